@@ -1,0 +1,191 @@
+"""Files that are whole or not there: private modes, atomic replacement, folder locks.
+
+Only the standard library is used here, so that every layer may write through this module.
+"""
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from app.errors import Conflict, NotFound, UserError
+from app.texts import Text
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def disk_full() -> UserError:
+    """Return the error for a disk with no room left; nothing half-written was kept."""
+    return UserError(
+        Text("Der blev ikke gemt noget.", "Nothing was saved."),
+        Text("Disken er fuld.", "The disk is full."),
+        Text("Frigør plads på disken, og prøv igen.", "Free some space on the disk and try again."),
+    )
+
+
+def read_only() -> UserError:
+    """Return the error for a file or folder that this user may not write."""
+    return UserError(
+        Text("Der blev ikke gemt noget.", "Nothing was saved."),
+        Text(
+            "Mappen eller filen er skrivebeskyttet.",
+            "The folder or the file is write-protected.",
+        ),
+        Text(
+            "Vælg en anden mappe, eller bed it-afdelingen om skriveadgang.",
+            "Choose another folder, or ask your IT department for write access.",
+        ),
+    )
+
+
+def disk_error() -> UserError:
+    """Return the error for a disk, stick or network drive that does not answer as it should."""
+    return UserError(
+        Text("Filen kunne ikke læses eller skrives.", "The file could not be read or written."),
+        Text(
+            "Disken eller netværksdrevet svarede med en fejl.",
+            "The disk or the network drive answered with an error.",
+        ),
+        Text(
+            "Se efter, om drevet er tilsluttet, og prøv igen.",
+            "Check that the drive is connected and try again.",
+        ),
+    )
+
+
+def explain_os_error(error: OSError) -> UserError:
+    """Return what ``error`` means to the person at the keyboard."""
+    if error.errno in _FULL:
+        return disk_full()
+    if error.errno in _FORBIDDEN:
+        return read_only()
+    if error.errno == errno.ENOENT:
+        return NotFound(
+            Text("Filen blev ikke fundet.", "The file was not found."),
+            Text(
+                "Den er flyttet eller slettet, eller drevet er ikke tilsluttet.",
+                "It was moved or deleted, or the drive is not connected.",
+            ),
+            Text("Se efter, hvor filen ligger.", "Check where the file is."),
+        )
+    return disk_error()
+
+
+@contextmanager
+def explained_os_errors() -> Iterator[None]:
+    """Turn an :class:`OSError` inside the block into the :class:`UserError` that explains it."""
+    try:
+        yield
+    except OSError as error:
+        raise explain_os_error(error) from error
+
+
+def make_private_folder(path: Path) -> None:
+    """Create ``path`` and its parents where missing; only the owner may enter the new folder."""
+    path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+
+
+def create_private(path: Path) -> None:
+    """Create an empty owner-only file; an existing file is left as it is."""
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE_FILE))
+
+
+def sync_file(path: Path) -> None:
+    """Return when the content of ``path`` is on the disk itself."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(path: Path) -> None:
+    """Return when the names in the folder ``path`` are on the disk (Windows does it unasked)."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def temporary_sibling(path: Path) -> Path:
+    """Return the name beside ``path`` under which it is written before it is renamed."""
+    return path.with_name(path.name + ".part")
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace ``path`` by ``data``: after a crash the file holds all of the old or of the new.
+
+    The new file may be read and written by its owner only. Raises :class:`OSError`.
+    """
+    sibling = temporary_sibling(path)
+    with suppress(FileNotFoundError):
+        sibling.unlink()
+    descriptor = os.open(sibling, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(sibling, path)
+    except OSError:
+        with suppress(OSError):
+            sibling.unlink()
+        raise
+    sync_folder(path.parent)
+
+
+class FileLock:
+    """A lock between processes, held from construction until :meth:`release`.
+
+    Many may hold a shared lock, or one an exclusive lock. The system drops the lock of a process
+    that dies. Windows needs no shared lock, because it refuses to rename a file that is open.
+    """
+
+    def __init__(self, path: Path, *, exclusive: bool) -> None:
+        """Take the lock or raise :class:`Conflict`; ``path`` is created where missing."""
+        self._descriptor = os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE_FILE)
+        try:
+            _lock(self._descriptor, exclusive)
+        except OSError as error:
+            self.release()
+            raise _in_use() from error
+
+    def release(self) -> None:
+        """Let others have it; releasing twice is allowed."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+
+def _in_use() -> Conflict:
+    return Conflict(
+        Text("Vejviser er i brug i et andet vindue.", "Vejviser is in use in another window."),
+        Text(
+            "Denne handling kræver, at ingen andre bruger de samme data.",
+            "This needs that nobody else uses the same data.",
+        ),
+        Text("Luk de andre vinduer, og prøv igen.", "Close the other windows and try again."),
+    )
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int, exclusive: bool) -> None:
+        if exclusive:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(descriptor: int, exclusive: bool) -> None:
+        kind = fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH
+        fcntl.flock(descriptor, kind | fcntl.LOCK_NB)

@@ -1,0 +1,349 @@
+"""The encrypted database file: the only module that knows the driver.
+
+It must be imported before sqlite-utils is, because sqlite-utils takes ``pysqlite3`` where it finds
+it: here it finds SQLCipher. pandas and numpy are hidden while sqlite-utils is imported, as it
+would load both at every start for features that are not used.
+
+Several programs may have the same database open (a window and a command line): SQLite's own locks
+and a busy timeout order their writes. Every open connection also holds a shared lock on a small
+file beside the database, so that replacing the file (restore) can ask to be alone.
+"""
+
+import hmac
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3  # type: ignore[import-untyped,unused-ignore]
+from sqlcipher3 import dbapi2 as driver  # type: ignore[import-untyped,unused-ignore]
+
+from app import files
+from app.errors import Conflict, DamagedStore, NotFound, UserError
+from app.texts import Text
+
+_HIDDEN = ("pandas", "numpy")
+
+
+@contextmanager
+def _sqlite_utils_on_the_cipher() -> Iterator[None]:
+    modules: dict[str, Any] = sys.modules
+    hidden = {name: modules[name] for name in _HIDDEN if name in modules}
+    modules["pysqlite3"] = sqlcipher3
+    modules["pysqlite3.dbapi2"] = driver
+    modules.update(dict.fromkeys(_HIDDEN))
+    try:
+        yield
+    finally:
+        for name in _HIDDEN:
+            del modules[name]
+        modules.update(hidden)
+
+
+with _sqlite_utils_on_the_cipher():
+    from sqlite_utils import Database
+    from sqlite_utils import utils as _sqlite_utils
+
+if getattr(_sqlite_utils, "sqlite3", None) is not sqlcipher3:
+    raise ImportError("app.models.cipher must be imported before sqlite_utils")
+
+DatabaseError: type[Exception] = driver.DatabaseError
+IntegrityError: type[Exception] = driver.IntegrityError
+OperationalError: type[Exception] = driver.OperationalError
+
+__all__ = [
+    "DataKey",
+    "Database",
+    "DatabaseError",
+    "IntegrityError",
+    "OperationalError",
+    "explained_errors",
+    "integrity",
+    "lock_path",
+    "open_copy",
+    "open_database",
+    "vacuum_into",
+]
+
+OLDEST_SOUND_SQLITE = (3, 51, 3)
+"""Earlier versions can corrupt a database in WAL mode."""
+
+BUSY_TIMEOUT_MS = 5_000
+CACHE_KIB = 65_536
+
+_ALLOW = 0
+# Primary result codes of SQLite, by what the person at the keyboard can do about them.
+_DAMAGED = {11, 26}  # CORRUPT, NOTADB
+_FULL = {13}
+_READ_ONLY = {3, 8}  # PERM, READONLY
+_DISK = {10, 14}  # IOERR, CANTOPEN
+_BUSY = {5, 6}  # BUSY, LOCKED
+
+
+class DataKey:
+    """The 32 random bytes that the database is encrypted with; never shown, never logged."""
+
+    __slots__ = ("_raw",)
+
+    def __init__(self, raw: bytes) -> None:
+        if len(raw) != 32:
+            raise ValueError("a data key has 32 bytes")
+        self._raw = bytes(raw)
+
+    def __repr__(self) -> str:
+        return "DataKey(…)"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, DataKey) and hmac.compare_digest(self._raw, other._raw)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        raise TypeError("a data key is not to be copied out of the process")
+
+    def reveal(self) -> bytes:
+        """Return the bytes, for wrapping or for keying the database; do not keep them."""
+        return self._raw
+
+
+class _AttachGuard:
+    """Refuses ``ATTACH``, through which rows could be copied into an unencrypted file.
+
+    ``VACUUM`` attaches a nameless scratch database and ``VACUUM INTO`` its target; both inherit
+    the key and are allowed, the target only while :func:`vacuum_into` runs.
+    """
+
+    def __init__(self) -> None:
+        self.target: str | None = None
+
+    def __call__(self, action: int, name: str | None, *_: object) -> int:
+        if action != driver.SQLITE_ATTACH or name == "" or name == self.target:
+            return _ALLOW
+        return int(_DENY)
+
+
+class _Connection(driver.Connection):  # type: ignore[misc]
+    """A connection that holds the shared lock of its file for as long as it is open."""
+
+    guard: _AttachGuard
+    lock: files.FileLock | None = None
+
+    def close(self) -> None:
+        super().close()
+        if self.lock is not None:
+            self.lock.release()
+
+
+def open_database(path: Path, key: DataKey, *, create: bool = False) -> Database:
+    """Open the encrypted database at ``path`` on the calling thread, in autocommit mode.
+
+    ``key`` must come from an envelope that authenticated it: a first page that it does not open
+    is then damage, and reported as :class:`DamagedStore`. ``create`` makes a new file and never
+    replaces one that holds data (:class:`Conflict`). A missing file is :class:`NotFound`; a full
+    disk, a read-only folder and a busy file are a :class:`UserError`. Nothing is overwritten.
+    """
+    if driver.sqlite_version_info < OLDEST_SOUND_SQLITE:
+        raise RuntimeError(f"SQLite {driver.sqlite_version} is too old")
+    _check_file(path, create)
+    with files.explained_os_errors():
+        lock = files.FileLock(lock_path(path), exclusive=False)
+    try:
+        with explained_errors(), files.explained_os_errors():
+            if create:
+                files.create_private(path)
+            connection = _connect(path, key)
+    except BaseException:
+        lock.release()
+        raise
+    connection.lock = lock
+    return Database(connection, execute_plugins=False)
+
+
+def open_copy(path: Path, key: DataKey) -> Database:
+    """Open a finished copy that nobody writes to, without changing it or leaving files beside it.
+
+    Errors as for :func:`open_database`.
+    """
+    _check_file(path, create=False)
+    with explained_errors():
+        connection = _keyed(path, key, "?mode=ro&immutable=1")
+    return Database(connection, execute_plugins=False)
+
+
+def lock_path(path: Path) -> Path:
+    """Return the lock file of the database at ``path``: shared while open, exclusive to replace."""
+    return path.with_name(path.name + ".lock")
+
+
+def _check_file(path: Path, create: bool) -> None:
+    with files.explained_os_errors():
+        size = path.stat().st_size if path.exists() else None
+        wal = path.with_name(path.name + "-wal")
+        wal_size = wal.stat().st_size if wal.exists() else 0
+    if create and (size or wal_size):
+        raise Conflict(
+            Text("Der blev ikke oprettet en ny database.", "No new database was created."),
+            Text("Der ligger allerede data i mappen.", "The folder already holds data."),
+            Text("Åbn de data, eller vælg en anden mappe.", "Open them, or choose another folder."),
+        )
+    if create:
+        return
+    if size is None:
+        raise NotFound(
+            Text("Databasen blev ikke fundet.", "The database was not found."),
+            Text("Filen {name} mangler.", "The file {name} is missing.").format(name=path.name),
+            Text(
+                "Gendan fra en sikkerhedskopi, eller vælg den rigtige mappe.",
+                "Restore from a backup, or choose the right folder.",
+            ),
+        )
+    # SQLite takes an empty file for a new database; here it means that the data are gone.
+    if size == 0:
+        raise _damaged()
+
+
+def _connect(path: Path, key: DataKey) -> _Connection:
+    connection = _keyed(path, key, "?mode=rw")
+    try:
+        _configure(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _keyed(path: Path, key: DataKey, mode: str) -> _Connection:
+    raw = key.reveal().hex()
+    # A key of another form would silently be taken for a passphrase.
+    if not re.fullmatch(r"[0-9a-f]{64}", raw):
+        raise ValueError("a raw key is 64 hexadecimal digits")
+    connection: _Connection = driver.connect(
+        path.absolute().as_uri() + mode, uri=True, isolation_level=None, factory=_Connection
+    )
+    try:
+        # The cipher writes its errors to stderr unless told not to, before the first page is read.
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{raw}'\"")
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    connection.guard = _AttachGuard()
+    connection.set_authorizer(connection.guard)
+    return connection
+
+
+def _configure(connection: _Connection) -> None:
+    """Set the promises about durability and leaks, and fail where one is not kept."""
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")
+    promised = {
+        "cipher_status": "1",
+        "journal_mode": "wal",
+        "synchronous": "2",
+        "foreign_keys": "1",
+        "secure_delete": "1",
+        "trusted_schema": "0",
+        "temp_store": "2",
+    }
+    for name, value in promised.items():
+        actual = str(connection.execute(f"PRAGMA {name}").fetchone()[0])
+        if actual != value:
+            raise RuntimeError(f"PRAGMA {name} is {actual}, not {value}")
+
+
+def integrity(db: Database) -> list[str]:
+    """Return what is wrong with the file: seals of pages, structure, foreign keys; empty if sound.
+
+    The lines are technical and name tables and pages, never values.
+    """
+    found: list[str] = []
+    try:
+        found += [str(row[0]) for row in db.execute("PRAGMA cipher_integrity_check")]
+        found += [
+            str(row[0]) for row in db.execute("PRAGMA integrity_check") if str(row[0]) != "ok"
+        ]
+        found += [
+            f"{row[0]}: row {row[1]} refers to a missing row of {row[2]}"
+            for row in db.execute("PRAGMA foreign_key_check")
+        ]
+    except DatabaseError as error:
+        if not isinstance(_explain(error), DamagedStore):
+            raise
+        found.append(str(error))
+    return found
+
+
+def vacuum_into(db: Database, path: Path) -> None:
+    """Write a compact copy of ``db``, encrypted with the same key, to ``path`` and sync it.
+
+    ``path`` must not exist or be empty. Raises :class:`UserError` on a full or read-only disk.
+    """
+    guard: _AttachGuard = db.conn.guard  # type: ignore[attr-defined]
+    guard.target = str(path.absolute())
+    try:
+        with explained_errors(), files.explained_os_errors():
+            files.create_private(path)
+            db.conn.execute("VACUUM INTO ?", (guard.target,))
+            files.sync_file(path)
+    finally:
+        guard.target = None
+
+
+@contextmanager
+def explained_errors() -> Iterator[None]:
+    """Turn what the user can act on (full, read-only, busy, damaged) into a :class:`UserError`.
+
+    Broken constraints and wrong SQL stay as they are: they are faults of the program.
+    """
+    try:
+        yield
+    except DatabaseError as error:
+        explained = _explain(error)
+        if explained is None:
+            raise
+        raise explained from error
+
+
+def _explain(error: Exception) -> UserError | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    kinds = (
+        (_DAMAGED, _damaged),
+        (_FULL, files.disk_full),
+        (_READ_ONLY, files.read_only),
+        (_DISK, files.disk_error),
+        (_BUSY, _busy),
+    )
+    return next((make() for codes, make in kinds if code & 0xFF in codes), None)
+
+
+def _damaged() -> DamagedStore:
+    return DamagedStore(
+        Text("Databasen er beskadiget.", "The database is damaged."),
+        Text(
+            "Nøglen er rigtig, men filen kan ikke læses. Den er ikke ændret.",
+            "The key is right, but the file cannot be read. It was not changed.",
+        ),
+        Text("Gendan den nyeste sikkerhedskopi.", "Restore the newest backup."),
+    )
+
+
+def _busy() -> Conflict:
+    return Conflict(
+        Text("Der blev ikke gemt noget.", "Nothing was saved."),
+        Text(
+            "Et andet vindue eller program er ved at skrive i de samme data.",
+            "Another window or program is writing to the same data.",
+        ),
+        Text("Vent et øjeblik, og prøv igen.", "Wait a moment and try again."),
+    )
