@@ -135,7 +135,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(sibling, path)
+        sibling.replace(path)
     except OSError:
         with suppress(OSError):
             sibling.unlink()

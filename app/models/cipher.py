@@ -17,8 +17,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import sqlcipher3  # type: ignore[import-untyped,unused-ignore]
-from sqlcipher3 import dbapi2 as driver  # type: ignore[import-untyped,unused-ignore]
+import sqlcipher3
+from sqlcipher3 import dbapi2 as driver
 
 from app import files
 from app.errors import Conflict, DamagedStore, NotFound, UserError
@@ -121,7 +121,7 @@ class _AttachGuard:
     def __call__(self, action: int, name: str | None, *_: object) -> int:
         if action != driver.SQLITE_ATTACH or name == "" or name == self.target:
             return _ALLOW
-        return int(_DENY)
+        return int(driver.SQLITE_DENY)
 
 
 class _Connection(driver.Connection):  # type: ignore[misc]
