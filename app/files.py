@@ -17,6 +17,7 @@ PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_WINDOWS_SHARING = {32, 33}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -63,6 +64,8 @@ def explain_os_error(error: OSError) -> UserError:
     """Return what ``error`` means to the person at the keyboard."""
     if error.errno in _FULL:
         return disk_full()
+    if getattr(error, "winerror", None) in _WINDOWS_SHARING:
+        return in_use()
     if error.errno in _FORBIDDEN:
         return read_only()
     if error.errno == errno.ENOENT:
@@ -157,7 +160,7 @@ class FileLock:
             _lock(self._descriptor, exclusive)
         except OSError as error:
             self.release()
-            raise _in_use() from error
+            raise in_use() from error
 
     def release(self) -> None:
         """Let others have it; releasing twice is allowed."""
@@ -166,7 +169,8 @@ class FileLock:
             self._descriptor = -1
 
 
-def _in_use() -> Conflict:
+def in_use() -> Conflict:
+    """Return the error for data that another window or command has open."""
     return Conflict(
         Text("Vejviser er i brug i et andet vindue.", "Vejviser is in use in another window."),
         Text(
