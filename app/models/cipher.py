@@ -43,7 +43,7 @@ def _sqlite_utils_on_the_cipher() -> Iterator[None]:
 
 
 with _sqlite_utils_on_the_cipher():
-    from sqlite_utils import Database
+    from sqlite_utils import Database, Migrations
     from sqlite_utils import utils as _sqlite_utils
 
 if getattr(_sqlite_utils, "sqlite3", None) is not sqlcipher3:
@@ -58,6 +58,7 @@ __all__ = [
     "Database",
     "DatabaseError",
     "IntegrityError",
+    "Migrations",
     "OperationalError",
     "explained_errors",
     "integrity",

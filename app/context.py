@@ -1,0 +1,44 @@
+"""The program's parts, composed in one visible place and closed in reverse order."""
+
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+from app.models import opening
+from app.models.cipher import DataKey
+from app.models.clock import Clock, system_clock
+from app.models.settings import DeviceSettings
+from app.models.store import Store
+from app.paths import Paths
+
+
+@dataclass(frozen=True, slots=True)
+class AppContext:
+    """One unlocked installation; belongs to the thread that opened it."""
+
+    paths: Paths
+    device: DeviceSettings
+    store: Store
+    key: DataKey
+    clock: Clock
+
+    @classmethod
+    def open(cls, paths: Paths, passphrase: str, *, clock: Clock = system_clock) -> Self:
+        """Unlock an installation; errors as for :func:`app.models.opening.open_store`."""
+        store, key = opening.open_store(paths, passphrase, clock=clock)
+        return cls(paths, DeviceSettings(paths.device_settings), store, key, clock)
+
+    def close(self) -> None:
+        """Close the store and with it drop the key."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,1 @@
+"""The domain and its encrypted store."""

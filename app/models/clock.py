@@ -1,0 +1,36 @@
+"""Time as the program sees it: an injectable clock, UTC stamps and local dates."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+LOCAL_ZONE = ZoneInfo("Europe/Copenhagen")
+
+Clock = Callable[[], datetime]
+"""Returns the current instant as an aware datetime."""
+
+
+def system_clock() -> datetime:
+    """Return the current instant in UTC."""
+    return datetime.now(UTC)
+
+
+def stamp(instant: datetime) -> str:
+    """Return ``instant`` as it is stored: ISO 8601, UTC, milliseconds, ``Z``."""
+    utc = instant.astimezone(UTC)
+    return utc.strftime("%Y-%m-%dT%H:%M:%S.") + f"{utc.microsecond // 1000:03d}Z"
+
+
+def from_stamp(text: str) -> datetime:
+    """Return the instant that :func:`stamp` wrote."""
+    return datetime.fromisoformat(text)
+
+
+def local(instant: datetime) -> datetime:
+    """Return ``instant`` on the clocks of Denmark."""
+    return instant.astimezone(LOCAL_ZONE)
+
+
+def local_today(clock: Clock) -> date:
+    """Return today's date in Denmark."""
+    return local(clock()).date()

@@ -1,0 +1,40 @@
+"""Follow-ups: what the counsellor promised to do, and when."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from app.models.clock import local_today
+from app.models.repository import Repository
+from app.models.types import FollowUp, RecordId
+
+
+class FollowUps(Repository[FollowUp]):
+    """Keeps the promises; a done one stays, with the day it was done."""
+
+    kind = "followup"
+    table = "followup"
+    record_type = FollowUp
+
+    def open(self, until: date | None = None) -> tuple[FollowUp, ...]:
+        """Return what is not done yet, the longest due first; with ``until`` only what is due by then."""
+        if until is None:
+            return tuple(self._select("WHERE done_on IS NULL ORDER BY due_on, id"))
+        return tuple(
+            self._select(
+                "WHERE done_on IS NULL AND due_on <= ? ORDER BY due_on, id", (until.isoformat(),)
+            )
+        )
+
+    def of_inquiry(self, inquiry_id: RecordId) -> tuple[FollowUp, ...]:
+        """Return the promises made in one inquiry."""
+        return tuple(self._select("WHERE inquiry_id = ? ORDER BY due_on, id", (inquiry_id,)))
+
+    def done(self, followup_id: RecordId) -> FollowUp:
+        """Mark a promise as kept today."""
+        today = local_today(self._store.clock)
+        return self.change(replace(self.get(followup_id), done_on=today))
+
+    def snooze(self, followup_id: RecordId, due_on: date) -> FollowUp:
+        """Give a promise a new due date."""
+        return self.change(replace(self.get(followup_id), due_on=due_on))

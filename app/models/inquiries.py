@@ -1,0 +1,153 @@
+"""Inquiries: the contacts, the unit that is counted."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from app.models.checking import Checker
+from app.models.inquiry_list import InquiryFilter, InquiryRow, InquirySort, list_seqs, read_rows
+from app.models.repository import Repository
+from app.models.types import (
+    AgeBand,
+    ContactKind,
+    Gender,
+    Identity,
+    Inquiry,
+    RecordId,
+    TermKind,
+)
+from app.texts import Text
+
+_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_LONGEST_TALK = 24 * 60
+_CHILDREN = (("inquiry_reason", "reasons"), ("inquiry_advice", "advice"))
+
+
+class Inquiries(Repository[Inquiry]):
+    """Keeps the inquiries; whether one is a first contact is always derived."""
+
+    kind = "inquiry"
+    table = "inquiry"
+    record_type = Inquiry
+
+    def kind_of(self, inquiry: Inquiry) -> ContactKind:
+        """Return the kind that the inquiry is counted as now."""
+        row = self._database.execute(
+            "SELECT kind FROM inquiry_kind WHERE seq = ?", (inquiry.seq,)
+        ).fetchone()
+        return ContactKind(row[0])
+
+    def of_person(self, person_id: RecordId) -> tuple[Inquiry, ...]:
+        """Return the contacts of one person in the order in which they are counted."""
+        return tuple(self._select("WHERE person_id = ? ORDER BY date, time, seq", (person_id,)))
+
+    def of_visit(self, visit_id: RecordId) -> tuple[Inquiry, ...]:
+        """Return the contacts of one visit, in order."""
+        return tuple(self._select("WHERE visit_id = ? ORDER BY date, time, seq", (visit_id,)))
+
+    def newest(self) -> Inquiry | None:
+        """Return the inquiry that was entered last, or None."""
+        found = self._select("ORDER BY seq DESC LIMIT 1")
+        return found[0] if found else None
+
+    def list_seqs(
+        self, wanted: InquiryFilter, sort: InquirySort = InquirySort.NEWEST
+    ) -> tuple[int, ...]:
+        """Return the entry numbers of the inquiries that ``wanted`` admits, in order."""
+        return list_seqs(self._database, wanted, sort)
+
+    def rows(self, seqs: Sequence[int]) -> tuple[InquiryRow, ...]:
+        """Return one page of the list for the given entry numbers, in their order."""
+        return read_rows(self._database, seqs)
+
+    def delete(self, record_id: RecordId) -> Inquiry:
+        """Delete an inquiry together with the promises made in it; undo brings both back."""
+        with self._store.atomic():
+            for followup in self._store.followups.of_inquiry(record_id):
+                self._store.followups.delete(followup.id)
+            return super().delete(record_id)
+
+    def _check(self, record: Inquiry) -> None:
+        check = Checker(Text("Henvendelsen blev ikke gemt.", "The inquiry was not saved."))
+        check.require(
+            (record.identity is Identity.REGISTERED) == (record.person_id is not None),
+            "person_id",
+            "En registreret henvendelse skal have en person, en anonym må ikke.",
+            "A registered inquiry must have a person, an anonymous one must not.",
+        )
+        anonymous = record.identity is Identity.ANONYMOUS
+        check.require(
+            anonymous
+            or (record.gender, record.age_band, record.said_returning)
+            == (Gender.NOT_TOLD, AgeBand.NOT_TOLD, False),
+            "identity",
+            "Køn, alder og tidligere besøg hører til personen, når den er registreret.",
+            "Gender, age and earlier contacts belong to the person once registered.",
+        )
+        check.require(
+            not record.time or _TIME.fullmatch(record.time) is not None,
+            "time",
+            "Klokkeslættet skal skrives som 14.05.",
+            "The time must be written like 14:05.",
+        )
+        check.require(
+            record.minutes is None or 0 <= record.minutes <= _LONGEST_TALK,
+            "minutes",
+            "Minutter skal være mellem 0 og 1440.",
+            "Minutes must be between 0 and 1440.",
+        )
+        self._check_codes(check, TermKind.REASON, record.reasons)
+        self._check_codes(check, TermKind.ADVICE, record.advice)
+        check.finish()
+
+    def _check_codes(self, check: Checker, kind: TermKind, codes: tuple[str, ...]) -> None:
+        known = self._store.taxonomy.codes(kind)
+        unknown = ", ".join(code for code in codes if code not in known)
+        field = "reasons" if kind is TermKind.REASON else "advice"
+        check.require(
+            not unknown,
+            field,
+            f"Koden {unknown} findes ikke i kodelisten.",
+            f"The code {unknown} is not in the code list.",
+        )
+        check.require(
+            len(set(codes)) == len(codes),
+            field,
+            "Den samme kode står to gange.",
+            "The same code stands twice.",
+        )
+
+    def _write(self, record: Inquiry) -> Inquiry:
+        row: dict[str, Any] = msgspec.to_builtins(record)
+        codes = {table: row.pop(name) for table, name in _CHILDREN}
+        if record.seq:
+            self._database.table(self.table).upsert(row, pk="seq")
+            stored = record
+        else:
+            del row["seq"]
+            self._database.table(self.table).insert(row)
+            seq = self._database.execute("SELECT last_insert_rowid()").fetchone()[0]
+            stored = msgspec.structs.replace(record, seq=int(seq))
+        for table, chosen in codes.items():
+            self._replace_codes(table, stored.seq, chosen)
+        return stored
+
+    def _replace_codes(self, table: str, seq: int, codes: list[str]) -> None:
+        self._database.execute(f"DELETE FROM {table} WHERE inquiry_seq = ?", (seq,))
+        for position, code in enumerate(codes):
+            self._database.execute(
+                f"INSERT INTO {table} (inquiry_seq, position, code) VALUES (?, ?, ?)",
+                (seq, position, code),
+            )
+
+    def _complete(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        for row in rows:
+            for table, name in _CHILDREN:
+                codes = self._database.execute(
+                    f"SELECT code FROM {table} WHERE inquiry_seq = ? ORDER BY position",
+                    (row["seq"],),
+                )
+                row[name] = [code for (code,) in codes]
+        return rows

@@ -1,0 +1,240 @@
+"""The schema, as an ordered list of steps that never change once shipped.
+
+Every step is self-contained: it imports nothing of today's models, so that an old database always
+meets the statements that were written for it.
+"""
+
+from app.errors import UserError
+from app.models.cipher import Database, Migrations
+from app.texts import Text
+
+SHIPPED = Migrations("vejviser")
+
+_M0001 = """
+CREATE TABLE counsellor (
+  id TEXT PRIMARY KEY, initials TEXT NOT NULL UNIQUE CHECK (initials <> ''),
+  name TEXT NOT NULL CHECK (name <> ''),
+  profession TEXT NOT NULL CHECK (profession IN ('social_worker', 'physiotherapist', 'other')),
+  active INTEGER NOT NULL CHECK (active IN (0, 1)),
+  created_at TEXT NOT NULL, changed_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE organisation (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  cvr TEXT NOT NULL CHECK (cvr = '' OR (length(cvr) = 8 AND cvr NOT GLOB '*[^0-9]*')),
+  created_at TEXT NOT NULL, changed_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE workplace (
+  id TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE CHECK (code <> ''),
+  name TEXT NOT NULL CHECK (name <> ''),
+  organisation_id TEXT REFERENCES organisation (id),
+  sector TEXT NOT NULL CHECK (sector IN ('private', 'municipal', 'regional', 'state', 'other')),
+  headcount INTEGER CHECK (headcount >= 0),
+  p_number TEXT NOT NULL CHECK (p_number = '' OR (length(p_number) = 10 AND p_number NOT GLOB '*[^0-9]*')),
+  started_on TEXT, ended_on TEXT, place TEXT NOT NULL, visibility TEXT NOT NULL, remark TEXT NOT NULL,
+  search TEXT NOT NULL,
+  created_at TEXT NOT NULL, changed_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX workplace_organisation ON workplace (organisation_id);
+
+CREATE TABLE workplace_address (
+  workplace_id TEXT NOT NULL REFERENCES workplace (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL, street TEXT NOT NULL, postcode TEXT NOT NULL, city TEXT NOT NULL,
+  PRIMARY KEY (workplace_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE workplace_contact (
+  workplace_id TEXT NOT NULL REFERENCES workplace (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('manager', 'hr', 'union_rep', 'safety_rep', 'other')),
+  name TEXT NOT NULL, phone TEXT NOT NULL, email TEXT NOT NULL,
+  PRIMARY KEY (workplace_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE offer (
+  id TEXT PRIMARY KEY,
+  workplace_id TEXT REFERENCES workplace (id) ON DELETE CASCADE,
+  organisation_id TEXT REFERENCES organisation (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('health_insurance', 'pension', 'staff_physiotherapy',
+                                     'psychologist', 'training', 'other')),
+  provider TEXT NOT NULL CHECK (provider <> ''), advice_code TEXT NOT NULL,
+  phone TEXT NOT NULL, link TEXT NOT NULL, note TEXT NOT NULL, valid_from TEXT, valid_until TEXT,
+  created_at TEXT NOT NULL, changed_at TEXT NOT NULL,
+  CHECK ((workplace_id IS NULL) <> (organisation_id IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX offer_workplace ON offer (workplace_id);
+CREATE INDEX offer_organisation ON offer (organisation_id);
+
+CREATE TABLE visit (
+  id TEXT PRIMARY KEY,
+  workplace_id TEXT NOT NULL REFERENCES workplace (id),
+  counsellor_id TEXT NOT NULL REFERENCES counsellor (id),
+  date TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('planned', 'running', 'held', 'cancelled', 'moved')),
+  shift TEXT NOT NULL CHECK (shift IN ('', 'day', 'evening', 'night')),
+  place TEXT NOT NULL, started_at TEXT NOT NULL, ended_at TEXT NOT NULL, remark TEXT NOT NULL,
+  created_at TEXT NOT NULL, changed_at TEXT NOT NULL,
+  CHECK (status <> 'held' OR (started_at <> '' AND ended_at >= started_at))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX visit_date ON visit (date);
+CREATE INDEX visit_workplace ON visit (workplace_id, date);
+CREATE UNIQUE INDEX visit_one_running ON visit (counsellor_id) WHERE status = 'running';
+
+CREATE TABLE person (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL CHECK (name <> ''),
+  gender TEXT NOT NULL CHECK (gender IN ('', 'woman', 'man', 'other')),
+  birth_year INTEGER CHECK (birth_year BETWEEN 1900 AND 2100),
+  phone TEXT NOT NULL, workplace_id TEXT REFERENCES workplace (id),
+  import_key TEXT NOT NULL, search TEXT NOT NULL,
+  created_at TEXT NOT NULL, changed_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX person_search ON person (search);
+CREATE INDEX person_workplace ON person (workplace_id);
+CREATE UNIQUE INDEX person_import_key ON person (import_key) WHERE import_key <> '';
+
+CREATE TABLE inquiry (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  date TEXT NOT NULL CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  time TEXT NOT NULL CHECK (time = '' OR time GLOB '[0-2][0-9]:[0-5][0-9]'),
+  workplace_id TEXT REFERENCES workplace (id),
+  visit_id TEXT REFERENCES visit (id),
+  counsellor_id TEXT NOT NULL REFERENCES counsellor (id),
+  channel TEXT NOT NULL CHECK (channel IN ('workplace', 'elsewhere', 'phone', 'email', 'video')),
+  identity TEXT NOT NULL CHECK (identity IN ('registered', 'anonymous')),
+  person_id TEXT REFERENCES person (id),
+  gender TEXT NOT NULL CHECK (gender IN ('', 'woman', 'man', 'other')),
+  age_band TEXT NOT NULL CHECK (age_band IN ('', 'under 19', '19-28', '29-38', '39-48', '49-58', 'over 58')),
+  role TEXT NOT NULL CHECK (role IN ('', 'employee', 'union_rep', 'safety_rep', 'manager', 'hr', 'other')),
+  sick_leave TEXT NOT NULL CHECK (sick_leave IN ('', 'none', 'at_risk', 'partial', 'full')),
+  minutes INTEGER CHECK (minutes BETWEEN 0 AND 1440),
+  said_returning INTEGER NOT NULL CHECK (said_returning IN (0, 1)),
+  note TEXT NOT NULL,
+  created_at TEXT NOT NULL, changed_at TEXT NOT NULL,
+  CHECK ((identity = 'registered') = (person_id IS NOT NULL)),
+  CHECK (identity = 'anonymous' OR (gender = '' AND age_band = '' AND said_returning = 0))
+) STRICT;
+CREATE INDEX inquiry_order ON inquiry (date, time);
+CREATE INDEX inquiry_person ON inquiry (person_id, date, time);
+CREATE INDEX inquiry_workplace ON inquiry (workplace_id, date, time);
+CREATE INDEX inquiry_visit ON inquiry (visit_id);
+
+CREATE TABLE inquiry_reason (
+  inquiry_seq INTEGER NOT NULL REFERENCES inquiry (seq) ON DELETE CASCADE,
+  position INTEGER NOT NULL, code TEXT NOT NULL,
+  PRIMARY KEY (inquiry_seq, code)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX inquiry_reason_code ON inquiry_reason (code);
+
+CREATE TABLE inquiry_advice (
+  inquiry_seq INTEGER NOT NULL REFERENCES inquiry (seq) ON DELETE CASCADE,
+  position INTEGER NOT NULL, code TEXT NOT NULL,
+  PRIMARY KEY (inquiry_seq, code)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX inquiry_advice_code ON inquiry_advice (code);
+
+CREATE VIEW inquiry_kind AS
+  SELECT i.seq, CASE
+    WHEN i.identity = 'registered' THEN
+      CASE WHEN EXISTS (SELECT 1 FROM inquiry e WHERE e.person_id = i.person_id
+                          AND (e.date, e.time, e.seq) < (i.date, i.time, i.seq))
+           THEN 'returning' ELSE 'first' END
+    WHEN i.channel = 'phone' AND i.workplace_id IS NULL THEN 'phone_no_workplace'
+    ELSE 'anonymous' END AS kind
+  FROM inquiry i;
+
+CREATE TABLE followup (
+  id TEXT PRIMARY KEY, due_on TEXT NOT NULL, text TEXT NOT NULL,
+  inquiry_id TEXT REFERENCES inquiry (id),
+  person_id TEXT REFERENCES person (id), workplace_id TEXT REFERENCES workplace (id),
+  done_on TEXT, created_at TEXT NOT NULL, changed_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX followup_due ON followup (due_on);
+CREATE INDEX followup_inquiry ON followup (inquiry_id);
+CREATE INDEX followup_person ON followup (person_id);
+
+CREATE TABLE reason_group (
+  code TEXT PRIMARY KEY, position INTEGER NOT NULL, label_da TEXT NOT NULL, label_en TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE term (
+  kind TEXT NOT NULL CHECK (kind IN ('reason', 'advice')),
+  code TEXT NOT NULL CHECK (code GLOB '[A-Z]*'),
+  group_code TEXT REFERENCES reason_group (code), position INTEGER NOT NULL,
+  valid_from TEXT NOT NULL, retired_on TEXT,
+  PRIMARY KEY (kind, code),
+  CHECK ((kind = 'reason') = (group_code IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE term_label (
+  kind TEXT NOT NULL, code TEXT NOT NULL, valid_from TEXT NOT NULL,
+  label_da TEXT NOT NULL, label_en TEXT NOT NULL, short_da TEXT NOT NULL, short_en TEXT NOT NULL,
+  PRIMARY KEY (kind, code, valid_from),
+  FOREIGN KEY (kind, code) REFERENCES term (kind, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE crosswalk (
+  kind TEXT NOT NULL, from_code TEXT NOT NULL, to_code TEXT NOT NULL, valid_from TEXT NOT NULL,
+  change TEXT NOT NULL CHECK (change IN ('rename', 'split', 'merge')),
+  PRIMARY KEY (kind, from_code, to_code),
+  FOREIGN KEY (kind, from_code) REFERENCES term (kind, code),
+  FOREIGN KEY (kind, to_code) REFERENCES term (kind, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE advice_suggestion (
+  reason_code TEXT NOT NULL, advice_code TEXT NOT NULL, position INTEGER NOT NULL,
+  PRIMARY KEY (reason_code, advice_code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draft (
+  kind TEXT PRIMARY KEY, payload TEXT NOT NULL, changed_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE imported_row (
+  fingerprint TEXT PRIMARY KEY, kind TEXT NOT NULL, record_id TEXT NOT NULL, imported_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, change_set TEXT NOT NULL, at TEXT NOT NULL,
+  counsellor_id TEXT NOT NULL,
+  action TEXT NOT NULL CHECK (action IN ('create', 'update', 'delete')),
+  kind TEXT NOT NULL, record_id TEXT NOT NULL, fields TEXT NOT NULL,
+  before TEXT, after TEXT
+) STRICT;
+CREATE INDEX audit_change_set ON audit (change_set);
+CREATE INDEX audit_record ON audit (record_id);
+"""
+
+
+@SHIPPED()
+def m0001_first_schema(db: Database) -> None:
+    """Create every table of the first release."""
+    for statement in _M0001.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
+def pending_steps(db: Database) -> tuple[str, ...]:
+    """Return the names of the steps that a database still lacks."""
+    return tuple(step.name for step in SHIPPED.pending(db))
+
+
+def refuse_newer_schema(db: Database) -> None:
+    """Raise UserError when the database has steps that this release does not know."""
+    applied = {step.name for step in SHIPPED.applied(db)}
+    if not applied <= set(STEP_NAMES):
+        raise UserError(
+            Text("Databasen blev ikke åbnet.", "The database was not opened."),
+            Text(
+                "Den er skrevet af en nyere udgave af Vejviser.",
+                "It was written by a newer release of Vejviser.",
+            ),
+            Text("Installer den nyeste udgave.", "Install the newest release."),
+        )
+
+
+STEP_NAMES = ("m0001_first_schema",)
+"""Every step that this release knows, in order."""

@@ -1,0 +1,152 @@
+"""Making and opening the store of an installation: envelope, database, schema."""
+
+from datetime import date
+from pathlib import Path
+
+from app import files
+from app.errors import Conflict, NotFound, UserError
+from app.models import keys
+from app.models.cipher import Database, DataKey, open_database
+from app.models.clock import Clock, local, system_clock
+from app.models.counsellors import initials_of
+from app.models.migrations import SHIPPED, pending_steps, refuse_newer_schema
+from app.models.store import Store
+from app.models.taxonomy import load_standard
+from app.models.types import Counsellor, Profession
+from app.paths import Paths, resource
+from app.texts import Text
+
+
+def exists(paths: Paths) -> bool:
+    """Tell whether this installation has been set up: its key file or its database is there."""
+    return paths.envelope.exists() or paths.database.exists()
+
+
+def create_store(
+    paths: Paths,
+    passphrase: str,
+    *,
+    project: str,
+    counsellor: Counsellor,
+    clock: Clock = system_clock,
+    params: keys.KdfParameters = keys.DEFAULT_PARAMETERS,
+) -> tuple[Store, DataKey, str]:
+    """Set up an installation and return its open store, its key and the recovery code to print.
+
+    Raises:
+        Conflict: the folder already holds an installation; nothing is changed.
+        InvalidInput: the passphrase is too short, or a name is missing; nothing is left behind.
+    """
+    if exists(paths):
+        raise _already_there(paths)
+    envelope, key, code = keys.create_envelope(passphrase, params=params)
+    files.make_private_folder(paths.data_dir)
+    unfinished = paths.database.with_name(paths.database.name + ".new")
+    _remove_unfinished(unfinished)
+    try:
+        _fill(Store(open_database(unfinished, key, create=True), clock), project, counsellor)
+        # The envelope comes first: a database without its key would be lost, a key without a
+        # database loses nothing.
+        keys.write_envelope(paths.envelope, envelope)
+        unfinished.replace(paths.database)
+    finally:
+        _remove_unfinished(unfinished)
+    return Store(open_database(paths.database, key), clock), key, code
+
+
+def new_counsellor(name: str, profession: Profession) -> Counsellor:
+    """Return a counsellor with initials made of the name."""
+    return Counsellor(name=name.strip(), initials=initials_of(name), profession=profession)
+
+
+def open_store(
+    paths: Paths, passphrase: str, *, clock: Clock = system_clock
+) -> tuple[Store, DataKey]:
+    """Open the store with the passphrase.
+
+    Raises:
+        NotFound: there is no installation here.
+        WrongPassphrase, DamagedEnvelope, DamagedStore: what the names say; nothing is changed.
+        UserError: the store was written by a newer release.
+    """
+    key = keys.open_with_passphrase(_envelope(paths), passphrase)
+    return open_with_key(paths, key, clock=clock), key
+
+
+def open_with_recovery_code(
+    paths: Paths, code: str, new_passphrase: str, *, clock: Clock = system_clock
+) -> tuple[Store, DataKey]:
+    """Open the store with the printed recovery code and give it a new passphrase.
+
+    Errors as for :func:`open_store`; InvalidInput when the new passphrase is too short.
+    """
+    envelope = _envelope(paths)
+    key = keys.open_with_recovery_code(envelope, code)
+    renewed = keys.change_passphrase(envelope, key, new_passphrase)
+    store = open_with_key(paths, key, clock=clock)
+    keys.write_envelope(paths.envelope, renewed)
+    return store, key
+
+
+def open_with_key(paths: Paths, key: DataKey, *, clock: Clock = system_clock) -> Store:
+    """Open the store with its data key, bringing an older schema up to date."""
+    database = open_database(paths.database, key)
+    try:
+        refuse_newer_schema(database)
+        if pending_steps(database):
+            _migrate(database, key, paths, local(clock()).date())
+    except BaseException:
+        database.close()
+        raise
+    return Store(database, clock)
+
+
+def _envelope(paths: Paths) -> keys.Envelope:
+    if not exists(paths):
+        raise NotFound(
+            Text("Der er ingen data i mappen.", "There are no data in the folder."),
+            Text("Vejviser er ikke sat op her endnu.", "Vejviser is not set up here yet."),
+            Text(
+                "Start vinduet, eller kør »vejviser init«.",
+                "Start the window, or run “vejviser init”.",
+            ),
+        )
+    return keys.read_envelope(paths.envelope)
+
+
+def _fill(store: Store, project: str, counsellor: Counsellor) -> None:
+    try:
+        SHIPPED.apply(store.database)
+        with store.atomic():
+            load_standard(store.database, resource("taxonomy"))
+            stored = store.counsellors.add(counsellor)
+            store.settings.set("counsellor", stored.id)
+            store.settings.set("project", project)
+    finally:
+        store.close()
+
+
+def _migrate(database: Database, key: DataKey, paths: Paths, today: date) -> None:
+    from app.models.backup import make_backup
+
+    make_backup(database, key, paths.backups, paths.envelope, today)
+    SHIPPED.apply(database)
+
+
+def _remove_unfinished(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm", "-journal", ".lock"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _already_there(paths: Paths) -> UserError:
+    return Conflict(
+        Text("Der blev ikke oprettet noget.", "Nothing was set up."),
+        Text(
+            f"Mappen {paths.data_dir.name} har allerede en opsætning.",
+            f"The folder {paths.data_dir.name} is already set up.",
+        ),
+        Text(
+            "Åbn den med dens adgangssætning, eller vælg en anden mappe.",
+            "Open it with its passphrase, or choose another folder.",
+        ),
+    )

@@ -1,0 +1,130 @@
+"""What the repositories of all aggregates share: one audited way to add, change and delete."""
+
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+import msgspec
+
+from app.errors import Conflict, NotFound
+from app.models.clock import stamp
+from app.models.ids import new_id
+from app.models.types import Record, RecordId
+from app.texts import Text
+
+if TYPE_CHECKING:
+    from app.models.store import Store
+
+R = TypeVar("R", bound=Record)
+
+_GONE = Text("Posten findes ikke længere.", "The record is no longer there.")
+_REFRESH = Text("Opdater listen med F5.", "Refresh the list with F5.")
+
+
+class Repository(Generic[R]):
+    """The records of one aggregate.
+
+    A subclass names its ``kind``, ``table`` and ``record_type``; it overrides :meth:`_write`,
+    :meth:`_remove` and :meth:`_complete` where the aggregate has more than one table.
+    """
+
+    kind: ClassVar[str]
+    table: ClassVar[str]
+    record_type: ClassVar[type[Record]]
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+        self._database = store.database
+
+    def get(self, record_id: RecordId) -> R:
+        """Return one record; raise :class:`~app.errors.NotFound` when it is not there."""
+        record = self.find(record_id)
+        if record is None:
+            why = Text("Den er slettet eller rettet et andet sted.", "It was deleted elsewhere.")
+            raise NotFound(_GONE, why, _REFRESH)
+        return record
+
+    def find(self, record_id: RecordId) -> R | None:
+        """Return one record, or None."""
+        records = self._select("WHERE id = ?", (record_id,))
+        return records[0] if records else None
+
+    def add(self, record: R) -> R:
+        """Store a new record and return it with its id and stamps."""
+        now = stamp(self._store.clock())
+        new = msgspec.structs.replace(record, id=RecordId(new_id()), created_at=now, changed_at=now)
+        return self._save(None, new)
+
+    def change(self, record: R) -> R:
+        """Store a changed record; raise Conflict when it was changed since it was read."""
+        with self._store.atomic():
+            before = self.get(record.id)
+            if before.changed_at != record.changed_at:
+                raise Conflict(
+                    Text("Ændringen blev ikke gemt.", "The change was not saved."),
+                    Text(
+                        "Posten er ændret, siden du åbnede den.",
+                        "The record has changed since you opened it.",
+                    ),
+                    _REFRESH,
+                )
+            unchanged = msgspec.structs.replace(record, created_at=before.created_at)
+            if unchanged == before:
+                return before
+            changed_at = stamp(self._store.clock())
+            after = msgspec.structs.replace(unchanged, changed_at=changed_at)
+            return self._save(before, after)
+
+    def delete(self, record_id: RecordId) -> R:
+        """Delete one record and return what it was."""
+        with self._store.atomic():
+            before = self.get(record_id)
+            self._remove(before)
+            self._store.note_change(self.kind, before, None)
+        return before
+
+    def count(self) -> int:
+        """Return how many records there are."""
+        row = self._database.execute(f"SELECT count(*) FROM {self.table}").fetchone()
+        return int(row[0])
+
+    def put_back(self, current: Record | None, wanted: Record | None) -> None:
+        """Make the store hold ``wanted`` again, audited; used by undo only."""
+        if wanted is None:
+            if current is not None:
+                self._remove(current)  # type: ignore[arg-type]
+        else:
+            self._write(wanted)  # type: ignore[arg-type]
+        self._store.note_change(self.kind, current, wanted)
+
+    def decode(self, payload: str) -> R:
+        """Return the record that an audit row holds as JSON."""
+        return msgspec.json.decode(payload, type=self.record_type)  # type: ignore[return-value]
+
+    def _save(self, before: R | None, after: R) -> R:
+        with self._store.atomic():
+            self._check(after)
+            stored = self._write(after)
+            self._store.note_change(self.kind, before, stored)
+        return stored
+
+    def _check(self, record: R) -> None:
+        """Raise InvalidInput when ``record`` breaks a rule; the base knows none."""
+
+    def _write(self, record: R) -> R:
+        self._database.table(self.table).upsert(self._row(record), pk="id")
+        return record
+
+    def _remove(self, record: R) -> None:
+        self._database.execute(f"DELETE FROM {self.table} WHERE id = ?", (record.id,))
+
+    def _row(self, record: R) -> dict[str, Any]:
+        row: dict[str, Any] = msgspec.to_builtins(record)
+        return row
+
+    def _complete(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Add to the rows of the main table what other tables hold; the base has no others."""
+        return rows
+
+    def _select(self, tail: str, parameters: tuple[Any, ...] = ()) -> list[R]:
+        rows = self._database.query(f"SELECT * FROM {self.table} {tail}", parameters)
+        complete = self._complete(list(rows))
+        return msgspec.convert(complete, list[self.record_type], strict=False)  # type: ignore[name-defined]

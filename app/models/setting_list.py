@@ -1,0 +1,123 @@
+"""Every setting of the program, declared once: name, type, default, words and place.
+
+The settings page, the checks and the documentation are made from this list. ``device`` settings
+are needed before the store is unlocked and therefore lie in a small plain file that says nothing
+about anybody; all others lie in the encrypted store.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from app.texts import Text
+
+Value = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. ``choices`` closes a vocabulary, ``smallest``/``largest`` bound a number."""
+
+    name: str
+    default: Value
+    label: Text
+    help: Text
+    place: Literal["device", "store"] = "store"
+    choices: tuple[tuple[str, Text], ...] = ()
+    smallest: int = 0
+    largest: int = 0
+    shown: bool = True
+
+    @property
+    def type(self) -> type[str] | type[int]:
+        """The type of the value."""
+        return int if isinstance(self.default, int) else str
+
+    def admits(self, value: object) -> bool:
+        """Tell whether ``value`` is allowed."""
+        if type(value) is not self.type:
+            return False
+        if self.choices:
+            return value in {key for key, _ in self.choices}
+        return not isinstance(value, int) or self.smallest <= value <= self.largest
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "language",
+        "da",
+        Text("Sprog", "Language"),
+        Text("Skifter med det samme.", "Changes at once."),
+        "device",
+        (("da", Text("Dansk", "Danish")), ("en", Text("English", "English"))),
+    ),
+    Setting(
+        "theme",
+        "system",
+        Text("Udseende", "Appearance"),
+        Text("Lyst, mørkt eller som computeren.", "Light, dark or as the computer."),
+        "device",
+        (
+            ("system", Text("Som computeren", "As the computer")),
+            ("light", Text("Lyst", "Light")),
+            ("dark", Text("Mørkt", "Dark")),
+        ),
+    ),
+    Setting(
+        "density",
+        "normal",
+        Text("Tæthed", "Density"),
+        Text("Kompakt viser flere linjer ad gangen.", "Compact shows more lines at a time."),
+        "device",
+        (("normal", Text("Normal", "Normal")), ("compact", Text("Kompakt", "Compact"))),
+    ),
+    Setting(
+        "font_percent",
+        100,
+        Text("Skriftstørrelse (%)", "Font size (%)"),
+        Text("Fra 100 til 200 procent.", "From 100 to 200 per cent."),
+        "device",
+        smallest=100,
+        largest=200,
+    ),
+    Setting(
+        "lock_minutes",
+        5,
+        Text("Lås efter (minutter)", "Lock after (minutes)"),
+        Text(
+            "Programmet låser, når det ikke har været brugt så længe.",
+            "The program locks when it has not been used for this long.",
+        ),
+        smallest=1,
+        largest=60,
+    ),
+    Setting(
+        "project",
+        "",
+        Text("Projekt", "Project"),
+        Text("Står øverst i alle opgørelser.", "Stands at the top of every report."),
+    ),
+    Setting(
+        "counsellor",
+        "",
+        Text("Vejleder", "Counsellor"),
+        Text("Den, der bruger denne computer.", "Who uses this computer."),
+        shown=False,
+    ),
+    Setting(
+        "export_folder",
+        "",
+        Text("Mappe til opgørelser", "Folder for reports"),
+        Text("Tom: Dokumenter.", "Empty: Documents."),
+    ),
+    Setting(
+        "backup_folder",
+        "",
+        Text("Ekstra mappe til sikkerhedskopier", "Second folder for backups"),
+        Text(
+            "For eksempel et USB-drev eller et netdrev. Kopierne er krypterede.",
+            "For example a USB drive or a network drive. The copies are encrypted.",
+        ),
+    ),
+)
+
+BY_NAME: dict[str, Setting] = {setting.name: setting for setting in SETTINGS}

@@ -1,0 +1,153 @@
+"""The store: one encrypted database, one connection, and the repositories that speak for it.
+
+A store belongs to the thread that opened it. Every write happens inside :meth:`Store.atomic`,
+together with its audit rows; one :class:`~app.models.changes.Changes` is published per commit.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from app.errors import Conflict
+from app.models.audit import AuditEntry, AuditTrail
+from app.models.changes import Action, Change, Changes, Subscriber
+from app.models.cipher import Database
+from app.models.clock import Clock, stamp, system_clock
+from app.models.counsellors import Counsellors
+from app.models.drafts import Drafts
+from app.models.followups import FollowUps
+from app.models.ids import new_id
+from app.models.inquiries import Inquiries
+from app.models.offers import Offers
+from app.models.organisations import Organisations
+from app.models.people import People
+from app.models.repository import Repository
+from app.models.settings import Settings
+from app.models.taxonomy import Taxonomy
+from app.models.types import Record, RecordId
+from app.models.visits import Visits
+from app.models.workplaces import Workplaces
+from app.texts import Text
+
+
+class Store:
+    """Owns the connection and the repositories; close it to drop the key."""
+
+    def __init__(self, database: Database, clock: Clock = system_clock) -> None:
+        self.database = database
+        self.clock = clock
+        self.origin = ""
+        self._change_set = ""
+        self._pending: list[Change] = []
+        self._subscribers: list[Subscriber] = []
+        self.audit = AuditTrail(database)
+        self.settings = Settings(self)
+        self.taxonomy = Taxonomy(database)
+        self.drafts = Drafts(database, clock)
+        self.counsellors = Counsellors(self)
+        self.organisations = Organisations(self)
+        self.workplaces = Workplaces(self)
+        self.offers = Offers(self)
+        self.visits = Visits(self)
+        self.people = People(self)
+        self.inquiries = Inquiries(self)
+        self.followups = FollowUps(self)
+
+    @property
+    def repositories(self) -> dict[str, Repository[Any]]:
+        """The audited repositories by the kind of record they hold."""
+        all_of_them: tuple[Repository[Any], ...] = (
+            self.counsellors,
+            self.organisations,
+            self.workplaces,
+            self.offers,
+            self.visits,
+            self.people,
+            self.inquiries,
+            self.followups,
+        )
+        return {repository.kind: repository for repository in all_of_them}
+
+    @contextmanager
+    def atomic(self) -> Iterator[str]:
+        """Run one transaction and yield the handle of its change set; nested use joins it.
+
+        Everything is rolled back when the block raises; otherwise the changes are on disk when
+        the block ends, and only then are they published.
+        """
+        if self._change_set:
+            yield self._change_set
+            return
+        self._change_set, self._pending = new_id(), []
+        try:
+            self.database.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._change_set
+                self.database.execute("COMMIT")
+            except BaseException:
+                self.database.rollback()
+                raise
+            changes = Changes(self._change_set, tuple(self._pending), self.origin)
+        finally:
+            self._change_set, self._pending = "", []
+        self._publish(changes)
+
+    def note_change(self, kind: str, before: Record | None, after: Record | None) -> None:
+        """Write the audit row of a change and remember to publish it; repositories call this."""
+        record = after if after is not None else before
+        if record is None or not self._change_set:
+            raise RuntimeError("a change is noted inside atomic() and has a record")
+        action = self.audit.write(
+            change_set=self._change_set,
+            at=stamp(self.clock()),
+            counsellor_id=self.settings.counsellor_id,
+            kind=kind,
+            before=before,
+            after=after,
+        )
+        self._pending.append(Change(kind, record.id, action))
+
+    def note_setting(self, name: str) -> None:
+        """Remember to publish that a setting was changed."""
+        self._pending.append(Change("setting", RecordId(name), Action.UPDATE))
+
+    def undo(self, change_set: str) -> str:
+        """Take a change set back and return the handle that would redo it.
+
+        Raises:
+            Conflict: a record was changed again since; nothing is taken back.
+        """
+        entries = self.audit.of_change_set(change_set)
+        with self.atomic() as inverse:
+            self.database.execute("PRAGMA defer_foreign_keys = ON")
+            for entry in reversed(entries):
+                self._take_back(entry)
+        return inverse
+
+    def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
+        """Call ``subscriber`` after every commit; the returned function ends that."""
+        self._subscribers.append(subscriber)
+        return lambda: self._subscribers.remove(subscriber)
+
+    def close(self) -> None:
+        """Drop the connection and, with it, the key."""
+        self._subscribers.clear()
+        self.database.close()
+
+    def _take_back(self, entry: AuditEntry) -> None:
+        repository = self.repositories[entry.kind]
+        current = repository.find(entry.record_id)
+        expected = repository.decode(entry.after) if entry.after is not None else None
+        if current != expected:
+            raise Conflict(
+                Text("Der kan ikke fortrydes.", "This cannot be undone."),
+                Text("Posten er ændret igen siden.", "The record has been changed again since."),
+                Text("Ret den i stedet i listen.", "Correct it in the list instead."),
+            )
+        wanted = repository.decode(entry.before) if entry.before is not None else None
+        repository.put_back(current, wanted)
+
+    def _publish(self, changes: Changes) -> None:
+        if changes.records:
+            for subscriber in tuple(self._subscribers):
+                subscriber(changes)
