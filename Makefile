@@ -54,8 +54,7 @@ build: setup-test translations ## build the one-folder app in dist/vejviser and 
 
 lock: setup-test ## renew requirements.txt and requirements-dev.txt from pyproject.toml
 	@lock=( $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
-		--generate-hashes --no-emit-index-url --no-emit-find-links \
-		--custom-compile-command "make lock" ); \
+		--generate-hashes --custom-compile-command "make lock" ); \
 	"$${lock[@]}" --output-file requirements.txt; \
 	"$${lock[@]}" --group dev --constraint requirements.txt --output-file requirements-dev.txt
 

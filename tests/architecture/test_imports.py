@@ -1,0 +1,91 @@
+"""What is loaded when: the command line without Qt, everything without the heavy libraries.
+
+The layers themselves are kept by import-linter; its contracts stand in ``pyproject.toml``.
+"""
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+HEAVY = {"pandas", "numpy", "reportlab", "PIL", "xlsxwriter", "holidays"}
+QT = {"PySide6", "shiboken6"}
+
+LOADED_BY = """
+import importlib, json, sys
+for name in json.loads(sys.argv[1]):
+    importlib.import_module(name)
+# A name whose import was forbidden stands in sys.modules with None: nothing is loaded.
+print(json.dumps([name for name, module in sys.modules.items() if module is not None]))
+"""
+
+
+def packages_loaded_by(modules: list[str]) -> set[str]:
+    """Import the modules in a fresh process and return the top-level packages it then holds."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED_BY, json.dumps(modules)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return {name.partition(".")[0] for name in json.loads(done.stdout)}
+
+
+def app_modules() -> list[str]:
+    names = []
+    for path in sorted((ROOT / "app").rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        if parts[-1] != "__main__":
+            names.append(".".join(parts).removesuffix(".__init__"))
+    return names
+
+
+def functions_that_import(prefix: str, path: Path) -> Iterator[str]:
+    """Yield the function around each import of the package, or ``<module>``."""
+    tree = ast.parse(path.read_text("utf-8"))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        else:
+            continue
+        if any(f"{name}.".startswith(f"{prefix}.") for name in names):
+            around = [
+                item.name
+                for item in functions
+                if item.lineno < node.lineno <= (item.end_lineno or 0)
+            ]
+            yield around[-1] if around else "<module>"
+
+
+def test_the_command_line_starts_without_qt_and_without_heavy_libraries() -> None:
+    loaded = packages_loaded_by(["app.cli"])
+    assert "app" in loaded
+    assert loaded & (QT | HEAVY) == set()
+
+
+def test_no_module_of_the_app_loads_a_heavy_library_when_imported() -> None:
+    modules = app_modules()
+    assert "app.cli" in modules
+    assert packages_loaded_by(modules) & HEAVY == set()
+
+
+def test_the_heavy_libraries_are_noticed_where_they_are_loaded() -> None:
+    assert {"reportlab", "PIL"} <= packages_loaded_by(["reportlab.graphics.renderPM"])
+
+
+def test_the_command_line_opens_the_window_in_one_function_only() -> None:
+    sources = [ROOT / "app/__main__.py", *sorted((ROOT / "app").glob("cli*/**/*.py"))]
+    if (ROOT / "app/cli.py").exists():
+        sources.append(ROOT / "app/cli.py")
+    found = [
+        (path.name, name) for path in sources for name in functions_that_import("app.ui", path)
+    ]
+    assert len(set(found)) == 1, found
+    assert found[0][1] != "<module>"
