@@ -1,0 +1,74 @@
+"""Dates and times of day as people type them."""
+
+import re
+from datetime import date, timedelta
+
+_NAMED = {
+    "i dag": 0,
+    "idag": 0,
+    "today": 0,
+    "i går": -1,
+    "igår": -1,
+    "yesterday": -1,
+    "i forgårs": -2,
+    "i morgen": 1,
+    "imorgen": 1,
+    "tomorrow": 1,
+}
+_RELATIVE = re.compile(r"([+-])(\d{1,4})")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_PARTED = re.compile(r"(\d{1,2})[.\-/ ](\d{1,2})(?:[.\-/ ](\d{2}|\d{4}))?\.?")
+_TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})?")
+_TIME = re.compile(r"(\d{1,2})[.: ]?(\d{2})?")
+
+
+def parse_date(text: str, today: date) -> date | None:
+    """Return the date that was typed, or None when it is none.
+
+    Understood are "i går", "-1" and "+14" (days from today), 2111, 211126, 21112026, 21.11,
+    21.11.26, 21-11-2026, 21/11/2026 and 2026-11-21. A date without a year is the one nearest to
+    today; two digits mean the 2000s.
+    """
+    typed = " ".join(text.casefold().split())
+    if typed in _NAMED:
+        return today + timedelta(days=_NAMED[typed])
+    if relative := _RELATIVE.fullmatch(typed):
+        days = int(relative.group(2))
+        return today + timedelta(days=days if relative.group(1) == "+" else -days)
+    if iso := _ISO.fullmatch(typed):
+        return _valid(int(iso.group(1)), int(iso.group(2)), int(iso.group(3)))
+    parts = _PARTED.fullmatch(typed) or _TOGETHER.fullmatch(typed)
+    if parts is None:
+        return None
+    day, month, year = int(parts.group(1)), int(parts.group(2)), parts.group(3)
+    if year is None:
+        return _nearest(day, month, today)
+    return _valid(int(year) + (2000 if len(year) == 2 else 0), month, day)
+
+
+def parse_time(text: str) -> str | None:
+    """Return the time of day as HH:MM, "" for nothing typed, or None when it is no time.
+
+    Understood are 9, 924, 0924, 9.24, 9:24 and 09:24.
+    """
+    typed = text.strip()
+    if not typed:
+        return ""
+    found = _TIME.fullmatch(typed)
+    if found is None:
+        return None
+    hours, minutes = int(found.group(1)), int(found.group(2) or 0)
+    return f"{hours:02d}:{minutes:02d}" if hours < 24 and minutes < 60 else None
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _nearest(day: int, month: int, today: date) -> date | None:
+    candidates = (_valid(today.year + n, month, day) for n in (-1, 0, 1))
+    found = [candidate for candidate in candidates if candidate is not None]
+    return min(found, key=lambda candidate: abs((candidate - today).days), default=None)

@@ -1,0 +1,54 @@
+"""What all pages of the window have in common."""
+
+from typing import ClassVar
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from app.models.changes import Changes
+from app.ui.services import Services
+
+
+class Page(QWidget):
+    """One page: reads what it shows, and reads it again when that has changed.
+
+    ``name`` is the page's name for :attr:`Services.go`; ``kinds`` are the kinds of record whose
+    change makes it read again.
+    """
+
+    name: ClassVar[str]
+    kinds: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.services = services
+        self._stale = True
+        services.bus.changed.connect(self._on_changes)
+
+    def reload(self) -> None:
+        """Read what is shown again, keeping focus, selection, scroll and filter."""
+
+    def open(self, target: object) -> None:
+        """Take up what the page was called with, after it is shown."""
+
+    def first_focus(self) -> QWidget | None:
+        """Return the widget that shall have the focus when the page is entered."""
+        return None
+
+    def leave(self) -> None:
+        """Keep what is being typed; called before another page is shown and before locking."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what has changed while the page was not shown."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.reload()
+
+    def _on_changes(self, changes: Changes) -> None:
+        if not changes.touches(*self.kinds):
+            return
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True

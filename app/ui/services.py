@@ -1,0 +1,52 @@
+"""What every page is given: the ways to ask, to act, to tell and to move."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from app.models.clock import Clock, local_today
+from app.models.settings import DeviceSettings
+from app.paths import Paths
+from app.texts import Language, Text
+from app.ui.bus import Bus
+from app.ui.commands import Commands
+from app.ui.tasks import Runner
+
+
+class Notices(Protocol):
+    """Says something without taking the focus and without asking."""
+
+    def tell(self, text: str, *, undo: bool = False) -> None:
+        """Show a sentence for a while, announced to screen readers; ``undo`` adds Fortryd."""
+
+    def show_error(self, error: Exception) -> None:
+        """Show a UserError as what, why, next step; anything else is a fault and is logged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The surroundings of a page; nothing here is global."""
+
+    runner: Runner
+    bus: Bus
+    commands: Commands
+    notices: Notices
+    device: DeviceSettings
+    paths: Paths
+    clock: Clock
+    go: Callable[[str, object], None]
+    """Show a page by its name, with what it shall show (None for nothing special)."""
+
+    @property
+    def language(self) -> Language:
+        """The language of the window."""
+        return self.device.language
+
+    def words(self, text: Text) -> str:
+        """Return a text of the models in the language of the window."""
+        return text.in_language(self.language)
+
+    def today(self) -> date:
+        """Return today's local date."""
+        return local_today(self.clock)

@@ -1,0 +1,173 @@
+"""Work that touches the store: one thread owns the connection, results come back to Qt's thread.
+
+Nothing waits: a page asks, goes on, and is called back. A job with a ``key`` is dropped when a
+newer one with the same key has been asked for, so that fast typing never queues old searches.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from app.context import AppContext
+from app.models.store import Store
+
+T = TypeVar("T")
+Done = Callable[[Any], None]
+Failed = Callable[[Exception], None]
+
+
+class Runner(Protocol):
+    """Runs jobs against the store, in the order in which they were asked for."""
+
+    def run(
+        self,
+        job: Callable[[Store], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        *,
+        key: str = "",
+    ) -> None:
+        """Run ``job`` with the store; then call ``done`` or ``failed`` on Qt's thread."""
+
+    def close(self) -> None:
+        """Finish what was asked for, then close the store; nothing is called back any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    deliver: Callable[[], None]
+    key: str
+    number: int
+
+
+class _Latest:
+    """Knows, for every key, the number of the newest job."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._count = 0
+
+    def next(self, key: str) -> int:
+        self._count += 1
+        if key:
+            self._numbers[key] = self._count
+        return self._count
+
+    def is_current(self, key: str, number: int) -> bool:
+        return not key or self._numbers.get(key) == number
+
+
+class StoreThread(QObject):
+    """The one thread on which the store is opened, used and closed."""
+
+    _finished = Signal(object)
+
+    def __init__(self, unhandled: Failed, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._unhandled = unhandled
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._context: AppContext | None = None
+        self._latest = _Latest()
+        self._open = True
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def open(
+        self, opener: Callable[[], AppContext], done: Callable[[AppContext], None], failed: Failed
+    ) -> None:
+        """Open the store on its thread with ``opener``; key derivation does not stop the window."""
+
+        def job() -> AppContext:
+            self._context = opener()
+            return self._context
+
+        self._submit(job, done, failed, "")
+
+    def run(
+        self,
+        job: Callable[[Store], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        *,
+        key: str = "",
+    ) -> None:
+        """Run ``job`` with the store; see :class:`Runner`."""
+
+        def bound() -> T:
+            if self._context is None:
+                raise RuntimeError("the store is not open")
+            return job(self._context.store)
+
+        self._submit(bound, done, failed, key)
+
+    def close(self) -> None:
+        """Finish what was asked for, close the store, end the thread."""
+        if not self._open:
+            return
+        self._open = False
+        self._executor.submit(self._close_context)
+        self._executor.shutdown(wait=True)
+
+    def _submit(
+        self, job: Callable[[], T], done: Done | None, failed: Failed | None, key: str
+    ) -> None:
+        if not self._open:
+            return
+        number = self._latest.next(key)
+
+        def work() -> None:
+            if not self._latest.is_current(key, number):
+                return
+            try:
+                result = job()
+            except Exception as error:
+                caught = error
+                self._finished.emit(
+                    _Outcome(lambda: (failed or self._unhandled)(caught), key, number)
+                )
+            else:
+                if done is not None:
+                    self._finished.emit(_Outcome(lambda: done(result), key, number))
+
+        self._executor.submit(work)
+
+    @Slot(object)
+    def _deliver(self, outcome: _Outcome) -> None:
+        if self._open and self._latest.is_current(outcome.key, outcome.number):
+            outcome.deliver()
+
+    def _close_context(self) -> None:
+        if self._context is not None:
+            self._context.close()
+            self._context = None
+
+
+class InlineRunner:
+    """Runs every job at once on the calling thread, for tests and for making pictures."""
+
+    def __init__(self, store: Store, unhandled: Failed) -> None:
+        self._store = store
+        self._unhandled = unhandled
+
+    def run(
+        self,
+        job: Callable[[Store], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        *,
+        key: str = "",
+    ) -> None:
+        """Run ``job`` now; see :class:`Runner`."""
+        try:
+            result = job(self._store)
+        except Exception as error:
+            (failed or self._unhandled)(error)
+        else:
+            if done is not None:
+                done(result)
+
+    def close(self) -> None:
+        """Close the store."""
+        self._store.close()
