@@ -46,8 +46,9 @@ def readme_commands() -> list[list[str]]:
     text = (ROOT / "README.md").read_text("utf-8")
     blocks = re.findall(r"^```\w*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
     lines = "".join(blocks).replace("\\\n", " ").splitlines()
-    commands = [shlex.split(line.removeprefix("$ "), comments=True) for line in lines]
-    return [words for words in commands if words]
+    commands = [line.removeprefix("$ ") for line in lines]
+    ours = re.compile(r"(\S*/)?(make|vejviser|python[\d.]*)( |$)")
+    return [shlex.split(line, comments=True) for line in commands if ours.match(line)]
 
 
 def subcommand(words: list[str]) -> str | None:
