@@ -1,0 +1,1 @@
+"""The window: pages, dumb widgets and the look they share."""

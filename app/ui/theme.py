@@ -1,0 +1,127 @@
+"""The look of the program: palette, font and one stylesheet made from named colours and sizes.
+
+Page authors say what a thing *is* with a property, before it is shown::
+
+    button.setProperty("kind", "primary")     # QPushButton: primary, danger, quiet, link
+    label.setProperty("role", "title")        # QLabel, see below
+    frame.setProperty("surface", "card")      # QFrame: card, well, page, line
+
+======================  ===========================================================================
+``QLabel[role=…]``      ``title`` of a page · ``heading`` · ``section`` (small capitals of a card)
+                        · ``strong`` · ``caption`` (small, muted) · ``muted`` · ``figure`` (large
+                        number) · ``error``, ``good``, ``warn`` (messages) · ``key`` (a key cap)
+``QPushButton[kind=]``  none is the ordinary outlined button; ``primary`` petrol, once per page;
+                        ``danger``; ``quiet`` without an outline; ``link`` as in running text
+``QLineEdit[invalid]``  ``true`` draws the edge of a field in the danger colour
+``QFrame[surface=…]``   ``card`` white, rounded · ``well`` tinted block inside a card · ``page``
+                        background · ``line`` hairline (set a fixed height of 1)
+``QFrame[tone=…]``      ``good``, ``warn``, ``danger``, ``info``: a tinted, outlined notice
+======================  ===========================================================================
+
+A property that changes later needs :func:`restyle`. Sizes are multiples of the body text, so that
+they follow the font scale; what a page measures itself it measures with
+``app.ui.widgets.measure.em``. Switching theme restyles everything live; pages that measured
+themselves are rebuilt by the window when density or font scale change.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+
+from app.ui import fonts
+from app.ui.palette import DARK, LIGHT, Tokens, qt_palette
+from app.ui.stylesheet import Sizes, stylesheet
+
+Choice = Literal["system", "light", "dark"]
+Density = Literal["normal", "compact"]
+
+_SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the user chose; ``font_scale`` 1.0 is 14 logical pixels for body text."""
+
+    theme: Choice = "system"
+    density: Density = "normal"
+    font_scale: float = 1.0
+
+
+class Theme(QObject):
+    """Keeps the application in the chosen look, and follows the system if that was chosen."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._look = Look()
+        self._family = fonts.load()
+        app.setStyle(QStyleFactory.create("Fusion"))
+        app.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    @property
+    def look(self) -> Look:
+        """The look that is shown."""
+        return self._look
+
+    @property
+    def colours(self) -> Tokens:
+        """The colours that are shown."""
+        theme = self._look.theme
+        if theme == "system":
+            dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            return DARK if dark else LIGHT
+        return DARK if theme == "dark" else LIGHT
+
+    def show(self, look: Look) -> None:
+        """Change to ``look`` at once."""
+        self._look = look
+        hints = self._app.styleHints()
+        if hints.colorScheme() != _SCHEMES[look.theme]:
+            hints.setColorScheme(_SCHEMES[look.theme])
+        self._draw()
+
+    def _draw(self) -> None:
+        sizes = Sizes.of(self._app, self._look.density == "compact", self._look.font_scale)
+        font = QFont(self._family)
+        font.setPointSizeF(sizes.points(1.0))
+        self._app.setFont(fonts.tabular(font))
+        self._app.setPalette(qt_palette(self.colours))
+        self._app.setStyleSheet(stylesheet(self.colours, sizes))
+        self.changed.emit()
+
+    def _system_changed(self) -> None:
+        if self._look.theme == "system":
+            self._draw()
+
+
+def theme_of(app: QApplication) -> Theme:
+    """Return the application's theme, made at the first call."""
+    return app.findChild(Theme) or Theme(app)
+
+
+def apply(
+    app: QApplication,
+    theme: Choice = "system",
+    density: Density = "normal",
+    font_scale: float = 1.0,
+) -> Theme:
+    """Show the application in the given look and return its theme."""
+    shown = theme_of(app)
+    shown.show(Look(theme, density, font_scale))
+    return shown
+
+
+def restyle(widget: QWidget) -> None:
+    """Draw a widget again after one of its style properties changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()

@@ -1,0 +1,100 @@
+"""A form: labels, fields, and under each field what is wrong with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from app.ui.theme import restyle
+from app.ui.widgets.measure import announce, em, label
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    caption: QLabel
+    field: QWidget
+    hint: QLabel
+    error: QLabel
+    holder: QWidget
+
+
+class FormGrid(QWidget):
+    """Two columns, labels at the left; a label's mnemonic goes to its field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[str, _Row] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(em(self, 1.14))
+        self._grid.setVerticalSpacing(em(self, 0.71))
+        self._grid.setColumnStretch(1, 1)
+
+    def add_row(self, key: str, title: str, field: QWidget, hint: str = "") -> QWidget:
+        """Add a field under the name that problems use for it, and return it."""
+        target = field.focusProxy() or field
+        caption = label(title, wrap=True)
+        caption.setBuddy(target)
+        caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        caption.setContentsMargins(0, em(self, 0.57), 0, 0)
+        caption.setMinimumWidth(em(self, 7))
+        if not target.accessibleName():
+            target.setAccessibleName(title.replace("&", ""))
+        if hint:
+            target.setAccessibleDescription(hint)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(em(self, 0.2))
+        note, error = label(hint, "caption", wrap=True), label("", "error", wrap=True)
+        note.setVisible(bool(hint))
+        error.hide()
+        for widget in (field, note, error):
+            column.addWidget(widget)
+        line = self._grid.rowCount()
+        self._grid.addWidget(caption, line, 0)
+        self._grid.addWidget(holder, line, 1)
+        self._rows[key] = _Row(caption, field, note, error, holder)
+        return field
+
+    def add_wide(self, widget: QWidget) -> None:
+        """Add something over both columns."""
+        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
+
+    def field(self, key: str) -> QWidget:
+        """Return a field."""
+        return self._rows[key].field
+
+    def set_row_visible(self, key: str, visible: bool) -> None:
+        """Show or hide a field with its label."""
+        row = self._rows[key]
+        row.caption.setVisible(visible)
+        row.holder.setVisible(visible)
+
+    def set_problems(self, problems: Mapping[str, str]) -> list[str]:
+        """Say what is wrong under each field, go to the first, and return what has no field here."""
+        first: QWidget | None = None
+        for key, row in self._rows.items():
+            message = problems.get(key, "")
+            self._say(row, message)
+            if message and first is None:
+                first = row.field
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self, " ".join(problems.values()))
+        return [text for key, text in problems.items() if key not in self._rows]
+
+    def clear_problems(self) -> None:
+        """Take all messages away."""
+        for row in self._rows.values():
+            self._say(row, "")
+
+    @staticmethod
+    def _say(row: _Row, message: str) -> None:
+        target = row.field.focusProxy() or row.field
+        row.error.setText(message)
+        row.error.setVisible(bool(message))
+        target.setAccessibleDescription(message or row.hint.text())
+        target.setProperty("invalid", "true" if message else "")
+        restyle(target)

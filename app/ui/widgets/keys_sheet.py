@@ -1,0 +1,61 @@
+"""The sheet of all keys (F1)."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.widgets.key_badge import KeyBadge
+from app.ui.widgets.measure import button, em, label
+from app.ui.widgets.overlay import Overlay
+
+KeyLine = tuple[str, str]
+"""A key combination, such as ``Ctrl+N``, and what it does."""
+
+
+class KeysSheet(Overlay):
+    """Shows what every key does, in named sections beside each other."""
+
+    def __init__(self, window: QWidget, title: str) -> None:
+        super().__init__(window, title)
+        column = QVBoxLayout(self)
+        side = em(self, 1.14)
+        column.setContentsMargins(side, side, side, side)
+        head = QHBoxLayout()
+        head.addWidget(label(title, "heading"), 1)
+        self.close_button = button(self.tr("Luk"))
+        self.close_button.clicked.connect(self.dismiss)
+        head.addWidget(self.close_button)
+        column.addLayout(head)
+        self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(title)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column.addWidget(self._scroll, 1)
+
+    def show_keys(self, sections: Sequence[tuple[str, Sequence[KeyLine]]]) -> None:
+        """Show the sheet with these sections."""
+        content = QWidget()
+        content.setProperty("transparent", "true")
+        grid = QGridLayout(content)
+        grid.setContentsMargins(0, 0, em(self, 0.5), 0)
+        grid.setHorizontalSpacing(em(self, 2))
+        for at, (title, lines) in enumerate(sections):
+            grid.addLayout(self._section(title, lines), at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
+        self._scroll.setWidget(content)
+        self.open(self.close_button)
+
+    def wanted_height(self, width: int) -> int:
+        content = self._scroll.widget()
+        inner = content.sizeHint().height() if content is not None else 0
+        return inner + self.close_button.sizeHint().height() + em(self, 3.2)
+
+    def _section(self, title: str, lines: Sequence[KeyLine]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setColumnStretch(0, 1)
+        grid.setVerticalSpacing(em(self, 0.36))
+        grid.addWidget(label(title, "section"), 0, 0, 1, 2)
+        for row, (keys, meaning) in enumerate(lines, start=1):
+            grid.addWidget(label(meaning, wrap=True), row, 0)
+            grid.addWidget(KeyBadge(keys), row, 1, Qt.AlignmentFlag.AlignRight)
+        return grid

@@ -1,0 +1,54 @@
+"""A field for a passphrase, which can be shown while it is typed."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from app.ui import icons
+from app.ui.widgets.measure import em
+
+
+class PasswordField(QWidget):
+    """``changed(text)`` while typing, ``submitted()`` for Enter; the eye shows the text."""
+
+    changed = Signal(str)
+    submitted = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = QLineEdit()
+        self.line.setAccessibleName(name)
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.line.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        )
+        self.line.textEdited.connect(self.changed)
+        self.line.returnPressed.connect(self.submitted)
+        self.eye = QToolButton()
+        self.eye.setProperty("kind", "quiet")
+        self.eye.setCheckable(True)
+        self.eye.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.eye.toggled.connect(self._show_text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(em(self, 0.29))
+        row.addWidget(self.line, 1)
+        row.addWidget(self.eye)
+        self.setFocusProxy(self.line)
+        self._show_text(False)
+
+    def text(self) -> str:
+        """Return what was typed."""
+        return self.line.text()
+
+    def clear(self) -> None:
+        """Empty the field and hide its text again."""
+        self.line.clear()
+        self.eye.setChecked(False)
+
+    def _show_text(self, shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.line.setEchoMode(mode)
+        name = self.tr("Skjul det skrevne") if shown else self.tr("Vis det skrevne")
+        self.eye.setAccessibleName(name)
+        self.eye.setToolTip(name)
+        icons.set_icon(self.eye, "eye-off" if shown else "eye", "muted", em(self, 1.3))

@@ -1,0 +1,142 @@
+"""A choice of period: a month, a quarter, the year to date, or any two dates."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from app.ui import icons
+from app.ui.widgets.date_field import DateField
+from app.ui.widgets.measure import announce, em, label
+from app.ui.widgets.periods import PeriodKind, neighbour, period_around
+from app.ui.widgets.segmented import Option, Segmented
+
+
+class PeriodPicker(QWidget):
+    """``changed(first, last)`` is sent with both days included.
+
+    ``title(kind, first, last)`` names a period ("oktober 2026"), ``parse`` reads typed dates.
+    """
+
+    changed = Signal(object, object)
+
+    def __init__(
+        self,
+        title: Callable[[PeriodKind, date, date], str],
+        parse: Callable[[str], date | None],
+        today: date,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._kind: PeriodKind = "month"
+        self._period = period_around("month", today)
+        self._kinds = Segmented(self.tr("Periode"), self._options(), look="chip")
+        self._kinds.set_value("month")
+        self._kinds.changed.connect(self._kind_chosen)
+        self._back = _arrow("chevron-left", self.tr("Forrige periode"))
+        self._on = _arrow("chevron-right", self.tr("Næste periode"))
+        self._back.clicked.connect(lambda: self.step(-1))
+        self._on.clicked.connect(lambda: self.step(1))
+        self._label = label("", "strong")
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._label.setMinimumWidth(em(self, 9))
+        self.first = DateField(self.tr("Fra og med"), parse, required=True)
+        self.last = DateField(self.tr("Til og med"), parse, required=True)
+        self.first.changed.connect(lambda _: self._dates_typed())
+        self.last.changed.connect(lambda _: self._dates_typed())
+        self._error = label("", "error")
+        self._lay_out()
+        self._show()
+
+    def kind(self) -> PeriodKind:
+        """Return which kind of period is chosen."""
+        return self._kind
+
+    def period(self) -> tuple[date, date]:
+        """Return the first and last day, both included."""
+        return self._period
+
+    def set_period(self, kind: PeriodKind, first: date, last: date) -> None:
+        """Show a period without sending ``changed``."""
+        self._kind, self._period = kind, (first, last)
+        self._kinds.set_value(kind)
+        self._show()
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) period."""
+        self._change(neighbour(self._kind, self._period, by))
+
+    def _options(self) -> list[Option]:
+        return [
+            Option("month", self.tr("Måned")),
+            Option("quarter", self.tr("Kvartal")),
+            Option("year", self.tr("År til dato")),
+            Option("own", self.tr("Egen periode")),
+        ]
+
+    def _lay_out(self) -> None:
+        self._own = QWidget()
+        own = QHBoxLayout(self._own)
+        own.setContentsMargins(0, 0, 0, 0)
+        for field in (self.first, self.last):
+            words = label(field.line.accessibleName(), "caption")
+            words.setBuddy(field.line)
+            own.addWidget(words)
+            own.addWidget(field)
+        row = QHBoxLayout()
+        row.setSpacing(em(self, 0.43))
+        row.addWidget(self._kinds)
+        row.addWidget(self._back)
+        row.addWidget(self._label)
+        row.addWidget(self._on)
+        row.addWidget(self._own)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self._error)
+
+    def _kind_chosen(self, kind: PeriodKind) -> None:
+        self._kind = kind
+        self._change(self._period if kind == "own" else period_around(kind, self._period[1]))
+
+    def _dates_typed(self) -> None:
+        first, last = self.first.value(), self.last.value()
+        if first is None or last is None:
+            return
+        if first > last:
+            message = self.tr("Den sidste dag ligger før den første.")
+            self._error.setText(message)
+            self._error.show()
+            announce(self, message)
+        else:
+            self._change((first, last))
+
+    def _change(self, period: tuple[date, date]) -> None:
+        changed = period != self._period
+        self._period = period
+        self._show()
+        if changed:
+            announce(self, self._label.text())
+            self.changed.emit(*period)
+
+    def _show(self) -> None:
+        own = self._kind == "own"
+        self._own.setVisible(own)
+        self._label.setVisible(not own)
+        self._label.setText(self._title(self._kind, *self._period))
+        self._error.hide()
+        self.first.set_value(self._period[0])
+        self.last.set_value(self._period[1])
+
+
+def _arrow(icon: str, name: str) -> QToolButton:
+    made = QToolButton()
+    made.setProperty("kind", "quiet")
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.setAccessibleName(name)
+    made.setToolTip(name)
+    icons.set_icon(made, icon, "text", em(made, 1.2))
+    return made

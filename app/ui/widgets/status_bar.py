@@ -1,0 +1,59 @@
+"""The bar at the foot of the window, every part of which opens its cause."""
+
+from typing import Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from app.ui import icons
+from app.ui.theme import restyle
+from app.ui.widgets.measure import button, em
+
+State = Literal["plain", "good", "warn", "danger"]
+
+
+class StatusBar(QFrame):
+    """Small flat buttons; ``part_activated(key)`` is sent when one is pressed."""
+
+    part_activated = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "status")
+        self.setAccessibleName(name)
+        self._parts: dict[str, QPushButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(em(self, 0.71), em(self, 0.14), em(self, 0.71), em(self, 0.14))
+        self._row.setSpacing(em(self, 0.29))
+        self._row.addStretch(1)
+
+    def add_part(self, key: str, text: str = "", *, right: bool = False) -> QPushButton:
+        """Add a part at the left, or at the right edge; without text it stays hidden."""
+        made = button(text, "status")
+        made.clicked.connect(lambda _=False: self.part_activated.emit(key))
+        self._parts[key] = made
+        left = sum(not part.property("at_right") for part in self._parts.values()) - 1
+        made.setProperty("at_right", right)
+        self._row.insertWidget(-1 if right else left, made)
+        self.set_part(key, text)
+        return made
+
+    def set_part(self, key: str, text: str, tip: str = "", state: State = "plain") -> None:
+        """Change what a part says; ``tip`` explains it, ``state`` colours it and adds an icon."""
+        made = self._parts[key]
+        made.setText(text)
+        made.setToolTip(tip)
+        made.setAccessibleDescription(tip)
+        made.setVisible(bool(text))
+        made.setProperty("state", state)
+        if state in ("warn", "danger"):
+            icons.set_icon(made, "warning", f"{state}.text", em(made, 1.1))
+        elif state == "good":
+            icons.set_icon(made, "check", "good.text", em(made, 1.1))
+        else:
+            icons.clear_icon(made)
+        restyle(made)
+
+    def part(self, key: str) -> QPushButton:
+        """Return the button of a part."""
+        return self._parts[key]

@@ -1,0 +1,98 @@
+"""A short message over the lower edge of the window, with something to take back."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from app.ui.theme import restyle
+from app.ui.widgets.measure import announce, button, em, label
+
+
+class Toast(QFrame):
+    """Says that something was done and offers to take it back; never takes the focus.
+
+    It goes by itself after ``milliseconds`` (0: it stays), but not while the pointer or the focus
+    is on it. ``activated`` is the click on its button, ``closed`` is sent whenever it goes.
+    """
+
+    activated = Signal()
+    closed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._on_action: Callable[[], None] | None = None
+        self.setProperty("surface", "toast")
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(em(self, 1.14), em(self, 0.57), em(self, 0.71), em(self, 0.57))
+        row.setSpacing(em(self, 1))
+        self.label = label("", wrap=False)
+        row.addWidget(self.label)
+        self.button = button("", "toast")
+        self.button.clicked.connect(self._act)
+        row.addWidget(self.button)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._expire)
+        window.installEventFilter(self)
+        self.hide()
+
+    def show_message(
+        self,
+        text: str,
+        action: str = "",
+        milliseconds: int = 8000,
+        *,
+        on_action: Callable[[], None] | None = None,
+        tone: Literal["info", "danger"] = "info",
+    ) -> None:
+        """Show ``text``, and a button named ``action`` that calls ``on_action`` and is gone."""
+        self._on_action = on_action
+        self.setProperty("surface", "toast-danger" if tone == "danger" else "toast")
+        restyle(self)
+        self.label.setText(text)
+        self.setAccessibleName(text)
+        self.button.setText(action)
+        self.button.setVisible(bool(action))
+        self._place()
+        self.show()
+        self.raise_()
+        announce(self, text)
+        self._timer.stop()
+        if milliseconds:
+            self._timer.start(milliseconds)
+
+    def dismiss(self) -> None:
+        """Take the message away."""
+        if not self.isHidden():
+            self._timer.stop()
+            self.hide()
+            self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return False
+
+    def _act(self) -> None:
+        called = self._on_action
+        self.dismiss()
+        self.activated.emit()
+        if called is not None:
+            called()
+
+    def _expire(self) -> None:
+        if self.underMouse() or self.button.hasFocus():
+            self._timer.start(2000)
+        else:
+            self.dismiss()
+
+    def _place(self) -> None:
+        window = self._window
+        room = window.width() - 2 * em(self, 2)
+        self.label.setWordWrap(self._row.sizeHint().width() > room)
+        self.setMaximumWidth(room)
+        self.adjustSize()
+        x = (window.width() - self.width()) // 2
+        self.move(x, window.height() - self.height() - em(self, 3.4))
