@@ -53,10 +53,14 @@ class Inquiries(Repository[Inquiry]):
         return found[0] if found else None
 
     def list_seqs(
-        self, wanted: InquiryFilter, sort: InquirySort = InquirySort.NEWEST
+        self,
+        wanted: InquiryFilter,
+        sort: InquirySort = InquirySort.NEWEST,
+        *,
+        descending: bool = False,
     ) -> tuple[int, ...]:
         """Return the entry numbers of the inquiries that ``wanted`` admits, in order."""
-        return list_seqs(self._database, wanted, sort)
+        return list_seqs(self._database, wanted, sort, descending=descending)
 
     def rows(self, seqs: Sequence[int]) -> tuple[InquiryRow, ...]:
         """Return one page of the list for the given entry numbers, in their order."""

@@ -7,12 +7,14 @@ time, when they are shown.
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from operator import itemgetter
 from typing import Any
 
 import msgspec
 
 from app.models.cipher import Database
 from app.models.folding import like_pattern, search_words
+from app.models.sorting import danish_key
 from app.models.types import Channel, ContactKind, Identity, RecordId, Role, SickLeave
 
 
@@ -63,26 +65,15 @@ class InquiryRow(msgspec.Struct, frozen=True, kw_only=True):
     minutes: int | None
 
 
-_ORDER = {
-    InquirySort.NEWEST: ("", "i.date DESC, i.time DESC, i.seq DESC"),
-    InquirySort.OLDEST: ("", "i.date, i.time, i.seq"),
-    InquirySort.WORKPLACE: (
-        " LEFT JOIN workplace w ON w.id = i.workplace_id",
-        "w.name, i.date DESC, i.time DESC, i.seq DESC",
-    ),
-    InquirySort.PERSON: (
-        " LEFT JOIN person p ON p.id = i.person_id",
-        "p.search IS NULL, p.search, i.date DESC, i.time DESC, i.seq DESC",
-    ),
-    InquirySort.KIND: (
-        " JOIN inquiry_kind k ON k.seq = i.seq",
-        "k.kind, i.date DESC, i.time DESC, i.seq DESC",
-    ),
-    InquirySort.COUNSELLOR: (
-        " JOIN counsellor c ON c.id = i.counsellor_id",
-        "c.initials, i.date DESC, i.time DESC, i.seq DESC",
-    ),
+_NEWEST_FIRST = "i.date DESC, i.time DESC, i.seq DESC"
+_BY_TIME = {InquirySort.NEWEST: _NEWEST_FIRST, InquirySort.OLDEST: "i.date, i.time, i.seq"}
+_BY_WORD = {
+    InquirySort.WORKPLACE: ("w.name", " LEFT JOIN workplace w ON w.id = i.workplace_id"),
+    InquirySort.PERSON: ("p.name", " LEFT JOIN person p ON p.id = i.person_id"),
+    InquirySort.KIND: ("k.kind", " JOIN inquiry_kind k ON k.seq = i.seq"),
+    InquirySort.COUNSELLOR: ("c.initials", " JOIN counsellor c ON c.id = i.counsellor_id"),
 }
+_KIND_ORDER = {kind.value: f"{position}" for position, kind in enumerate(ContactKind)}
 
 # Every word must match somewhere: in the person, the workplace, or a code.
 _WORD = (
@@ -93,13 +84,35 @@ _WORD = (
 )
 
 
-def list_seqs(database: Database, wanted: InquiryFilter, sort: InquirySort) -> tuple[int, ...]:
-    """Return the entry numbers of the inquiries that ``wanted`` admits, in the order asked for."""
+def list_seqs(
+    database: Database,
+    wanted: InquiryFilter,
+    sort: InquirySort = InquirySort.NEWEST,
+    *,
+    descending: bool = False,
+) -> tuple[int, ...]:
+    """Return the entry numbers of the inquiries that ``wanted`` admits, in the order asked for.
+
+    Words stand in Danish order, ``descending`` turns that round; what has no word comes last, and
+    what has the same word stands with the newest first. The two orders by time ignore
+    ``descending``.
+    """
     conditions, values = _conditions(wanted)
-    join, order = _ORDER[sort]
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    rows = database.execute(f"SELECT i.seq FROM inquiry i{join}{where} ORDER BY {order}", values)
-    return tuple(seq for (seq,) in rows.fetchall())
+    if sort in _BY_TIME:
+        query = f"SELECT i.seq FROM inquiry i{where} ORDER BY {_BY_TIME[sort]}"
+        return tuple(seq for (seq,) in database.execute(query, values).fetchall())
+    word, join = _BY_WORD[sort]
+    query = f"SELECT i.seq, {word} FROM inquiry i{join}{where} ORDER BY {_NEWEST_FIRST}"
+    return _by_word(database.execute(query, values).fetchall(), descending)
+
+
+def _by_word(found: list[tuple[int, str | None]], descending: bool) -> tuple[int, ...]:
+    words = {word for _, word in found if word}
+    keys = {word: _KIND_ORDER.get(word) or danish_key(word) for word in words}
+    named = [(keys[word], seq) for seq, word in found if word]
+    named.sort(key=itemgetter(0), reverse=descending)
+    return (*(seq for _, seq in named), *(seq for seq, word in found if not word))
 
 
 def _conditions(wanted: InquiryFilter) -> tuple[list[str], dict[str, Any]]:

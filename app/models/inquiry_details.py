@@ -1,0 +1,120 @@
+"""One inquiry with everything that is known around it, and the history of its changes."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.models.changes import Action
+from app.models.clock import from_stamp, local
+from app.models.rules import age_band
+from app.models.types import (
+    AgeBand,
+    ContactKind,
+    Counsellor,
+    FollowUp,
+    Gender,
+    Inquiry,
+    Person,
+    RecordId,
+    Visit,
+    Workplace,
+)
+from app.texts import Text
+
+if TYPE_CHECKING:
+    from app.models.store import Store
+
+FIELDS = {
+    "date": Text("Dato", "Date"),
+    "time": Text("Klokkeslæt", "Time"),
+    "workplace_id": Text("Arbejdsplads", "Workplace"),
+    "visit_id": Text("Fremmøde", "Visit"),
+    "counsellor_id": Text("Vejleder", "Counsellor"),
+    "channel": Text("Form", "Channel"),
+    "identity": Text("Registreret eller anonym", "Registered or anonymous"),
+    "person_id": Text("Person", "Person"),
+    "gender": Text("Køn", "Gender"),
+    "age_band": Text("Alder", "Age"),
+    "role": Text("Rolle", "Role"),
+    "sick_leave": Text("Sygefravær", "Sick leave"),
+    "reasons": Text("Årsager", "Reasons"),
+    "advice": Text("Råd", "Advice"),
+    "minutes": Text("Minutter", "Minutes"),
+    "said_returning": Text("Har været her før", "Has been here before"),
+    "note": Text("Privat note", "Private note"),
+}
+"""What the fields of an inquiry are called, in the order in which they are shown."""
+
+
+class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One change: when (local time), by whose initials, and the names of the fields it touched."""
+
+    at: datetime
+    counsellor: str
+    action: Action
+    fields: tuple[str, ...]
+
+
+class InquiryDetails(msgspec.Struct, frozen=True, kw_only=True):
+    """One inquiry and what belongs to it.
+
+    ``gender`` and ``age_band`` are those of the person at the contact, whether registered or
+    anonymous. ``earlier`` counts the person's contacts before this one. ``history`` is the
+    newest change first.
+    """
+
+    inquiry: Inquiry
+    kind: ContactKind
+    counsellor: Counsellor
+    person: Person | None
+    workplace: Workplace | None
+    visit: Visit | None
+    gender: Gender
+    age_band: AgeBand
+    earlier: int
+    followups: tuple[FollowUp, ...]
+    history: tuple[HistoryLine, ...]
+
+
+def read_details(store: "Store", inquiry_id: RecordId) -> InquiryDetails | None:
+    """Return the inquiry with everything around it, or None when it is no longer there."""
+    inquiry = store.inquiries.find(inquiry_id)
+    if inquiry is None:
+        return None
+    person = store.people.get(inquiry.person_id) if inquiry.person_id else None
+    band = age_band(person.birth_year, inquiry.date.year) if person else inquiry.age_band
+    return InquiryDetails(
+        inquiry=inquiry,
+        kind=store.inquiries.kind_of(inquiry),
+        counsellor=store.counsellors.get(inquiry.counsellor_id),
+        person=person,
+        workplace=store.workplaces.get(inquiry.workplace_id) if inquiry.workplace_id else None,
+        visit=store.visits.get(inquiry.visit_id) if inquiry.visit_id else None,
+        gender=person.gender if person else inquiry.gender,
+        age_band=band,
+        earlier=_earlier(store, inquiry),
+        followups=store.followups.of_inquiry(inquiry.id),
+        history=history_of(store, inquiry.id),
+    )
+
+
+def history_of(store: "Store", record_id: RecordId) -> tuple[HistoryLine, ...]:
+    """Return every change of one record, the newest first."""
+    initials = {c.id: c.initials for c in store.counsellors.all()}
+    return tuple(
+        HistoryLine(
+            at=local(from_stamp(entry.at)),
+            counsellor=initials.get(RecordId(entry.counsellor_id), ""),
+            action=entry.action,
+            fields=entry.fields if entry.action is Action.UPDATE else (),
+        )
+        for entry in reversed(store.audit.of_record(record_id))
+    )
+
+
+def _earlier(store: "Store", inquiry: Inquiry) -> int:
+    if inquiry.person_id is None:
+        return 0
+    contacts = store.inquiries.of_person(inquiry.person_id)
+    return [contact.id for contact in contacts].index(inquiry.id)
