@@ -105,14 +105,15 @@ def verify_backup(backup: Backup, secret: DataKey | str) -> Counts:
 
 def row_counts(db: Database) -> Counts:
     """Return how many rows each table of ``db`` has; search indexes are left out."""
-    names = [
-        str(row[0])
-        for row in db.execute(
-            "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
-            " AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name"
-        )
-    ]
-    return {name: db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
+    with cipher.explained_errors():
+        names = [
+            str(row[0])
+            for row in db.execute(
+                "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+                " AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name"
+            )
+        ]
+        return {name: db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
 
 
 def restore(backup: Backup, paths: Paths, key: DataKey, now: datetime) -> Path | None:
@@ -176,7 +177,7 @@ def _write_pair(
 
 
 def _checked_counts(path: Path, key: DataKey) -> Counts:
-    with closing(cipher.open_copy(path, key)) as copy, cipher.explained_errors():
+    with closing(cipher.open_copy(path, key)) as copy:
         if cipher.integrity(copy):
             raise _not_alike()
         return row_counts(copy)

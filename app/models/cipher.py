@@ -113,14 +113,15 @@ class _AttachGuard:
     """Refuses ``ATTACH``, through which rows could be copied into an unencrypted file.
 
     ``VACUUM`` attaches a nameless scratch database and ``VACUUM INTO`` its target; both inherit
-    the key and are allowed, the target only while :func:`vacuum_into` runs.
+    the key and are allowed, the target only while :func:`vacuum_into` runs. A name that is
+    computed or bound arrives here as None and is refused too.
     """
 
     def __init__(self) -> None:
-        self.target: str | None = None
+        self.target = ""
 
     def __call__(self, action: int, name: str | None, *_: object) -> int:
-        if action != driver.SQLITE_ATTACH or name == "" or name == self.target:
+        if action != driver.SQLITE_ATTACH or name in ("", self.target):
             return _ALLOW
         return int(driver.SQLITE_DENY)
 
@@ -296,7 +297,7 @@ def vacuum_into(db: Database, path: Path) -> None:
             db.conn.execute("VACUUM INTO ?", (guard.target,))
             files.sync_file(path)
     finally:
-        guard.target = None
+        guard.target = ""
 
 
 @contextmanager
