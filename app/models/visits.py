@@ -13,11 +13,11 @@ from app.texts import Text
 
 
 def minutes_held(visit: Visit) -> int:
-    """Return the real length of a held visit in whole minutes, 0 for any other."""
+    """Return the real length of a held visit in minutes, rounded half up; 0 for any other."""
     if visit.status is not VisitStatus.HELD:
         return 0
     length = from_stamp(visit.ended_at) - from_stamp(visit.started_at)
-    return round(length.total_seconds() / 60)
+    return int(length.total_seconds() / 60 + 0.5)
 
 
 class Visits(Repository[Visit]):

@@ -1,0 +1,248 @@
+"""Tallies: what is counted for a period, each figure with the universe it is counted over.
+
+An inquiry is counted in the month of its local date. Whether it is a person's first contact is
+derived from the whole project, also when the period or the workplaces are restricted.
+"""
+
+from collections import Counter as Counts
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from app.errors import NotFound
+from app.models.counting import Counter, PersonGroup, VisitSums, contacts_by_date, counting
+from app.models.periods import Period, end_of_month, monday, months_back
+from app.models.rules import age_band
+from app.models.store import Store
+from app.models.tally_types import (
+    Advice,
+    AdviceMentions,
+    Contacts,
+    Persons,
+    ReasonMentions,
+    Reasons,
+    Tally,
+    VisitTally,
+    WorkplaceTally,
+    hours_of,
+    per_100_hours,
+)
+from app.models.taxonomy import Term
+from app.models.types import (
+    AgeBand,
+    Channel,
+    ContactKind,
+    Gender,
+    Role,
+    Sector,
+    SickLeave,
+    TermKind,
+)
+from app.models.universes import universe_texts
+from app.texts import Text
+
+NOT_TOLD = "not_told"
+"""How the empty code of a vocabulary is written in a tally."""
+
+_MONTHS, _DAYS_OF_WEEK = 12, 7
+_NO_VISITS = VisitSums("", 0, 0, 0, 0, 0)
+_ByKind = dict[tuple[ContactKind, str], int]
+
+
+class MonthCount(NamedTuple):
+    """The contacts of one calendar month, named ``YYYY-MM``."""
+
+    month: str
+    contacts: int
+
+
+class WeekCount(NamedTuple):
+    """The contacts of one ISO week."""
+
+    year: int
+    week: int
+    contacts: int
+
+
+def tally(store: Store, period: Period, workplace_codes: Sequence[str] = ()) -> Tally:
+    """Count everything for ``period``, for the whole project or for some workplaces.
+
+    Raises:
+        NotFound: a workplace code is unknown.
+    """
+    chosen = _known_codes(store, workplace_codes)
+    codes = chosen or tuple(workplace.code for workplace in store.workplaces.all())
+    with counting(store.database, period, chosen) as counter:
+        counts = counter.by_kind_and_workplace()
+        visits = {sums.workplace: sums for sums in counter.visits()}
+        roles, sick_leave, channels = counter.circumstances()
+        return Tally(
+            period=period,
+            workplaces=chosen,
+            contacts=_contacts(counts),
+            by_workplace=tuple(
+                _at_workplace(code, counts, visits.get(code, _NO_VISITS)) for code in codes
+            ),
+            without_workplace=_contacts({key: n for key, n in counts.items() if not key[1]}),
+            persons=_persons(counter.first_contacts()),
+            persons_seen=counter.persons_seen(),
+            reasons=_reasons(store, counter, period),
+            advice=_advice(store, counter, period),
+            roles=_all_of(Role, roles),
+            sick_leave=_all_of(SickLeave, sick_leave),
+            channels=_all_of(Channel, channels),
+            visits=_visits(visits.values()),
+            universe=universe_texts(chosen=bool(chosen)),
+        )
+
+
+def twelve_months(
+    store: Store, last_month: date, workplace_codes: Sequence[str] = ()
+) -> tuple[MonthCount, ...]:
+    """Return the contacts of the 12 months that end with the month of ``last_month``."""
+    chosen = _known_codes(store, workplace_codes)
+    first, last = months_back(last_month, _MONTHS - 1), end_of_month(last_month)
+    found = contacts_by_date(store.database, first, last, chosen, length=len("YYYY-MM"))
+    months = (months_back(last_month, back) for back in reversed(range(_MONTHS)))
+    names = (f"{month:%Y-%m}" for month in months)
+    return tuple(MonthCount(name, found.get(name, 0)) for name in names)
+
+
+def last_weeks(store: Store, today: date, count: int = 8) -> tuple[WeekCount, ...]:
+    """Return the contacts of the last ``count`` ISO weeks; the last one is that of ``today``."""
+    first = monday(today) - timedelta(weeks=count - 1)
+    last = monday(today) + timedelta(days=_DAYS_OF_WEEK - 1)
+    by_week: dict[tuple[int, int], int] = {}
+    for back in range(count):
+        by_week[(first + timedelta(weeks=back)).isocalendar()[:2]] = 0
+    for day, contacts in contacts_by_date(store.database, first, last, ()).items():
+        by_week[date.fromisoformat(day).isocalendar()[:2]] += contacts
+    return tuple(WeekCount(year, week, contacts) for (year, week), contacts in by_week.items())
+
+
+def _known_codes(store: Store, codes: Sequence[str]) -> tuple[str, ...]:
+    unknown = sorted(code for code in set(codes) if store.workplaces.by_code(code) is None)
+    if unknown:
+        names = ", ".join(unknown)
+        raise NotFound(
+            Text("Opgørelsen blev ikke lavet.", "The tally was not made."),
+            Text(
+                f"Der er ingen arbejdsplads med koden {names}.",
+                f"There is no workplace with the code {names}.",
+            ),
+            Text(
+                "Se koderne under Arbejdspladser, og prøv igen.",
+                "Look the codes up under Workplaces and try again.",
+            ),
+        )
+    return tuple(sorted(set(codes)))
+
+
+def _contacts(counts: _ByKind) -> Contacts:
+    by_kind = dict.fromkeys(ContactKind, 0)
+    for (kind, _), count in counts.items():
+        by_kind[kind] += count
+    return Contacts(
+        first=by_kind[ContactKind.FIRST],
+        returning=by_kind[ContactKind.RETURNING],
+        phone_no_workplace=by_kind[ContactKind.PHONE_NO_WORKPLACE],
+        anonymous=by_kind[ContactKind.ANONYMOUS],
+        all=sum(by_kind.values()),
+    )
+
+
+def _at_workplace(code: str, counts: _ByKind, visits: VisitSums) -> WorkplaceTally:
+    contacts = _contacts({key: count for key, count in counts.items() if key[1] == code})
+    return WorkplaceTally(
+        workplace=code,
+        first=contacts.first,
+        returning=contacts.returning,
+        anonymous=contacts.anonymous,
+        all=contacts.all,
+        visits=visits.held,
+        zero_visits=visits.zero,
+        hours=hours_of(visits.minutes),
+        minutes=visits.minutes,
+        visit_contacts=visits.contacts,
+    )
+
+
+def _visits(sums: Iterable[VisitSums]) -> VisitTally:
+    _, *columns = zip(_NO_VISITS, *sums, strict=True)
+    held, zero, cancelled, minutes, contacts = (sum(column) for column in columns)
+    return VisitTally(
+        held=held,
+        zero=zero,
+        cancelled=cancelled,
+        minutes=minutes,
+        hours=hours_of(minutes),
+        contacts=contacts,
+        contacts_per_100_hours=per_100_hours(contacts, minutes),
+    )
+
+
+def _persons(groups: Sequence[PersonGroup]) -> Persons:
+    gender, age, sector, role = Counts[str](), Counts[str](), Counts[str](), Counts[str]()
+    for group in groups:
+        gender[group.gender] += group.contacts
+        age[age_band(group.birth_year, group.contact_year)] += group.contacts
+        sector[group.sector] += group.contacts
+        role[group.role] += group.contacts
+    return Persons(
+        gender=_all_of(Gender, gender),
+        age=_all_of(AgeBand, age),
+        sector=_all_of(Sector, sector) | {NOT_TOLD: sector[""]},
+        role=_all_of(Role, role),
+    )
+
+
+def _all_of(vocabulary: type[StrEnum], counts: Mapping[str, int]) -> dict[str, int]:
+    """Return a count for every code of a vocabulary, in its order, "not told" last."""
+    codes = sorted(vocabulary, key=lambda code: code == "")
+    return {code.value or NOT_TOLD: counts.get(code, 0) for code in codes}
+
+
+def _reasons(store: Store, counter: Counter, period: Period) -> Reasons:
+    terms = store.taxonomy.terms(TermKind.REASON, period.last)
+    groups = [group.code for group in store.taxonomy.groups()]
+    first, every = counter.mentions("reason")
+    listed = _listed(terms, period, every)
+
+    def mentions(counts: Mapping[str, int], inquiries: Mapping[str, int]) -> ReasonMentions:
+        by_group = dict.fromkeys(groups, 0)
+        for term in terms:
+            by_group[term.group] += counts.get(term.code, 0)
+        return ReasonMentions(
+            total=sum(counts.values()),
+            by_group=by_group,
+            by_code={code: counts.get(code, 0) for code in listed},
+            inquiries_by_group={code: inquiries.get(code, 0) for code in groups},
+        )
+
+    first_inquiries, all_inquiries = counter.inquiries_by_group()
+    return Reasons(first=mentions(first, first_inquiries), all=mentions(every, all_inquiries))
+
+
+def _advice(store: Store, counter: Counter, period: Period) -> Advice:
+    first, every = counter.mentions("advice")
+    listed = _listed(store.taxonomy.terms(TermKind.ADVICE, period.last), period, every)
+
+    def mentions(counts: Mapping[str, int]) -> AdviceMentions:
+        by_code = {code: counts.get(code, 0) for code in listed}
+        return AdviceMentions(total=sum(counts.values()), by_code=by_code)
+
+    return Advice(first=mentions(first), all=mentions(every))
+
+
+def _listed(terms: Sequence[Term], period: Period, recorded: Mapping[str, int]) -> list[str]:
+    """Return the codes that could be chosen on a day of the period, or were recorded in it."""
+    return [
+        term.code
+        for term in terms
+        if term.code in recorded
+        or (
+            term.valid_from <= period.last
+            and (term.retired_on is None or term.retired_on > period.first)
+        )
+    ]

@@ -1,0 +1,78 @@
+"""Over what each family of figures is counted, in words that stand beside it everywhere."""
+
+from app.texts import Text
+
+_TEXTS: dict[str, Text] = {
+    "contacts": Text(
+        "Alle henvendelser i perioden{where}. Hver henvendelse tæller som én af de fire slags.",
+        "All contacts in the period{where}. Each contact counts as one of the four kinds.",
+    ),
+    "by_workplace": Text(
+        "Henvendelser i perioden fordelt på den arbejdsplads, de gælder, og fremmøder, der er"
+        " holdt i perioden{where}. Henvendelser pr. time tæller kun dem, der hører til et holdt"
+        " fremmøde.",
+        "Contacts in the period by the workplace they concern, and visits held in the"
+        " period{where}. Contacts per hour count only those that belong to a held visit.",
+    ),
+    "without_workplace": Text(
+        "Henvendelser i perioden, der ikke gælder en arbejdsplads.",
+        "Contacts in the period that concern no workplace.",
+    ),
+    "persons": Text(
+        "Unikke: registrerede personer med deres første henvendelse i projektet i perioden{where}.",
+        "Unique persons: registered persons with their first contact in the project in the"
+        " period{where}.",
+    ),
+    "persons_seen": Text(
+        "Forskellige registrerede personer med mindst én henvendelse i perioden{where}.",
+        "Distinct registered persons with at least one contact in the period{where}.",
+    ),
+    "reasons.first": Text(
+        "Årsager nævnt ved registrerede personers første henvendelse, når den ligger i"
+        " perioden{where}. En henvendelse kan have flere årsager.",
+        "Reasons mentioned at the first contact of registered persons, where it lies in the"
+        " period{where}. A contact may have several reasons.",
+    ),
+    "reasons.all": Text(
+        "Årsager nævnt ved alle henvendelser i perioden{where}. En henvendelse kan have flere.",
+        "Reasons mentioned at all contacts in the period{where}. A contact may have several.",
+    ),
+    "inquiries_by_group": Text(
+        "Henvendelser, der nævner mindst én årsag i gruppen. En henvendelse kan stå i flere"
+        " grupper.",
+        "Contacts that mention at least one reason of the group. A contact may stand in several"
+        " groups.",
+    ),
+    "advice.first": Text(
+        "Råd givet ved registrerede personers første henvendelse, når den ligger i"
+        " perioden{where}. En henvendelse kan have flere råd.",
+        "Advice given at the first contact of registered persons, where it lies in the"
+        " period{where}. A contact may have several pieces of advice.",
+    ),
+    "advice.all": Text(
+        "Råd givet ved alle henvendelser i perioden{where}. En henvendelse kan have flere.",
+        "Advice given at all contacts in the period{where}. A contact may have several.",
+    ),
+    "roles": Text(
+        "Alle henvendelser i perioden{where}, anonyme medregnet.",
+        "All contacts in the period{where}, anonymous ones included.",
+    ),
+    "visits": Text(
+        "Fremmøder, der begyndte i perioden{where}. Et fremmøde uden henvendelser er også et"
+        " resultat.",
+        "Visits that began in the period{where}. A visit without contacts is a result, too.",
+    ),
+    "twelve_months": Text(
+        "Alle henvendelser{where}, pr. måned i de 12 måneder, der slutter med periodens sidste.",
+        "All contacts{where}, by month, for the 12 months ending with the last of the period.",
+    ),
+}
+_SAME = {"sick_leave": "roles", "channels": "roles"}
+_CHOSEN = Text(" ved de valgte arbejdspladser", " at the chosen workplaces")
+
+
+def universe_texts(*, chosen: bool) -> dict[str, Text]:
+    """Return the sentence for each family of figures; ``chosen``: only some workplaces count."""
+    where = _CHOSEN if chosen else Text("", "")
+    texts = {name: text.format(where=where) for name, text in _TEXTS.items()}
+    return texts | {name: texts[source] for name, source in _SAME.items()}
