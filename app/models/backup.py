@@ -26,6 +26,9 @@ from app.texts import Text
 Counts = dict[str, int]
 """Rows per table, by table name."""
 
+ATTEMPTS = 5
+"""Copies made before giving up because somebody saves all the time."""
+
 _NAME = re.compile(r"vejviser-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3})Z\.db")
 _STAMP = "%Y-%m-%dT%H-%M-%S-%f"
 _ENVELOPE_SUFFIX = ".key.json"
@@ -161,11 +164,7 @@ def _write_pair(
     database = _free_name(folder, now)
     part = files.temporary_sibling(database)
     try:
-        before = row_counts(db)
-        cipher.vacuum_into(db, part)
-        copied = _checked_counts(part, key)
-        if copied != before:
-            raise _not_alike() if row_counts(db) == before else _written_meanwhile()
+        _copy_checked(db, key, part)
         files.write_atomically(_envelope_of(database), keys.encode_envelope(envelope))
         part.rename(database)
         files.sync_folder(folder)
@@ -174,6 +173,21 @@ def _write_pair(
             part.unlink(missing_ok=True)
         raise
     return backup_at(database)
+
+
+def _copy_checked(db: Database, key: DataKey, part: Path) -> None:
+    """Write a copy that opens and has the rows of ``db``, also while another connection saves."""
+    for _ in range(ATTEMPTS):
+        part.unlink(missing_ok=True)
+        before = row_counts(db)
+        cipher.vacuum_into(db, part)
+        copied = _checked_counts(part, key)
+        after = row_counts(db)
+        if copied in (before, after):
+            return
+        if before == after:
+            raise _not_alike()
+    raise _written_meanwhile()
 
 
 def _checked_counts(path: Path, key: DataKey) -> Counts:

@@ -191,6 +191,36 @@ def test_when_a_backup_fails_the_older_ones_stay(db: Database, paths: Paths) -> 
     assert fingerprints(paths.backups) == before
 
 
+@pytest.mark.parametrize("saves", [1, 4, 9])
+def test_a_backup_beside_the_work_holds_what_was_saved_when_it_was_made(
+    db: Database, paths: Paths, saves: int
+) -> None:
+    with closing(open_database(paths.database, KEY)) as window:
+        left = saves
+
+        def save_once_more(statement: str) -> None:
+            nonlocal left
+            if left and ("count(*)" in statement or "VACUUM" in statement):
+                left -= 1
+                add_people(window, 1)
+
+        db.conn.set_trace_callback(save_once_more)
+        made = make(db, paths)
+        db.conn.set_trace_callback(None)
+    assert left == 0
+    assert backups.verify_backup(made, KEY)["people"] == 100 + saves
+
+
+def test_saving_without_a_pause_is_given_as_the_reason(db: Database, paths: Paths) -> None:
+    with closing(open_database(paths.database, KEY)) as window:
+        db.conn.set_trace_callback(lambda _: add_people(window, 1))
+        with pytest.raises(Conflict) as caught:
+            make(db, paths)
+        db.conn.set_trace_callback(None)
+    assert "gemte imens" in caught.value.message("da")
+    assert fingerprints(paths.backups) == {}
+
+
 def test_a_folder_that_cannot_be_written_is_explained(db: Database, paths: Paths) -> None:
     in_the_way = paths.data_dir / "file"
     in_the_way.touch()
