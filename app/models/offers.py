@@ -27,6 +27,12 @@ class Offers(Repository[Offer]):
         )
         return tuple(offer for offer in offers if on is None or is_valid(offer, on))
 
+    def of_organisation(self, organisation_id: RecordId) -> tuple[Offer, ...]:
+        """Return what belongs to a whole organisation."""
+        return tuple(
+            self._select("WHERE organisation_id = ? ORDER BY kind, provider", (organisation_id,))
+        )
+
     def _check(self, record: Offer) -> None:
         check = Checker(Text("Tilbuddet blev ikke gemt.", "The offer was not saved."))
         check.require(

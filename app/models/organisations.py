@@ -27,6 +27,11 @@ class Organisations(Repository[Organisation]):
         """Return the organisation of this name, added if it was not there."""
         return self.by_name(name) or self.add(Organisation(name=name))
 
+    def _write(self, record: Organisation) -> Organisation:
+        written = super()._write(record)
+        self._store.workplaces.refresh_search(record.id)
+        return written
+
     def _check(self, record: Organisation) -> None:
         check = Checker(Text("Organisationen blev ikke gemt.", "The organisation was not saved."))
         check.require(bool(record.name.strip()), "name", "Skriv et navn.", "Enter a name.")

@@ -86,6 +86,10 @@ class Repository(Generic[R]):
         row = self._database.execute(f"SELECT count(*) FROM {self.table}").fetchone()
         return int(row[0])
 
+    def check(self, record: R) -> None:
+        """Raise InvalidInput when ``record`` breaks a rule; nothing is stored."""
+        self._check(record)
+
     def put_back(self, current: Record | None, wanted: Record | None) -> None:
         """Make the store hold ``wanted`` again, audited; used by undo only."""
         if wanted is None:

@@ -48,6 +48,14 @@ class Workplaces(Repository[Workplace]):
         patterns = tuple(like_pattern(word) for word in words)
         return tuple(self._select(f"WHERE {where} ORDER BY name", patterns))
 
+    def refresh_search(self, organisation_id: RecordId) -> None:
+        """Let the workplaces of an organisation be found by its name as it is now."""
+        for record in self._select("WHERE organisation_id = ?", (organisation_id,)):
+            self._database.execute(
+                "UPDATE workplace SET search = ? WHERE id = ?",
+                (self._search_text(record), record.id),
+            )
+
     def _check(self, record: Workplace) -> None:
         check = Checker(Text("Arbejdspladsen blev ikke gemt.", "The workplace was not saved."))
         check.require(bool(record.name.strip()), "name", "Skriv et navn.", "Enter a name.")
@@ -82,24 +90,33 @@ class Workplaces(Repository[Workplace]):
             "Slutdatoen ligger før startdatoen.",
             "The end lies before the start.",
         )
-        check.require(
-            all(not c.email or is_email(c.email) for c in record.contacts),
-            "contacts",
-            "En e-mailadresse ser forkert ud.",
-            "An e-mail address looks wrong.",
-        )
+        for number, contact in enumerate(record.contacts):
+            check.require(
+                bool(contact.name.strip()),
+                f"contacts.{number}.name",
+                "Skriv kontaktens navn.",
+                "Enter the name of the contact.",
+            )
+            check.require(
+                not contact.email or is_email(contact.email),
+                f"contacts.{number}.email",
+                "E-mailadressen ser forkert ud.",
+                "The e-mail address looks wrong.",
+            )
         check.finish()
 
     def _write(self, record: Workplace) -> Workplace:
         row: dict[str, Any] = msgspec.to_builtins(record)
         addresses, contacts = row.pop("addresses"), row.pop("contacts")
-        organisation = self._organisation_name(record)
-        places = " ".join(address.city for address in record.addresses)
-        row["search"] = search_text(record.code, record.name, organisation, places)
+        row["search"] = self._search_text(record)
         self._database.table(self.table).upsert(row, pk="id")
         self._replace_children("workplace_address", record.id, addresses)
         self._replace_children("workplace_contact", record.id, contacts)
         return record
+
+    def _search_text(self, record: Workplace) -> str:
+        places = " ".join(address.city for address in record.addresses)
+        return search_text(record.code, record.name, self._organisation_name(record), places)
 
     def _organisation_name(self, record: Workplace) -> str:
         if record.organisation_id is None:
