@@ -142,7 +142,7 @@ def open_with_passphrase(envelope: Envelope, passphrase: str) -> DataKey:
     key = _unseal(envelope.key_id, slot, _passphrase_bytes(passphrase))
     if key is None:
         raise WrongPassphrase(
-            Text("Adgangskoden passer ikke.", "The passphrase does not fit."),
+            Text("Adgangssætningen passer ikke.", "The passphrase does not fit."),
             Text("Der er ikke ændret noget.", "Nothing was changed."),
             Text(
                 "Prøv igen, eller brug gendannelseskoden fra det udskrevne ark.",

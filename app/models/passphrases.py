@@ -80,7 +80,7 @@ def require_acceptable(passphrase: str) -> None:
     """Raise :class:`InvalidInput` when the passphrase is too short to protect anything."""
     strength = passphrase_strength(passphrase)
     if not strength.acceptable:
-        what = Text("Adgangskoden kan ikke bruges.", "The passphrase cannot be used.")
+        what = Text("Adgangssætningen kan ikke bruges.", "The passphrase cannot be used.")
         raise InvalidInput(what, (Problem("passphrase", strength.hint),))
 
 

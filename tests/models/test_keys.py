@@ -61,7 +61,7 @@ def test_a_wrong_passphrase_is_called_that(wrong: str) -> None:
     with pytest.raises(WrongPassphrase) as caught:
         keys.open_with_passphrase(ENVELOPE, wrong)
     assert caught.value.exit_code == 3
-    assert "Adgangskoden passer ikke." in caught.value.message("da")
+    assert "Adgangssætningen passer ikke." in caught.value.message("da")
 
 
 def test_a_slip_in_the_code_and_the_code_of_other_data_are_told_apart() -> None:
