@@ -349,7 +349,7 @@ def _damaged() -> DamagedEnvelope:
     return DamagedEnvelope(
         Text("Nøglefilen er beskadiget.", "The key file is damaged."),
         Text(
-            "Derfor kan ingen adgangskode prøves. Data er ikke ændret.",
+            "Derfor kan ingen adgangssætning prøves. Data er ikke ændret.",
             "So no passphrase can be tried. The data were not changed.",
         ),
         Text(
