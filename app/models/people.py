@@ -21,6 +21,10 @@ class People(Repository[Person]):
     table = "person"
     record_type = Person
 
+    def all(self) -> tuple[Person, ...]:
+        """Return everybody who is registered, in the order of entry."""
+        return tuple(self._select("ORDER BY created_at, id"))
+
     def search(self, query: str, limit: int = 10) -> tuple[Person, ...]:
         """Return up to ``limit`` persons in whom every word of ``query`` starts a word.
 

@@ -17,6 +17,7 @@ from app.models.counsellors import Counsellors
 from app.models.drafts import Drafts
 from app.models.followups import FollowUps
 from app.models.ids import new_id
+from app.models.imported_rows import ImportedRows
 from app.models.inquiries import Inquiries
 from app.models.offers import Offers
 from app.models.organisations import Organisations
@@ -52,6 +53,7 @@ class Store:
         self.people = People(self)
         self.inquiries = Inquiries(self)
         self.followups = FollowUps(self)
+        self.imported_rows = ImportedRows(self)
 
     @property
     def repositories(self) -> dict[str, Repository[Any]]:
@@ -65,6 +67,7 @@ class Store:
             self.people,
             self.inquiries,
             self.followups,
+            self.imported_rows,
         )
         return {repository.kind: repository for repository in all_of_them}
 

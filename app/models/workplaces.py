@@ -16,6 +16,11 @@ from app.texts import Text
 _CODE = re.compile(r"[A-ZÆØÅ][A-ZÆØÅ0-9-]{0,19}")
 
 
+def is_code(text: str) -> bool:
+    """Tell whether ``text`` can be the code of a workplace."""
+    return _CODE.fullmatch(text) is not None
+
+
 def suggest_code(name: str, taken: Sequence[str]) -> str:
     """Return a free code made of the words of ``name``: "Vestas i Lem" gives "VESTAS-LEM"."""
     words = [word for word in fold(name).upper().split() if len(word) > 1] or ["STED"]
@@ -60,7 +65,7 @@ class Workplaces(Repository[Workplace]):
         check = Checker(Text("Arbejdspladsen blev ikke gemt.", "The workplace was not saved."))
         check.require(bool(record.name.strip()), "name", "Skriv et navn.", "Enter a name.")
         check.require(
-            _CODE.fullmatch(record.code) is not None,
+            is_code(record.code),
             "code",
             "Koden skal begynde med et stort bogstav og kun have bogstaver, tal og bindestreg.",
             "The code must start with a capital and hold only capitals, digits and hyphens.",

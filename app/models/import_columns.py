@@ -1,0 +1,118 @@
+"""Which column of a file holds what: the names that are understood, and the mapping to them."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from app.errors import InvalidInput, Problem
+from app.models.csv_reading import Table
+from app.models.folding import fold
+from app.texts import Text
+
+ColumnMapping = Mapping[str, str]
+"""Field name → header of the file."""
+
+
+class ImportField(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that a column can hold; ``aliases`` are other headers it is known by."""
+
+    name: str
+    label: Text
+    required: bool = False
+    aliases: tuple[str, ...] = ()
+
+
+def _field(name: str, da: str, en: str, *aliases: str, required: bool = False) -> ImportField:
+    return ImportField(name=name, label=Text(da, en), required=required, aliases=aliases)
+
+
+INQUIRY_FIELDS: tuple[ImportField, ...] = (
+    _field("date", "Dato", "Date", "dag", "day", "henvendelsesdato", required=True),
+    _field("time", "Klokkeslæt", "Time", "tid", "kl", "tidspunkt"),
+    _field("workplace", "Arbejdsplads", "Workplace", "arbejdspladskode", "sted", "workplace code"),
+    _field("channel", "Form", "Channel", "kanal", "kontaktform", "henvendelsesform"),
+    _field("identity", "Registreret/anonym", "Registered/anonymous", "registrering", "identitet"),
+    _field("person", "Personnøgle", "Person key", "nøgle", "personid", "person id", "løbenummer"),
+    _field("name", "Navn", "Name", "fulde navn", "borger", "full name"),
+    _field("gender", "Køn", "Gender", "sex"),
+    _field("birth_year", "Fødselsår", "Year of birth", "født", "årgang", "birthyear", "born"),
+    _field("age_band", "Aldersgruppe", "Age band", "alder", "aldersinterval", "age", "age group"),
+    _field("phone", "Telefon", "Phone", "telefonnummer", "tlf", "mobil", "mobile"),
+    _field("role", "Rolle", "Role", "stilling", "funktion"),
+    _field("sick_leave", "Sygefravær", "Sick leave", "sygemelding", "sygemeldt", "fravær"),
+    _field("reasons", "Årsager", "Reasons", "årsag", "årsagskoder", "reason"),
+    _field("advice", "Råd", "Advice", "rådgivning", "rådkoder", "anbefaling", "vejledning"),
+    _field("minutes", "Minutter", "Minutes", "varighed", "min", "duration"),
+    _field("counsellor", "Vejleder", "Counsellor", "initialer", "rådgiver", "initials"),
+    _field("returning", "Har været her før", "Been here before", "genganger", "tidligere"),
+    _field("note", "Note", "Note", "notat", "bemærkning", "kommentar", "remark"),
+)
+
+WORKPLACE_FIELDS: tuple[ImportField, ...] = (
+    _field("workplace", "Kode", "Code", "arbejdspladskode", "workplace code", required=True),
+    _field("name", "Navn", "Name", "arbejdsplads", "workplace name", required=True),
+    _field("organisation", "Organisation", "Organisation", "virksomhed", "organization", "company"),
+    _field("sector", "Sektor", "Sector", "type"),
+    _field("started_month", "Startmåned", "Started month", "start", "startdato", "started"),
+    _field("place", "Sted", "Place", "lokale", "placering", "room"),
+    _field("remark", "Bemærkning", "Remark", "note", "kommentar", "bemærkninger"),
+)
+
+_KNOWN_UNUSED = {"hours per visit", "visits per occasion", "every weeks"}
+"""Frequencies belong to planned presence; they are read over in silence."""
+
+
+def guess_mapping(columns: Sequence[str], fields: Sequence[ImportField]) -> dict[str, str]:
+    """Return which header most likely holds which field; a field without one is left out.
+
+    A header is recognised by the field's name, label or alias, whatever its case and signs.
+    """
+    by_folded: dict[str, str] = {}
+    for column in columns:
+        by_folded.setdefault(fold(column), column)
+    mapping: dict[str, str] = {}
+    for names in zip(*(_all_names(field) for field in fields), strict=True):
+        for field, candidates in zip(fields, names, strict=True):
+            for name in candidates:
+                column = by_folded.get(fold(name), "")
+                if column and field.name not in mapping and column not in mapping.values():
+                    mapping[field.name] = column
+    return mapping
+
+
+def _all_names(field: ImportField) -> tuple[tuple[str, ...], ...]:
+    """Return the names of a field in three tiers, so that a true name wins over an alias."""
+    return (field.name,), (field.label.da, field.label.en), field.aliases
+
+
+def check_mapping(table: Table, fields: Sequence[ImportField], mapping: ColumnMapping) -> None:
+    """Raise InvalidInput when a required column is missing, stands twice or is not in the file."""
+    problems = []
+    for field in fields:
+        header = mapping.get(field.name)
+        if header is None:
+            if field.required:
+                reason = Text(
+                    f"Kolonnen {field.name} ({field.label.da}) mangler.",
+                    f"The column {field.name} ({field.label.en}) is missing.",
+                )
+                problems.append(Problem(field.name, reason))
+        elif (count := table.columns.count(header)) != 1:
+            reason = Text(
+                f"Kolonnen {header} {'står flere gange' if count else 'findes ikke'}.",
+                f"The column {header} {'stands more than once' if count else 'is not there'}.",
+            )
+            problems.append(Problem(field.name, reason))
+    if problems:
+        what = Text("Filen kan ikke importeres.", "The file cannot be imported.")
+        raise InvalidInput(what, tuple(problems))
+
+
+def unused_notices(columns: Sequence[str], mapping: ColumnMapping) -> tuple[Text, ...]:
+    """Return a notice for every header that nothing is read from and nobody has heard of."""
+    used = set(mapping.values())
+    unknown = [c for c in columns if c and c not in used and fold(c) not in _KNOWN_UNUSED]
+    return tuple(
+        Text(f"Kolonnen {column} bruges ikke.", f"The column {column} is not used.")
+        for column in dict.fromkeys(unknown)
+    )

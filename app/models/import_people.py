@@ -1,0 +1,141 @@
+"""Who is who in a registration: rows of the same person find each other, and known persons."""
+
+from dataclasses import dataclass, field
+
+from app.models.folding import digits_only, search_text
+from app.models.import_contacts import ImportedContact
+from app.models.import_report import ImportProblem
+from app.models.store import Store
+from app.models.types import Gender, Person
+from app.texts import Text
+
+_CONTRADICTIONS = {
+    "name": Text("navn", "name"),
+    "gender": Text("køn", "gender"),
+    "birth_year": Text("fødselsår", "year of birth"),
+}
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """A person as far as known from the store and from the rows read so far."""
+
+    name: str
+    gender: Gender
+    birth_year: int | None
+    phone: str
+    key: str
+    workplace: str
+    stored: Person | None = None
+    rows: list[int] = field(default_factory=list)
+
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether nothing but the name is known."""
+        return self.birth_year is None and not self.phone
+
+
+class PeopleMatcher:
+    """Gives every registered row its person.
+
+    With a person key, the key decides, and a row that contradicts it is refused. Without a key,
+    rows are the same person when the name is the same, nothing contradicts, and the year of birth
+    or the phone number is the same too; a row with only a name matches a person of whom only the
+    name is known.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._by_key: dict[str, Candidate] = {}
+        self._by_name: dict[str, list[Candidate]] = {}
+        for person in store.people.all():
+            self._keep(
+                Candidate(
+                    name=person.name,
+                    gender=person.gender,
+                    birth_year=person.birth_year,
+                    phone=person.phone,
+                    key=person.import_key,
+                    workplace="",
+                    stored=person,
+                )
+            )
+
+    def match(self, contact: ImportedContact, row: int) -> Candidate | ImportProblem:
+        """Return the person of a registered contact, new where nobody fits, or what is wrong."""
+        if contact.person:
+            known = self._by_key.get(contact.person)
+            if known is not None:
+                return self._confirm(known, contact, row)
+            alike = []
+        else:
+            alike = [
+                c for c in self._by_name.get(search_text(contact.name), []) if _same(c, contact)
+            ]
+        if len(alike) > 1:
+            reason = Text(
+                "Flere personer passer. Giv rækken en personnøgle.",
+                "Several persons fit. Give the row a person key.",
+            )
+            return ImportProblem(row=row, column="name", reason=reason)
+        found = alike[0] if alike else self._keep(_new(contact))
+        return self._complete(found, contact, row)
+
+    def _confirm(
+        self, known: Candidate, contact: ImportedContact, row: int
+    ) -> Candidate | ImportProblem:
+        for name, word in _CONTRADICTIONS.items():
+            ours, theirs = getattr(known, name), getattr(contact, name)
+            if name == "name":
+                ours, theirs = search_text(ours), search_text(theirs)
+            if ours and theirs and ours != theirs:
+                return ImportProblem(row=row, column=name, reason=_contradiction(known, word))
+        return self._complete(known, contact, row)
+
+    def _complete(self, person: Candidate, contact: ImportedContact, row: int) -> Candidate:
+        """Add what the row knows and we did not; nothing is ever replaced."""
+        person.gender = person.gender or contact.gender
+        person.birth_year = person.birth_year or contact.birth_year
+        person.phone = person.phone or contact.phone
+        person.rows.append(row)
+        return person
+
+    def _keep(self, person: Candidate) -> Candidate:
+        if person.key:
+            self._by_key[person.key] = person
+        self._by_name.setdefault(search_text(person.name), []).append(person)
+        return person
+
+
+def _new(contact: ImportedContact) -> Candidate:
+    return Candidate(
+        name=contact.name,
+        gender=contact.gender,
+        birth_year=contact.birth_year,
+        phone=contact.phone,
+        key=contact.person,
+        workplace=contact.workplace,
+    )
+
+
+def _same(person: Candidate, contact: ImportedContact) -> bool:
+    if person.gender and contact.gender and person.gender != contact.gender:
+        return False
+    years = {person.birth_year, contact.birth_year} - {None}
+    phones = {digits_only(person.phone), digits_only(contact.phone)} - {""}
+    if len(years) > 1 or len(phones) > 1:
+        return False
+    both_tell_year = person.birth_year is not None and contact.birth_year is not None
+    both_tell_phone = bool(person.phone and contact.phone)
+    bare = contact.birth_year is None and not contact.phone
+    return both_tell_year or both_tell_phone or (bare and person.is_bare)
+
+
+def _contradiction(known: Candidate, word: Text) -> Text:
+    if known.rows:
+        place = Text(f"end i række {known.rows[0]}", f"than in row {known.rows[0]}")
+    else:
+        place = Text("end den, der er registreret", "than the one on record")
+    return Text(
+        f"Personnøglen har et andet {word.da} {place.da}.",
+        f"The person key has another {word.en} {place.en}.",
+    )
