@@ -63,7 +63,7 @@ class _Tint(QObject):
         button.installEventFilter(self)
 
     def apply(self) -> None:
-        hex_colour = colour(tokens(self._button.palette()), self._role)
+        hex_colour = colour(tokens(), self._role)
         self._button.setIcon(icon(self._name, hex_colour, self._size))
         self._button.setIconSize(QSize(self._size, self._size))
 

@@ -7,7 +7,7 @@ that a test can measure them. The light hex values are also the ones charts are 
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 GroupCode = Literal["P", "S", "F", "R", "O"]
 
@@ -140,9 +140,13 @@ DARK = Tokens(
 )
 
 
-def tokens(palette: QPalette) -> Tokens:
-    """Return the colours that belong to a widget's palette."""
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+def tokens() -> Tokens:
+    """Return the colours in which the application is shown now.
+
+    They are read from the application's palette: a styled widget's own palette does not tell.
+    """
+    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if window.lightness() < 128 else LIGHT
 
 
 def qt_palette(colours: Tokens) -> QPalette:

@@ -61,7 +61,7 @@ def stylesheet(colours: Tokens, sizes: Sizes) -> str:
         "gap_focus": f"{sizes.px(0.71) - 1}px",
         "radius": f"{sizes.px(0.43)}px",
         "card_radius": f"{sizes.px(0.57)}px",
-        "pill": f"{sizes.px(1.1)}px",
+        "pill": f"{sizes.px(0.93)}px",
         "box": f"{sizes.px(1.14)}px",
         "box_half": f"{sizes.px(1.14) // 2 + 1}px",
         "row": f"{sizes.px(1.7 if sizes.compact else 2.0)}px",
@@ -71,7 +71,6 @@ def stylesheet(colours: Tokens, sizes: Sizes) -> str:
 
 
 _SHEET = Template("""
-QWidget { color: $text; selection-background-color: $accent; selection-color: $on_accent; }
 QMainWindow, QDialog, QFrame[surface="page"], QScrollArea[surface="page"] { background: $window; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[transparent="true"] { background: transparent; }
@@ -140,8 +139,9 @@ QPushButton:pressed, QToolButton:pressed { background: $border; }
 QPushButton:disabled, QToolButton:disabled { color: $disabled; background: transparent; }
 QPushButton[kind="primary"] { background: $accent; border-color: $accent; color: $on_accent; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
-QPushButton[kind="primary"]:focus { border: 5px double $accent; background-clip: padding;
-    padding: $pad_focus $side_focus; margin: -2px; }
+QPushButton[kind="primary"]:focus { outline: 2px solid $on_accent; outline-offset: 4px;
+    outline-radius: $e28; border: 1px solid $accent; padding: $pad $side; }
+ActionButton[kind="primary"]:focus { outline: none; }
 QPushButton[kind="primary"]:disabled { background: $hover; border-color: $border;
     color: $disabled; }
 QPushButton[kind="danger"] { color: $danger_text; border-color: $danger_border; }
@@ -156,6 +156,7 @@ QPushButton[kind="link"] { background: transparent; border: 1px solid transparen
     color: $accent_text; padding: $e14 $e14; font-weight: 400; text-decoration: underline; }
 QPushButton[kind="link"]:hover { background: $hover; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: $e7 $e7; }
+Chip, RailItem { border: none; padding: 0px; min-height: 0px; font-weight: 400; }
 QPushButton[kind="search"] { background: $field; border: 1px solid $border; }
 QPushButton[kind="search"]:hover { background: $hover; }
 QPushButton[kind="search"]:focus { border: 2px solid $accent; }
@@ -165,8 +166,8 @@ QPushButton[kind="visit"]:hover { background: $selection; }
 QPushButton[kind="visit"]:focus { border: 2px solid $accent; padding: $e35 $e78; }
 QPushButton[kind="segment"]:checked { background: $accent; border-color: $accent;
     color: $on_accent; }
-QPushButton[kind="segment"]:checked:focus { border: 5px double $accent; background-clip: padding;
-    padding: $pad_focus $side_focus; margin: -2px; }
+QPushButton[kind="segment"]:checked:focus { border: 1px solid $accent; padding: $pad $side;
+    outline: none; }
 QPushButton[kind="status"] { background: transparent; border: 1px solid transparent;
     border-radius: $e28; color: $muted; font-size: $f86; font-weight: 400; padding: $e14 $e57; }
 QPushButton[kind="status"]:hover { background: $hover; color: $text; }
@@ -180,6 +181,7 @@ QPushButton[kind="toast"]:hover { background: $muted; }
 QPushButton[kind="toast"]:focus { border: 2px solid $card; padding: $e7 $e43; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: $card;
+    placeholder-text-color: $muted;
     border: 1px solid $outline; border-radius: $radius; padding: $pad $gap; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: $e114; }
 QPlainTextEdit, QTextEdit { padding: $e28 $e43; }
@@ -198,6 +200,13 @@ QComboBox QAbstractItemView { background: $card; border: 1px solid $outline; out
 QComboBox QAbstractItemView::item { min-height: $row; padding: 0px $e43; border-radius: $e28; }
 QComboBox QAbstractItemView::item:selected { background: $selection; color: $text; }
 
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent;
+    width: $e171; }
+QAbstractSpinBox::up-arrow { image: url("$controls/up-$name.svg"); width: $e71; height: $e71; }
+QAbstractSpinBox::down-arrow { image: url("$controls/down-$name.svg"); width: $e71; height: $e71; }
+QPushButton::menu-indicator { image: url("$controls/down-$name.svg"); width: $e86; height: $e86;
+    subcontrol-origin: padding; subcontrol-position: right center; right: $e43; }
+
 QCheckBox, QRadioButton { spacing: $e57; padding: $e28; border: 2px solid transparent;
     border-radius: $radius; min-height: $e114; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
@@ -215,7 +224,9 @@ QRadioButton::indicator:checked { image: url("$controls/dot-$name.svg"); }
 QTableView, QListView, QTreeView, QTreeWidget { background: $card; border: 1px solid $border;
     border-radius: $card_radius; outline: none; gridline-color: $border;
     selection-background-color: $selection; selection-color: $text; }
-QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $accent; }
+QTableView, QTreeView { padding: 3px; }
+QTableView:focus, QTreeView:focus { border: 2px solid $accent; padding: 2px; }
+QListView:focus { border: 2px solid $accent; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $card; color: $muted; font-size: $f86; font-weight: 600;
     border: none; border-bottom: 1px solid $border; padding: $e43 $e57; }
@@ -246,6 +257,7 @@ QProgressBar { background: $badge; border: none; border-radius: $e21; min-height
     max-height: $e43; text-align: center; color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: $e21; }
 
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: $e86; margin: 0px; }
 QScrollBar:horizontal { background: transparent; height: $e86; margin: 0px; }
 QScrollBar::handle { background: $outline; border-radius: $e21; margin: $e21; }

@@ -34,6 +34,11 @@ def _pairs() -> dict[bytes, bytes]:
 
 
 _DARK_FOR = _pairs()
+_DARK_FOR_PERCENT = {
+    tuple(int(int(light[at : at + 2], 16) / 255 * 100) for at in (1, 3, 5)): dark
+    for light, dark in _DARK_FOR.items()
+}
+"""By whole per cent, rounded down, as the drawing library writes colours."""
 
 
 def for_dark_theme(svg: bytes) -> bytes:
@@ -46,6 +51,8 @@ def _replace_hex(match: re.Match[bytes]) -> bytes:
 
 
 def _replace_rgb(match: re.Match[bytes]) -> bytes:
-    scale = 255 / 100 if match[2] else 1.0
-    red, green, blue = (round(float(match[part]) * scale) for part in (1, 3, 4))
+    parts = tuple(int(float(match[part])) for part in (1, 3, 4))
+    if match[2]:
+        return _DARK_FOR_PERCENT.get(parts, match[0])
+    red, green, blue = parts
     return _DARK_FOR.get(f"#{red:02x}{green:02x}{blue:02x}".encode(), match[0])

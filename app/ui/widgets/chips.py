@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from app.ui.palette import tokens
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.group_title import GroupTitle
-from app.ui.widgets.measure import TOUCH_GAP, draw_ring, em, target
+from app.ui.widgets.measure import TOUCH_GAP, em, target
+from app.ui.widgets.painting import draw_ring
 from app.ui.widgets.roving import Roving
 
 _MOVES = (
@@ -63,7 +64,7 @@ class Chip(QPushButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours = tokens(self.palette())
+        colours = tokens()
         tone = colours.group(self._colour)
         chosen = self.isChecked()
         painter = QPainter(self)

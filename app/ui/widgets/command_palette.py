@@ -48,6 +48,10 @@ class CommandPalette(Overlay):
         self._look_up("")
         self.open(self.line)
 
+    def refresh(self) -> None:
+        """Ask again for what is typed, when more has been found meanwhile."""
+        self._look_up(self.line.text())
+
     def wanted_height(self, width: int) -> int:
         frame = 2 * em(self, 0.71) + em(self, 0.57) + 2
         below = self.hits.wanted_height() if self.hits.list.count() else em(self, 2.6)

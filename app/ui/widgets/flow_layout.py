@@ -60,16 +60,37 @@ class FlowLayout(QLayout):
         """Go through the lines, moving the items if asked, and return the height that they need."""
         margins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
-        x, y, line_height = area.x(), area.y(), 0
+        y = area.y()
+        for line in self._lines(area.width()):
+            height = max(size.height() for _, size in line)
+            x = area.x()
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self._gap
+            y += height + self._gap
+        below = self._gap if y > area.y() else 0
+        return y - below - rect.y() + margins.bottom()
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Divide the items into lines, each item with the size that it gets."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = room + 1
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            width = min(size.width(), max(area.width(), item.minimumSize().width()))
-            if x > area.x() and x + width > area.right() + 1:
-                x, y, line_height = area.x(), y + line_height + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + self._gap
-            line_height = max(line_height, size.height())
-        return y + line_height - rect.y() + margins.bottom()
+            size = _size_in(item, room)
+            if used + self._gap + size.width() > room:
+                lines.append([])
+                used = -self._gap
+            lines[-1].append((item, size))
+            used += self._gap + size.width()
+        return lines
+
+
+def _size_in(item: QLayoutItem, room: int) -> QSize:
+    hint = item.sizeHint()
+    width = min(hint.width(), max(room, item.minimumSize().width()))
+    if width < hint.width() and item.hasHeightForWidth():
+        return QSize(width, item.heightForWidth(width))
+    return QSize(width, hint.height())

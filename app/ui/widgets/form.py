@@ -38,7 +38,8 @@ class FormGrid(QWidget):
         caption.setBuddy(target)
         caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         caption.setContentsMargins(0, em(self, 0.57), 0, 0)
-        caption.setMinimumWidth(em(self, 7))
+        longest = max(map(caption.fontMetrics().horizontalAdvance, title.split()), default=0)
+        caption.setMinimumWidth(max(em(self, 7), longest + 2))
         if not target.accessibleName():
             target.setAccessibleName(title.replace("&", ""))
         if hint:

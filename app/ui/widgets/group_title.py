@@ -23,7 +23,7 @@ class Dot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens(self.palette()).group(self._colour).solid))
+        painter.setBrush(QColor(tokens().group(self._colour).solid))
         painter.drawEllipse(QRectF(self.rect()))
 
 

@@ -1,10 +1,12 @@
 """The header of the window: search, the running visit, and the one primary button."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from app.ui.widgets.action_button import ActionButton
+from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.key_badge import KeyBadge, native
-from app.ui.widgets.measure import button, em, label
+from app.ui.widgets.measure import button, em
 
 
 class Header(QFrame):
@@ -22,11 +24,11 @@ class Header(QFrame):
         row.setSpacing(em(self, 0.86))
         self.search = _KeyButton(search, "Ctrl+K", "search")
         self.search.setMaximumWidth(em(self, 30))
+        self.search.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.search.clicked.connect(self.search_clicked)
         row.addWidget(self.search, 3)
         row.addStretch(1)
-        self.visit = button("", "visit")
-        self.visit.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.visit = button("", "visit", elided=True)
         self.visit.clicked.connect(self.visit_clicked)
         self.visit.hide()
         row.addWidget(self.visit)
@@ -37,22 +39,21 @@ class Header(QFrame):
     def set_visit(self, text: str) -> None:
         """Show the running visit; an empty text takes the chip away."""
         self.visit.setText(text)
+        self.visit.setToolTip(text)
         self.visit.setVisible(bool(text))
 
 
-class _KeyButton(QPushButton):
+class _KeyButton(ActionButton):
     """A button that shows its key at the right of its text."""
 
     def __init__(self, text: str, keys: str, kind: str) -> None:
-        super().__init__()
-        self.setAutoDefault(False)
-        self.setProperty("kind", kind)
+        super().__init__("", kind)
         self.setAccessibleName(text)
         self.setToolTip(f"{text} ({native(keys)})")
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(em(self, 1), 0, em(self, 0.86), 0)
         row.setSpacing(em(self, 0.57))
-        self._words = label(text, f"on-{kind}")
+        self._words = ElidedLabel(text, f"on-{kind}")
         self._words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row.addWidget(self._words)
         self._badge = KeyBadge(keys)

@@ -107,7 +107,7 @@ class _HitDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        hit, colours = index.data(_HIT), tokens(option.palette)
+        hit, colours = index.data(_HIT), tokens()
         metrics = option.fontMetrics
         gap = metrics.height() * 0.5
         box = QRectF(option.rect)

@@ -21,6 +21,6 @@ class IconView(QWidget):
         return QSize(em(self, self._multiple), em(self, self._multiple))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        hex_colour = colour(tokens(self.palette()), self._role)
+        hex_colour = colour(tokens(), self._role)
         drawn = icons.pixmap(self._name, hex_colour, self.width(), self.devicePixelRatioF())
         QPainter(self).drawPixmap(0, 0, drawn)

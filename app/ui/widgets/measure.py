@@ -1,15 +1,9 @@
 """Sizes that follow the text, and small helpers that every widget needs."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QColor,
-    QFontInfo,
-    QPainter,
-    QPen,
-)
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontInfo
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from app.ui.widgets.action_button import ActionButton
 
 MIN_TARGET = 24
 """The least width and height of anything that can be pointed at, in logical pixels."""
@@ -42,12 +36,9 @@ def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
-def button(text: str, kind: str = "", *, name: str = "") -> QPushButton:
+def button(text: str, kind: str = "", *, name: str = "", elided: bool = False) -> ActionButton:
     """Return a button of one of the kinds that the theme knows; ``name`` is for screen readers."""
-    made = QPushButton(text)
-    made.setAutoDefault(False)
-    if kind:
-        made.setProperty("kind", kind)
+    made = ActionButton(text, kind, elided=elided)
     if name:
         made.setAccessibleName(name)
     return made
@@ -59,10 +50,3 @@ def hairline() -> QFrame:
     line.setProperty("surface", "line")
     line.setFixedHeight(1)
     return line
-
-
-def draw_ring(painter: QPainter, box: QRectF, colour: str, radius: float) -> None:
-    """Draw the focus ring, two pixels wide, just inside ``box``."""
-    painter.setBrush(QColor(0, 0, 0, 0))
-    painter.setPen(QPen(QColor(colour), 2))
-    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)

@@ -26,7 +26,7 @@ class Notice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(em(self, 0.86), em(self, 0.57), em(self, 0.86), em(self, 0.57))
         row.setSpacing(em(self, 0.71))
-        row.addWidget(IconView(_ICONS[kind], f"{kind}.text"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconView(_ICONS[kind], f"{kind}.text"))
         self.label = label(text, wrap=True)
         row.addWidget(self.label, 1)
         self.button = button(action)

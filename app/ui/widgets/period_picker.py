@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.ui import icons
 from app.ui.widgets.date_field import DateField
+from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import announce, em, label
 from app.ui.widgets.periods import PeriodKind, neighbour, period_around
 from app.ui.widgets.segmented import Option, Segmented
@@ -85,17 +86,19 @@ class PeriodPicker(QWidget):
             words.setBuddy(field.line)
             own.addWidget(words)
             own.addWidget(field)
-        row = QHBoxLayout()
-        row.setSpacing(em(self, 0.43))
-        row.addWidget(self._kinds)
-        row.addWidget(self._back)
-        row.addWidget(self._label)
-        row.addWidget(self._on)
-        row.addWidget(self._own)
-        row.addStretch(1)
+        self._steps = QWidget()
+        steps = QHBoxLayout(self._steps)
+        steps.setContentsMargins(0, 0, 0, 0)
+        steps.setSpacing(em(self, 0.29))
+        steps.addWidget(self._back)
+        steps.addWidget(self._label)
+        steps.addWidget(self._on)
+        flow = FlowLayout(gap=em(self, 0.57))
+        for part in (self._kinds, self._steps, self._own):
+            flow.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
+        column.addLayout(flow)
         column.addWidget(self._error)
 
     def _kind_chosen(self, kind: PeriodKind) -> None:
@@ -125,7 +128,7 @@ class PeriodPicker(QWidget):
     def _show(self) -> None:
         own = self._kind == "own"
         self._own.setVisible(own)
-        self._label.setVisible(not own)
+        self._steps.setVisible(not own)
         self._label.setText(self._title(self._kind, *self._period))
         self._error.hide()
         self.first.set_value(self._period[0])

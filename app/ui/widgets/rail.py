@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWi
 from app.ui import icons
 from app.ui.palette import tokens
 from app.ui.widgets.key_badge import native
-from app.ui.widgets.measure import draw_ring, em, label, target
+from app.ui.widgets.measure import em, label, target
+from app.ui.widgets.painting import draw_ring
 from app.ui.widgets.roving import Roving
 
 
@@ -45,7 +46,7 @@ class RailItem(QPushButton):
             event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours, chosen = tokens(self.palette()), self.isChecked()
+        colours, chosen = tokens(), self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box, radius = QRectF(self.rect()), em(self, 0.43)

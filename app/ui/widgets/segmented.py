@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.ui.widgets.action_button import ActionButton
 from app.ui.widgets.chips import Chip
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import em
@@ -121,14 +122,12 @@ class Segmented(QWidget):
         return next(key for key, made in self._buttons.items() if made is widget)
 
 
-class _Segment(QPushButton):
+class _Segment(ActionButton):
     """A checkable button that leaves the arrow keys to its row."""
 
     def __init__(self, title: str) -> None:
-        super().__init__(title)
+        super().__init__(title, "segment")
         self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setProperty("kind", "segment")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

@@ -29,7 +29,7 @@ class StatusBar(QFrame):
 
     def add_part(self, key: str, text: str = "", *, right: bool = False) -> QPushButton:
         """Add a part at the left, or at the right edge; without text it stays hidden."""
-        made = button(text, "status")
+        made = button(text, "status", elided=True)
         made.clicked.connect(lambda _=False: self.part_activated.emit(key))
         self._parts[key] = made
         left = sum(not part.property("at_right") for part in self._parts.values()) - 1
@@ -42,7 +42,7 @@ class StatusBar(QFrame):
         """Change what a part says; ``tip`` explains it, ``state`` colours it and adds an icon."""
         made = self._parts[key]
         made.setText(text)
-        made.setToolTip(tip)
+        made.setToolTip(tip or text)
         made.setAccessibleDescription(tip)
         made.setVisible(bool(text))
         made.setProperty("state", state)

@@ -67,7 +67,7 @@ class SvgView(QWidget):
         self._renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
 
     def _load(self) -> None:
-        dark = tokens(self.palette()).name == "dark"
+        dark = tokens().name == "dark"
         if self._svg and dark != self._dark:
             self._renderer.load(QByteArray(for_dark_theme(self._svg) if dark else self._svg))
             self._dark = dark

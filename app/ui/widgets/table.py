@@ -42,6 +42,7 @@ class DataTable(QTableView):
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -126,7 +127,7 @@ class _RowDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        colours = tokens(option.palette)
+        colours = tokens()
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(colours.selection))
@@ -141,6 +142,6 @@ class _RowDelegate(QStyledItemDelegate):
             | QStyle.StateFlag.State_Selected
             | QStyle.StateFlag.State_MouseOver
         )
-        gap = option.fontMetrics.height() // 2
+        gap = option.fontMetrics.height() // 2 - 3
         plain.rect = option.rect.adjusted(gap, 0, -gap, -1)
         super().paint(painter, plain, index)
