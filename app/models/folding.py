@@ -38,9 +38,9 @@ def search_words(query: str) -> tuple[str, ...]:
     return tuple(fold(_DIGIT_GAP.sub("", query)).split())
 
 
-def like_pattern(word: str) -> str:
-    """Return the LIKE pattern that finds ``word`` at the start of a word of a search column."""
-    return f"% {word}%"
+def word_start(word: str) -> str:
+    """Return what stands in a search column where a word begins with ``word``; for ``instr``."""
+    return f" {word}"
 
 
 def digits_only(text: str) -> str:

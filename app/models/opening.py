@@ -1,13 +1,13 @@
 """Making and opening the store of an installation: envelope, database, schema."""
 
-from datetime import date
 from pathlib import Path
 
 from app import files
 from app.errors import Conflict, NotFound, UserError
 from app.models import keys
-from app.models.cipher import Database, DataKey, open_database
-from app.models.clock import Clock, local, system_clock
+from app.models.backup import finish_restore, make_backup
+from app.models.cipher import DataKey, open_database
+from app.models.clock import Clock, system_clock
 from app.models.counsellors import initials_of
 from app.models.migrations import SHIPPED, pending_steps, refuse_newer_schema
 from app.models.store import Store
@@ -94,7 +94,8 @@ def open_with_key(paths: Paths, key: DataKey, *, clock: Clock = system_clock) ->
     try:
         refuse_newer_schema(database)
         if pending_steps(database):
-            _migrate(database, key, paths, local(clock()).date())
+            make_backup(database, key, paths.backups, paths.envelope, clock())
+            SHIPPED.apply(database)
     except BaseException:
         database.close()
         raise
@@ -102,6 +103,7 @@ def open_with_key(paths: Paths, key: DataKey, *, clock: Clock = system_clock) ->
 
 
 def _envelope(paths: Paths) -> keys.Envelope:
+    finish_restore(paths)
     if not exists(paths):
         raise NotFound(
             Text("Der er ingen data i mappen.", "There are no data in the folder."),
@@ -124,13 +126,6 @@ def _fill(store: Store, project: str, counsellor: Counsellor) -> None:
             store.settings.set("project", project)
     finally:
         store.close()
-
-
-def _migrate(database: Database, key: DataKey, paths: Paths, today: date) -> None:
-    from app.models.backup import make_backup
-
-    make_backup(database, key, paths.backups, paths.envelope, today)
-    SHIPPED.apply(database)
 
 
 def _remove_unfinished(path: Path) -> None:

@@ -6,7 +6,7 @@ import msgspec
 
 from app.models.checking import Checker
 from app.models.clock import local_today
-from app.models.folding import digits_only, like_pattern, search_text, search_words
+from app.models.folding import digits_only, search_text, search_words, word_start
 from app.models.repository import Repository
 from app.models.types import Person, RecordId
 from app.texts import Text
@@ -34,11 +34,11 @@ class People(Repository[Person]):
         words = search_words(query)
         if not words:
             return ()
-        where = " AND ".join("p.search LIKE ?" for _ in words)
+        where = " AND ".join("instr(p.search, ?)" for _ in words)
         rows = self._database.query(
             f"SELECT p.* FROM person p WHERE {where} ORDER BY"
             " (SELECT max(date) FROM inquiry i WHERE i.person_id = p.id) DESC, p.name LIMIT ?",
-            (*(like_pattern(word) for word in words), limit),
+            (*(word_start(word) for word in words), limit),
         )
         return msgspec.convert(tuple(rows), tuple[Person, ...], strict=False)
 

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from app.models.checking import Checker
-from app.models.folding import fold, like_pattern, search_text, search_words
+from app.models.folding import fold, search_text, search_words, word_start
 from app.models.repository import Repository
 from app.models.rules import is_email, is_p_number
 from app.models.types import RecordId, Workplace
@@ -49,8 +49,8 @@ class Workplaces(Repository[Workplace]):
     def search(self, query: str) -> tuple[Workplace, ...]:
         """Return the workplaces in which every word of ``query`` starts a word, by name."""
         words = search_words(query)
-        where = " AND ".join("search LIKE ?" for _ in words) or "1"
-        patterns = tuple(like_pattern(word) for word in words)
+        where = " AND ".join("instr(search, ?)" for _ in words) or "1"
+        patterns = tuple(word_start(word) for word in words)
         return tuple(self._select(f"WHERE {where} ORDER BY name", patterns))
 
     def refresh_search(self, organisation_id: RecordId) -> None:

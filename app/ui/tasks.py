@@ -63,6 +63,9 @@ class _Latest:
 class StoreThread(QObject):
     """The one thread on which the store is opened, used and closed."""
 
+    closed = Signal()
+    """Sent when the store is closed, also when :meth:`close` did not wait for it."""
+
     _finished = Signal(object)
 
     def __init__(self, unhandled: Failed, parent: QObject | None = None) -> None:
@@ -102,13 +105,15 @@ class StoreThread(QObject):
 
         self._submit(bound, done, failed, key)
 
-    def close(self) -> None:
-        """Finish what was asked for, close the store, end the thread."""
-        if not self._open:
-            return
-        self._open = False
-        self._executor.submit(self._close_context)
-        self._executor.shutdown(wait=True)
+    def close(self, *, wait: bool = True) -> None:
+        """Finish what was asked for, close the store, end the thread; call nobody back any more.
+
+        Locking does not ``wait``: the window is blank at once, even while a long job ends.
+        """
+        if self._open:
+            self._open = False
+            self._executor.submit(self._close_context)
+        self._executor.shutdown(wait=wait)
 
     def _submit(
         self, job: Callable[[], T], done: Done | None, failed: Failed | None, key: str
@@ -122,7 +127,7 @@ class StoreThread(QObject):
                 return
             try:
                 result = job()
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 — handed to whoever asked
                 caught = error
                 self._finished.emit(
                     _Outcome(lambda: (failed or self._unhandled)(caught), key, number)
@@ -142,6 +147,7 @@ class StoreThread(QObject):
         if self._context is not None:
             self._context.close()
             self._context = None
+        self.closed.emit()
 
 
 class InlineRunner:
@@ -162,7 +168,7 @@ class InlineRunner:
         """Run ``job`` now; see :class:`Runner`."""
         try:
             result = job(self._store)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 — handed to whoever asked
             (failed or self._unhandled)(error)
         else:
             if done is not None:

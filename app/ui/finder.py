@@ -1,0 +1,69 @@
+"""What the search box finds: actions at once, workplaces and people when the store has answered."""
+
+from collections.abc import Callable
+
+from app.models.folding import search_text, search_words
+from app.models.store import Store
+from app.models.types import Person, Workplace
+from app.models.words import grouped_phone
+from app.ui.actions import WINDOW_ACTIONS
+from app.ui.services import Services
+from app.ui.widgets.hit_list import Hit
+
+_SHOWN = 10
+_MOST_PEOPLE = 5
+_MOST_WORKPLACES = 4
+_Found = tuple[tuple[Workplace, ...], tuple[Person, ...]]
+
+
+class Finder:
+    """Answers the palette; calls ``found_more`` when the store has added to an answer."""
+
+    def __init__(self, services: Services, found_more: Callable[[], None]) -> None:
+        self._services = services
+        self._found_more = found_more
+        self._asked = ""
+        self._answer: list[Hit] = []
+
+    def find(self, text: str) -> list[Hit]:
+        """Return what is known now for ``text`` and ask the store for the rest."""
+        if text != self._asked:
+            self._asked, self._answer = text, []
+            if search_words(text):
+                self._services.runner.run(
+                    lambda store: _look_up(store, text),
+                    lambda found: self._take(text, found),
+                    key="finder",
+                )
+        return [*self._answer, *_actions(text)][:_SHOWN]
+
+    def _take(self, text: str, found: _Found) -> None:
+        if text != self._asked:
+            return
+        workplaces, people = found
+        self._answer = [
+            *(Hit(f"person:{p.id}", p.name, _about(p)) for p in people),
+            *(Hit(f"workplace:{w.id}", w.name, w.code) for w in workplaces),
+        ]
+        if self._answer:
+            self._found_more()
+
+
+def _look_up(store: Store, text: str) -> _Found:
+    workplaces = store.workplaces.search(text)[:_MOST_WORKPLACES]
+    return workplaces, store.people.search(text, _MOST_PEOPLE)
+
+
+def _about(person: Person) -> str:
+    born = f"f. {person.birth_year}" if person.birth_year else ""
+    return " · ".join(filter(None, (born, grouped_phone(person.phone))))
+
+
+def _actions(text: str) -> list[Hit]:
+    words = search_words(text)
+    offered = tuple(spec for spec in WINDOW_ACTIONS if spec.name != "palette")
+    return [
+        Hit(f"action:{spec.name}", spec.label, keys=spec.keys[0] if spec.keys else "")
+        for spec in offered
+        if all(f" {word}" in search_text(spec.label) for word in words)
+    ]

@@ -1,0 +1,38 @@
+"""The one top-level window: shows a gate while locked, the workspace while open."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from app.paths import resource
+from app.ui.widgets.measure import em
+
+_SMALLEST = (60, 40)
+_COMFORTABLE = (91, 57)
+"""Sizes in lines of text; the second is 1280×800 at the normal font."""
+
+
+class MainWindow(QMainWindow):
+    """Holds exactly one content; what was shown before is destroyed, not hidden."""
+
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Vejviser")
+        self.setWindowIcon(QIcon(str(resource("icons", "logo.svg"))))
+        self.setMinimumSize(em(self, _SMALLEST[0]) // 2, em(self, _SMALLEST[1]) // 2)
+        self.resize(em(self, _COMFORTABLE[0]), em(self, _COMFORTABLE[1]))
+
+    def show_content(self, content: QWidget) -> None:
+        """Show ``content`` in place of what was shown."""
+        previous = self.takeCentralWidget()
+        self.setCentralWidget(content)
+        if previous is not None:
+            previous.hide()
+            previous.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the application keep what is being typed before the window goes."""
+        self.closing.emit()
+        super().closeEvent(event)

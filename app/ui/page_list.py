@@ -1,0 +1,58 @@
+"""Where each page lives; a page is imported and made when it is first shown."""
+
+from app.ui.page import Page
+
+
+def page_class(name: str) -> type[Page]:
+    """Return the class of the page called ``name``; raise KeyError for a name that is none."""
+    # Plain imports, not names in strings, so that the frozen build and the checkers see them.
+    if name == "today":
+        from app.ui.pages.today.page import TodayPage
+
+        return TodayPage
+    if name == "inquiries":
+        from app.ui.pages.inquiries.page import InquiriesPage
+
+        return InquiriesPage
+    if name == "register":
+        from app.ui.pages.register.page import RegisterPage
+
+        return RegisterPage
+    if name == "followups":
+        from app.ui.pages.followups import FollowUpsPage
+
+        return FollowUpsPage
+    return _office_page_class(name)
+
+
+def _office_page_class(name: str) -> type[Page]:
+    if name == "workplaces":
+        from app.ui.pages.workplaces.page import WorkplacesPage
+
+        return WorkplacesPage
+    if name == "reports":
+        from app.ui.pages.reports.page import ReportsPage
+
+        return ReportsPage
+    if name == "settings":
+        from app.ui.pages.settings.page import SettingsPage
+
+        return SettingsPage
+    if name == "import":
+        from app.ui.pages.import_wizard.page import ImportPage
+
+        return ImportPage
+    raise KeyError(name)
+
+
+PAGE_NAMES = (
+    "today",
+    "inquiries",
+    "register",
+    "followups",
+    "workplaces",
+    "reports",
+    "settings",
+    "import",
+)
+"""Every page of the window."""

@@ -1,0 +1,40 @@
+"""One unlocked session: the store's thread, the bus, the commands; gone when the window locks."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from app.context import AppContext
+from app.ui.bus import Bus
+from app.ui.commands import Commands
+from app.ui.tasks import Failed, StoreThread
+
+
+class Session(QObject):
+    """Opens the store on its thread and owns everything that talks to it."""
+
+    def __init__(self, failed: Failed, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.bus = Bus(self)
+        self.thread_of_store = StoreThread(failed, self)
+        self.commands = Commands(self.thread_of_store, failed, self)
+
+    def open(
+        self,
+        opener: Callable[[], AppContext],
+        done: Callable[[AppContext], None],
+        failed: Failed,
+    ) -> None:
+        """Unlock with ``opener`` on the store's thread, then call ``done`` on Qt's."""
+
+        def subscribed() -> AppContext:
+            context = opener()
+            context.store.subscribe(self.bus.publish)
+            return context
+
+        self.thread_of_store.open(subscribed, done, failed)
+
+    def close(self, *, wait: bool) -> None:
+        """Finish what was asked for, then drop the connection and the key."""
+        self.thread_of_store.closed.connect(self.deleteLater)
+        self.thread_of_store.close(wait=wait)

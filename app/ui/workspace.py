@@ -1,0 +1,246 @@
+"""The unlocked window: rail, header, pages and status bar."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.models.changes import Changes
+from app.models.clock import from_stamp, local
+from app.models.store import Store
+from app.models.types import Visit
+from app.models.words import clock_time, short_date, weekday
+from app.ui import actions
+from app.ui.finder import Finder
+from app.ui.page import Page
+from app.ui.page_list import page_class
+from app.ui.pages.targets import ForPerson
+from app.ui.services import Services
+from app.ui.widgets.command_palette import CommandPalette
+from app.ui.widgets.header import Header
+from app.ui.widgets.keys_sheet import KeysSheet
+from app.ui.widgets.measure import em
+from app.ui.widgets.rail import Rail
+from app.ui.widgets.status_bar import StatusBar
+
+_RAIL_OF = {"register": "inquiries", "import": "inquiries"}
+"""Pages that are not in the rail themselves, and the place they belong to."""
+
+
+class Workspace(QWidget):
+    """Holds the pages, made when first shown, and moves between them."""
+
+    lock_requested = Signal()
+    quit_requested = Signal()
+    look_changed = Signal()
+
+    def __init__(self, services: Services, demo: bool = False, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._services = services
+        self._demo = demo
+        self._pages: dict[str, Page] = {}
+        self.rail = Rail(self.tr("Vejviser"))
+        self.header = Header(
+            self.tr("Søg person, arbejdsplads eller handling"), actions.NEW_INQUIRY.label
+        )
+        self.stack = QStackedWidget()
+        self.status = StatusBar(self.tr("Status"))
+        self._fill_rail()
+        self._fill_status()
+        self._lay_out()
+        self._finder = Finder(services, self._palette_found)
+        self.palette_box = CommandPalette(
+            self,
+            self.tr("Søg overalt"),
+            self._finder.find,
+            self.tr("Skriv et navn, en arbejdsplads eller en handling"),
+        )
+        self.keys_sheet = KeysSheet(self, self.tr("Taster"))
+        self.actions_by_name = actions.install(self, self._handlers())
+        self._connect()
+        self._read_frame()
+
+    def go(self, name: str, target: object = None) -> None:
+        """Show the page called ``name`` with what it shall show."""
+        current = self.current_page()
+        if current is not None:
+            current.leave()
+        page = self._page(name)
+        self.stack.setCurrentWidget(page)
+        self.rail.set_current(_RAIL_OF.get(name, name))
+        self._focus(page)
+        page.open(target)
+
+    def current_page(self) -> Page | None:
+        """Return the page that is shown."""
+        page = self.stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def current_name(self) -> str:
+        """Return the name of the page that is shown."""
+        page = self.current_page()
+        return page.name if page is not None else "today"
+
+    def leave(self) -> None:
+        """Keep what is being typed on any page; called before locking and before rebuilding."""
+        for page in self._pages.values():
+            page.leave()
+
+    def show_backup_time(self, made_at: datetime | None) -> None:
+        """Show in the status bar when the newest backup was made."""
+        if made_at is None:
+            text = self.tr("Ingen sikkerhedskopi endnu")
+            self.status.set_part("backup", text, state="warn")
+            return
+        moment = local(made_at)
+        same_day = moment.date() == self._services.today()
+        day = self.tr("i dag") if same_day else short_date(moment.date())
+        text = self.tr("Sikkerhedskopi {day} kl. {time}").format(day=day, time=clock_time(moment))
+        self.status.set_part("backup", text, self.tr("Kontrolleret efter skrivning"))
+
+    def _fill_rail(self) -> None:
+        for spec in actions.PAGES:
+            self.rail.add_item(spec.page, spec.label, spec.icon)
+        self.rail.add_item("settings", actions.SETTINGS.label, "settings", bottom=True)
+        self.rail.add_item(
+            "lock", actions.LOCK.label, "lock", keys=actions.LOCK.keys[0], bottom=True, place=False
+        )
+
+    def _fill_status(self) -> None:
+        if self._demo:
+            self.status.add_part("demo", self.tr("DEMO: opdigtede personer"))
+            self.status.set_part("demo", self.tr("DEMO: opdigtede personer"), state="warn")
+        self.status.add_part("encrypted", self.tr("Krypteret"))
+        tip = self.tr("Alt gemmes krypteret på denne computer")
+        self.status.set_part("encrypted", self.tr("Krypteret"), tip, "good")
+        self.status.add_part("backup", "")
+        today = self._services.today()
+        week = today.isocalendar().week
+        date_text = self.tr("uge {week} · {day} {date}").format(
+            week=week, day=self._services.words(weekday(today)), date=short_date(today)
+        )
+        self.status.add_part("today", date_text, right=True)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.status)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+        self.rail.setMinimumWidth(em(self, 14.8))
+
+    def _connect(self) -> None:
+        self.rail.activated.connect(self._rail_activated)
+        self.header.search_clicked.connect(self._open_palette)
+        self.header.visit_clicked.connect(lambda: self.go("today"))
+        self.header.primary_clicked.connect(lambda: self.go("register"))
+        self.status.part_activated.connect(self._status_activated)
+        self.palette_box.chosen.connect(self._run_hit)
+        self._services.bus.changed.connect(self._on_changes)
+
+    def _handlers(self) -> dict[str, Callable[[], None]]:
+        commands = self._services.commands
+        pages = {
+            spec.name: (lambda page=spec.page: self.go(page))
+            for spec in actions.WINDOW_ACTIONS
+            if spec.page
+        }
+        return pages | {
+            "palette": self._open_palette,
+            "undo": commands.undo,
+            "redo": commands.redo,
+            "refresh": self._refresh,
+            "keys": self._show_keys,
+            "quit": self.quit_requested.emit,
+            "lock": self.lock_requested.emit,
+        }
+
+    def _page(self, name: str) -> Page:
+        if name not in self._pages:
+            page = page_class(name)(self._services)
+            if hasattr(page, "look_changed"):
+                page.look_changed.connect(self.look_changed)
+            self._pages[name] = page
+            self.stack.addWidget(page)
+        return self._pages[name]
+
+    def _focus(self, page: Page) -> None:
+        first = page.first_focus()
+        if first is not None:
+            first.setFocus()
+
+    def _rail_activated(self, name: str) -> None:
+        if name == "lock":
+            self.lock_requested.emit()
+        else:
+            self.go(name)
+
+    def _status_activated(self, part: str) -> None:
+        self.go("today" if part == "today" else "settings")
+
+    def _refresh(self) -> None:
+        page = self.current_page()
+        if page is not None:
+            page.reload()
+        self._read_frame()
+
+    def _open_palette(self) -> None:
+        self.palette_box.start()
+
+    def _palette_found(self) -> None:
+        if self.palette_box.isVisible():
+            self.palette_box.refresh()
+
+    def _run_hit(self, key: str) -> None:
+        kind, _, name = key.partition(":")
+        if kind == "action":
+            self.actions_by_name[name].trigger()
+        elif kind == "person":
+            self.go("register", ForPerson(name))
+        else:
+            self.go("workplaces", name)
+
+    def _show_keys(self) -> None:
+        def lines(specs: tuple[actions.ActionSpec, ...]) -> list[tuple[str, str]]:
+            return [(spec.keys[0], spec.label) for spec in specs if spec.keys]
+
+        places = (*actions.PAGES, actions.SETTINGS)
+        anywhere = (actions.NEW_INQUIRY, *actions.OTHERS, actions.LOCK)
+        self.keys_sheet.show_keys(
+            [
+                (self.tr("Overalt"), lines(anywhere)),
+                (self.tr("Sider"), lines(places)),
+                (self.tr("På siden"), lines(actions.PAGE_KEYS)),
+            ]
+        )
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.touches("visit", "followup", "workplace", "setting"):
+            self._read_frame()
+
+    def _read_frame(self) -> None:
+        today = self._services.today()
+
+        def job(store: Store) -> tuple[Visit | None, str, int]:
+            visit = store.visits.running()
+            name = store.workplaces.get(visit.workplace_id).name if visit else ""
+            return visit, name, len(store.followups.open(until=today))
+
+        self._services.runner.run(job, self._show_frame, key="frame")
+
+    def _show_frame(self, frame: tuple[Visit | None, str, int]) -> None:
+        visit, name, due = frame
+        self.rail.set_count("followups", due)
+        if visit is None:
+            self.header.set_visit("")
+            return
+        since = clock_time(local(from_stamp(visit.started_at)))
+        started = self.tr("siden {time}").format(time=since)
+        self.header.set_visit(" · ".join(filter(None, (name, started, visit.place))))

@@ -1,0 +1,16 @@
+"""Runs the benchmarks: ``python -m benchmarks [startup] [store]``; all of them unless named."""
+
+import sys
+
+from benchmarks import startup, store
+
+ALL = {"startup": startup.main, "store": store.main}
+
+
+def main(names: list[str]) -> None:
+    for name in names or list(ALL):
+        print(f"== {name}")
+        ALL[name]()
+
+
+main(sys.argv[1:])

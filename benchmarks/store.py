@@ -1,0 +1,80 @@
+"""Saving, searching and counting in a store of 100,000 inquiries."""
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from app.models.inquiry_list import InquiryFilter, InquirySort
+from app.models.periods import Period
+from app.models.registration import InquiryDraft, register
+from app.models.store import Store
+from app.models.tallies import tally
+from app.models.types import Identity
+from benchmarks.seed import seeded_store
+
+SIZE = 100_000
+TYPED = ("k", "ka", "kar", "kare", "karen", "karen m", "karen moe", "20012", "p01", "w07 åse", "x")
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store = seeded_store(Path(folder), SIZE)
+        try:
+            _report("save an inquiry (3 reasons, 2 advice)", _saves(store, 200))
+            for text in TYPED:
+                wanted = InquiryFilter(text=text)
+                found = len(store.inquiries.list_seqs(wanted))
+                _report(f"search {text!r} ({found} found)", _times(lambda: _page(store, wanted), 20))
+            _report("whole list, newest first", _times(lambda: _page(store, InquiryFilter()), 20))
+            _report("tally of a month", _times(lambda: tally(store, MONTH), 10))
+            _report("tally of ten years", _times(lambda: tally(store, TEN_YEARS), 3))
+            by_person = InquirySort.PERSON
+            _report(
+                "whole list by person",
+                _times(lambda: store.inquiries.list_seqs(InquiryFilter(), by_person), 5),
+            )
+        finally:
+            store.close()
+
+
+MONTH = Period(first=date(2026, 3, 1), last=date(2026, 3, 31))
+TEN_YEARS = Period(first=date(2017, 1, 1), last=date(2026, 12, 31))
+
+
+def _page(store: Store, wanted: InquiryFilter) -> None:
+    store.inquiries.rows(store.inquiries.list_seqs(wanted)[:100])
+
+
+def _saves(store: Store, count: int) -> list[float]:
+    def save() -> None:
+        register(
+            store,
+            InquiryDraft(
+                date=date(2026, 11, 21),
+                time="09:24",
+                identity=Identity.ANONYMOUS,
+                reasons=("P01", "S01", "F01"),
+                advice=("A01", "A02"),
+            ),
+        )
+
+    return _times(save, count)
+
+
+def _times(work: Callable[[], object], count: int) -> list[float]:
+    work()
+    seconds = []
+    for _ in range(count):
+        begun = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - begun)
+    return seconds
+
+
+def _report(what: str, seconds: list[float]) -> None:
+    ordered = sorted(seconds)
+    p95 = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
+    print(f"{what:45} median {statistics.median(ordered) * 1e3:8.2f} ms  p95 {p95 * 1e3:8.2f} ms")
