@@ -92,6 +92,11 @@ class Counter:
         """Return how many distinct registered persons had a contact."""
         return int(self._rows("SELECT count(DISTINCT person_id) FROM counted")[0][0])
 
+    def said_returning(self) -> int:
+        """Return the contacts of unregistered people who say that they have been there before."""
+        query = "SELECT count(*) FROM counted c JOIN inquiry i ON i.seq = c.seq WHERE said_returning"
+        return int(self._rows(query)[0][0])
+
     def first_contacts(self) -> tuple[PersonGroup, ...]:
         """Return the first contacts by what is known of the person and the workplace."""
         rows = self._rows(

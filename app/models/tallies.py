@@ -87,6 +87,7 @@ def tally(store: Store, period: Period, workplace_codes: Sequence[str] = ()) -> 
             without_workplace=_contacts({key: n for key, n in counts.items() if not key[1]}),
             persons=_persons(counter.first_contacts()),
             persons_seen=counter.persons_seen(),
+            said_returning=counter.said_returning(),
             reasons=_reasons(store, counter, period),
             advice=_advice(store, counter, period),
             roles=_all_of(Role, roles),

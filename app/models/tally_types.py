@@ -99,7 +99,8 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is counted for a period, for all workplaces or for chosen ones.
 
     ``workplaces`` are the chosen codes, empty for the whole project. ``without_workplace`` are
-    the contacts that no row of ``by_workplace`` holds.
+    the contacts that no row of ``by_workplace`` holds. ``said_returning`` are contacts of people
+    who are not registered and say that they have been there before.
     """
 
     format: str = FORMAT
@@ -110,6 +111,7 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     without_workplace: Contacts
     persons: Persons
     persons_seen: int
+    said_returning: int
     reasons: Reasons
     advice: Advice
     roles: dict[str, int]

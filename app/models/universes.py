@@ -27,6 +27,12 @@ _TEXTS: dict[str, Text] = {
         "Forskellige registrerede personer med mindst én henvendelse i perioden{where}.",
         "Distinct registered persons with at least one contact in the period{where}.",
     ),
+    "said_returning": Text(
+        "Henvendelser i perioden{where} fra personer, der ikke er registreret, og som siger, at de"
+        " har været her før.",
+        "Contacts in the period{where} of people who are not registered and say that they have"
+        " been here before.",
+    ),
     "reasons.first": Text(
         "Årsager nævnt ved registrerede personers første henvendelse, når den ligger i"
         " perioden{where}. En henvendelse kan have flere årsager.",

@@ -1,0 +1,107 @@
+"""Report tables as CSV, in two profiles: one to compute on, one to read in a Danish Excel."""
+
+import csv
+import io
+from collections.abc import Iterable
+
+from app.export.cells import Cell, Table, Unit, number, shown
+from app.export.report import Report
+from app.models.words import short_date
+
+TIDY_COLUMNS = (
+    "from",
+    "to",
+    "workplaces",
+    "table",
+    "row",
+    "label",
+    "column",
+    "unit",
+    "value",
+    "universe",
+)
+"""The header of the profile to compute on: one figure a line, codes beside the words."""
+
+_TRIGGERS = ("=", "+", "-", "@", "\t", "\r")
+_DECIMALS = 4
+
+
+def to_csv(report: Report) -> bytes:
+    """Return one line per figure: comma, decimal point, ISO dates, UTF-8, LF.
+
+    ``hours`` and ``rate`` are decimals, ``percent`` whole per cent; what has no figure has no
+    line.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(TIDY_COLUMNS)
+    start = (
+        report.period.first.isoformat(),
+        report.period.last.isoformat(),
+        "|".join(report.tally.workplaces),
+    )
+    for table in report.tables:
+        writer.writerows((*start, *line) for line in _figures(table))
+    return text.getvalue().encode()
+
+
+def to_excel_csv(report: Report) -> bytes:
+    """Return the tables under each other as a Danish Excel opens them.
+
+    Semicolon, decimal comma, dd-mm-yyyy, UTF-8 with BOM, CRLF; a text that a spreadsheet would
+    take for a formula is escaped with an apostrophe.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    for line in _stacked(report):
+        writer.writerow([escaped(cell) for cell in line])
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def escaped(text: str) -> str:
+    """Return ``text`` so that no spreadsheet takes it for a formula."""
+    return f"'{text}" if text.startswith(_TRIGGERS) else text
+
+
+def _figures(table: Table) -> Iterable[tuple[object, ...]]:
+    for row in table.all_rows:
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            if isinstance(cell, int):
+                value = round(number(cell, column.unit), _DECIMALS)
+                name, universe = row.cells[0], table.universe
+                yield (table.key, row.key, name, column.key, column.unit, value, universe)
+
+
+def _stacked(report: Report) -> Iterable[list[str]]:
+    danish = report.language == "da"
+    yield [report.project]
+    yield ["Periode" if danish else "Period", report.period.label.in_language(report.language)]
+    yield ["Fra" if danish else "From", short_date(report.period.first)]
+    yield ["Til" if danish else "To", short_date(report.period.last)]
+    places = ", ".join(report.workplace_names) or ("Alle" if danish else "All")
+    yield ["Arbejdspladser" if danish else "Workplaces", places]
+    yield ["Opgjort" if danish else "Counted on", short_date(report.made_on)]
+    if report.demo:
+        yield ["DEMO: opdigtede data" if danish else "DEMO: invented data"]
+    for table in report.tables:
+        yield []
+        yield [table.title]
+        yield [table.universe]
+        yield [
+            f"{column.full_title} (%)" if column.unit is Unit.PERCENT else column.full_title
+            for column in table.columns
+        ]
+        for row in table.all_rows:
+            yield [
+                _plain(cell, column.unit)
+                for column, cell in zip(table.columns, row.cells, strict=True)
+            ]
+
+
+def _plain(cell: Cell, unit: Unit) -> str:
+    """Return a cell without separators or units, with a decimal comma."""
+    if cell is None:
+        return ""
+    if isinstance(cell, int) and unit in (Unit.COUNT, Unit.PERCENT):
+        return str(cell)
+    return shown(cell, unit, "da").replace(".", "") if isinstance(cell, int) else cell

@@ -1,0 +1,126 @@
+"""The words of a report and what they mean, printed at its end."""
+
+from typing import NamedTuple
+
+from app.texts import Text
+
+
+class Definition(NamedTuple):
+    """A word and its meaning."""
+
+    key: str
+    word: Text
+    meaning: Text
+
+
+DEFINITIONS: tuple[Definition, ...] = (
+    Definition(
+        "contact",
+        Text("Henvendelse", "Contact"),
+        Text(
+            "Én kontakt, uanset om den er personlig, pr. telefon, e-mail eller video. Den tæller i"
+            " måneden for sin dato.",
+            "One contact, whether in person, by phone, e-mail or video. It counts in the month of"
+            " its date.",
+        ),
+    ),
+    Definition(
+        "first",
+        Text("Unik", "First"),
+        Text(
+            "En registreret persons første henvendelse i hele projektet. Den udledes af data og"
+            " tastes aldrig.",
+            "A registered person's first contact in the whole project. It is derived from the"
+            " data, never typed.",
+        ),
+    ),
+    Definition(
+        "returning",
+        Text("Genganger", "Returning"),
+        Text(
+            "Enhver senere henvendelse fra en registreret person, også om noget nyt.",
+            "Every later contact of a registered person, also about something new.",
+        ),
+    ),
+    Definition(
+        "phone_no_workplace",
+        Text("Telefon uden arbejdsplads", "Phone, no workplace"),
+        Text(
+            "En opringning fra en person, der hverken er registreret eller har sagt, hvor"
+            " vedkommende arbejder.",
+            "A call from somebody who is not registered and has not said where they work.",
+        ),
+    ),
+    Definition(
+        "anonymous",
+        Text("Anonym", "Anonymous"),
+        Text(
+            "Alle andre henvendelser fra personer, der ikke er registreret.",
+            "All other contacts of people who are not registered.",
+        ),
+    ),
+    Definition(
+        "mentions",
+        Text("Årsager og råd", "Reasons and advice"),
+        Text(
+            "Tælles, hver gang de er nævnt. En henvendelse kan have flere, så summen kan være"
+            " større end antallet af henvendelser.",
+            "Counted each time they are mentioned. A contact may have several, so that the sum may"
+            " exceed the number of contacts.",
+        ),
+    ),
+    Definition(
+        "age",
+        Text("Alder", "Age"),
+        Text(
+            "Året for henvendelsen minus fødselsåret.",
+            "The year of the contact minus the year of birth.",
+        ),
+    ),
+    Definition(
+        "sector",
+        Text("Sektor", "Sector"),
+        Text(
+            "Sektoren for den arbejdsplads, personens første henvendelse gælder.",
+            "The sector of the workplace that the person's first contact concerns.",
+        ),
+    ),
+    Definition(
+        "visit",
+        Text("Fremmøde", "Visit"),
+        Text(
+            "En gang, vejlederen har siddet på arbejdspladsen. Det tæller på den dag, det begyndte;"
+            " timer er den tid, det faktisk varede.",
+            "One time that the counsellor was present at the workplace. It counts on the day on"
+            " which it began; hours are the time it really lasted.",
+        ),
+    ),
+    Definition(
+        "zero_visit",
+        Text("Fremmøde uden henvendelser", "Visit without contacts"),
+        Text(
+            "Et holdt fremmøde, hvor ingen henvendte sig. Det er et resultat, ikke et hul.",
+            "A held visit to which nobody came. It is a result, not a gap.",
+        ),
+    ),
+    Definition(
+        "contacts_per_hour",
+        Text("Henvendelser pr. time", "Contacts per hour"),
+        Text(
+            "Henvendelser, der hører til et holdt fremmøde, delt med fremmødernes timer. Opringninger"
+            " og møder uden for fremmøderne tæller ikke med.",
+            "Contacts that belong to a held visit, divided by the hours of the visits. Calls and"
+            " meetings outside the visits do not count.",
+        ),
+    ),
+    Definition(
+        "percent",
+        Text("Procent", "Per cent"),
+        Text(
+            "Andelen af tabellens total, afrundet til hele procent. Derfor kan summen afvige en"
+            " smule fra 100.",
+            "The share of the table's total, rounded to whole per cent. The sum may therefore"
+            " differ slightly from 100.",
+        ),
+    ),
+)

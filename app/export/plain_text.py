@@ -1,0 +1,70 @@
+"""Report tables as aligned text, for the command line."""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+
+from app.export.cells import Table, Unit, shown
+from app.export.report import Report
+from app.texts import Text
+
+WIDTH = 96
+"""Characters at which sentences are broken."""
+
+_ALL_PLACES = Text("Alle arbejdspladser", "All workplaces")
+_DEMO_LINE = Text("DEMO: opdigtede data", "DEMO: invented data")
+
+
+def to_text(report: Report) -> str:
+    """Return the report as plain text, each table under its title and its universe."""
+    language = report.language
+    places = ", ".join(report.workplace_names) or _ALL_PLACES.in_language(language)
+    heading = f"{report.project} · {report.period.label.in_language(language)}"
+    lines = [_DEMO_LINE.in_language(language)] if report.demo else []
+    lines += [heading, "=" * len(heading), *_wrapped(places)]
+    for table in report.tables:
+        lines += ["", *_table(table, report)]
+    return "\n".join(lines) + "\n"
+
+
+def _table(table: Table, report: Report) -> Iterable[str]:
+    yield table.title
+    yield "-" * len(table.title)
+    yield from _wrapped(table.universe)
+    if table.columns[-1].unit is Unit.TEXT:
+        yield from _list(table, report)
+        return
+    cells = [[column.full_title for column in table.columns]]
+    cells += [
+        [
+            shown(cell, column.unit, report.language)
+            for column, cell in zip(table.columns, row.cells, strict=True)
+        ]
+        for row in table.all_rows
+    ]
+    widths = [max(len(row[i]) for row in cells) for i in range(len(table.columns))]
+    right = [column.unit is not Unit.TEXT for column in table.columns]
+    for row in cells:
+        yield _aligned(row, widths, right)
+
+
+def _list(table: Table, report: Report) -> Iterable[str]:
+    """Yield a table whose last column is a sentence, with the sentence below its line."""
+    for row in table.rows:
+        *cells, sentence = (
+            shown(cell, column.unit, report.language)
+            for column, cell in zip(table.columns, row.cells, strict=True)
+        )
+        yield ": ".join(cells)
+        yield from (f"    {line}" for line in _wrapped(sentence))
+
+
+def _aligned(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+    cells = (
+        text.rjust(width) if is_right else text.ljust(width)
+        for text, width, is_right in zip(row, widths, right, strict=True)
+    )
+    return "  ".join(cells).rstrip()
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH)

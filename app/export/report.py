@@ -1,0 +1,76 @@
+"""A report: everything that its renderers need, read from the store once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.export.cells import Table
+from app.export.labels import Labels, read_labels
+from app.export.tables import report_tables
+from app.models.clock import local_today
+from app.models.periods import Period
+from app.models.store import Store
+from app.models.tallies import MonthCount, tally, twelve_months
+from app.models.tally_types import Tally
+from app.texts import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The figures of a period with their names; immutable, so that any thread may render it.
+
+    ``made_on`` is the local day on which the figures were counted. ``demo`` marks what is made of
+    invented data.
+    """
+
+    period: Period
+    language: Language
+    made_on: date
+    tally: Tally
+    months: tuple[MonthCount, ...]
+    labels: Labels
+    tables: tuple[Table, ...]
+    demo: bool = False
+
+    def table(self, key: str) -> Table:
+        """Return one of the tables by its key."""
+        return next(table for table in self.tables if table.key == key)
+
+    @property
+    def project(self) -> str:
+        """The name of the project."""
+        return self.labels.project
+
+    @property
+    def workplace_names(self) -> tuple[str, ...]:
+        """The names of the chosen workplaces in Danish order, empty for the whole project."""
+        chosen = self.tally.workplaces
+        return tuple(name for code, name in self.labels.workplaces.items() if code in chosen)
+
+
+def make_report(
+    store: Store,
+    period: Period,
+    workplace_codes: Sequence[str] = (),
+    *,
+    language: Language = "da",
+    demo: bool = False,
+) -> Report:
+    """Count and name everything for a period, for the whole project or for some workplaces.
+
+    Raises:
+        NotFound: a workplace code is unknown.
+    """
+    counted = tally(store, period, workplace_codes)
+    months = twelve_months(store, period.last, workplace_codes)
+    labels = read_labels(store, period.last, language)
+    return Report(
+        period=period,
+        language=language,
+        made_on=local_today(store.clock),
+        tally=counted,
+        months=months,
+        labels=labels,
+        tables=report_tables(counted, months, labels, language),
+        demo=demo,
+    )
