@@ -1,69 +1,38 @@
 """Registering a contact: person, inquiry and promise, in one transaction.
 
-This is what the registration page fills in and what a draft on disk holds.
+The registration page fills in an :class:`InquiryDraft`; :func:`register` stores what it says.
 """
-
-from datetime import date
 
 import msgspec
 from msgspec.structs import replace
 
 from app.errors import InvalidInput, Problem
-from app.models.store import Store
-from app.models.types import (
-    AgeBand,
-    Channel,
-    FollowUp,
-    Gender,
-    Identity,
-    Inquiry,
-    Person,
-    RecordId,
-    Role,
-    SickLeave,
+from app.models.inquiry_drafts import (
+    InquiryDraft,
+    KeptDraft,
+    discard_draft,
+    draft_of,
+    kept_drafts,
+    read_draft,
+    save_draft,
 )
+from app.models.store import Store
+from app.models.types import AgeBand, FollowUp, Gender, Identity, Inquiry, Person, RecordId
 from app.texts import Text
 
-DRAFT_KIND = "inquiry"
-
-
-class InquiryDraft(msgspec.Struct, frozen=True, kw_only=True):
-    """A contact as far as it has been typed.
-
-    ``person_id`` is a known person; without one, a registered contact makes a new person of the
-    ``name``, ``gender``, ``birth_year`` and ``phone``. ``inquiry_id`` is set while an existing
-    inquiry is being corrected. ``follow_up_on`` asks for a promise with that due date.
-    """
-
-    follow_up_on: date | None = None
-    date: date
-    time: str = ""
-    workplace_id: RecordId | None = None
-    visit_id: RecordId | None = None
-    counsellor_id: RecordId = RecordId("")
-    channel: Channel = Channel.WORKPLACE
-    identity: Identity = Identity.ANONYMOUS
-    person_id: RecordId | None = None
-    name: str = ""
-    gender: Gender = Gender.NOT_TOLD
-    birth_year: int | None = None
-    phone: str = ""
-    age_band: AgeBand = AgeBand.NOT_TOLD
-    role: Role = Role.NOT_TOLD
-    sick_leave: SickLeave = SickLeave.NOT_TOLD
-    reasons: tuple[str, ...] = ()
-    advice: tuple[str, ...] = ()
-    minutes: int | None = None
-    said_returning: bool = False
-    note: str = ""
-    follow_up_text: str = ""
-    inquiry_id: RecordId | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether nothing has been typed that would be a pity to lose."""
-        typed = (self.person_id, self.name, self.phone, self.reasons, self.advice, self.note)
-        return not any(typed) and self.follow_up_on is None
+__all__ = [
+    "InquiryDraft",
+    "KeptDraft",
+    "Registered",
+    "discard_draft",
+    "draft_of",
+    "kept_drafts",
+    "move_to_person",
+    "read_draft",
+    "register",
+    "require_minimum",
+    "save_draft",
+]
 
 
 class Registered(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,86 +44,109 @@ class Registered(msgspec.Struct, frozen=True, kw_only=True):
     change_set: str
 
 
-def register(store: Store, draft: InquiryDraft) -> Registered:
-    """Store a contact with its person and promise, and forget the draft.
+def register(store: Store, draft: InquiryDraft, draft_id: str = "") -> Registered:
+    """Store a contact with its person and promise, and forget the draft kept as ``draft_id``.
 
     Raises:
         InvalidInput: a reason, or the name of a registered person, is missing; nothing is stored.
+        Conflict: the inquiry or the person was changed elsewhere meanwhile; nothing is stored.
     """
-    _require_the_minimum(draft)
+    require_minimum(draft)
     with store.atomic() as change_set:
         person = _person(store, draft)
         inquiry = _inquiry(store, draft, person)
         follow_up = _follow_up(store, draft, inquiry)
-        store.drafts.discard(DRAFT_KIND)
+        discard_draft(store, draft_id)
     return Registered(inquiry=inquiry, person=person, follow_up=follow_up, change_set=change_set)
 
 
-def draft_of(store: Store, inquiry: Inquiry) -> InquiryDraft:
-    """Return the draft with which an existing inquiry can be corrected."""
-    person = store.people.get(inquiry.person_id) if inquiry.person_id else None
-    shared = {
-        name: getattr(inquiry, name)
-        for name in InquiryDraft.__struct_fields__
-        if name in Inquiry.__struct_fields__
-    }
-    draft = InquiryDraft(**shared, inquiry_id=inquiry.id)
-    if person is None:
-        return draft
-    return replace(
-        draft,
-        name=person.name,
-        gender=person.gender,
-        birth_year=person.birth_year,
-        phone=person.phone,
-    )
-
-
-def save_draft(store: Store, draft: InquiryDraft) -> None:
-    """Keep what has been typed so far."""
-    store.drafts.save(DRAFT_KIND, msgspec.json.encode(draft).decode())
-
-
-def read_draft(store: Store) -> InquiryDraft | None:
-    """Return what was typed and never saved, or None."""
-    payload = store.drafts.read(DRAFT_KIND)
-    return None if payload is None else msgspec.json.decode(payload, type=InquiryDraft)
-
-
-def _require_the_minimum(draft: InquiryDraft) -> None:
+def require_minimum(draft: InquiryDraft) -> None:
+    """Raise InvalidInput unless the draft has a reason and, if registered, a name."""
     problems = []
-    if not draft.reasons:
-        text = Text("Vælg mindst én årsag.", "Choose at least one reason.")
-        problems.append(Problem("reasons", text))
     if draft.identity is Identity.REGISTERED and not (draft.person_id or draft.name.strip()):
         text = Text("Skriv et navn, eller vælg Anonym.", "Enter a name, or choose Anonymous.")
         problems.append(Problem("name", text))
+    if not draft.reasons:
+        text = Text("Vælg mindst én årsag.", "Choose at least one reason.")
+        problems.append(Problem("reasons", text))
     if problems:
         what = Text("Henvendelsen blev ikke gemt.", "The inquiry was not saved.")
         raise InvalidInput(what, tuple(problems))
 
 
-def _person(store: Store, draft: InquiryDraft) -> Person | None:
-    if draft.identity is Identity.ANONYMOUS:
-        return None
-    if draft.person_id is None:
-        return store.people.add(
-            Person(
-                name=draft.name.strip(),
-                gender=draft.gender,
-                birth_year=draft.birth_year,
-                phone=draft.phone.strip(),
-                workplace_id=draft.workplace_id,
+def move_to_person(store: Store, inquiry_id: RecordId, person_id: RecordId) -> Inquiry:
+    """Give a contact to a person who was known already, with its promises.
+
+    What the person registered by mistake told (gender, year of birth, phone) completes the known
+    one; a person left without any contact is deleted.
+    """
+    with store.atomic():
+        inquiry = store.inquiries.get(inquiry_id)
+        mistaken = store.people.get(inquiry.person_id) if inquiry.person_id else None
+        moved = store.inquiries.change(
+            replace(
+                inquiry,
+                identity=Identity.REGISTERED,
+                person_id=person_id,
+                gender=Gender.NOT_TOLD,
+                age_band=AgeBand.NOT_TOLD,
+                said_returning=False,
             )
         )
-    known = store.people.get(draft.person_id)
-    # What is typed about a known person completes the record; it never empties it.
+        for promise in store.followups.of_inquiry(inquiry_id):
+            store.followups.change(replace(promise, person_id=person_id))
+        if mistaken is not None and mistaken.id != person_id:
+            _complete(store, person_id, mistaken)
+            if not store.inquiries.of_person(mistaken.id):
+                store.people.delete(mistaken.id)
+    return moved
+
+
+def _complete(store: Store, person_id: RecordId, told: Person) -> Person:
+    """Fill what is not known of a person with what was told; never empty or replace anything."""
+    known = store.people.get(person_id)
     return store.people.change(
         replace(
             known,
-            gender=draft.gender or known.gender,
-            birth_year=draft.birth_year or known.birth_year,
-            phone=draft.phone.strip() or known.phone,
+            gender=known.gender or told.gender,
+            birth_year=known.birth_year or told.birth_year,
+            phone=known.phone or told.phone,
+            workplace_id=known.workplace_id or told.workplace_id,
+        )
+    )
+
+
+def _person(store: Store, draft: InquiryDraft) -> Person | None:
+    if draft.identity is Identity.ANONYMOUS:
+        return None
+    told = Person(
+        name=draft.name.strip(),
+        gender=draft.gender,
+        birth_year=draft.birth_year,
+        phone=draft.phone.strip(),
+        workplace_id=draft.workplace_id,
+    )
+    if draft.person_id is None:
+        return store.people.add(told)
+    known = store.people.get(draft.person_id)
+    if not draft.correct_person:
+        # What is typed about a known person completes the record; it never empties it.
+        return store.people.change(
+            replace(
+                known,
+                gender=draft.gender or known.gender,
+                birth_year=draft.birth_year or known.birth_year,
+                phone=told.phone or known.phone,
+                workplace_id=draft.workplace_id or known.workplace_id,
+            )
+        )
+    return store.people.change(
+        replace(
+            known,
+            name=told.name,
+            gender=told.gender,
+            birth_year=told.birth_year,
+            phone=told.phone,
             workplace_id=draft.workplace_id or known.workplace_id,
         )
     )
@@ -173,18 +165,25 @@ def _inquiry(store: Store, draft: InquiryDraft, person: Person | None) -> Inquir
         values["said_returning"] = False
     if draft.inquiry_id is None:
         return store.inquiries.add(Inquiry(**values))
-    return store.inquiries.change(replace(store.inquiries.get(draft.inquiry_id), **values))
+    current = store.inquiries.get(draft.inquiry_id)
+    values["changed_at"] = draft.based_on or current.changed_at
+    return store.inquiries.change(replace(current, **values))
 
 
 def _follow_up(store: Store, draft: InquiryDraft, inquiry: Inquiry) -> FollowUp | None:
+    promised = store.followups.find(draft.follow_up_id) if draft.follow_up_id else None
     if draft.follow_up_on is None:
+        if promised is not None:
+            store.followups.delete(promised.id)
         return None
-    return store.followups.add(
-        FollowUp(
-            due_on=draft.follow_up_on,
-            text=draft.follow_up_text,
-            inquiry_id=inquiry.id,
-            person_id=inquiry.person_id,
-            workplace_id=inquiry.workplace_id,
-        )
+    wanted = FollowUp(
+        due_on=draft.follow_up_on,
+        text=draft.follow_up_text.strip(),
+        inquiry_id=inquiry.id,
+        person_id=inquiry.person_id,
+        workplace_id=inquiry.workplace_id,
     )
+    if promised is None:
+        return store.followups.add(wanted)
+    stamps = {"id": promised.id, "created_at": promised.created_at}
+    return store.followups.change(replace(wanted, **stamps, changed_at=promised.changed_at))
