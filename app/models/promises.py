@@ -59,3 +59,8 @@ def open_promises(store: "Store", until: date | None = None) -> tuple[Promise, .
         msgspec.convert({"followup": followup, **about[followup.id]}, Promise, strict=False)
         for followup in store.followups.open(until)
     )
+
+
+def snoozed(followup: FollowUp, today: date, days: int) -> date:
+    """Return the due date ``days`` later; what is late is put off from today."""
+    return max(followup.due_on, today) + timedelta(days=days)

@@ -1,0 +1,158 @@
+"""One open promise as a line that can be ticked off, put off or followed to its inquiry."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.models.promises import Due, Promise
+from app.models.words import short_date
+from app.ui import icons
+from app.ui.pages.followups import words
+from app.ui.palette import tokens
+from app.ui.widgets.measure import button, em, hairline, label
+from app.ui.widgets.painting import draw_ring
+
+DONE, DAY, WEEK, OPEN, DELETE = "done", "day", "week", "open", "delete"
+"""What can be asked of a row."""
+
+_KEYS = {
+    Qt.Key.Key_Space: DONE,
+    Qt.Key.Key_Return: DONE,
+    Qt.Key.Key_Enter: DONE,
+    Qt.Key.Key_1: DAY,
+    Qt.Key.Key_7: WEEK,
+    Qt.Key.Key_F2: OPEN,
+    Qt.Key.Key_Delete: DELETE,
+}
+_WIDE = 44
+"""Width in multiples of the text size at which the buttons have room beside the text."""
+
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class PromiseRow(QFrame):
+    """Sends ``asked`` with one of the constants of this module.
+
+    The row itself takes the focus; its buttons are reached with Tab while it has it.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, promise: Promise, today: date) -> None:
+        super().__init__()
+        self.promise = promise
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        when = words.due_words(promise.followup.due_on, today)
+        title, about = words.title(promise), words.about(promise)
+        self.setAccessibleName(f"{title}. {about}. {when}")
+        self.setAccessibleDescription(
+            self.tr("Mellemrum: gjort. 1: en dag senere. 7: en uge senere. F2: åbn. Delete: slet.")
+        )
+        self._buttons = self._make_buttons(title)
+        self._grid = grid = QGridLayout(self)
+        grid.setContentsMargins(em(self, 0.86), em(self, 0.57), em(self, 0.57), em(self, 0.57))
+        grid.setHorizontalSpacing(em(self, 1.14))
+        grid.addLayout(self._due_column(promise, when, today), 0, 0)
+        text = QVBoxLayout()
+        text.setSpacing(em(self, 0.15))
+        text.addWidget(label(title, "strong", wrap=True))
+        text.addWidget(label(about, "caption", wrap=True))
+        text.addStretch(1)
+        grid.addLayout(text, 0, 1)
+        grid.setColumnStretch(1, 1)
+        self._strip = QWidget()
+        row = QHBoxLayout(self._strip)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(em(self, 0.29))
+        for made in self._buttons:
+            row.addWidget(made)
+        row.addStretch(1)
+        grid.addWidget(self._strip, 1, 1)
+
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """The buttons of the row from left to right."""
+        return list(self._buttons)
+
+    def set_current(self, current: bool) -> None:
+        """Let Tab reach the buttons of this row, or pass them by."""
+        policy = Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus
+        for made in self._buttons:
+            made.setFocusPolicy(policy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wish = _KEYS.get(Qt.Key(event.key())) if event.modifiers() in _PLAIN else None
+        if wish is None:
+            super().keyPressEvent(event)
+        else:
+            self.asked.emit(wish)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the buttons beside the text, or under it where that would be too narrow."""
+        super().resizeEvent(event)
+        beside = self.width() >= em(self, _WIDE)
+        if beside == (self._grid.itemAtPosition(0, 2) is None):
+            self._grid.removeWidget(self._strip)
+            self._grid.addWidget(self._strip, 0 if beside else 1, 2 if beside else 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the keys of the row work on its buttons too, except those that press them."""
+        if event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            wish = _KEYS.get(Qt.Key(event.key())) if event.modifiers() in _PLAIN else None
+            if wish in (DAY, WEEK, OPEN, DELETE):
+                self.asked.emit(wish)
+                return True
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_ring(painter, QRectF(self.rect()), tokens().accent, em(self, 0.43))
+
+    def _due_column(self, promise: Promise, when: str, today: date) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(em(self, 0.15))
+        day = label(short_date(promise.followup.due_on), "strong")
+        day.setMinimumWidth(em(self, 7.5))
+        late = promise.due(today) is Due.LATE
+        column.addWidget(day)
+        column.addWidget(label(when, "error" if late else "caption"))
+        column.addStretch(1)
+        return column
+
+    def _make_buttons(self, title: str) -> list[QPushButton]:
+        wishes = (
+            (DONE, self.tr("Gjort"), self.tr("Gjort (mellemrum)"), ""),
+            (DAY, self.tr("+1 dag"), self.tr("Udsæt 1 dag (1)"), "quiet"),
+            (WEEK, self.tr("+1 uge"), self.tr("Udsæt 1 uge (7)"), "quiet"),
+            (OPEN, self.tr("Åbn"), self.tr("Åbn henvendelsen (F2)"), "quiet"),
+        )
+        made = []
+        for wish, text, tip, kind in wishes:
+            each = button(text, kind, name=f"{tip}: {title}")
+            each.setToolTip(tip)
+            each.clicked.connect(lambda _=False, asked=wish: self.asked.emit(asked))
+            each.installEventFilter(self)
+            made.append(each)
+        icons.set_icon(made[0], "check", size=em(self, 1.14))
+        made[-1].setVisible(self.promise.followup.inquiry_id is not None)
+        return made
+
+
+def group_of(rows: list[PromiseRow], parent: QWidget | None = None) -> QFrame:
+    """Return the rows in one white card, parted by hairlines."""
+    card = QFrame(parent)
+    card.setProperty("surface", "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.setSpacing(0)
+    for position, row in enumerate(rows):
+        if position:
+            column.addWidget(hairline())
+        column.addWidget(row)
+    return card

@@ -1,0 +1,1 @@
+"""Henvendelser: find, read, correct and delete what was registered."""
