@@ -13,7 +13,7 @@ from app.ui.palette import Tokens, Tone, colour
 
 _BODY_PIXELS = 14.0
 _COMPACT_PIXELS = 13.0
-_STEPS = (7, 14, 21, 28, 35, 43, 50, 57, 71, 78, 86, 100, 114, 171)
+_STEPS = (7, 14, 21, 28, 35, 43, 50, 57, 71, 78, 86, 100, 114, 143, 171)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +177,7 @@ QPushButton[kind="status"][state="warn"] { color: $warn_text; }
 QPushButton[kind="status"][state="danger"] { color: $danger_text; }
 QPushButton[kind="toast"] { background: transparent; border: 1px solid $muted; color: $card;
     padding: $e14 $e57; }
+QPushButton[kind="toast"] { min-height: $e143; }
 QPushButton[kind="toast"]:hover { background: $muted; }
 QPushButton[kind="toast"]:focus { border: 2px solid $card; padding: $e7 $e43; }
 

@@ -27,7 +27,9 @@ class ActionButton(QPushButton):
         hint = self.sizeHint()
         if not self._elided:
             return hint
-        return QSize(min(hint.width(), 5 * QFontInfo(self.font()).pixelSize()), hint.height())
+        return QSize(
+            min(hint.width(), round(5.5 * QFontInfo(self.font()).pixelSize())), hint.height()
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)

@@ -66,5 +66,5 @@ class _KeyButton(ActionButton):
 
     def minimumSizeHint(self) -> QSize:
         if self.property("kind") == "search":
-            return QSize(em(self, 8), self.sizeHint().height())
+            return QSize(em(self, 9.5), self.sizeHint().height())
         return self.sizeHint()

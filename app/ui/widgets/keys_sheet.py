@@ -40,6 +40,7 @@ class KeysSheet(Overlay):
         grid = QGridLayout(content)
         grid.setContentsMargins(0, 0, em(self, 0.5), 0)
         grid.setHorizontalSpacing(em(self, 2))
+        grid.setVerticalSpacing(em(self, 1.14))
         for at, (title, lines) in enumerate(sections):
             grid.addLayout(self._section(title, lines), at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
         self._scroll.setWidget(content)

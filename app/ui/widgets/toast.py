@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
+from app.ui import icons
 from app.ui.theme import restyle
 from app.ui.widgets.measure import announce, button, em, label
 
@@ -13,8 +14,9 @@ from app.ui.widgets.measure import announce, button, em, label
 class Toast(QFrame):
     """Says that something was done and offers to take it back; never takes the focus.
 
-    It goes by itself after ``milliseconds`` (0: it stays), but not while the pointer or the focus
-    is on it. ``activated`` is the click on its button, ``closed`` is sent whenever it goes.
+    It goes by itself after some seconds, but not while the pointer or the focus is on it; one in
+    the danger tone stays until it is closed. ``activated`` is the click on its button, ``closed``
+    is sent whenever it goes.
     """
 
     activated = Signal()
@@ -33,6 +35,10 @@ class Toast(QFrame):
         self.button = button("", "toast")
         self.button.clicked.connect(self._act)
         row.addWidget(self.button)
+        self.close_button = button("", "toast", name=self.tr("Luk beskeden"))
+        self.close_button.setToolTip(self.close_button.accessibleName())
+        self.close_button.clicked.connect(self.dismiss)
+        row.addWidget(self.close_button)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._expire)
         window.installEventFilter(self)
@@ -50,7 +56,10 @@ class Toast(QFrame):
         """Show ``text``, and a button named ``action`` that calls ``on_action`` and is gone."""
         self._on_action = on_action
         self.setProperty("surface", "toast-danger" if tone == "danger" else "toast")
-        restyle(self)
+        for widget in (self, self.label, self.button, self.close_button):
+            restyle(widget)
+        ink = "danger.on_solid" if tone == "danger" else "card"
+        icons.set_icon(self.close_button, "x", ink, em(self, 1))
         self.label.setText(text)
         self.setAccessibleName(text)
         self.button.setText(action)
@@ -60,7 +69,7 @@ class Toast(QFrame):
         self.raise_()
         announce(self, text)
         self._timer.stop()
-        if milliseconds:
+        if milliseconds and tone != "danger":
             self._timer.start(milliseconds)
 
     def dismiss(self) -> None:
@@ -83,7 +92,7 @@ class Toast(QFrame):
             called()
 
     def _expire(self) -> None:
-        if self.underMouse() or self.button.hasFocus():
+        if self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or self):
             self._timer.start(2000)
         else:
             self.dismiss()
@@ -91,7 +100,13 @@ class Toast(QFrame):
     def _place(self) -> None:
         window = self._window
         room = window.width() - 2 * em(self, 2)
-        self.label.setWordWrap(self._row.sizeHint().width() > room)
+        widest = min(room, em(self, 56))
+        self.label.setMinimumWidth(0)
+        self.label.setWordWrap(False)
+        if self._row.sizeHint().width() > widest:
+            beside = self._row.sizeHint().width() - self.label.sizeHint().width()
+            self.label.setWordWrap(True)
+            self.label.setMinimumWidth(max(widest - beside, em(self, 8)))
         self.setMaximumWidth(room)
         self.adjustSize()
         x = (window.width() - self.width()) // 2
