@@ -171,7 +171,7 @@ def test_f2_opens_the_talk_it_came_from_and_delete_removes_with_a_way_back(
 def test_a_button_does_what_its_key_does(store: Store, services: Services, qtbot: QtBot) -> None:
     ticked = promise(store, "Ring", 0)
     page = opened(services, qtbot)
-    done, day, week, talk = page.rows()[0].buttons
+    _, _, week, talk = page.rows()[0].buttons
     assert not talk.isVisible(), "this promise came from no talk"
 
     qtbot.mouseClick(week, Qt.MouseButton.LeftButton)

@@ -132,7 +132,7 @@ class PromiseRow(QFrame):
             (WEEK, self.tr("+1 uge"), self.tr("Udsæt 1 uge (7)"), "quiet"),
             (OPEN, self.tr("Åbn"), self.tr("Åbn henvendelsen (F2)"), "quiet"),
         )
-        made = []
+        made: list[QPushButton] = []
         for wish, text, tip, kind in wishes:
             each = button(text, kind, name=f"{tip}: {title}")
             each.setToolTip(tip)
