@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from app.models.folding import search_text, search_words
+from app.models.folding import search_text, search_words, word_start
 from app.models.store import Store
 from app.models.types import Person, Workplace
 from app.models.words import grouped_phone
@@ -35,7 +35,7 @@ class Finder:
                     lambda found: self._take(text, found),
                     key="finder",
                 )
-        return [*self._answer, *_actions(text)][:_SHOWN]
+        return [*self._answer, *self._actions(text)][:_SHOWN]
 
     def _take(self, text: str, found: _Found) -> None:
         if text != self._asked:
@@ -48,6 +48,16 @@ class Finder:
         if self._answer:
             self._found_more()
 
+    def _actions(self, text: str) -> list[Hit]:
+        words = search_words(text)
+        named = ((spec, self._services.words(spec.text)) for spec in WINDOW_ACTIONS)
+        return [
+            Hit(f"action:{spec.name}", label, keys=spec.keys[0] if spec.keys else "")
+            for spec, label in named
+            if spec.name != "palette"
+            and all(word_start(word) in search_text(label) for word in words)
+        ]
+
 
 def _look_up(store: Store, text: str) -> _Found:
     workplaces = store.workplaces.search(text)[:_MOST_WORKPLACES]
@@ -57,13 +67,3 @@ def _look_up(store: Store, text: str) -> _Found:
 def _about(person: Person) -> str:
     born = f"f. {person.birth_year}" if person.birth_year else ""
     return " · ".join(filter(None, (born, grouped_phone(person.phone))))
-
-
-def _actions(text: str) -> list[Hit]:
-    words = search_words(text)
-    offered = tuple(spec for spec in WINDOW_ACTIONS if spec.name != "palette")
-    return [
-        Hit(f"action:{spec.name}", spec.label, keys=spec.keys[0] if spec.keys else "")
-        for spec in offered
-        if all(f" {word}" in search_text(spec.label) for word in words)
-    ]

@@ -13,7 +13,7 @@ _COMFORTABLE = (91, 57)
 
 
 class MainWindow(QMainWindow):
-    """Holds exactly one content; what was shown before is destroyed, not hidden."""
+    """Shows one content at a time."""
 
     closing = Signal()
 
@@ -24,13 +24,13 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(em(self, _SMALLEST[0]) // 2, em(self, _SMALLEST[1]) // 2)
         self.resize(em(self, _COMFORTABLE[0]), em(self, _COMFORTABLE[1]))
 
-    def show_content(self, content: QWidget) -> None:
-        """Show ``content`` in place of what was shown."""
-        previous = self.takeCentralWidget()
+    def show_content(self, content: QWidget) -> QWidget | None:
+        """Show ``content`` and return what was shown before, hidden; the caller deletes it."""
+        previous: QWidget | None = self.takeCentralWidget()
         self.setCentralWidget(content)
         if previous is not None:
             previous.hide()
-            previous.deleteLater()
+        return previous
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the application keep what is being typed before the window goes."""

@@ -23,9 +23,8 @@ class WindowNotices(QObject):
         undo: Callable[[], None],
         paths: Paths,
         language: Callable[[], Language],
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(toast)
         self._toast = toast
         toast.activated.connect(undo)
         self._paths = paths

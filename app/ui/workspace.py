@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.models.changes import Changes
 from app.models.clock import from_stamp, local
 from app.models.store import Store
-from app.models.types import Visit
+from app.models.types import RecordId, Visit
 from app.models.words import clock_time, short_date, weekday
 from app.ui import actions
 from app.ui.finder import Finder
@@ -42,7 +42,8 @@ class Workspace(QWidget):
         self._pages: dict[str, Page] = {}
         self.rail = Rail(self.tr("Vejviser"))
         self.header = Header(
-            self.tr("Søg person, arbejdsplads eller handling"), actions.NEW_INQUIRY.label
+            self.tr("Søg person, arbejdsplads eller handling"),
+            services.words(actions.NEW_INQUIRY.text),
         )
         self.stack = QStackedWidget()
         self.status = StatusBar(self.tr("Status"))
@@ -57,7 +58,7 @@ class Workspace(QWidget):
             self.tr("Skriv et navn, en arbejdsplads eller en handling"),
         )
         self.keys_sheet = KeysSheet(self, self.tr("Taster"))
-        self.actions_by_name = actions.install(self, self._handlers())
+        self.actions_by_name = actions.install(self, services.language, self._handlers())
         self._connect()
         self._read_frame()
 
@@ -87,6 +88,10 @@ class Workspace(QWidget):
         for page in self._pages.values():
             page.leave()
 
+    def retire(self) -> None:
+        """Ask the store for nothing more; called before another workspace takes over."""
+        self._services.bus.changed.disconnect(self._on_changes)
+
     def show_backup_time(self, made_at: datetime | None) -> None:
         """Show in the status bar when the newest backup was made."""
         if made_at is None:
@@ -100,11 +105,17 @@ class Workspace(QWidget):
         self.status.set_part("backup", text, self.tr("Kontrolleret efter skrivning"))
 
     def _fill_rail(self) -> None:
+        words = self._services.words
         for spec in actions.PAGES:
-            self.rail.add_item(spec.page, spec.label, spec.icon)
-        self.rail.add_item("settings", actions.SETTINGS.label, "settings", bottom=True)
+            self.rail.add_item(spec.page, words(spec.text), spec.icon)
+        self.rail.add_item("settings", words(actions.SETTINGS.text), "settings", bottom=True)
         self.rail.add_item(
-            "lock", actions.LOCK.label, "lock", keys=actions.LOCK.keys[0], bottom=True, place=False
+            "lock",
+            words(actions.LOCK.text),
+            "lock",
+            keys=actions.LOCK.keys[0],
+            bottom=True,
+            place=False,
         )
 
     def _fill_status(self) -> None:
@@ -203,13 +214,13 @@ class Workspace(QWidget):
         if kind == "action":
             self.actions_by_name[name].trigger()
         elif kind == "person":
-            self.go("register", ForPerson(name))
+            self.go("register", ForPerson(RecordId(name)))
         else:
             self.go("workplaces", name)
 
     def _show_keys(self) -> None:
         def lines(specs: tuple[actions.ActionSpec, ...]) -> list[tuple[str, str]]:
-            return [(spec.keys[0], spec.label) for spec in specs if spec.keys]
+            return [(spec.keys[0], self._services.words(spec.text)) for spec in specs if spec.keys]
 
         places = (*actions.PAGES, actions.SETTINGS)
         anywhere = (actions.NEW_INQUIRY, *actions.OTHERS, actions.LOCK)

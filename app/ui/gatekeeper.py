@@ -1,0 +1,151 @@
+"""Shows the gates of the window and opens the store behind them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.context import AppContext
+from app.errors import UserError
+from app.export.recovery_sheet import recovery_sheet
+from app.models import opening
+from app.models.cipher import DataKey
+from app.models.clock import Clock
+from app.models.settings import DeviceSettings
+from app.models.store import Store
+from app.paths import Paths
+from app.ui.gates.first_run import FirstRun, SetUp
+from app.ui.gates.unlock import Unlock
+from app.ui.main_window import MainWindow
+from app.ui.session import Session
+from app.ui.tasks import Failed
+
+Opener = Callable[[], tuple[Store, DataKey]]
+
+
+class Gatekeeper(QObject):
+    """Lets somebody in: first run, passphrase, recovery code or the demo project.
+
+    ``opened`` carries the open session and its context; ``language_chosen`` a language picked at
+    a gate, before the gate is shown again in it.
+    """
+
+    opened = Signal(object, object)
+    language_chosen = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        paths: Paths,
+        device: DeviceSettings,
+        clock: Clock,
+        failed: Failed,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._device = device
+        self._clock = clock
+        self._failed = failed
+        self.paths = paths
+        self.demo = False
+
+    def show(self, reason: str = "") -> QWidget:
+        """Show the gate that fits: the first run where nothing is set up, else the unlocking."""
+        if opening.exists(self.paths):
+            return self._show_unlock(reason)
+        return self._show_first_run()
+
+    def open_demo(self) -> None:
+        """Open the demo project in its own folder, made at the first call."""
+        from app.models.demo import open_demo
+
+        self.demo = True
+        self.paths = replace(self.paths, data_dir=self.paths.data_dir / "demo")
+        self._open(self._show_unlock(""), lambda: open_demo(self.paths, self._clock))
+
+    def _show_unlock(self, reason: str) -> Unlock:
+        gate = Unlock(self.paths)
+        gate.locked_reason(reason)
+        gate.unlock_requested.connect(
+            lambda passphrase: self._open(
+                gate, lambda: opening.open_store(self.paths, passphrase, clock=self._clock)
+            )
+        )
+        gate.recover_requested.connect(
+            lambda code, new: self._open(
+                gate,
+                lambda: opening.open_with_recovery_code(self.paths, code, new, clock=self._clock),
+            )
+        )
+        self._show(gate, gate.language_chosen)
+        return gate
+
+    def _show_first_run(self) -> FirstRun:
+        gate = FirstRun()
+        gate.create_requested.connect(lambda setup: self._create(gate, setup))
+        gate.demo_requested.connect(self.open_demo)
+        self._show(gate, gate.language_chosen)
+        return gate
+
+    def _show(self, gate: QWidget, language_chosen: Signal) -> None:
+        language_chosen.connect(self._speak)  # type: ignore[attr-defined]
+        previous = self._window.show_content(gate)
+        # A locked window keeps nothing of what it showed.
+        if previous is not None:
+            previous.deleteLater()
+
+    def _speak(self, language: str) -> None:
+        self.language_chosen.emit(language)
+        self.show()
+
+    def _open(self, gate: Unlock, opener: Opener) -> None:
+        self._begin(gate, opener, self.opened.emit)
+
+    def _create(self, gate: FirstRun, setup: SetUp) -> None:
+        code = ""
+
+        def create() -> tuple[Store, DataKey]:
+            nonlocal code
+            store, key, code = opening.create_store(
+                self.paths,
+                setup.passphrase,
+                project=setup.project,
+                counsellor=opening.new_counsellor(setup.name, setup.profession),
+                clock=self._clock,
+            )
+            return store, key
+
+        def created(session: Session, context: AppContext) -> None:
+            gate.set_busy(False)
+            gate.finished.connect(lambda: self.opened.emit(session, context))
+            gate.show_recovery_code(
+                code,
+                lambda: recovery_sheet(code, setup.project, setup.name, self._device.language),
+            )
+
+        self._begin(gate, create, created)
+
+    def _begin(
+        self,
+        gate: Unlock | FirstRun,
+        opener: Opener,
+        opened: Callable[[Session, AppContext], None],
+    ) -> None:
+        gate.set_busy(True)
+        session = Session(self._failed, self)
+
+        def context() -> AppContext:
+            store, key = opener()
+            return AppContext(self.paths, self._device, store, key, self._clock)
+
+        def failed(error: Exception) -> None:
+            session.close(wait=False)
+            gate.set_busy(False)
+            if isinstance(error, UserError):
+                gate.show_error(error)
+            else:
+                self._failed(error)
+
+        session.open(context, lambda made: opened(session, made), failed)
