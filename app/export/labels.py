@@ -14,7 +14,7 @@ class Labels:
     """Names by code, each in the order in which they are shown.
 
     ``workplaces`` stand in Danish alphabetical order. ``reason_groups`` gives the group of each
-    reason.
+    reason, ``advice_short`` the names for charts.
     """
 
     project: str
@@ -23,6 +23,7 @@ class Labels:
     reasons: dict[str, str]
     reason_groups: dict[str, str]
     advice: dict[str, str]
+    advice_short: dict[str, str]
 
 
 def read_labels(store: Store, on: date, language: Language) -> Labels:
@@ -38,4 +39,5 @@ def read_labels(store: Store, on: date, language: Language) -> Labels:
         reasons={term.code: term.label.in_language(language) for term in reasons},
         reason_groups={term.code: term.group for term in reasons},
         advice={term.code: term.label.in_language(language) for term in advice},
+        advice_short={term.code: term.short.in_language(language) for term in advice},
     )
