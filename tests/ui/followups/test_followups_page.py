@@ -146,7 +146,7 @@ def test_arrows_move_between_rows_and_tab_reaches_the_buttons_of_one_row_only(
         assert widget is not None
         qtbot.keyClick(widget, Qt.Key.Key_Tab)
         reached.append(page.window().focusWidget())
-    assert reached == page.rows()[1].buttons
+    assert reached == page.rows()[1].push_buttons
 
 
 def test_f2_opens_the_talk_it_came_from_and_delete_removes_with_a_way_back(
@@ -171,12 +171,12 @@ def test_f2_opens_the_talk_it_came_from_and_delete_removes_with_a_way_back(
 def test_a_button_does_what_its_key_does(store: Store, services: Services, qtbot: QtBot) -> None:
     ticked = promise(store, "Ring", 0)
     page = opened(services, qtbot)
-    _, _, week, talk = page.rows()[0].buttons
+    _, _, week, talk = page.rows()[0].push_buttons
     assert not talk.isVisible(), "this promise came from no talk"
 
     qtbot.mouseClick(week, Qt.MouseButton.LeftButton)
     assert store.followups.get(ticked).due_on == date(2026, 11, 28)
-    qtbot.mouseClick(page.rows()[0].buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.rows()[0].push_buttons[0], Qt.MouseButton.LeftButton)
     assert store.followups.get(ticked).done_on == TODAY
 
 

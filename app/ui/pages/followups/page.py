@@ -159,7 +159,7 @@ class FollowUpsPage(Page):
     def _focused_place(self) -> tuple[str, int] | None:
         """Return the follow-up whose row has the focus, with its position; None for no row."""
         for position, row in enumerate(self._rows):
-            if any(widget.hasFocus() for widget in (row, *row.buttons)):
+            if any(widget.hasFocus() for widget in (row, *row.push_buttons)):
                 return row.promise.followup.id, position
         return None
 

@@ -3,13 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from app.models.promises import Due, Promise
 from app.models.words import short_date
 from app.ui import icons
 from app.ui.pages.followups import words
+from app.ui.pages.line import Line
 from app.ui.palette import tokens
 from app.ui.widgets.measure import button, em, hairline, label
 from app.ui.widgets.painting import draw_ring
@@ -17,7 +18,7 @@ from app.ui.widgets.painting import draw_ring
 DONE, DAY, WEEK, OPEN, DELETE = "done", "day", "week", "open", "delete"
 """What can be asked of a row."""
 
-_KEYS = {
+_KEYS: dict[int, str] = {
     Qt.Key.Key_Space: DONE,
     Qt.Key.Key_Return: DONE,
     Qt.Key.Key_Enter: DONE,
@@ -26,13 +27,10 @@ _KEYS = {
     Qt.Key.Key_F2: OPEN,
     Qt.Key.Key_Delete: DELETE,
 }
-_WIDE = 44
-"""Width in multiples of the text size at which the buttons have room beside the text."""
-
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class PromiseRow(QFrame):
+class PromiseRow(Line):
     """Sends ``asked`` with one of the constants of this module.
 
     The row itself takes the focus; its buttons are reached with Tab while it has it.
@@ -50,59 +48,41 @@ class PromiseRow(QFrame):
         self.setAccessibleDescription(
             self.tr("Mellemrum: gjort. 1: en dag senere. 7: en uge senere. F2: åbn. Delete: slet.")
         )
-        self._buttons = self._make_buttons(title)
-        self._grid = grid = QGridLayout(self)
-        grid.setContentsMargins(em(self, 0.86), em(self, 0.57), em(self, 0.57), em(self, 0.57))
-        grid.setHorizontalSpacing(em(self, 1.14))
-        grid.addLayout(self._due_column(promise, when, today), 0, 0)
-        text = QVBoxLayout()
-        text.setSpacing(em(self, 0.15))
-        text.addWidget(label(title, "strong", wrap=True))
-        text.addWidget(label(about, "caption", wrap=True))
-        text.addStretch(1)
-        grid.addLayout(text, 0, 1)
-        grid.setColumnStretch(1, 1)
-        self._strip = QWidget()
-        row = QHBoxLayout(self._strip)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(em(self, 0.29))
-        for made in self._buttons:
-            row.addWidget(made)
-        row.addStretch(1)
-        grid.addWidget(self._strip, 1, 1)
+        late = promise.due(today) is Due.LATE
+        self.first.addWidget(label(short_date(promise.followup.due_on), "strong"))
+        self.first.addWidget(label(when, "error" if late else "caption"))
+        self.first.addStretch(1)
+        self.text.addWidget(label(title, "strong", wrap=True))
+        self.text.addWidget(label(about, "caption", wrap=True))
+        self.text.addStretch(1)
+        self._pressed = self._make_buttons(title)
+        for made in self._pressed:
+            self.buttons.addWidget(made)
+        self.buttons.addStretch(1)
 
     @property
-    def buttons(self) -> list[QPushButton]:
+    def push_buttons(self) -> list[QPushButton]:
         """The buttons of the row from left to right."""
-        return list(self._buttons)
+        return list(self._pressed)
 
     def set_current(self, current: bool) -> None:
         """Let Tab reach the buttons of this row, or pass them by."""
         policy = Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus
-        for made in self._buttons:
+        for made in self._pressed:
             made.setFocusPolicy(policy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        wish = _KEYS.get(Qt.Key(event.key())) if event.modifiers() in _PLAIN else None
-        if wish is None:
-            super().keyPressEvent(event)
-        else:
+        wish = _wish(event)
+        if wish:
             self.asked.emit(wish)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the buttons beside the text, or under it where that would be too narrow."""
-        super().resizeEvent(event)
-        beside = self.width() >= em(self, _WIDE)
-        if beside == (self._grid.itemAtPosition(0, 2) is None):
-            self._grid.removeWidget(self._strip)
-            self._grid.addWidget(self._strip, 0 if beside else 1, 2 if beside else 1)
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the keys of the row work on its buttons too, except those that press them."""
-        if event.type() == QEvent.Type.KeyPress:
-            assert isinstance(event, QKeyEvent)
-            wish = _KEYS.get(Qt.Key(event.key())) if event.modifiers() in _PLAIN else None
-            if wish in (DAY, WEEK, OPEN, DELETE):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            wish = _wish(event)
+            if wish and wish != DONE:
                 self.asked.emit(wish)
                 return True
         return False
@@ -113,17 +93,6 @@ class PromiseRow(QFrame):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             draw_ring(painter, QRectF(self.rect()), tokens().accent, em(self, 0.43))
-
-    def _due_column(self, promise: Promise, when: str, today: date) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(em(self, 0.15))
-        day = label(short_date(promise.followup.due_on), "strong")
-        day.setMinimumWidth(em(self, 7.5))
-        late = promise.due(today) is Due.LATE
-        column.addWidget(day)
-        column.addWidget(label(when, "error" if late else "caption"))
-        column.addStretch(1)
-        return column
 
     def _make_buttons(self, title: str) -> list[QPushButton]:
         wishes = (
@@ -144,9 +113,9 @@ class PromiseRow(QFrame):
         return made
 
 
-def group_of(rows: list[PromiseRow], parent: QWidget | None = None) -> QFrame:
+def group_of(rows: list[PromiseRow]) -> QFrame:
     """Return the rows in one white card, parted by hairlines."""
-    card = QFrame(parent)
+    card = QFrame()
     card.setProperty("surface", "card")
     column = QVBoxLayout(card)
     column.setContentsMargins(1, 1, 1, 1)
@@ -156,3 +125,8 @@ def group_of(rows: list[PromiseRow], parent: QWidget | None = None) -> QFrame:
             column.addWidget(hairline())
         column.addWidget(row)
     return card
+
+
+def _wish(event: QKeyEvent) -> str:
+    """Return what a key asks of a row, or nothing."""
+    return _KEYS.get(event.key(), "") if event.modifiers() in _PLAIN else ""

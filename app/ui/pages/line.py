@@ -1,0 +1,49 @@
+"""A line of a list: when, what, and what can be done with it."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.widgets.measure import em
+
+_WIDE = 44
+"""Width in multiples of the text size at which the buttons have room beside the text."""
+
+
+class Line(QFrame):
+    """Three parts side by side: ``first`` column, ``text`` column and the ``buttons``.
+
+    Where that would be too narrow the buttons stand under the text.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(
+            em(self, 0.86), em(self, 0.57), em(self, 0.57), em(self, 0.57)
+        )
+        self._grid.setHorizontalSpacing(em(self, 1.14))
+        self._grid.setColumnStretch(1, 1)
+        self.first = _column(em(self, 0.15))
+        self.text = _column(em(self, 0.15))
+        self._strip = QWidget()
+        self.buttons = QHBoxLayout(self._strip)
+        self.buttons.setContentsMargins(0, 0, 0, 0)
+        self.buttons.setSpacing(em(self, 0.29))
+        self._grid.addLayout(self.first, 0, 0)
+        self._grid.addLayout(self.text, 0, 1)
+        self._grid.addWidget(self._strip, 1, 1)
+        self._grid.setColumnMinimumWidth(0, em(self, 7.5))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the buttons beside or under the text."""
+        super().resizeEvent(event)
+        beside = self.width() >= em(self, _WIDE)
+        if beside == (self._grid.itemAtPosition(0, 2) is None):
+            self._grid.removeWidget(self._strip)
+            self._grid.addWidget(self._strip, 0 if beside else 1, 2 if beside else 1)
+
+
+def _column(spacing: int) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(spacing)
+    return column
