@@ -1,0 +1,240 @@
+"""The report as a PDF to print: headline figures, charts with their tables, definitions.
+
+The writer makes no tagged PDF; the spreadsheet and the CSV hold the same figures for a reader
+that needs structure.
+"""
+
+from typing import Any
+
+from app.export.cells import Table, Unit, shown
+from app.export.charts import advice_chart, months_chart, reasons_chart, workplaces_chart
+from app.export.drawing import Look
+from app.export.fonts import BOLD, SEMI_BOLD, register_fonts
+from app.export.pdf_document import build_pdf
+from app.export.pdf_style import (
+    ACCENT,
+    BODY_SIZE,
+    MUTED,
+    SMALL_SIZE,
+    SOFT,
+    TEXT,
+    TEXT_WIDTH,
+    WARNING,
+    caption,
+    figures_table,
+    heading,
+    paragraph,
+    style,
+)
+from app.export.report import Report
+from app.models.words import short_date
+from app.texts import Text
+
+_CHART = Look(width=TEXT_WIDTH, font_size=BODY_SIZE)
+_GAP = 14
+_COLUMN_GAP = 22
+_HALF = (TEXT_WIDTH - _COLUMN_GAP) / 2
+
+
+def to_pdf(report: Report) -> bytes:
+    """Return the report as A4 pages. The same report gives the same bytes."""
+    register_fonts()
+    title = _title(report)
+    story = [
+        *_cover(report),
+        *_section(report, "contacts"),
+        *_section(report, "key_figures"),
+        *_section(report, "visits", text_share=0.2),
+        *_section(report, "reasons_by_group", chart=reasons_chart(report, _CHART)),
+        *_section(report, "advice_top", chart=advice_chart(report, _CHART)),
+        *_section(report, "twelve_months", chart=months_chart(report, _CHART)),
+        *_workplaces(report),
+        *_pairs(report),
+        *_section(report, "reasons_by_code", splits=True, text_share=0.62),
+        *_section(report, "advice", splits=True),
+        *_definitions(report),
+    ]
+    return build_pdf(
+        story, title=title, author=report.project, language=report.language, demo=report.demo
+    )
+
+
+def _title(report: Report) -> str:
+    return f"{report.project} · {report.period.label.in_language(report.language)}"
+
+
+def _cover(report: Report) -> list[Any]:
+    from reportlab.platypus import Spacer
+
+    language = report.language
+    period = report.period.label.in_language(language)
+    places = ", ".join(report.workplace_names)
+    whole = Text("Alle arbejdspladser", "All workplaces").in_language(language)
+    made = Text("Opgjort {day}", "Counted on {day}").format(day=short_date(report.made_on))
+    flowables = [
+        paragraph(report.project, style(11, MUTED, SEMI_BOLD, spaceAfter=2)),
+        paragraph(period[:1].upper() + period[1:], style(24, TEXT, BOLD, leading=30)),
+        paragraph(places or whole, style(10, TEXT, spaceBefore=2)),
+        paragraph(made.in_language(language), style(SMALL_SIZE, MUTED, spaceBefore=2)),
+    ]
+    if report.demo:
+        demo = Text(
+            "DEMO: alle personer og henvendelser er opdigtede.",
+            "DEMO: all persons and contacts are invented.",
+        )
+        look = style(10, WARNING, SEMI_BOLD, spaceBefore=6)
+        flowables.append(paragraph(demo.in_language(language), look))
+    return [*flowables, Spacer(1, _GAP), _headline(report), Spacer(1, _GAP)]
+
+
+def _headline(report: Report) -> Any:
+    """Return the five figures that most readers want, large."""
+    from reportlab.lib.colors import HexColor
+    from reportlab.platypus import Table as Grid
+
+    tally, language = report.tally, report.language
+    rate = report.table("visits").rows[0].cells[-1]
+    figures = (
+        (Text("henvendelser", "contacts"), tally.contacts.all, Unit.COUNT),
+        (Text("unikke personer", "unique persons"), tally.contacts.first, Unit.COUNT),
+        (Text("gengangere", "returning"), tally.contacts.returning, Unit.COUNT),
+        (Text("fremmøder", "visits"), tally.visits.held, Unit.COUNT),
+        (Text("henv. pr. time", "contacts per hour"), rate, Unit.RATE),
+    )
+    large = style(20, ACCENT, BOLD, leading=25)
+    small = style(SMALL_SIZE + 0.5, MUTED)
+    cells = [
+        [
+            paragraph(shown(value, unit, language), large),
+            paragraph(name.in_language(language), small),
+        ]
+        for name, value, unit in figures
+    ]
+    return Grid(
+        [cells],
+        colWidths=[TEXT_WIDTH / len(cells)] * len(cells),
+        style=[
+            ("BACKGROUND", (0, 0), (-1, -1), HexColor(SOFT)),
+            ("ROUNDEDCORNERS", [6, 6, 6, 6]),
+            ("LEFTPADDING", (0, 0), (-1, -1), 12),
+            ("TOPPADDING", (0, 0), (-1, -1), 8),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
+        ],
+    )
+
+
+def _section(
+    report: Report,
+    key: str,
+    *,
+    chart: Any = None,
+    splits: bool = False,
+    text_share: float | None = None,
+) -> list[Any]:
+    """Return a heading, what is counted, the chart where there is one, and the table."""
+    from reportlab.platypus import CondPageBreak, KeepTogether, Spacer
+
+    table = report.table(key)
+    share = {} if text_share is None else {"text_share": text_share}
+    head = [heading(table.title, key), caption(table.universe)]
+    if chart is not None:
+        head += [chart, Spacer(1, 4)]
+    grid = _sentences(report, table) if key == "key_figures" else None
+    grid = grid or figures_table(table, report.language, **share)
+    if splits:
+        return [CondPageBreak(160), *head, grid, Spacer(1, _GAP)]
+    return [KeepTogether([*head, grid]), Spacer(1, _GAP)]
+
+
+def _workplaces(report: Report) -> list[Any]:
+    """Return the table of the workplaces, and on the next page at the latest their chart."""
+    from reportlab.platypus import CondPageBreak, KeepTogether, Spacer
+
+    table = report.table("by_workplace")
+    return [
+        CondPageBreak(200),
+        heading(table.title, table.key),
+        caption(table.universe),
+        figures_table(table, report.language, text_share=0.3),
+        Spacer(1, _GAP),
+        KeepTogether([workplaces_chart(report, _CHART)]),
+        Spacer(1, _GAP),
+    ]
+
+
+def _pairs(report: Report) -> list[Any]:
+    """Return the small tables about persons and circumstances, two beside each other."""
+    from reportlab.platypus import KeepTogether, Spacer
+    from reportlab.platypus import Table as Grid
+
+    flowables: list[Any] = []
+    for title, keys in (
+        (Text("Unikke personer", "Unique persons"), ("gender", "age", "sector", "role")),
+        (Text("Alle henvendelser", "All contacts"), ("roles", "sick_leave", "channels")),
+    ):
+        tables = [report.table(key) for key in keys]
+        rows = []
+        for start in range(0, len(tables), 2):
+            cells: list[Any] = [
+                figures_table(table, report.language, _HALF) for table in tables[start : start + 2]
+            ]
+            rows.append([*cells, *[""] * (2 - len(cells))])
+        grid = Grid(
+            rows,
+            colWidths=[_HALF + _COLUMN_GAP, _HALF],
+            hAlign="LEFT",
+            style=[
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 12),
+            ],
+        )
+        head = [heading(title.in_language(report.language), keys[0]), caption(tables[0].universe)]
+        flowables += [KeepTogether([*head, grid]), Spacer(1, _GAP)]
+    return flowables
+
+
+def _definitions(report: Report) -> list[Any]:
+    table = report.table("definitions")
+    from reportlab.platypus import CondPageBreak
+
+    return [
+        CondPageBreak(200),
+        heading(table.title, table.key),
+        caption(table.universe),
+        _sentences(report, table),
+    ]
+
+
+def _sentences(report: Report, table: Table) -> Any:
+    """Return a table whose last column is a sentence: the rest narrow, the sentence wide."""
+    from reportlab.lib.colors import HexColor
+    from reportlab.platypus import Table as Grid
+
+    rows = []
+    for row in table.rows:
+        cells = [
+            shown(cell, column.unit, report.language)
+            for column, cell in zip(table.columns, row.cells, strict=True)
+        ]
+        looks = [style(font=SEMI_BOLD), *[style(font=SEMI_BOLD, alignment=2)] * (len(cells) - 2)]
+        rows.append(
+            [paragraph(text, look) for text, look in zip(cells, [*looks, style()], strict=True)]
+        )
+    middle = [50.0] * (len(table.columns) - 2)
+    first = 150.0 if middle else 130.0
+    return Grid(
+        rows,
+        colWidths=[first, *middle, TEXT_WIDTH - first - sum(middle)],
+        hAlign="LEFT",
+        style=[
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (0, -1), 0),
+            ("LEFTPADDING", (-1, 0), (-1, -1), 14),
+            ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 3),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+            ("LINEBELOW", (0, 0), (-1, -2), 0.5, HexColor("#dfe4e3")),
+        ],
+    )

@@ -1,0 +1,152 @@
+"""How printed pages look: colours, measures, letters, and tables with hairlines."""
+
+from collections.abc import Sequence
+from typing import Any
+from xml.sax.saxutils import escape
+
+from app.export.cells import Column, Table, Unit, shown
+from app.export.fonts import REGULAR, SEMI_BOLD
+from app.texts import Language
+
+TEXT, MUTED, HAIRLINE, ACCENT, SOFT = "#1b2326", "#5c686d", "#dfe4e3", "#0e5a63", "#f1f6f5"
+WARNING = "#a3211b"
+
+MARGIN = 51
+"""Points of white around the text (18 mm)."""
+
+PAGE_WIDTH, PAGE_HEIGHT = 595, 842
+"""A4 in whole points."""
+
+TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
+BODY_SIZE, SMALL_SIZE = 9, 7.5
+_TEXT_SHARE = 0.46
+
+
+def style(size: float = BODY_SIZE, colour: str = TEXT, font: str = REGULAR, **more: Any) -> Any:
+    """Return a paragraph style of the bundled typeface."""
+    from reportlab.lib.colors import HexColor
+    from reportlab.lib.styles import ParagraphStyle
+
+    settings = {"leading": size * 1.4, **more}
+    return ParagraphStyle(
+        "own", fontName=font, fontSize=size, textColor=HexColor(colour), **settings
+    )
+
+
+def paragraph(text: str, paragraph_style: Any) -> Any:
+    """Return plain text as a paragraph; nothing in it is taken for markup."""
+    from reportlab.platypus import Paragraph
+
+    return Paragraph(escape(text), paragraph_style)
+
+
+def heading(text: str, key: str) -> Any:
+    """Return the heading of a section; the document makes a bookmark named ``key`` of it."""
+    flowable = paragraph(text, style(13, ACCENT, SEMI_BOLD, spaceBefore=4, spaceAfter=2))
+    flowable.bookmark = (key, text)
+    return flowable
+
+
+def caption(text: str) -> Any:
+    """Return the small grey line that says what is counted."""
+    return paragraph(text, style(SMALL_SIZE, MUTED, spaceAfter=5))
+
+
+def figures_table(
+    table: Table, language: Language, width: float = TEXT_WIDTH, text_share: float = _TEXT_SHARE
+) -> Any:
+    """Return a report table: figures right-aligned, hairlines, its heading on every page.
+
+    The text columns share ``text_share`` of the width, the figures the rest.
+    """
+    from reportlab.platypus import Table as Grid
+
+    banded = any(column.band for column in table.columns)
+    lines = [_bands(table.columns)] if banded else []
+    lines.append([_head(column) for column in table.columns])
+    body, bold = style(), style(font=SEMI_BOLD)
+    for row in table.all_rows:
+        look = bold if row is table.total else body
+        lines.append(
+            [
+                paragraph(shown(cell, column.unit, language), look)
+                if column.unit is Unit.TEXT
+                else shown(cell, column.unit, language)
+                for column, cell in zip(table.columns, row.cells, strict=True)
+            ]
+        )
+    return Grid(
+        lines,
+        colWidths=_widths(table.columns, width, text_share),
+        repeatRows=2 if banded else 1,
+        hAlign="LEFT",
+        style=[*_lines_and_letters(table, banded), *_band_commands(table.columns, banded)],
+    )
+
+
+def _head(column: Column) -> Any:
+    side = 0 if column.unit is Unit.TEXT else 2
+    return paragraph(column.title, style(SMALL_SIZE, MUTED, SEMI_BOLD, alignment=side))
+
+
+def _bands(columns: Sequence[Column]) -> list[Any]:
+    shown_before = ""
+    cells: list[Any] = []
+    for column in columns:
+        is_new = column.band != shown_before
+        look = style(SMALL_SIZE, TEXT, SEMI_BOLD, alignment=2)
+        cells.append(paragraph(column.band, look) if column.band and is_new else "")
+        shown_before = column.band
+    return cells
+
+
+def _band_commands(columns: Sequence[Column], banded: bool) -> list[tuple[Any, ...]]:
+    if not banded:
+        return []
+    commands: list[tuple[Any, ...]] = [("BOTTOMPADDING", (0, 0), (-1, 0), 0)]
+    start = 0
+    for index, column in enumerate(columns):
+        if column.band != columns[start].band:
+            start = index
+        ends = index + 1 == len(columns) or columns[index + 1].band != column.band
+        if column.band and ends and index > start:
+            commands.append(("SPAN", (start, 0), (index, 0)))
+    return commands
+
+
+def _lines_and_letters(table: Table, banded: bool) -> list[tuple[Any, ...]]:
+    from reportlab.lib.colors import HexColor
+
+    head = 1 if banded else 0
+    commands: list[tuple[Any, ...]] = [
+        ("FONT", (0, 0), (-1, -1), REGULAR, BODY_SIZE),
+        ("TEXTCOLOR", (0, 0), (-1, -1), HexColor(TEXT)),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("VALIGN", (0, head), (-1, head), "BOTTOM"),
+        ("LINEBELOW", (0, head), (-1, head), 0.75, HexColor(MUTED)),
+        ("LINEBELOW", (0, head + 1), (-1, -1), 0.5, HexColor(HAIRLINE)),
+        ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
+        ("LEFTPADDING", (0, 0), (-1, -1), 5),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 5),
+        ("LEFTPADDING", (0, 0), (0, -1), 0),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+    ]
+    for index, column in enumerate(table.columns):
+        if column.unit is not Unit.TEXT:
+            commands.append(("ALIGN", (index, 0), (index, -1), "RIGHT"))
+    if table.total is not None:
+        commands.append(("FONT", (0, -1), (-1, -1), SEMI_BOLD, BODY_SIZE))
+        commands.append(("LINEABOVE", (0, -1), (-1, -1), 0.75, HexColor(MUTED)))
+        commands.append(("LINEBELOW", (0, -1), (-1, -1), 0, HexColor("#ffffff")))
+    return commands
+
+
+def _widths(columns: Sequence[Column], width: float, text_share: float) -> list[float]:
+    texts = [column for column in columns if column.unit is Unit.TEXT]
+    figures = len(columns) - len(texts)
+    share = text_share if figures else 1.0
+    return [
+        width * share / len(texts) if column.unit is Unit.TEXT else width * (1 - share) / figures
+        for column in columns
+    ]
