@@ -206,14 +206,16 @@ class ChipBoard(QWidget):
             left = [item for item in group.items if item.key not in suggested]
             if left:
                 self._add_group(ChipGroup(group.title, left, group.colour))
+        for part in self._parts:
+            part.show()  # at once, so that the focus can go there
         self._roving.set_members(self._chips)
         for chip in self._chips:
             if chip.key == focused:
                 self._roving.focus(chip)
-        for widget in old:
-            self._column.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+        for part in old:
+            self._column.removeWidget(part)
+            part.hide()
+            part.deleteLater()
 
     def _add_group(self, group: ChipGroup, *, digits: bool = False) -> None:
         if group.title:

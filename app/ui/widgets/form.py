@@ -67,6 +67,14 @@ class FormGrid(QWidget):
         """Return a field."""
         return self._rows[key].field
 
+    def field_names(self) -> tuple[str, ...]:
+        """Return the names of the fields, from above."""
+        return tuple(self._rows)
+
+    def say(self, key: str, message: str) -> None:
+        """Say what is wrong with one field, "" for nothing; the focus stays where it is."""
+        self._say(self._rows[key], message)
+
     def set_row_visible(self, key: str, visible: bool) -> None:
         """Show or hide a field with its label."""
         row = self._rows[key]
