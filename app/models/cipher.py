@@ -12,7 +12,7 @@ file beside the database, so that replacing the file (restore) can ask to be alo
 import hmac
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -126,11 +126,41 @@ class _AttachGuard:
         return int(driver.SQLITE_DENY)
 
 
+def _explaining(name: str) -> Callable[..., Any]:
+    """Return the cursor's method ``name``, with its errors explained."""
+    method = getattr(driver.Cursor, name)
+
+    def call(self: Any, *arguments: Any) -> Any:
+        try:
+            return method(self, *arguments)
+        except DatabaseError as error:
+            explained = _explain(error)
+            if explained is None:
+                raise
+            raise explained from error
+
+    return call
+
+
+class _Cursor(driver.Cursor):  # type: ignore[misc]
+    """The one way of every statement and every row: here errors are explained, for all callers."""
+
+    execute = _explaining("execute")
+    executemany = _explaining("executemany")
+    fetchone = _explaining("fetchone")
+    fetchmany = _explaining("fetchmany")
+    fetchall = _explaining("fetchall")
+    __next__ = _explaining("__next__")
+
+
 class _Connection(driver.Connection):  # type: ignore[misc]
     """A connection that holds the shared lock of its file for as long as it is open."""
 
     guard: _AttachGuard
     lock: files.FileLock | None = None
+
+    def cursor(self) -> _Cursor:
+        return super().cursor(_Cursor)  # type: ignore[no-any-return]
 
     def close(self) -> None:
         super().close()
@@ -277,10 +307,8 @@ def integrity(db: Database) -> list[str]:
             f"{row[0]}: row {row[1]} refers to a missing row of {row[2]}"
             for row in db.execute("PRAGMA foreign_key_check")
         ]
-    except DatabaseError as error:
-        if not isinstance(_explain(error), DamagedStore):
-            raise
-        found.append(str(error))
+    except DamagedStore as damage:
+        found.append(str(damage.__cause__))
     return found
 
 
@@ -304,6 +332,7 @@ def vacuum_into(db: Database, path: Path) -> None:
 def explained_errors() -> Iterator[None]:
     """Turn what the user can act on (full, read-only, busy, damaged) into a :class:`UserError`.
 
+    Every statement on an open database does so by itself; this is for what has no cursor.
     Broken constraints and wrong SQL stay as they are: they are faults of the program.
     """
     try:
