@@ -1,0 +1,1 @@
+"""The page on which workplaces are kept: a list beside a form."""
