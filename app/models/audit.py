@@ -27,6 +27,12 @@ class AuditEntry(msgspec.Struct, frozen=True, kw_only=True):
     before: str | None
     after: str | None
 
+    @property
+    def is_forgotten(self) -> bool:
+        """Tell whether the values were removed, so that the change can no longer be taken back."""
+        wanted = (self.action is not Action.CREATE, self.action is not Action.DELETE)
+        return wanted != (self.before is not None, self.after is not None)
+
 
 _STAMPS = frozenset({"created_at", "changed_at"})
 

@@ -1,7 +1,7 @@
 """Time as the program sees it: an injectable clock, UTC stamps and local dates."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 LOCAL_ZONE = ZoneInfo("Europe/Copenhagen")
@@ -24,6 +24,11 @@ def stamp(instant: datetime) -> str:
 def from_stamp(text: str) -> datetime:
     """Return the instant that :func:`stamp` wrote."""
     return datetime.fromisoformat(text)
+
+
+def next_stamp(text: str) -> str:
+    """Return the stamp of one millisecond later."""
+    return stamp(from_stamp(text) + timedelta(milliseconds=1))
 
 
 def local(instant: datetime) -> datetime:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 import msgspec
 
 from app.errors import Conflict, NotFound
-from app.models.clock import stamp
+from app.models.cipher import IntegrityError
+from app.models.clock import next_stamp, stamp
 from app.models.ids import new_id
 from app.models.types import Record, RecordId
 from app.texts import Text
@@ -69,15 +70,24 @@ class Repository(Generic[R]):
             unchanged = msgspec.structs.replace(record, created_at=before.created_at)
             if unchanged == before:
                 return before
-            changed_at = stamp(self._store.clock())
+            # Later than before also when the clock stands still or was set back: a stamp that
+            # never comes twice is how a stale record is known.
+            changed_at = max(stamp(self._store.clock()), next_stamp(before.changed_at))
             after = msgspec.structs.replace(unchanged, changed_at=changed_at)
             return self._save(before, after)
 
     def delete(self, record_id: RecordId) -> R:
-        """Delete one record and return what it was."""
+        """Delete one record and return what it was; raise Conflict when others refer to it."""
         with self._store.atomic():
             before = self.get(record_id)
-            self._remove(before)
+            try:
+                self._remove(before)
+            except IntegrityError as error:
+                raise Conflict(
+                    Text("Posten blev ikke slettet.", "The record was not deleted."),
+                    Text("Andre poster henviser til den.", "Other records refer to it."),
+                    Text("Slet eller ret dem først.", "Delete or correct them first."),
+                ) from error
             self._store.note_change(self.kind, before, None)
         return before
 

@@ -7,8 +7,9 @@ import msgspec
 
 from app import files
 from app.errors import UserError
+from app.models.repository import Repository
 from app.models.setting_list import BY_NAME, SETTINGS, Setting, Value
-from app.models.types import RecordId
+from app.models.types import Record, RecordId
 from app.texts import Language, Text
 
 if TYPE_CHECKING:
@@ -28,36 +29,68 @@ def _refuse(setting: Setting, value: object) -> UserError:
     )
 
 
+class StoredSetting(Record, frozen=True, kw_only=True):
+    """One setting as it lies in the store: ``id`` is its name, ``value`` JSON."""
+
+    value: str
+
+
+class SettingRows(Repository[StoredSetting]):
+    """Keeps the settings as records, so that changing one is audited and can be taken back."""
+
+    kind = "setting"
+    table = "setting"
+    record_type = StoredSetting
+
+    def find(self, record_id: RecordId) -> StoredSetting | None:
+        """Return the setting of this name, or None when it was never set."""
+        query = "SELECT value FROM setting WHERE name = ?"
+        row = self._database.execute(query, (record_id,)).fetchone()
+        return StoredSetting(id=record_id, value=row[0]) if row else None
+
+    def keep(self, name: str, value: str) -> None:
+        """Store a value as JSON; the same value again is no change."""
+        with self._store.atomic():
+            before = self.find(RecordId(name))
+            after = StoredSetting(id=RecordId(name), value=value)
+            if before != after:
+                self._save(before, after)
+
+    def _write(self, record: StoredSetting) -> StoredSetting:
+        self._database.execute(
+            "INSERT INTO setting (name, value) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (record.id, record.value),
+        )
+        return record
+
+    def _remove(self, record: StoredSetting) -> None:
+        self._database.execute("DELETE FROM setting WHERE name = ?", (record.id,))
+
+
 class Settings:
     """The settings that lie in the encrypted store."""
 
     def __init__(self, store: "Store") -> None:
-        self._store = store
+        self.rows = SettingRows(store)
 
     def get(self, name: str) -> Value:
         """Return the value of a setting, its default when it was never set."""
         setting = BY_NAME[name]
-        query = "SELECT value FROM setting WHERE name = ?"
-        row = self._store.database.execute(query, (name,)).fetchone()
-        if row is None:
+        stored = self.rows.find(RecordId(name))
+        if stored is None:
             return setting.default
-        value: Value = msgspec.json.decode(row[0], type=setting.type)
+        value: Value = msgspec.json.decode(stored.value, type=setting.type)
         return value if setting.admits(value) else setting.default
 
     def set(self, name: str, value: Value) -> None:
-        """Store the value of a setting; raise UserError when it is not allowed."""
+        """Store the value of a setting, audited; raise UserError when it is not allowed."""
         setting = BY_NAME[name]
         if setting.place != "store":
             raise ValueError(f"{name} is a setting of the device")
         if not setting.admits(value):
             raise _refuse(setting, value)
-        with self._store.atomic():
-            self._store.database.execute(
-                "INSERT INTO setting (name, value) VALUES (?, ?)"
-                " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                (name, msgspec.json.encode(value).decode()),
-            )
-            self._store.note_setting(name)
+        self.rows.keep(name, msgspec.json.encode(value).decode())
 
     @property
     def counsellor_id(self) -> RecordId:

@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from app.errors import Conflict
+from app.log import logger
 from app.models.audit import AuditEntry, AuditTrail
-from app.models.changes import Action, Change, Changes, Subscriber
-from app.models.cipher import Database
+from app.models.changes import Change, Changes, Subscriber
+from app.models.cipher import Database, IntegrityError
 from app.models.clock import Clock, stamp, system_clock
 from app.models.counsellors import Counsellors
 from app.models.drafts import Drafts
@@ -25,7 +26,7 @@ from app.models.people import People
 from app.models.repository import Repository
 from app.models.settings import Settings
 from app.models.taxonomy import Taxonomy
-from app.models.types import Record, RecordId
+from app.models.types import Record
 from app.models.visits import Visits
 from app.models.workplaces import Workplaces
 from app.texts import Text
@@ -68,6 +69,7 @@ class Store:
             self.inquiries,
             self.followups,
             self.imported_rows,
+            self.settings.rows,
         )
         return {repository.kind: repository for repository in all_of_them}
 
@@ -76,10 +78,12 @@ class Store:
         """Run one transaction and yield the handle of its change set; nested use joins it.
 
         Everything is rolled back when the block raises; otherwise the changes are on disk when
-        the block ends, and only then are they published.
+        the block ends, and only then are they published. A nested block that raises takes back
+        its own part, so that whoever catches the error may go on with the rest.
         """
         if self._change_set:
-            yield self._change_set
+            with self._part():
+                yield self._change_set
             return
         self._change_set, self._pending = new_id(), []
         try:
@@ -110,21 +114,24 @@ class Store:
         )
         self._pending.append(Change(kind, record.id, action))
 
-    def note_setting(self, name: str) -> None:
-        """Remember to publish that a setting was changed."""
-        self._pending.append(Change("setting", RecordId(name), Action.UPDATE))
-
     def undo(self, change_set: str) -> str:
         """Take a change set back and return the handle that would redo it.
 
+        Not to be used inside :meth:`atomic`: what refers to a record is known when it ends.
+
         Raises:
-            Conflict: a record was changed again since; nothing is taken back.
+            Conflict: a record was changed again since, its values were removed from the trail, or
+                something else stands on it now; nothing is taken back.
         """
         entries = self.audit.of_change_set(change_set)
-        with self.atomic() as inverse:
-            self.database.execute("PRAGMA defer_foreign_keys = ON")
-            for entry in reversed(entries):
-                self._take_back(entry)
+        try:
+            with self.atomic() as inverse:
+                self.database.execute("PRAGMA defer_foreign_keys = ON")
+                for entry in reversed(entries):
+                    self._take_back(entry)
+        except IntegrityError as error:
+            why = Text("Noget nyere bygger på posten.", "Something newer stands on the record.")
+            raise _cannot_undo(why) from error
         return inverse
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
@@ -138,19 +145,45 @@ class Store:
         self.database.close()
 
     def _take_back(self, entry: AuditEntry) -> None:
+        if entry.is_forgotten:
+            why = Text("Oplysningerne er slettet for altid.", "The values were erased for good.")
+            raise _cannot_undo(why)
         repository = self.repositories[entry.kind]
         current = repository.find(entry.record_id)
         expected = repository.decode(entry.after) if entry.after is not None else None
         if current != expected:
-            raise Conflict(
-                Text("Der kan ikke fortrydes.", "This cannot be undone."),
-                Text("Posten er ændret igen siden.", "The record has been changed again since."),
-                Text("Ret den i stedet i listen.", "Correct it in the list instead."),
-            )
+            why = Text("Posten er ændret igen siden.", "The record has been changed again since.")
+            raise _cannot_undo(why)
         wanted = repository.decode(entry.before) if entry.before is not None else None
         repository.put_back(current, wanted)
 
+    @contextmanager
+    def _part(self) -> Iterator[None]:
+        if not self.database.conn.in_transaction:
+            # A full disk can end a transaction by itself; what came now would be saved alone.
+            raise RuntimeError("the transaction has ended already")
+        noted = len(self._pending)
+        try:
+            with self.database.atomic():
+                yield
+        except BaseException:
+            del self._pending[noted:]
+            raise
+
     def _publish(self, changes: Changes) -> None:
-        if changes.records:
-            for subscriber in tuple(self._subscribers):
+        """Tell everybody; one that fails neither stops the others nor makes the save look failed."""
+        if not changes.records:
+            return
+        for subscriber in tuple(self._subscribers):
+            try:
                 subscriber(changes)
+            except Exception as error:  # noqa: BLE001 - the data are saved whatever it did
+                logger("store").error("A subscriber failed.", exc_info=error)
+
+
+def _cannot_undo(why: Text) -> Conflict:
+    return Conflict(
+        Text("Der kan ikke fortrydes.", "This cannot be undone."),
+        why,
+        Text("Ret den i stedet i listen.", "Correct it in the list instead."),
+    )
