@@ -13,6 +13,7 @@ from app.ui.palette import Tokens, Tone, colour
 
 _BODY_PIXELS = 14.0
 _COMPACT_PIXELS = 13.0
+_MIN_TARGET = 24
 _STEPS = (7, 14, 21, 28, 35, 43, 50, 57, 71, 78, 86, 100, 114, 143, 171)
 
 
@@ -59,6 +60,7 @@ def stylesheet(colours: Tokens, sizes: Sizes) -> str:
         "side_focus": f"{sizes.px(1.0) - 1}px",
         "gap": f"{sizes.px(0.71)}px",
         "gap_focus": f"{sizes.px(0.71) - 1}px",
+        "low": f"{max(sizes.px(1.14), _MIN_TARGET - 2 * sizes.px(0.14) - 2)}px",
         "radius": f"{sizes.px(0.43)}px",
         "card_radius": f"{sizes.px(0.57)}px",
         "pill": f"{sizes.px(0.93)}px",
@@ -153,7 +155,8 @@ QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 2px solid $accent;
     padding: $e21 $e28; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent;
-    color: $accent_text; padding: $e14 $e14; font-weight: 400; text-decoration: underline; }
+    color: $accent_text; padding: $e14 $e14; font-weight: 400; text-decoration: underline;
+    min-height: $low; }
 QPushButton[kind="link"]:hover { background: $hover; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: $e7 $e7; }
 Chip, RailItem { border: none; padding: 0px; min-height: 0px; font-weight: 400; }
@@ -169,7 +172,8 @@ QPushButton[kind="segment"]:checked { background: $accent; border-color: $accent
 QPushButton[kind="segment"]:checked:focus { border: 1px solid $accent; padding: $pad $side;
     outline: none; }
 QPushButton[kind="status"] { background: transparent; border: 1px solid transparent;
-    border-radius: $e28; color: $muted; font-size: $f86; font-weight: 400; padding: $e14 $e57; }
+    border-radius: $e28; color: $muted; font-size: $f86; font-weight: 400; padding: $e14 $e57;
+    min-height: $low; }
 QPushButton[kind="status"]:hover { background: $hover; color: $text; }
 QPushButton[kind="status"]:focus { border: 2px solid $accent; padding: $e7 $e50; }
 QPushButton[kind="status"][state="good"] { color: $good_text; }
