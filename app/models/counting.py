@@ -94,7 +94,9 @@ class Counter:
 
     def said_returning(self) -> int:
         """Return the contacts of unregistered people who say that they have been there before."""
-        query = "SELECT count(*) FROM counted c JOIN inquiry i ON i.seq = c.seq WHERE said_returning"
+        query = (
+            "SELECT count(*) FROM counted c JOIN inquiry i ON i.seq = c.seq WHERE said_returning"
+        )
         return int(self._rows(query)[0][0])
 
     def first_contacts(self) -> tuple[PersonGroup, ...]:

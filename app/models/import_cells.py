@@ -23,12 +23,16 @@ _LONGEST_SHOWN = 30
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?(?:\.0+)?)?", re.ASCII)
 _DANISH = re.compile(r"(\d{1,2})([-./])\s?(\d{1,2})\2\s?(\d{4})", re.ASCII)
-_TIME = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[:.](\d{2})(?:[:.]\d{2})?)?", re.ASCII | re.IGNORECASE)
+_TIME = re.compile(
+    r"(?:kl\.?\s*)?(\d{1,2})(?:[:.](\d{2})(?:[:.]\d{2})?)?", re.ASCII | re.IGNORECASE
+)
 _TIME_DIGITS = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(\d{2})", re.ASCII | re.IGNORECASE)
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})", re.ASCII)
 _DANISH_MONTH = re.compile(r"(\d{1,2})[-./](\d{4})", re.ASCII)
 _WHOLE = re.compile(r"(\d{1,4})(?:[.,]0+)?", re.ASCII)
-_MINUTES = re.compile(r"(\d{1,4})(?:[.,]0+)?\s*(?:min\.?|minutter|minutes)?", re.ASCII | re.IGNORECASE)
+_MINUTES = re.compile(
+    r"(\d{1,4})(?:[.,]0+)?\s*(?:min\.?|minutter|minutes)?", re.ASCII | re.IGNORECASE
+)
 
 
 class BadCell(Exception):
