@@ -1,0 +1,107 @@
+"""The command line: ``vejviser [--data-dir DIR] [--passphrase-file FILE] COMMAND``.
+
+Without a command it opens the window. Qt, pandas and reportlab are loaded only by the commands
+that need them.
+"""
+
+import sys
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+import click
+
+from app import __version__
+from app.cli_base import Invocation, MainGroup, option, pass_invocation
+from app.cli_data import backup, check, import_, init, restore
+from app.cli_demo import demo, self_test
+from app.cli_figures import report, tally
+from app.models.settings import DeviceSettings
+from app.paths import Paths
+from app.texts import LANGUAGES, Text
+
+
+@click.group(
+    "vejviser",
+    cls=MainGroup,
+    invoke_without_command=True,
+    words=Text(
+        "Registrering og opgørelser for opsøgende vejledere. Uden kommando åbnes vinduet.",
+        "Registration and tallies for outreach counsellors. Without a command, opens the window.",
+    ),
+)
+@option(
+    "--data-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    da="Mappen med data; ellers den, som »vejviser paths« viser.",
+    en="The folder with the data; otherwise the one that “vejviser paths” shows.",
+)
+@option(
+    "--passphrase-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    da="En fil med adgangssætningen; ellers spørges der.",
+    en="A file with the passphrase; otherwise it is asked for.",
+)
+@option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    is_eager=True,
+    da="Sproget i meddelelser og opgørelser.",
+    en="The language of messages and reports.",
+)
+@click.version_option(__version__, prog_name="vejviser")
+@click.pass_context
+def cli(
+    ctx: click.Context, data_dir: Path | None, passphrase_file: Path | None, language: Any
+) -> None:
+    """Compose what every command works on."""
+    paths = Paths.default() if data_dir is None else Paths(data_dir)
+    chosen = language or DeviceSettings(paths.device_settings).language
+    ctx.obj = Invocation(paths, passphrase_file, chosen)
+    if ctx.invoked_subcommand is None:
+        open_window(ctx.obj, demo=False)
+
+
+@cli.command("gui", words=Text("Åbn vinduet.", "Open the window."))
+@option("--demo", is_flag=True, da="Vis demoprojektet.", en="Show the demo project.")
+@pass_invocation
+@click.pass_context
+def gui(ctx: click.Context, invocation: Invocation, *, demo: bool) -> None:
+    """Open the window on the installation, or on the demo project."""
+    ctx.exit(open_window(invocation, demo=demo))
+
+
+@cli.command("paths", words=Text("Vis, hvor data ligger.", "Show where the data lie."))
+@pass_invocation
+def show_paths(invocation: Invocation) -> None:
+    """Print the files and folders of the installation."""
+    paths = invocation.paths
+    for label, path in (
+        (Text("Mappe", "Folder"), paths.data_dir),
+        (Text("Database", "Database"), paths.database),
+        (Text("Nøglefil", "Key file"), paths.envelope),
+        (Text("Sikkerhedskopier", "Backups"), paths.backups),
+        (Text("Log", "Log"), paths.logs),
+        (Text("Denne computer", "This computer"), paths.device_settings),
+    ):
+        click.echo(f"{label.in_language(invocation.language):<18}{path}")
+
+
+def open_window(invocation: Invocation, *, demo: bool) -> int:
+    """Open the window and return its exit code; the only place that knows the window."""
+    from app.ui.application import run_window
+
+    return run_window(invocation.paths, demo=demo)
+
+
+for command in (init, import_, tally, report, demo, check, backup, restore, self_test):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; the exit code is explained in :mod:`app.cli_base`."""
+    for stream in (sys.stdout, sys.stderr):
+        # Windows gives a pipe its own old code page, in which not every word can be written.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    cli.main(prog_name="vejviser")

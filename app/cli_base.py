@@ -1,0 +1,196 @@
+"""What all commands share: the installation they work on, the passphrase, help and errors.
+
+Exit codes: 0 done, 1 user error, 2 usage, 3 wrong passphrase, 4 damaged store or key file,
+70 a fault of the program (a crash report without anybody's data is written).
+"""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from app import files, log
+from app.context import AppContext
+from app.errors import UserError
+from app.models.cipher import explained_errors
+from app.models.clock import Clock, system_clock
+from app.models.importing import RowsRejected
+from app.paths import Paths
+from app.texts import Language, Text
+
+FAULT = 70
+_LARGEST_PASSPHRASE_FILE = 4096
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Invocation:
+    """One run of the command line."""
+
+    paths: Paths
+    passphrase_file: Path | None
+    language: Language
+    clock: Clock = system_clock
+
+    def say(self, text: Text) -> None:
+        """Print one message in the chosen language."""
+        click.echo(text.in_language(self.language))
+
+    def complain(self, text: Text) -> None:
+        """Print one message to stderr."""
+        click.echo(text.in_language(self.language), err=True)
+
+    def passphrase(self, *, new: bool = False) -> str:
+        """Return the passphrase from the file, or ask for it on a terminal; a new one twice.
+
+        Raises:
+            UserError: there is neither a readable file nor a terminal.
+        """
+        if self.passphrase_file is not None:
+            return _read_passphrase(self.passphrase_file)
+        if not sys.stdin.isatty():
+            raise UserError(
+                Text("Adgangssætningen mangler.", "The passphrase is missing."),
+                Text("Her er ingen terminal at skrive den i.", "There is no terminal to enter it."),
+                Text(
+                    "Angiv en fil med --passphrase-file før kommandoen.",
+                    "Name a file with --passphrase-file before the command.",
+                ),
+            )
+        question = Text("Adgangssætning", "Passphrase").in_language(self.language)
+        return str(click.prompt(question, hide_input=True, confirmation_prompt=new, err=True))
+
+    def open(self) -> AppContext:
+        """Unlock the installation; errors as for :func:`app.models.opening.open_store`."""
+        context = AppContext.open(self.paths, self.passphrase(), clock=self.clock)
+        log.start_logging(self.paths)
+        return context
+
+
+pass_invocation = click.make_pass_decorator(Invocation)
+
+
+class Command(click.Command):
+    """A command whose help is in both languages."""
+
+    def __init__(self, *args: Any, words: Text, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.words, self.help = words, words.da
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help in the language of this run."""
+        self.help = self.words.in_language(_language(ctx))
+        super().format_help(ctx, formatter)
+
+
+class Group(Command, click.Group):
+    """Commands under one name; the outermost one turns errors into messages and exit codes."""
+
+    command_class = Command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands in the language of this run."""
+        for command in self.commands.values():
+            if isinstance(command, Command):
+                command.help = command.words.in_language(_language(ctx))
+        super().format_commands(ctx, formatter)
+
+
+class MainGroup(Group):
+    """The outermost group: turns errors into messages and exit codes."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            with explained_errors():
+                return super().invoke(ctx)
+        except UserError as error:
+            _explain(ctx, error)
+            ctx.exit(error.exit_code)
+        except (click.ClickException, click.Abort, click.exceptions.Exit, OSError):
+            raise
+        except Exception as error:  # noqa: BLE001 - the outermost place: anything else is a fault
+            _report_fault(ctx, error)
+            ctx.exit(FAULT)
+        finally:
+            log.stop_logging()
+
+
+class Option(click.Option):
+    """An option whose help is in both languages."""
+
+    def __init__(self, *args: Any, words: Text, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.words, self.help = words, words.da
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return the option and its help in the language of this run."""
+        self.help = self.words.in_language(_language(ctx))
+        return super().get_help_record(ctx)
+
+
+def option(*names: str, da: str, en: str, **kwargs: Any) -> Callable[[F], F]:
+    """Add an option with help in both languages to a command."""
+    return click.option(*names, cls=Option, words=Text(da, en), **kwargs)
+
+
+def existing_file(name: str) -> Callable[[F], F]:
+    """Add an argument for a file; that it is there is checked when it is read."""
+    return click.argument(name, type=click.Path(path_type=Path))
+
+
+def _language(ctx: click.Context) -> Language:
+    """Return the language of this run, also while the options are still being read."""
+    root = ctx.find_root()
+    if isinstance(root.obj, Invocation):
+        return root.obj.language
+    return "en" if root.params.get("language") == "en" else "da"
+
+
+def _read_passphrase(path: Path) -> str:
+    with files.explained_os_errors(), path.open("rb") as file:
+        data = file.read(_LARGEST_PASSPHRASE_FILE + 1)
+    try:
+        if len(data) > _LARGEST_PASSPHRASE_FILE:
+            raise ValueError("too long for a passphrase")
+        text = data.decode("utf-8-sig")
+    except ValueError as error:
+        raise UserError(
+            Text("Adgangssætningen blev ikke læst.", "The passphrase was not read."),
+            Text(
+                "Filen er ikke en kort tekst i UTF-8.",
+                "The file is not a short text in UTF-8.",
+            ),
+            Text("Vælg filen med adgangssætningen.", "Choose the file with the passphrase."),
+        ) from error
+    # One line end is the editor's; more would be part of the passphrase.
+    return text.removesuffix("\n").removesuffix("\r")
+
+
+def _explain(ctx: click.Context, error: UserError) -> None:
+    language = _language(ctx)
+    if isinstance(error, RowsRejected):
+        for problem in error.report.rejected:
+            click.echo(problem.text.in_language(language), err=True)
+    for text in (error.what, error.why, error.next_step):
+        click.echo(text.in_language(language), err=True)
+
+
+def _report_fault(ctx: click.Context, error: Exception) -> None:
+    what = Text("Der skete en fejl i programmet.", "The program met a fault.")
+    try:
+        paths = ctx.obj.paths if isinstance(ctx.obj, Invocation) else Paths.default()
+        report = log.write_crash_report(paths, error)
+        why = Text(
+            f"Den er beskrevet uden personoplysninger i {report}.",
+            f"It is described, without personal data, in {report}.",
+        )
+    except OSError:
+        why = Text("Den kunne ikke beskrives i en fil.", "It could not be described in a file.")
+    next_step = Text("Send filen til udviklerne.", "Send the file to the developers.")
+    for text in (what, why, next_step):
+        click.echo(text.in_language(_language(ctx)), err=True)

@@ -1,0 +1,198 @@
+"""Commands that fill and keep the store: init, import, check, backup, restore."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from app.cli_base import Command, Group, Invocation, existing_file, option, pass_invocation
+from app.models import backup as backups
+from app.models import keys, opening
+from app.models.checks import check_store
+from app.models.csv_reading import read_file
+from app.models.importing import ImportReport, RowsRejected, import_inquiries, import_workplaces
+from app.models.types import Profession
+from app.texts import Text
+
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+@click.command(
+    cls=Command,
+    words=Text("Opret et nyt projekt i datamappen.", "Set up a new project in the data folder."),
+)
+@option("--project", required=True, da="Projektets navn.", en="The name of the project.")
+@option("--counsellor", required=True, da="Vejlederens navn.", en="The counsellor's name.")
+@option(
+    "--profession",
+    type=click.Choice([profession.value for profession in Profession]),
+    default=Profession.OTHER.value,
+    da="Vejlederens fag.",
+    en="The counsellor's profession.",
+)
+@pass_invocation
+def init(invocation: Invocation, project: str, counsellor: str, profession: str) -> None:
+    """Set up the installation and print the recovery code."""
+    store, _, code = opening.create_store(
+        invocation.paths,
+        invocation.passphrase(new=True),
+        project=project,
+        counsellor=opening.new_counsellor(counsellor, Profession(profession)),
+        clock=invocation.clock,
+    )
+    store.close()
+    invocation.say(
+        Text(
+            f"Projektet er oprettet i {invocation.paths.data_dir}.\n"
+            f"Gendannelseskode: {code}\n"
+            "Skriv koden ned, og gem den et sikkert sted. Den vises kun denne ene gang.",
+            f"The project is set up in {invocation.paths.data_dir}.\n"
+            f"Recovery code: {code}\n"
+            "Write the code down and keep it in a safe place. It is shown only this once.",
+        )
+    )
+
+
+@click.group(
+    "import",
+    cls=Group,
+    words=Text("Importér en CSV-fil.", "Import a CSV file."),
+)
+def import_() -> None:
+    """Import a registration that already exists."""
+
+
+def _import_command(name: str, words: Text, run: Callable[..., ImportReport]) -> None:
+    @import_.command(name, words=words)
+    @existing_file("file")
+    @option(
+        "--dry-run",
+        is_flag=True,
+        da="Vis kun, hvad der ville ske.",
+        en="Only show what would happen.",
+    )
+    @option(
+        "--skip-bad-rows",
+        is_flag=True,
+        da="Importér resten, selv om nogle rækker afvises.",
+        en="Import the rest even though some rows are refused.",
+    )
+    @pass_invocation
+    def command(invocation: Invocation, file: Path, *, dry_run: bool, skip_bad_rows: bool) -> None:
+        data = read_file(file)
+        with invocation.open() as context:
+            report = run(context.store, data, dry_run=dry_run, skip_bad_rows=skip_bad_rows)
+        for line in _told(report, dry_run=dry_run):
+            invocation.say(line)
+        if report.rejected and not skip_bad_rows:
+            raise RowsRejected(report)
+        for problem in report.rejected:
+            invocation.complain(problem.text)
+
+
+_import_command(
+    "workplaces",
+    Text("Importér arbejdspladser.", "Import workplaces."),
+    import_workplaces,
+)
+_import_command(
+    "inquiries",
+    Text("Importér henvendelser.", "Import inquiries."),
+    import_inquiries,
+)
+
+
+def _told(report: ImportReport, *, dry_run: bool) -> list[Text]:
+    """Return the lines that say what an import did, or would do."""
+    if dry_run:
+        lines = [Text("Prøvekørsel: intet er gemt.", "Dry run: nothing was saved.")]
+    else:
+        lines = [Text("Importen er gemt.", "The import is saved.")]
+    counts = (
+        (report.rows, Text("rækker i filen", "rows in the file")),
+        (report.added, Text("nye", "new")),
+        (report.updated, Text("rettede", "updated")),
+        (report.already_there, Text("var der i forvejen", "already there")),
+        (len(report.rejected_rows), Text("afvist", "refused")),
+        (report.new_people, Text("nye personer", "new persons")),
+    )
+    lines += [
+        Text(f"{count:6} {label.da}", f"{count:6} {label.en}")
+        for position, (count, label) in enumerate(counts)
+        if count or position < 2
+    ]
+    for names, label in (
+        (report.new_counsellors, Text("Nye vejledere", "New counsellors")),
+        (report.new_organisations, Text("Nye organisationer", "New organisations")),
+    ):
+        if names:
+            lines.append(Text(f"{label.da}: {', '.join(names)}", f"{label.en}: {', '.join(names)}"))
+    return lines + list(report.notices)
+
+
+@click.command(
+    cls=Command,
+    words=Text(
+        "Se efter, om database, nøglefil og kodeliste er hele.",
+        "Check whether database, key file and code list are sound.",
+    ),
+)
+@pass_invocation
+def check(invocation: Invocation) -> None:
+    """Check integrity and print counts."""
+    with invocation.open() as context:
+        result = check_store(context.store, context.key, context.paths)
+    for line in result.lines:
+        invocation.say(line)
+    result.raise_if_damaged()
+
+
+@click.command(
+    cls=Command,
+    words=Text("Lav en krypteret sikkerhedskopi.", "Make an encrypted backup."),
+)
+@option(
+    "--out",
+    type=_FOLDER,
+    da="Mappen til kopien; ellers mappen backups ved siden af data.",
+    en="The folder for the backup; otherwise the folder backups beside the data.",
+)
+@pass_invocation
+def backup(invocation: Invocation, out: Path | None) -> None:
+    """Back the store up, read the copy back and thin the older ones."""
+    with invocation.open() as context:
+        made = backups.make_backup(
+            context.store.database,
+            context.key,
+            out or context.paths.backups,
+            context.paths.envelope,
+            invocation.clock(),
+        )
+    invocation.say(
+        Text(
+            f"Sikkerhedskopien er lavet og læst igen: {made.database}",
+            f"The backup is made and was read back: {made.database}",
+        )
+    )
+
+
+@click.command(
+    cls=Command,
+    words=Text(
+        "Gendan fra en sikkerhedskopi; de nuværende data gemmes ved siden af.",
+        "Restore from a backup; the present data are kept aside.",
+    ),
+)
+@existing_file("file")
+@pass_invocation
+def restore(invocation: Invocation, file: Path) -> None:
+    """Put a backup in the place of the store; the passphrase is the one of the backup."""
+    chosen = backups.backup_at(file)
+    envelope = keys.read_envelope(chosen.envelope)
+    key = keys.open_with_passphrase(envelope, invocation.passphrase())
+    aside = backups.restore(chosen, invocation.paths, key, invocation.clock())
+    invocation.say(Text("Data er gendannet.", "The data are restored."))
+    if aside is not None:
+        invocation.say(
+            Text(f"De tidligere data ligger i {aside}", f"The data from before are in {aside}")
+        )

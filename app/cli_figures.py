@@ -1,0 +1,133 @@
+"""Commands that count: tally and report."""
+
+from pathlib import Path
+
+import click
+
+from app.cli_base import Command, Invocation, option, pass_invocation
+from app.export import FORMATS, ReportRequest, make_report, run, to_csv, to_json, to_text
+from app.models.periods import Period, parse_month, parse_period
+from app.texts import Text
+
+_WORKPLACE = option(
+    "--workplace",
+    "workplaces",
+    multiple=True,
+    metavar="CODE",
+    da="Kun denne arbejdsplads; kan gives flere gange.",
+    en="Only this workplace; can be given several times.",
+)
+
+
+@click.command(
+    cls=Command,
+    words=Text("Tæl en periode op.", "Count a period."),
+)
+@option(
+    "--from",
+    "first",
+    required=True,
+    metavar="YYYY-MM[-DD]",
+    da="Periodens første måned eller dag.",
+    en="The first month or day of the period.",
+)
+@option(
+    "--to",
+    "last",
+    required=True,
+    metavar="YYYY-MM[-DD]",
+    da="Periodens sidste måned eller dag.",
+    en="The last month or day of the period.",
+)
+@_WORKPLACE
+@option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    da="Tabeller, JSON (docs/tally-json.md) eller CSV.",
+    en="Tables, JSON (docs/tally-json.md) or CSV.",
+)
+@pass_invocation
+def tally(
+    invocation: Invocation, first: str, last: str, workplaces: tuple[str, ...], form: str
+) -> None:
+    """Print the figures of a period."""
+    period = parse_period(first, last)
+    with invocation.open() as context:
+        report = make_report(context.store, period, workplaces, language=invocation.language)
+    if form == "json":
+        click.echo(to_json(report.tally), nl=False)
+    elif form == "csv":
+        click.echo(to_csv(report), nl=False)
+    else:
+        click.echo(to_text(report), nl=False)
+
+
+@click.command(
+    cls=Command,
+    words=Text("Skriv en opgørelse som filer.", "Write a report as files."),
+)
+@option("--month", metavar="YYYY-MM", da="Måneden.", en="The month.")
+@option(
+    "--from",
+    "first",
+    metavar="YYYY-MM[-DD]",
+    da="Eller: første måned eller dag.",
+    en="Or: the first month or day.",
+)
+@option(
+    "--to",
+    "last",
+    metavar="YYYY-MM[-DD]",
+    da="Og: sidste måned eller dag.",
+    en="And: the last month or day.",
+)
+@_WORKPLACE
+@option(
+    "--format",
+    "formats",
+    type=click.Choice(list(FORMATS)),
+    multiple=True,
+    default=("pdf",),
+    show_default=True,
+    da="Filtype; kan gives flere gange.",
+    en="Kind of file; can be given several times.",
+)
+@option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    da="Mappen, filerne skrives i.",
+    en="The folder to write the files to.",
+)
+@pass_invocation
+def report(
+    invocation: Invocation,
+    month: str | None,
+    first: str | None,
+    last: str | None,
+    workplaces: tuple[str, ...],
+    formats: tuple[str, ...],
+    out: Path,
+) -> None:
+    """Write the report of a period and print the paths of its files."""
+    request = ReportRequest(
+        period=_period(month, first, last),
+        out=out,
+        formats=formats,
+        workplace_codes=workplaces,
+        language=invocation.language,
+    )
+    with invocation.open() as context:
+        for path in run(request, context.store):
+            click.echo(path)
+
+
+def _period(month: str | None, first: str | None, last: str | None) -> Period:
+    if month and not first and not last:
+        return parse_month(month)
+    if first and last and not month:
+        return parse_period(first, last)
+    raise click.UsageError("Give either --month, or --from and --to.")

@@ -1,0 +1,84 @@
+"""Checking a store: is the file sound, does the key file fit, is the code list whole?"""
+
+import msgspec
+
+from app.errors import DamagedStore
+from app.models import keys
+from app.models.backup import row_counts
+from app.models.cipher import DataKey, integrity
+from app.models.clock import local_today
+from app.models.migrations import STEP_NAMES, pending_steps
+from app.models.store import Store
+from app.models.types import TermKind
+from app.paths import Paths
+from app.texts import Text
+
+
+class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
+    """What a check found. ``damage`` is technical and names tables, never values."""
+
+    lines: tuple[Text, ...]
+    damage: tuple[str, ...]
+
+    def raise_if_damaged(self) -> None:
+        """Raise DamagedStore when anything is wrong."""
+        if self.damage:
+            found = "; ".join(self.damage)
+            raise DamagedStore(
+                Text("Databasen er ikke hel.", "The database is not sound."),
+                Text(f"Fundet: {found}.", f"Found: {found}."),
+                Text("Gendan den nyeste sikkerhedskopi.", "Restore the newest backup."),
+            )
+
+
+def check_store(store: Store, key: DataKey, paths: Paths) -> CheckResult:
+    """Check database, key file and code list, and count what is there.
+
+    Raises:
+        DamagedEnvelope: the key file cannot be read.
+    """
+    damage = integrity(store.database)
+    if not keys.belongs_to(keys.read_envelope(paths.envelope), key):
+        damage.append("the key file belongs to another database")
+    damage += [f"schema step {name} is missing" for name in pending_steps(store.database)]
+    damage += _taxonomy_damage(store)
+    verdict = Text("hel", "sound") if not damage else Text("IKKE hel", "NOT sound")
+    lines = [
+        Text(f"Database og nøglefil: {verdict.da}", f"Database and key file: {verdict.en}"),
+        Text(f"Skema: {STEP_NAMES[-1]}", f"Schema: {STEP_NAMES[-1]}"),
+    ]
+    if not damage:
+        lines += _counts(store)
+    return CheckResult(lines=tuple(lines), damage=tuple(damage))
+
+
+def _taxonomy_damage(store: Store) -> list[str]:
+    """Return codes that are recorded but in no list, and reasons whose group is missing."""
+    groups = {group.code for group in store.taxonomy.groups()}
+    reasons = store.taxonomy.terms(TermKind.REASON, local_today(store.clock))
+    damage = [f"code {t.code} has no group" for t in reasons if t.group not in groups]
+    for kind in TermKind:
+        query = f"SELECT DISTINCT code FROM inquiry_{kind.value}"
+        recorded = {code for (code,) in store.database.execute(query)}
+        unknown = sorted(recorded - store.taxonomy.codes(kind))
+        damage += [f"recorded {kind.value} {code} is not in the code list" for code in unknown]
+    return damage
+
+
+def _counts(store: Store) -> list[Text]:
+    rows = row_counts(store.database)
+    labels = (
+        ("workplace", Text("arbejdspladser", "workplaces")),
+        ("visit", Text("fremmøder", "visits")),
+        ("inquiry", Text("henvendelser", "inquiries")),
+        ("person", Text("personer", "persons")),
+        ("followup", Text("opfølgninger", "follow-ups")),
+        ("offer", Text("tilbud", "offers")),
+        ("counsellor", Text("vejledere", "counsellors")),
+        ("term", Text("koder for årsag og råd", "codes of reasons and advice")),
+        ("audit", Text("linjer i ændringsloggen", "rows of the audit trail")),
+    )
+    return [
+        Text(f"{rows[table]:8} {label.da}", f"{rows[table]:8} {label.en}")
+        for table, label in labels
+    ]
