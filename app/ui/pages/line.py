@@ -31,8 +31,12 @@ class Line(QFrame):
         self.buttons.setSpacing(em(self, 0.29))
         self._grid.addLayout(self.first, 0, 0)
         self._grid.addLayout(self.text, 0, 1)
-        self._grid.addWidget(self._strip, 1, 1)
+        self._grid.addWidget(self._strip, 1, 0, 1, 2)
         self._grid.setColumnMinimumWidth(0, em(self, 7.5))
+
+    def add_below(self, widget: QWidget) -> None:
+        """Add something under the text that may be as wide as text and buttons together."""
+        self._grid.addWidget(widget, 2, 1, 1, 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the buttons beside or under the text."""
@@ -40,7 +44,10 @@ class Line(QFrame):
         beside = self.width() >= em(self, _WIDE)
         if beside == (self._grid.itemAtPosition(0, 2) is None):
             self._grid.removeWidget(self._strip)
-            self._grid.addWidget(self._strip, 0 if beside else 1, 2 if beside else 1)
+            if beside:
+                self._grid.addWidget(self._strip, 0, 2)
+            else:
+                self._grid.addWidget(self._strip, 1, 0, 1, 2)
 
 
 def _column(spacing: int) -> QVBoxLayout:

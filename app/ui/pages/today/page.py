@@ -1,0 +1,148 @@
+"""The page I dag."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.models.clock import local
+from app.models.day import VisitLine
+from app.models.inquiry_list import InquiryFilter
+from app.models.promises import Promise
+from app.models.store import Store
+from app.models.types import RecordId, Shift, Visit
+from app.ui.page import Page
+from app.ui.pages.inquiries.target import ListInquiries, ShowInquiry
+from app.ui.pages.scrolled import Scrolled
+from app.ui.pages.today import words
+from app.ui.pages.today.due_card import DueCard
+from app.ui.pages.today.month_card import MonthCard
+from app.ui.pages.today.reading import TodayData, read_today
+from app.ui.pages.today.visits_card import VisitsCard
+from app.ui.pages.today.weeks_card import WeeksCard, drawing_of
+from app.ui.services import Services
+from app.ui.widgets.measure import em, label
+
+_TWO_COLUMNS = 56
+"""Width in multiples of the text size at which the cards stand in two columns."""
+
+
+class TodayPage(Page):
+    """What the day needs: the visit, what was promised, the weeks and the month behind."""
+
+    name = "today"
+    kinds = ("visit", "inquiry", "followup", "workplace", "person", "counsellor", "setting")
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self._title = label("", "title", wrap=True)
+        self._date = label("", "muted")
+        self.visits = VisitsCard(services)
+        self.due = DueCard()
+        self.weeks = WeeksCard()
+        self.month = MonthCard(services)
+        self._drawn: object = None
+        self._columns = 0
+        self._lay_out()
+        self._connect()
+
+    def reload(self) -> None:
+        """Read the day again."""
+        today = self.services.today()
+        self.services.runner.run(lambda store: read_today(store, today), self._show, key="today")
+
+    def first_focus(self) -> QWidget | None:
+        """Return the button for a new inquiry during a visit, else the field that starts one."""
+        return self.visits.first_widget()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the cards in two columns where there is room."""
+        super().resizeEvent(event)
+        self._place_cards(2 if self.width() >= em(self, _TWO_COLUMNS) else 1)
+
+    def _lay_out(self) -> None:
+        self._head = QGridLayout()
+        self._head.setHorizontalSpacing(em(self, 0.86))
+        self._head.setColumnStretch(0, 1)
+        self._head.addWidget(self._title, 0, 0)
+        scrolled = Scrolled()
+        cards = QWidget()
+        self._grid = QGridLayout(cards)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(em(self, 1.14))
+        scrolled.column.addWidget(cards)
+        scrolled.column.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(em(self, 1.43), em(self, 1.43), em(self, 1.43), em(self, 1))
+        column.setSpacing(em(self, 1.14))
+        column.addLayout(self._head)
+        column.addWidget(scrolled, 1)
+        self._place_cards(2)
+
+    def _place_cards(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        self._head.removeWidget(self._date)
+        self._head.addWidget(self._date, 2 - columns, columns - 1, Qt.AlignmentFlag.AlignBottom)
+        cards = (self.visits, self.due, self.weeks, self.month)
+        for position, card in enumerate(cards):
+            self._grid.removeWidget(card)
+            self._grid.addWidget(card, position // columns, position % columns)
+        self._grid.setColumnStretch(0, 8)
+        self._grid.setColumnStretch(1, 5 if columns == 2 else 0)
+
+    def _connect(self) -> None:
+        go = self.services.go
+        self.visits.started.connect(self._start)
+        self.visits.ended.connect(self._end)
+        self.visits.register_asked.connect(lambda: go("register", None))
+        self.visits.contact_asked.connect(lambda each: go("inquiries", ShowInquiry(RecordId(each))))
+        self.visits.all_asked.connect(self._list_visit)
+        self.visits.workplaces_asked.connect(lambda: go("workplaces", None))
+        self.due.done_asked.connect(self._done)
+        self.due.all_asked.connect(lambda: go("followups", None))
+        self.month.report_asked.connect(lambda period: go("reports", period))
+
+    def _show(self, data: TodayData) -> None:
+        now = local(self.services.clock())
+        self._title.setText(f"{words.greeting(now)} {words.summary(data.day)}")
+        self._date.setText(words.date_line(self.services, data.day.day))
+        self.visits.show_data(data)
+        self.due.show_promises(data.promises, data.day.day)
+        self.month.show_month(data.day.last_month)
+        if data.weeks != self._drawn:
+            self._drawn = data.weeks
+            self.services.runner.run(
+                drawing_of(data.weeks, self.services.language),
+                lambda svg: self.weeks.show_weeks(data.weeks, svg),
+                key="today-weeks",
+            )
+
+    def _start(self, workplace_id: str, shift: str, place: str) -> None:
+        def change(store: Store) -> Visit:
+            return store.visits.start(RecordId(workplace_id), shift=Shift(shift), place=place)
+
+        def started(_visit: Visit) -> None:
+            self.visits.start.clear()
+            self.visits.focus_part()
+
+        self.services.commands.run(self.tr("Fremmødet er startet"), change, started)
+
+    def _end(self, line: VisitLine) -> None:
+        told = self.tr("Fremmødet er afsluttet: {contacts}").format(contacts=words.contacts(line))
+
+        def ended(_visit: Visit) -> None:
+            self.visits.focus_part()
+
+        self.services.commands.run(told, lambda store: store.visits.end(line.visit.id), ended)
+
+    def _done(self, promise: Promise) -> None:
+        self.services.commands.run(
+            self.tr("Opfølgningen er gjort"),
+            lambda store: store.followups.done(promise.followup.id),
+        )
+
+    def _list_visit(self, line: VisitLine) -> None:
+        day = line.visit.date
+        wanted = InquiryFilter(first=day, last=day, workplace_id=line.visit.workplace_id)
+        self.services.go("inquiries", ListInquiries(wanted))
