@@ -12,6 +12,7 @@ _LETTERS = str.maketrans(
      "ł": "l", "ı": "i", "đ": "d", "œ": "oe"}
 )  # fmt: skip
 _WORD_BREAK = re.compile(r"[^a-z0-9]+")
+_DENMARK = re.compile(r"(?<!\d)(?:\+|00)45[\s.\-/]*(?=\d)")
 _DIGIT_GAP = re.compile(r"(?<=\d)[\s.\-/]+(?=\d)")
 
 
@@ -34,8 +35,12 @@ def search_text(*parts: str) -> str:
 
 
 def search_words(query: str) -> tuple[str, ...]:
-    """Return the folded words of a query; digits typed in groups (12 34) count as one word."""
-    return tuple(fold(_DIGIT_GAP.sub("", query)).split())
+    """Return the folded words of a query; digits typed in groups (12 34) count as one word.
+
+    A number is looked for without the country code of Denmark, as :func:`phone_digits` stores it.
+    """
+    joined = _DIGIT_GAP.sub("", _DENMARK.sub("", query))
+    return tuple(_national(word) for word in fold(joined).split())
 
 
 def word_start(word: str) -> str:
@@ -44,5 +49,14 @@ def word_start(word: str) -> str:
 
 
 def digits_only(text: str) -> str:
-    """Return the digits of ``text``, for phone numbers."""
+    """Return the digits of ``text``."""
     return "".join(ch for ch in text if ch.isdigit())
+
+
+def phone_digits(phone: str) -> str:
+    """Return the digits of a phone number, without the country code when it is Denmark's."""
+    return _national(digits_only(_DENMARK.sub("", phone)))
+
+
+def _national(digits: str) -> str:
+    return digits[2:] if re.fullmatch(r"45\d{8}", digits) else digits

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from app.models.folding import digits_only, search_text
+from app.models.folding import phone_digits, search_text
 from app.models.import_contacts import ImportedContact
 from app.models.import_report import ImportProblem
 from app.models.store import Store
@@ -121,7 +121,7 @@ def _same(person: Candidate, contact: ImportedContact) -> bool:
     if person.gender and contact.gender and person.gender != contact.gender:
         return False
     years = {person.birth_year, contact.birth_year} - {None}
-    phones = {digits_only(person.phone), digits_only(contact.phone)} - {""}
+    phones = {phone_digits(person.phone), phone_digits(contact.phone)} - {""}
     if len(years) > 1 or len(phones) > 1:
         return False
     both_tell_year = person.birth_year is not None and contact.birth_year is not None

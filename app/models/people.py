@@ -6,7 +6,7 @@ import msgspec
 
 from app.models.checking import Checker
 from app.models.clock import local_today
-from app.models.folding import digits_only, search_text, search_words, word_start
+from app.models.folding import phone_digits, search_text, search_words, word_start
 from app.models.repository import Repository
 from app.models.types import Person, RecordId
 from app.texts import Text
@@ -53,13 +53,13 @@ class People(Repository[Person]):
         Names are the same when the first and the last word are; an unknown year of birth agrees
         with any.
         """
-        digits = digits_only(phone)
-        by_phone = self.search(digits[-8:]) if len(digits) >= 8 else ()
+        digits = phone_digits(phone)
+        by_phone = self.search(digits) if len(digits) >= 8 else ()
         words = search_words(name)
         by_name = tuple(
             person
             for person in (self._with_first_name(words[0]) if len(words) > 1 else ())
-            if search_words(person.name)[-1] == words[-1]
+            if search_words(person.name)[-1:] == words[-1:]
             and (birth_year is None or person.birth_year in (None, birth_year))
         )
         unique = {person.id: person for person in (*by_phone, *by_name)}
@@ -112,7 +112,7 @@ class People(Repository[Person]):
     def _row(self, record: Person) -> dict[str, Any]:
         year = str(record.birth_year) if record.birth_year else ""
         row: dict[str, Any] = msgspec.to_builtins(record)
-        row["search"] = search_text(record.name, year, digits_only(record.phone))
+        row["search"] = search_text(record.name, year, phone_digits(record.phone))
         return row
 
 
