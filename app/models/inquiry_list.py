@@ -4,6 +4,7 @@ The list is first a tuple of entry numbers, found by indexes alone; the rows are
 time, when they are shown.
 """
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
@@ -149,9 +150,13 @@ def _conditions(wanted: InquiryFilter) -> tuple[list[str], dict[str, Any]]:
     return conditions, values
 
 
+_LISTED = "(SELECT value FROM json_each(?))"
+
+
 def read_rows(database: Database, seqs: Sequence[int]) -> tuple[InquiryRow, ...]:
     """Return the lines of the given entry numbers in their order; a deleted one is left out."""
-    marks = ", ".join("?" for _ in seqs)
+    # One bound list, so that a page may be as long as the list itself.
+    wanted = (json.dumps(list(seqs)),)
     query = (
         "SELECT i.seq, i.id, i.date, i.time, k.kind, i.identity, i.channel, i.role, i.sick_leave,"
         " i.minutes, coalesce(p.name, '') AS person, p.birth_year, coalesce(p.phone, '') AS phone,"
@@ -161,18 +166,18 @@ def read_rows(database: Database, seqs: Sequence[int]) -> tuple[InquiryRow, ...]
         " JOIN counsellor c ON c.id = i.counsellor_id"
         " LEFT JOIN person p ON p.id = i.person_id"
         " LEFT JOIN workplace w ON w.id = i.workplace_id"
-        f" WHERE i.seq IN ({marks})"
+        f" WHERE i.seq IN {_LISTED}"
     )
-    found = {row["seq"]: row for row in database.query(query, tuple(seqs))}
+    found = {row["seq"]: row for row in database.query(query, wanted)}
     for name in ("reason", "advice"):
         key = "reasons" if name == "reason" else "advice"
         for row in found.values():
             row[key] = []
         codes = (
-            f"SELECT inquiry_seq, code FROM inquiry_{name} WHERE inquiry_seq IN ({marks})"
+            f"SELECT inquiry_seq, code FROM inquiry_{name} WHERE inquiry_seq IN {_LISTED}"
             " ORDER BY inquiry_seq, position"
         )
-        for seq, code in database.execute(codes, tuple(seqs)):
+        for seq, code in database.execute(codes, wanted):
             found[seq][key].append(code)
     ordered = tuple(found[seq] for seq in seqs if seq in found)
     return msgspec.convert(ordered, tuple[InquiryRow, ...], strict=False)
