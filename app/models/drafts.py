@@ -1,7 +1,13 @@
 """Drafts: what is being typed, kept encrypted from second to second."""
 
+from typing import TypeVar
+
+import msgspec
+
 from app.models.cipher import Database
 from app.models.clock import Clock, stamp
+
+T = TypeVar("T")
 
 
 class Drafts:
@@ -23,6 +29,17 @@ class Drafts:
         """Return the draft of a kind, or None."""
         row = self._database.execute("SELECT payload FROM draft WHERE kind = ?", (kind,)).fetchone()
         return str(row[0]) if row else None
+
+    def decoded(self, kind: str, shape: type[T]) -> T | None:
+        """Return the draft of a kind as ``shape``, or None when there is none that can be read.
+
+        One that was written by another release, or is broken, must never stand in the way.
+        """
+        payload = self.read(kind)
+        try:
+            return None if payload is None else msgspec.json.decode(payload, type=shape)
+        except msgspec.MsgspecError:
+            return None
 
     def discard(self, kind: str) -> None:
         """Remove the draft of a kind, if there is one."""

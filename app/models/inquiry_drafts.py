@@ -111,10 +111,9 @@ def draft_of(store: Store, inquiry: Inquiry) -> InquiryDraft:
 
 
 def kept_drafts(store: Store) -> tuple[KeptDraft, ...]:
-    """Return what was typed and never saved, the newest last."""
-    payload = store.drafts.read(DRAFT_KIND)
-    kept = () if payload is None else msgspec.json.decode(payload, type=_KeptDrafts).drafts
-    return tuple(sorted(kept, key=lambda each: each.kept_at))
+    """Return what was typed and never saved, the newest last; what cannot be read is left out."""
+    kept = store.drafts.decoded(DRAFT_KIND, _KeptDrafts) or _KeptDrafts()
+    return tuple(sorted(kept.drafts, key=lambda each: each.kept_at))
 
 
 def read_draft(store: Store, draft_id: str | None = None) -> InquiryDraft | None:

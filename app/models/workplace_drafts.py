@@ -62,9 +62,9 @@ def draft_of(store: Store, workplace_id: RecordId) -> WorkplaceDraft:
 
 
 def read_drafts(store: Store) -> dict[str, WorkplaceDraft]:
-    """Return the unsaved changes by the id of their workplace."""
-    payload = store.drafts.read(DRAFT_KIND)
-    return {} if payload is None else msgspec.json.decode(payload, type=WorkplaceDrafts).drafts
+    """Return the unsaved changes by the id of their workplace; none where they cannot be read."""
+    kept = store.drafts.decoded(DRAFT_KIND, WorkplaceDrafts)
+    return kept.drafts if kept else {}
 
 
 def save_drafts(store: Store, drafts: dict[str, WorkplaceDraft]) -> None:
