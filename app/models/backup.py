@@ -145,6 +145,11 @@ def restore(backup: Backup, paths: Paths, key: DataKey, now: datetime) -> Path |
             return _swap(paths, ready)
 
 
+def restore_begun(paths: Paths) -> bool:
+    """Tell whether a restore was interrupted; the store is then not in its place."""
+    return any(paths.data_dir.glob(f"{_READY}*"))
+
+
 def finish_restore(paths: Paths) -> Path | None:
     """Complete a restore that a crash interrupted; call it before the store is opened.
 

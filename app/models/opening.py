@@ -4,9 +4,9 @@ from pathlib import Path
 
 from app import files
 from app.errors import Conflict, NotFound, UserError
-from app.models import keys
-from app.models.backup import finish_restore, make_backup
-from app.models.cipher import DataKey, open_database
+from app.models import cipher, keys
+from app.models.backup import finish_restore, make_backup, restore_begun
+from app.models.cipher import DataKey, Migrations, open_database
 from app.models.clock import Clock, system_clock
 from app.models.counsellors import initials_of
 from app.models.migrations import SHIPPED, pending_steps, refuse_newer_schema
@@ -18,8 +18,13 @@ from app.texts import Text
 
 
 def exists(paths: Paths) -> bool:
-    """Tell whether this installation has been set up: its key file or its database is there."""
-    return paths.envelope.exists() or paths.database.exists()
+    """Tell whether this installation has been set up: its key file or its database is there.
+
+    A set-up that was interrupted does not count; a restore that was interrupted does.
+    """
+    if paths.database.exists() or restore_begun(paths):
+        return True
+    return paths.envelope.exists() and not _unfinished(paths).exists()
 
 
 def create_store(
@@ -40,17 +45,21 @@ def create_store(
     if exists(paths):
         raise _already_there(paths)
     envelope, key, code = keys.create_envelope(passphrase, params=params)
-    files.make_private_folder(paths.data_dir)
-    unfinished = paths.database.with_name(paths.database.name + ".new")
-    _remove_unfinished(unfinished)
-    try:
-        _fill(Store(open_database(unfinished, key, create=True), clock), project, counsellor)
-        # The envelope comes first: a database without its key would be lost, a key without a
-        # database loses nothing.
-        keys.write_envelope(paths.envelope, envelope)
-        unfinished.replace(paths.database)
-    finally:
-        _remove_unfinished(unfinished)
+    unfinished = _unfinished(paths)
+    with files.explained_os_errors():
+        files.make_private_folder(paths.data_dir)
+        _remove_unfinished(paths)
+        try:
+            _fill(Store(open_database(unfinished, key, create=True), clock), project, counsellor)
+            # The envelope comes first: a database without its key would be lost. As long as the
+            # unfinished database lies beside it, it counts for nothing.
+            keys.write_envelope(paths.envelope, envelope)
+            unfinished.replace(paths.database)
+        except BaseException:
+            _remove_unfinished(paths)
+            raise
+        files.sync_folder(paths.data_dir)
+        cipher.lock_path(unfinished).unlink(missing_ok=True)
     return Store(open_database(paths.database, key), clock), key, code
 
 
@@ -84,18 +93,24 @@ def open_with_recovery_code(
     key = keys.open_with_recovery_code(envelope, code)
     renewed = keys.change_passphrase(envelope, key, new_passphrase)
     store = open_with_key(paths, key, clock=clock)
-    keys.write_envelope(paths.envelope, renewed)
+    try:
+        keys.write_envelope(paths.envelope, renewed)
+    except BaseException:
+        store.close()
+        raise
     return store, key
 
 
-def open_with_key(paths: Paths, key: DataKey, *, clock: Clock = system_clock) -> Store:
-    """Open the store with its data key, bringing an older schema up to date."""
+def open_with_key(
+    paths: Paths, key: DataKey, *, clock: Clock = system_clock, steps: Migrations = SHIPPED
+) -> Store:
+    """Open the store with its data key; an older schema is backed up, then brought up to date."""
     database = open_database(paths.database, key)
     try:
         refuse_newer_schema(database)
-        if pending_steps(database):
+        if pending_steps(database, steps):
             make_backup(database, key, paths.backups, paths.envelope, clock())
-            SHIPPED.apply(database)
+            steps.apply(database)
     except BaseException:
         database.close()
         raise
@@ -128,8 +143,17 @@ def _fill(store: Store, project: str, counsellor: Counsellor) -> None:
         store.close()
 
 
-def _remove_unfinished(path: Path) -> None:
-    for suffix in ("", "-wal", "-shm", "-journal", ".lock"):
+def _unfinished(paths: Paths) -> Path:
+    return paths.database.with_name(paths.database.name + ".new")
+
+
+def _remove_unfinished(paths: Paths) -> None:
+    """Remove what an interrupted set-up left; the database last, as it tells what the rest is."""
+    if paths.database.exists() or not _unfinished(paths).exists():
+        return
+    paths.envelope.unlink(missing_ok=True)
+    for suffix in ("-wal", "-shm", "-journal", ".lock", ""):
+        path = _unfinished(paths)
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
