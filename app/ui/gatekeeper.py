@@ -63,7 +63,11 @@ class Gatekeeper(QObject):
 
         self.demo = True
         self.paths = replace(self.paths, data_dir=self.paths.data_dir / "demo")
-        self._open(self._show_unlock(""), lambda: open_demo(self.paths, self._clock))
+        self.open_with(lambda: open_demo(self.paths, self._clock))
+
+    def open_with(self, opener: Opener) -> None:
+        """Open a store in another way than by a typed secret."""
+        self._open(self._show_unlock(""), opener)
 
     def _show_unlock(self, reason: str) -> Unlock:
         gate = Unlock(self.paths)

@@ -1,0 +1,103 @@
+"""The whole workspace on the lived-in demo project, shown as a person sees it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.models.demo import build_demo
+from app.models.settings import DeviceSettings
+from app.models.store import Store
+from app.paths import Paths
+from app.ui import i18n, theme
+from app.ui.bus import Bus
+from app.ui.commands import Commands
+from app.ui.main_window import MainWindow
+from app.ui.notices import WindowNotices
+from app.ui.services import Services
+from app.ui.tasks import InlineRunner
+from app.ui.widgets.toast import Toast
+from app.ui.workspace import Workspace
+from tests.stores import CHEAP, standing_clock
+
+SMALL_LAPTOP = (1366, 768)
+
+
+@pytest.fixture(scope="session")
+def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Paths]]:
+    """The demo project with recent weeks; tests only read it."""
+    paths = Paths(tmp_path_factory.mktemp("demo") / "data")
+    store, _ = build_demo(paths, clock=standing_clock(), recent=True, params=CHEAP)
+    yield store, paths
+    store.close()
+
+
+Show = Callable[..., Workspace]
+
+
+@pytest.fixture
+def show(qapp: QApplication, lived_in: tuple[Store, Paths]) -> Iterator[Show]:
+    """Return a function that shows the workspace in a look and language at 1366×768."""
+    store, paths = lived_in
+    windows: list[MainWindow] = []
+
+    def build(
+        page: str, *, look: theme.Choice = "light", language: str = "da", percent: int = 100
+    ) -> Workspace:
+        device = DeviceSettings(paths.device_settings)
+        device.set("language", language)
+        i18n.install(qapp, device.language)
+        theme.apply(qapp, look, "normal", percent / 100)
+        window = MainWindow()
+        windows.append(window)
+        workspace = Workspace(_services(window, store, paths, device), demo=True)
+        window.show_content(workspace)
+        window.resize(*SMALL_LAPTOP)
+        window.show()
+        window.activateWindow()
+        workspace.go(page)
+        qapp.processEvents()
+        return workspace
+
+    yield build
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    i18n.install(qapp, "da")
+    qapp.processEvents()
+
+
+def _services(window: MainWindow, store: Store, paths: Paths, device: DeviceSettings) -> Services:
+    toast = Toast(window)
+    bus = Bus(window)
+
+    def failed(error: Exception) -> None:
+        raise error
+
+    runner = InlineRunner(store, failed)
+    commands = Commands(runner, failed, window)
+    notices = WindowNotices(toast, commands.undo, paths, lambda: device.language)
+
+    def go(name: str, target: object) -> None:
+        workspace = window.centralWidget()
+        assert isinstance(workspace, Workspace)
+        workspace.go(name, target)
+
+    return Services(
+        runner=runner,
+        bus=bus,
+        commands=commands,
+        notices=notices,
+        device=device,
+        paths=paths,
+        clock=standing_clock(),
+        go=go,
+    )
+
+
+@pytest.fixture(scope="session")
+def screens_folder() -> Path:
+    folder = Path(__file__).resolve().parents[2] / "out" / "screens"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
