@@ -60,7 +60,7 @@ def create_store(
             raise
         files.sync_folder(paths.data_dir)
         cipher.lock_path(unfinished).unlink(missing_ok=True)
-    return Store(open_database(paths.database, key), clock), key, code
+    return Store(open_database(paths.database, key), clock, key), key, code
 
 
 def new_counsellor(name: str, profession: Profession) -> Counsellor:
@@ -114,7 +114,7 @@ def open_with_key(
     except BaseException:
         database.close()
         raise
-    return Store(database, clock)
+    return Store(database, clock, key)
 
 
 def _envelope(paths: Paths) -> keys.Envelope:

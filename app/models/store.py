@@ -35,8 +35,11 @@ from app.texts import Text
 class Store:
     """Owns the connection and the repositories; close it to drop the key."""
 
-    def __init__(self, database: Database, clock: Clock = system_clock) -> None:
+    def __init__(
+        self, database: Database, clock: Clock = system_clock, key: DataKey | None = None
+    ) -> None:
         self.database = database
+        self.key = key
         self.clock = clock
         self.origin = ""
         self._change_set = ""
@@ -142,6 +145,7 @@ class Store:
     def close(self) -> None:
         """Drop the connection and, with it, the key."""
         self._subscribers.clear()
+        self.key = None
         self.database.close()
 
     def _take_back(self, entry: AuditEntry) -> None:
