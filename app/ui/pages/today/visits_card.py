@@ -91,10 +91,8 @@ class VisitsCard(Card):
         if self.running is not None:
             if self.running.end.hasFocus():
                 return "end"
-            focused = self.running.focusWidget()
-            return "running" if focused is not None and focused.hasFocus() else ""
-        focused = self.start.focusWidget()
-        return "start" if focused is not None and focused.hasFocus() else ""
+            return "running" if _holds_focus(self.running) else ""
+        return "start" if _holds_focus(self.start) else ""
 
     def _add(self, block: QWidget) -> None:
         self.body.insertWidget(len(self._blocks), block)
@@ -109,3 +107,7 @@ class VisitsCard(Card):
         block.all_asked.connect(lambda: self.all_asked.emit(line))
         self.running = block
         return block
+
+
+def _holds_focus(part: QWidget) -> bool:
+    return any(widget.hasFocus() for widget in part.findChildren(QWidget))
