@@ -12,7 +12,7 @@ from app.errors import Conflict
 from app.log import logger
 from app.models.audit import AuditEntry, AuditTrail
 from app.models.changes import Change, Changes, Subscriber
-from app.models.cipher import Database, IntegrityError
+from app.models.cipher import Database, DataKey, IntegrityError
 from app.models.clock import Clock, stamp, system_clock
 from app.models.counsellors import Counsellors
 from app.models.drafts import Drafts
