@@ -59,7 +59,7 @@ def cli(
     chosen = language or DeviceSettings(paths.device_settings).language
     ctx.obj = Invocation(paths, passphrase_file, chosen)
     if ctx.invoked_subcommand is None:
-        open_window(ctx.obj, demo=False)
+        ctx.exit(open_window(ctx.obj, demo=False))
 
 
 @cli.command("gui", words=Text("Åbn vinduet.", "Open the window."))

@@ -111,8 +111,11 @@ class MainGroup(Group):
         except UserError as error:
             _explain(ctx, error)
             ctx.exit(error.exit_code)
-        except (click.ClickException, click.Abort, click.exceptions.Exit, OSError):
+        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
             raise
+        except OSError as error:
+            _explain(ctx, files.explain_os_error(error))
+            ctx.exit(UserError.exit_code)
         except Exception as error:  # noqa: BLE001 - the outermost place: anything else is a fault
             _report_fault(ctx, error)
             ctx.exit(FAULT)

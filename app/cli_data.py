@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from app import log
 from app.cli_base import Command, Group, Invocation, existing_file, option, pass_invocation
 from app.models import backup as backups
 from app.models import keys, opening
@@ -82,6 +83,12 @@ def _import_command(name: str, words: Text, run: Callable[..., ImportReport]) ->
         data = read_file(file)
         with invocation.open() as context:
             report = run(context.store, data, dry_run=dry_run, skip_bad_rows=skip_bad_rows)
+            log.logger("import").info(
+                "imported %d rows, updated %d, refused %d",
+                report.added,
+                report.updated,
+                len(report.rejected_rows),
+            )
         for line in _told(report, dry_run=dry_run):
             invocation.say(line)
         if report.rejected and not skip_bad_rows:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from app.models.folding import fold
+from app.models.import_words import Vocabulary
 from app.models.rules import age_band, mask_cpr
 from app.models.types import AgeBand
 from app.texts import Text
@@ -109,21 +110,20 @@ def parse_birth_year(cell: str, latest: int) -> int | None:
     return int(match[1])
 
 
-def parse_word(cell: str, words: Mapping[str, E]) -> E | None:
+def parse_word(cell: str, words: Vocabulary[E]) -> E | None:
     """Return the value that a cell stands for in a closed vocabulary; None for an empty cell."""
     if not cell:
         return None
-    value = words.get(fold(cell))
+    value = words.find(cell)
     if value is None:
-        allowed = ", ".join(dict.fromkeys(v.value for v in words.values() if v.value))
         raise BadCell(
-            f"»{shown(cell)}« kendes ikke. Brug {allowed}.",
-            f"“{shown(cell)}” is not known. Use {allowed}.",
+            f"»{shown(cell)}« kendes ikke. Skriv {words.allowed.da}.",
+            f"“{shown(cell)}” is not known. Write {words.allowed.en}.",
         )
     return value
 
 
-def parse_age_band(cell: str, words: Mapping[str, AgeBand]) -> AgeBand | None:
+def parse_age_band(cell: str, words: Vocabulary[AgeBand]) -> AgeBand | None:
     """Return the band of an age in whole years, or the band that a cell names."""
     if match := re.fullmatch(r"(\d{1,3})(?: ?år)?", cell, re.ASCII):
         return age_band(0, int(match[1]))

@@ -68,6 +68,7 @@ class ContactReader:
     def __init__(self, store: Store) -> None:
         self._today = local_today(store.clock)
         self._workplaces = _workplace_words(store)
+        self._workplace_codes = {place.code for place in store.workplaces.all()}
         self._codes = {k: words.code_words(store.taxonomy, k, self._today) for k in TermKind}
         self._retired = {
             kind: {
@@ -124,8 +125,8 @@ class ContactReader:
         return row.read("identity", partial(cells.parse_word, words=words.IDENTITIES), untold)
 
     def _workplace(self, cell: str) -> str:
-        if not cell:
-            return ""
+        if not cell or cell in self._workplace_codes:
+            return cell
         code = self._workplaces.get(fold(cell))
         if code is None:
             raise cells.BadCell(
@@ -152,11 +153,12 @@ _NO_STATE = SickLeave.NOT_TOLD
 
 
 def _workplace_words(store: Store) -> Mapping[str, str]:
-    """Return folded code or name → code; a name that two workplaces share stands for neither."""
-    places = store.workplaces.all()
-    names = [fold(place.name) for place in places]
-    by_name = {fold(p.name): p.code for p in places if names.count(fold(p.name)) == 1}
-    return by_name | {fold(place.code): place.code for place in places}
+    """Return folded code or name → code; what two workplaces share stands for neither."""
+    found: dict[str, set[str]] = {}
+    for place in store.workplaces.all():
+        for word in (fold(place.code), fold(place.name)):
+            found.setdefault(word, set()).add(place.code)
+    return {word: code for word, (code, *others) in found.items() if word and not others}
 
 
 def _birth_year(cell: str, latest: date) -> int | None:

@@ -6,7 +6,6 @@ import msgspec
 from msgspec.structs import replace
 
 from app.models.csv_reading import Table
-from app.models.folding import fold
 from app.models.import_columns import (
     INQUIRY_FIELDS,
     ColumnMapping,
@@ -15,7 +14,7 @@ from app.models.import_columns import (
     unused_notices,
 )
 from app.models.import_contacts import ContactReader, ImportedContact
-from app.models.import_people import Candidate, PeopleMatcher
+from app.models.import_people import Candidate, PeopleMatcher, same_name
 from app.models.import_report import ImportProblem, ImportReport
 from app.models.import_rows import RowReader
 from app.models.store import Store
@@ -96,7 +95,7 @@ def write_inquiries(store: Store, plan: InquiryPlan) -> None:
     workplaces = {place.code: place.id for place in store.workplaces.all()}
     counsellors = _counsellors(store)
     for initials in plan.report.new_counsellors:
-        counsellors[fold(initials)] = store.counsellors.add(
+        counsellors[same_name(initials)] = store.counsellors.add(
             Counsellor(initials=initials, name=initials)
         ).id
     counsellors[""] = store.settings.counsellor_id
@@ -110,7 +109,7 @@ def write_inquiries(store: Store, plan: InquiryPlan) -> None:
                 date=contact.date,
                 time=contact.time,
                 workplace_id=workplaces.get(contact.workplace),
-                counsellor_id=counsellors[fold(contact.counsellor)],
+                counsellor_id=counsellors[same_name(contact.counsellor)],
                 channel=contact.channel,
                 identity=contact.identity,
                 person_id=people[id(planned.person)] if planned.person else None,
@@ -150,8 +149,8 @@ def _stored(store: Store, person: Candidate, workplaces: dict[str, RecordId]) ->
 def _counsellors(store: Store) -> dict[str, RecordId]:
     """Return folded initials or name → counsellor; initials win over a name."""
     everybody = store.counsellors.all()
-    by_name = {fold(c.name): c.id for c in everybody}
-    return by_name | {fold(c.initials): c.id for c in everybody}
+    by_name = {same_name(c.name): c.id for c in everybody}
+    return by_name | {same_name(c.initials): c.id for c in everybody}
 
 
 def _new_counsellors(store: Store, contacts: list[PlannedContact]) -> tuple[str, ...]:
@@ -159,6 +158,6 @@ def _new_counsellors(store: Store, contacts: list[PlannedContact]) -> tuple[str,
     unknown: dict[str, str] = {}
     for planned in contacts:
         initials = planned.contact.counsellor
-        if initials and fold(initials) not in known:
-            unknown.setdefault(fold(initials), initials)
+        if initials and same_name(initials) not in known:
+            unknown.setdefault(same_name(initials), initials)
     return tuple(unknown.values())

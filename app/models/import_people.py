@@ -1,8 +1,9 @@
 """Who is who in a registration: rows of the same person find each other, and known persons."""
 
+import unicodedata
 from dataclasses import dataclass, field
 
-from app.models.folding import phone_digits, search_text
+from app.models.folding import phone_digits
 from app.models.import_contacts import ImportedContact
 from app.models.import_report import ImportProblem
 from app.models.store import Store
@@ -33,6 +34,11 @@ class Candidate:
     def is_bare(self) -> bool:
         """Tell whether nothing but the name is known."""
         return self.birth_year is None and not self.phone
+
+
+def same_name(name: str) -> str:
+    """Return what two writings of one name share: case and blanks do not count, letters do."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 class PeopleMatcher:
@@ -68,9 +74,7 @@ class PeopleMatcher:
                 return self._confirm(known, contact, row)
             alike = []
         else:
-            alike = [
-                c for c in self._by_name.get(search_text(contact.name), []) if _same(c, contact)
-            ]
+            alike = [c for c in self._by_name.get(same_name(contact.name), []) if _same(c, contact)]
         if len(alike) > 1:
             reason = Text(
                 "Flere personer passer. Giv rækken en personnøgle.",
@@ -86,7 +90,7 @@ class PeopleMatcher:
         for name, word in _CONTRADICTIONS.items():
             ours, theirs = getattr(known, name), getattr(contact, name)
             if name == "name":
-                ours, theirs = search_text(ours), search_text(theirs)
+                ours, theirs = same_name(ours), same_name(theirs)
             if ours and theirs and ours != theirs:
                 return ImportProblem(row=row, column=name, reason=_contradiction(known, word))
         return self._complete(known, contact, row)
@@ -102,7 +106,7 @@ class PeopleMatcher:
     def _keep(self, person: Candidate) -> Candidate:
         if person.key:
             self._by_key[person.key] = person
-        self._by_name.setdefault(search_text(person.name), []).append(person)
+        self._by_name.setdefault(same_name(person.name), []).append(person)
         return person
 
 

@@ -1,51 +1,73 @@
 """The closed vocabularies as people write them in files: the codes, Danish and English words."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from typing import Generic, TypeVar
 
+from app.models import words
 from app.models.folding import fold
 from app.models.taxonomy import Taxonomy
 from app.models.types import AgeBand, Channel, Gender, Identity, Role, Sector, SickLeave, TermKind
+from app.texts import Text
 
 E = TypeVar("E", bound=StrEnum)
 
 
-def _words(*meanings: tuple[E, str]) -> dict[str, E]:
-    """Return folded word → value; each value also goes by its own code."""
-    words: dict[str, E] = {}
-    for value, others in meanings:
-        for word in (value.value, *others.split(",")):
-            words[fold(word)] = value
-    words.pop("", None)
-    return words
+class Vocabulary(Generic[E]):
+    """The words that stand for the values of a closed vocabulary, and how to name them all."""
+
+    def __init__(self, labels: Mapping[E, Text], *more: tuple[E, str]) -> None:
+        """Take the codes and labels of ``labels``, and ``more`` words parted by commas."""
+        self._values: dict[str, E] = {}
+        for value, label in labels.items():
+            self._add(value, value.value, *label)
+        for value, others in more:
+            self._add(value, *others.split(","))
+        told = [label for value, label in labels.items() if value.value]
+        self.allowed = Text(", ".join(t.da for t in told), ", ".join(t.en for t in told))
+
+    def find(self, word: str) -> E | None:
+        """Return the value that ``word`` stands for, or None."""
+        return self._values.get(fold(word))
+
+    def _add(self, value: E, *words: str) -> None:
+        for word in words:
+            if folded := fold(word):
+                self._values[folded] = value
 
 
-CHANNELS = _words(
-    (
-        Channel.WORKPLACE,
-        "på arbejdspladsen,arbejdsplads,arbejdspladsen,fremmøde,personligt,at work",
-    ),
-    (Channel.ELSEWHERE, "andet sted,et andet sted,andetsteds,mødelokale,jobcenter,kontor"),
-    (Channel.PHONE, "telefon,tlf,opkald,opringning,telephone,sms"),
-    (Channel.EMAIL, "e-mail,mail"),
+_UNKNOWN = "ukendt,ved ikke,unknown"
+
+CHANNELS = Vocabulary(
+    words.CHANNELS,
+    (Channel.WORKPLACE, "arbejdsplads,arbejdspladsen,fremmøde,personligt,at work"),
+    (Channel.ELSEWHERE, "et andet sted,andetsteds,mødelokale,jobcenter,kontor"),
+    (Channel.PHONE, "tlf,opkald,opringning,telephone,sms"),
+    (Channel.EMAIL, "mail"),
     (Channel.VIDEO, "videomøde,video call,teams"),
 )
 
-IDENTITIES = _words(
-    (Identity.REGISTERED, "registreret,reg"),
-    (Identity.ANONYMOUS, "anonym,anon"),
+IDENTITIES = Vocabulary(
+    {
+        Identity.REGISTERED: Text("Registreret", "Registered"),
+        Identity.ANONYMOUS: Text("Anonym", "Anonymous"),
+    },
+    (Identity.REGISTERED, "reg"),
+    (Identity.ANONYMOUS, "anon"),
 )
 
-GENDERS = _words(
-    (Gender.NOT_TOLD, "ukendt,ikke oplyst,ved ikke,not told,unknown"),
-    (Gender.WOMAN, "kvinde,k,kv,w,f,female"),
-    (Gender.MAN, "mand,m,male"),
-    (Gender.OTHER, "andet,anden,x"),
+GENDERS = Vocabulary(
+    words.GENDERS,
+    (Gender.NOT_TOLD, _UNKNOWN),
+    (Gender.WOMAN, "k,kv,w,f,female"),
+    (Gender.MAN, "m,male"),
+    (Gender.OTHER, "anden,x"),
 )
 
-AGE_BANDS = _words(
-    (AgeBand.NOT_TOLD, "ukendt,ikke oplyst,not told,unknown"),
+AGE_BANDS = Vocabulary(
+    words.AGE_BANDS,
+    (AgeBand.NOT_TOLD, _UNKNOWN),
     (AgeBand.UNDER_19, "under 19 år,0-18"),
     (AgeBand.FROM_19, "19-28 år"),
     (AgeBand.FROM_29, "29-38 år"),
@@ -54,30 +76,32 @@ AGE_BANDS = _words(
     (AgeBand.OVER_58, "over 58 år,59 år og derover"),
 )
 
-ROLES = _words(
-    (Role.NOT_TOLD, "ukendt,ikke oplyst,not told,unknown"),
-    (Role.EMPLOYEE, "medarbejder,ansat,lønmodtager"),
-    (Role.UNION_REP, "tillidsrepræsentant,tr,union representative"),
-    (Role.SAFETY_REP, "arbejdsmiljørepræsentant,amr,safety representative"),
-    (Role.MANAGER, "leder,teamleder,chef,team leader"),
+ROLES = Vocabulary(
+    words.ROLES,
+    (Role.NOT_TOLD, _UNKNOWN),
+    (Role.EMPLOYEE, "ansat,lønmodtager"),
+    (Role.UNION_REP, "tillidsrepræsentant,union representative"),
+    (Role.SAFETY_REP, "arbejdsmiljørepræsentant,safety representative"),
+    (Role.MANAGER, "teamleder,chef,team leader"),
     (Role.HR, "personaleafdeling,personalekonsulent"),
-    (Role.OTHER, "andet,anden"),
+    (Role.OTHER, "andet"),
 )
 
-SICK_LEAVES = _words(
-    (SickLeave.NOT_TOLD, "ukendt,ikke oplyst,not told,unknown"),
-    (SickLeave.NONE, "nej,ingen,ikke sygemeldt,rask,no,not sick-listed"),
-    (SickLeave.AT_RISK, "i risiko,risiko,truet,på vej,risk"),
-    (SickLeave.PARTIAL, "delvis,delvist,delvis sygemeldt,deltidssygemeldt,partly"),
-    (SickLeave.FULL, "fuld,fuldt,fuldtid,sygemeldt,fuldt sygemeldt,helt sygemeldt,fully"),
+SICK_LEAVES = Vocabulary(
+    words.SICK_LEAVES,
+    (SickLeave.NOT_TOLD, _UNKNOWN),
+    (SickLeave.NONE, "nej,ingen,rask,no"),
+    (SickLeave.AT_RISK, "risiko,truet,risk"),
+    (SickLeave.PARTIAL, "delvist,delvis sygemeldt,deltidssygemeldt"),
+    (SickLeave.FULL, "fuld,fuldtid,sygemeldt,fuldt sygemeldt,helt sygemeldt"),
 )
 
-SECTORS = _words(
-    (Sector.PRIVATE, "privat"),
-    (Sector.MUNICIPAL, "kommunal,kommune,kommunalt"),
+SECTORS = Vocabulary(
+    words.SECTORS,
+    (Sector.MUNICIPAL, "kommune,kommunalt"),
     (Sector.REGIONAL, "region,regionalt"),
-    (Sector.STATE, "stat,statslig,statsligt"),
-    (Sector.OTHER, "andet,anden"),
+    (Sector.STATE, "stat,statsligt"),
+    (Sector.OTHER, "andet"),
 )
 
 
@@ -88,18 +112,22 @@ class Answer(StrEnum):
     NO = "no"
 
 
-ANSWERS = _words((Answer.YES, "ja,j,y,x,1,true,sand"), (Answer.NO, "nej,n,0,false,falsk"))
+ANSWERS = Vocabulary(
+    {Answer.YES: Text("Ja", "Yes"), Answer.NO: Text("Nej", "No")},
+    (Answer.YES, "j,y,x,1,true,sand"),
+    (Answer.NO, "n,0,false,falsk"),
+)
 
 
 def code_words(taxonomy: Taxonomy, kind: TermKind, today: date) -> dict[str, str]:
     """Return folded code or label → code; a label that two codes share stands for neither."""
-    words: dict[str, str] = {}
+    found: dict[str, str] = {}
     shared: set[str] = set()
     terms = taxonomy.terms(kind, today)
     for term in terms:
         for label in {fold(text) for text in (*term.label, *term.short)}:
-            if words.setdefault(label, term.code) != term.code:
+            if found.setdefault(label, term.code) != term.code:
                 shared.add(label)
     for label in shared:
-        del words[label]
-    return words | {fold(term.code): term.code for term in terms}
+        del found[label]
+    return found | {fold(term.code): term.code for term in terms}

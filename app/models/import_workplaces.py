@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from app.models import import_cells as cells
 from app.models import import_words as words
 from app.models.csv_reading import Table
-from app.models.folding import fold
 from app.models.import_columns import (
     WORKPLACE_FIELDS,
     ColumnMapping,
@@ -19,6 +18,7 @@ from app.models.import_columns import (
     guess_mapping,
     unused_notices,
 )
+from app.models.import_people import same_name
 from app.models.import_report import ImportProblem, ImportReport
 from app.models.import_rows import RowReader
 from app.models.store import Store
@@ -75,7 +75,7 @@ def plan_workplaces(
             already_there += 1
             continue
         if item.organisation:
-            new_organisations.setdefault(fold(item.organisation), item.organisation)
+            new_organisations.setdefault(same_name(item.organisation), item.organisation)
         planned.append(item)
     added = sum(not item.workplace.id for item in planned)
     report = ImportReport(
@@ -94,13 +94,13 @@ def plan_workplaces(
 def write_workplaces(store: Store, plan: WorkplacePlan) -> None:
     """Store what ``plan`` holds; to be called inside the transaction in which it was made."""
     added = {
-        fold(name): store.organisations.add(Organisation(name=name)).id
+        same_name(name): store.organisations.add(Organisation(name=name)).id
         for name in plan.report.new_organisations
     }
     for item in plan.workplaces:
         workplace = item.workplace
         if item.organisation:
-            workplace = replace(workplace, organisation_id=added[fold(item.organisation)])
+            workplace = replace(workplace, organisation_id=added[same_name(item.organisation)])
         if workplace.id:
             store.workplaces.change(workplace)
         else:
@@ -128,17 +128,19 @@ def _read(
     workplace = replace(
         start,
         name=name or start.name,
-        organisation_id=organisations.get(fold(organisation), start.organisation_id),
+        organisation_id=organisations.get(same_name(organisation), start.organisation_id),
         sector=row.read("sector", partial(cells.parse_word, words=words.SECTORS), start.sector),
         started_on=start.started_on if same_month or month is None else month,
         place=row.text("place") or start.place,
         remark=row.raw("remark") or start.remark,
     )
-    is_new = bool(organisation) and fold(organisation) not in organisations
+    is_new = bool(organisation) and same_name(organisation) not in organisations
     return PlannedWorkplace(
         row=row.number, workplace=workplace, organisation=organisation if is_new else ""
     )
 
 
 def _organisations(store: Store) -> dict[str, RecordId]:
-    return {fold(organisation.name): organisation.id for organisation in store.organisations.all()}
+    return {
+        same_name(organisation.name): organisation.id for organisation in store.organisations.all()
+    }
