@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing
 
 
+CHART_NOTE = Text("Søjlerne viser alle henvendelser.", "The bars show all contacts.")
+"""What the charts of reasons and advice are drawn from, where their tables have two universes."""
+
+
 def reasons_chart(report: Report, look: Look) -> "Drawing":
     """Return the reason groups over all contacts, each in its colour and named."""
     table, groups = report.table("reasons_by_group"), look.colours.groups

@@ -7,13 +7,19 @@ that needs structure.
 from typing import Any
 
 from app.export.cells import Table, Unit, shown
-from app.export.charts import advice_chart, months_chart, reasons_chart, workplaces_chart
+from app.export.charts import (
+    CHART_NOTE,
+    advice_chart,
+    months_chart,
+    reasons_chart,
+    workplaces_chart,
+)
 from app.export.drawing import Look
 from app.export.fonts import BOLD, SEMI_BOLD, register_fonts
 from app.export.pdf_document import build_pdf
 from app.export.pdf_style import (
     ACCENT,
-    BODY_SIZE,
+    HAIRLINE,
     MUTED,
     SMALL_SIZE,
     SOFT,
@@ -30,8 +36,9 @@ from app.export.report import Report
 from app.models.words import short_date
 from app.texts import Text
 
-_CHART = Look(width=TEXT_WIDTH, font_size=BODY_SIZE)
-_GAP = 14
+_CHART = Look(width=TEXT_WIDTH, font_size=8)
+_MONTHS_TABLE = 165
+_GAP = 12
 _COLUMN_GAP = 22
 _HALF = (TEXT_WIDTH - _COLUMN_GAP) / 2
 
@@ -44,14 +51,14 @@ def to_pdf(report: Report) -> bytes:
         *_cover(report),
         *_section(report, "contacts"),
         *_section(report, "key_figures"),
-        *_section(report, "visits", text_share=0.2),
         *_section(report, "reasons_by_group", chart=reasons_chart(report, _CHART)),
         *_section(report, "advice_top", chart=advice_chart(report, _CHART)),
-        *_section(report, "twelve_months", chart=months_chart(report, _CHART)),
+        *_months(report),
+        *_section(report, "visits", text_share=0.28),
         *_workplaces(report),
         *_pairs(report),
-        *_section(report, "reasons_by_code", splits=True, text_share=0.62),
-        *_section(report, "advice", splits=True),
+        *_section(report, "reasons_by_code", text_share=0.62),
+        *_section(report, "advice"),
         *_definitions(report),
     ]
     return build_pdf(
@@ -128,38 +135,58 @@ def _section(
     key: str,
     *,
     chart: Any = None,
-    splits: bool = False,
     text_share: float | None = None,
 ) -> list[Any]:
     """Return a heading, what is counted, the chart where there is one, and the table."""
-    from reportlab.platypus import CondPageBreak, KeepTogether, Spacer
+    from reportlab.platypus import KeepTogether, Spacer
 
     table = report.table(key)
     share = {} if text_share is None else {"text_share": text_share}
     head = [heading(table.title, key), caption(table.universe)]
     if chart is not None:
-        head += [chart, Spacer(1, 4)]
+        note = CHART_NOTE.in_language(report.language)
+        head = [heading(table.title, key), caption(f"{table.universe} {note}")]
+        head += [Spacer(1, 2), chart, Spacer(1, 4)]
     grid = _sentences(report, table) if key == "key_figures" else None
     grid = grid or figures_table(table, report.language, **share)
-    if splits:
-        return [CondPageBreak(160), *head, grid, Spacer(1, _GAP)]
+    return [KeepTogether([*head, grid]), Spacer(1, _GAP)]
+
+
+def _months(report: Report) -> list[Any]:
+    """Return the line of the 12 months with its table beside it."""
+    from reportlab.platypus import KeepTogether, Spacer
+    from reportlab.platypus import Table as Grid
+
+    table = report.table("twelve_months")
+    look = Look(width=TEXT_WIDTH - _MONTHS_TABLE - _COLUMN_GAP, font_size=_CHART.font_size)
+    grid = Grid(
+        [[months_chart(report, look), figures_table(table, report.language, _MONTHS_TABLE)]],
+        colWidths=[TEXT_WIDTH - _MONTHS_TABLE, _MONTHS_TABLE],
+        hAlign="LEFT",
+        style=[
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ],
+    )
+    head = [heading(table.title, table.key), caption(table.universe)]
     return [KeepTogether([*head, grid]), Spacer(1, _GAP)]
 
 
 def _workplaces(report: Report) -> list[Any]:
-    """Return the table of the workplaces, and on the next page at the latest their chart."""
-    from reportlab.platypus import CondPageBreak, KeepTogether, Spacer
+    """Return the chart of the workplaces and their table, on one page where they fit."""
+    from reportlab.platypus import KeepTogether, Spacer
 
     table = report.table("by_workplace")
-    return [
-        CondPageBreak(200),
+    flowables = [
         heading(table.title, table.key),
         caption(table.universe),
-        figures_table(table, report.language, text_share=0.3),
-        Spacer(1, _GAP),
-        KeepTogether([workplaces_chart(report, _CHART)]),
-        Spacer(1, _GAP),
+        Spacer(1, 2),
+        workplaces_chart(report, _CHART),
+        Spacer(1, 4),
+        figures_table(table, report.language, text_share=0.42),
     ]
+    return [KeepTogether(flowables), Spacer(1, _GAP)]
 
 
 def _pairs(report: Report) -> list[Any]:
@@ -196,15 +223,11 @@ def _pairs(report: Report) -> list[Any]:
 
 
 def _definitions(report: Report) -> list[Any]:
-    table = report.table("definitions")
-    from reportlab.platypus import CondPageBreak
+    from reportlab.platypus import KeepTogether
 
-    return [
-        CondPageBreak(200),
-        heading(table.title, table.key),
-        caption(table.universe),
-        _sentences(report, table),
-    ]
+    table = report.table("definitions")
+    head = [heading(table.title, table.key), caption(table.universe)]
+    return [KeepTogether([*head, _sentences(report, table)])]
 
 
 def _sentences(report: Report, table: Table) -> Any:
@@ -222,8 +245,8 @@ def _sentences(report: Report, table: Table) -> Any:
         rows.append(
             [paragraph(text, look) for text, look in zip(cells, [*looks, style()], strict=True)]
         )
-    middle = [50.0] * (len(table.columns) - 2)
-    first = 150.0 if middle else 130.0
+    middle = [35.0] * (len(table.columns) - 2)
+    first = 145.0 if middle else 130.0
     return Grid(
         rows,
         colWidths=[first, *middle, TEXT_WIDTH - first - sum(middle)],
@@ -235,6 +258,6 @@ def _sentences(report: Report, table: Table) -> Any:
             ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), 3),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-            ("LINEBELOW", (0, 0), (-1, -2), 0.5, HexColor("#dfe4e3")),
+            ("LINEBELOW", (0, 0), (-1, -2), 0.5, HexColor(HAIRLINE)),
         ],
     )

@@ -5,21 +5,22 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from app.export.cells import Column, Table, Unit, shown
-from app.export.fonts import REGULAR, SEMI_BOLD
+from app.export.fonts import REGULAR, SEMI_BOLD, text_width
 from app.texts import Language
 
 TEXT, MUTED, HAIRLINE, ACCENT, SOFT = "#1b2326", "#5c686d", "#dfe4e3", "#0e5a63", "#f1f6f5"
 WARNING = "#a3211b"
 
-MARGIN = 51
-"""Points of white around the text (18 mm)."""
+MARGIN = 48
+"""Points of white around the text (17 mm)."""
 
 PAGE_WIDTH, PAGE_HEIGHT = 595, 842
 """A4 in whole points."""
 
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
-BODY_SIZE, SMALL_SIZE = 9, 7.5
+BODY_SIZE, SMALL_SIZE = 8.5, 7.5
 _TEXT_SHARE = 0.46
+_PADDING = 4
 
 
 def style(size: float = BODY_SIZE, colour: str = TEXT, font: str = REGULAR, **more: Any) -> Any:
@@ -77,7 +78,7 @@ def figures_table(
         )
     return Grid(
         lines,
-        colWidths=_widths(table.columns, width, text_share),
+        colWidths=_widths(table, language, width, text_share),
         repeatRows=2 if banded else 1,
         hAlign="LEFT",
         style=[*_lines_and_letters(table, banded), *_band_commands(table.columns, banded)],
@@ -111,6 +112,8 @@ def _band_commands(columns: Sequence[Column], banded: bool) -> list[tuple[Any, .
         ends = index + 1 == len(columns) or columns[index + 1].band != column.band
         if column.band and ends and index > start:
             commands.append(("SPAN", (start, 0), (index, 0)))
+            if index + 1 == len(columns):
+                commands.append(("RIGHTPADDING", (start, 0), (start, 0), 0))
     return commands
 
 
@@ -125,10 +128,10 @@ def _lines_and_letters(table: Table, banded: bool) -> list[tuple[Any, ...]]:
         ("VALIGN", (0, head), (-1, head), "BOTTOM"),
         ("LINEBELOW", (0, head), (-1, head), 0.75, HexColor(MUTED)),
         ("LINEBELOW", (0, head + 1), (-1, -1), 0.5, HexColor(HAIRLINE)),
-        ("TOPPADDING", (0, 0), (-1, -1), 2.5),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
-        ("LEFTPADDING", (0, 0), (-1, -1), 5),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 5),
+        ("TOPPADDING", (0, 0), (-1, -1), 1.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+        ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
+        ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
         ("LEFTPADDING", (0, 0), (0, -1), 0),
         ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
     ]
@@ -142,11 +145,22 @@ def _lines_and_letters(table: Table, banded: bool) -> list[tuple[Any, ...]]:
     return commands
 
 
-def _widths(columns: Sequence[Column], width: float, text_share: float) -> list[float]:
-    texts = [column for column in columns if column.unit is Unit.TEXT]
-    figures = len(columns) - len(texts)
-    share = text_share if figures else 1.0
-    return [
-        width * share / len(texts) if column.unit is Unit.TEXT else width * (1 - share) / figures
-        for column in columns
+def _widths(table: Table, language: Language, width: float, text_share: float) -> list[float]:
+    """Give figures their equal share, or more where a word or a figure would be broken."""
+    texts = sum(column.unit is Unit.TEXT for column in table.columns)
+    figures = len(table.columns) - texts
+    equal = width * (1 - text_share) / figures if figures else 0
+    needed = [
+        0.0 if column.unit is Unit.TEXT else max(equal, _unbroken(table, index, language))
+        for index, column in enumerate(table.columns)
     ]
+    rest = (width - sum(needed)) / texts
+    return [need or rest for need in needed]
+
+
+def _unbroken(table: Table, index: int, language: Language) -> float:
+    column = table.columns[index]
+    head = max(text_width(word, SEMI_BOLD, SMALL_SIZE) for word in column.title.split())
+    cells = (shown(row.cells[index], column.unit, language) for row in table.all_rows)
+    widest = max(text_width(cell, SEMI_BOLD, BODY_SIZE) for cell in cells)
+    return max(head, widest) + 2 * _PADDING + 1

@@ -34,7 +34,8 @@ class Source:
 
     def universes(self, *named: tuple[Text, str]) -> str:
         """Return several universes in one text, each after the band that it belongs to."""
-        return " ".join(f"{self.say(band)}: {self.universe(name)}" for band, name in named)
+        sentences = ((self.say(band), self.universe(name)) for band, name in named)
+        return " ".join(f"{band}: {text[0].lower()}{text[1:]}" for band, text in sentences)
 
     def column(
         self, key: str, title: Text, unit: Unit = Unit.COUNT, band: Text | None = None
