@@ -49,7 +49,7 @@ class DataTable(QTableView):
         self.setWordWrap(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(_RowDelegate(self))
+        self.setItemDelegate(RowDelegate(self))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._measure()
@@ -118,8 +118,11 @@ def _cell(value: object) -> str:
     return _LINE_BREAKS.sub(" ", "" if value is None else str(value))
 
 
-class _RowDelegate(QStyledItemDelegate):
-    """Draws a hairline under each row and no frame round the current cell."""
+class RowDelegate(QStyledItemDelegate):
+    """Draws a hairline under each row and no frame round the current cell.
+
+    What a cell says is drawn by Qt; a subclass draws more over it.
+    """
 
     def paint(
         self,
