@@ -1,0 +1,1 @@
+"""What stands before the unlocked window: the first run, the passphrase, the ways back in."""

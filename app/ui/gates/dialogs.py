@@ -1,0 +1,53 @@
+"""The system's own dialogs that the gates ask for a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+ChoosePath = Callable[[], Path | None]
+OpenFile = Callable[[Path], object]
+
+
+def sheet_chooser(parent: QWidget) -> ChoosePath:
+    """Return a question for the place of the recovery sheet; None means that it was given up."""
+
+    def choose() -> Path | None:
+        documents = QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
+        name = QCoreApplication.translate("Gates", "Vejviser gendannelsesark.pdf")
+        chosen, _ = QFileDialog.getSaveFileName(
+            parent.window(),
+            QCoreApplication.translate("Gates", "Gem gendannelsesark"),
+            str(Path(documents) / name),
+            "PDF (*.pdf)",
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
+
+    return choose
+
+
+def backup_chooser(parent: QWidget, folder: Path) -> ChoosePath:
+    """Return a question for the database file of a backup."""
+
+    def choose() -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            parent.window(),
+            QCoreApplication.translate("Gates", "Find sikkerhedskopi"),
+            str(folder),
+            QCoreApplication.translate("Gates", "Sikkerhedskopier (vejviser-*.db)"),
+        )
+        return Path(chosen) if chosen else None
+
+    return choose
+
+
+def open_with_system(path: Path) -> bool:
+    """Show a file in the program that the system uses for it."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,124 @@
+"""The first run: who you are, a passphrase, and the recovery code to keep."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from app.errors import InvalidInput, UserError
+from app.models.types import Profession
+from app.ui.gates.dialogs import ChoosePath, OpenFile, open_with_system, sheet_chooser
+from app.ui.gates.first_steps import AboutYou, AboutYouStep, PassphraseStep
+from app.ui.gates.gate import Gate, spoken
+from app.ui.gates.recovery_step import MakeSheet, RecoveryStep
+from app.ui.gates.step import Step
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """What a new installation is made of."""
+
+    name: str
+    profession: Profession
+    project: str
+    passphrase: str = field(repr=False)
+
+
+class FirstRun(Gate):
+    """Three steps in one card.
+
+    ``create_requested`` carries a :class:`SetUp`; answer with :meth:`set_busy`, then with
+    :meth:`show_recovery_code` or :meth:`show_error`. ``finished`` is sent when the code is kept,
+    ``demo_requested`` whenever somebody would rather look around with demo data.
+    """
+
+    create_requested = Signal(object)
+    finished = Signal()
+    demo_requested = Signal()
+
+    def __init__(
+        self,
+        entered: AboutYou | None = None,
+        *,
+        choose_path: ChoosePath | None = None,
+        open_file: OpenFile = open_with_system,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.set_card_width(42)
+        self.about_you = AboutYouStep(entered or AboutYou())
+        self.passphrase = PassphraseStep()
+        self.recovery = RecoveryStep(choose_path or sheet_chooser(self), open_file)
+        for step in self._steps():
+            self.content.addWidget(step)
+        self.about_you.proceeded.connect(self._about_you_done)
+        self.about_you.demo_requested.connect(self.demo_requested)
+        self.passphrase.back.connect(lambda: self._show(self.about_you))
+        self.passphrase.proceeded.connect(self._passphrase_done)
+        self.recovery.demo_requested.connect(self.demo_requested)
+        self.recovery.failed.connect(self.show_error)
+        self.recovery.proceeded.connect(self._recovery_done)
+        self._show(self.about_you)
+
+    def entered(self) -> AboutYou:
+        """Return what was typed so far, for a gate that is built again in another language."""
+        return self.about_you.entered()
+
+    def show_recovery_code(self, code: str, sheet: MakeSheet) -> None:
+        """Show the last step; ``sheet`` returns the bytes of the PDF with the code."""
+        self.passphrase.passphrase.clear()
+        self.recovery.show_code(code, sheet)
+        self._show(self.recovery)
+
+    def show_error(self, error: UserError) -> None:
+        """Say beside the fields or above them why it was not done."""
+        problems = (
+            {problem.field: problem.text.in_language(spoken()) for problem in error.problems}
+            if isinstance(error, InvalidInput)
+            else {}
+        )
+        if "passphrase" in problems:
+            self._show(self.passphrase)
+            self.passphrase.passphrase.show_problem(problems["passphrase"])
+        elif problems.keys() & {"name", "profession", "project"}:
+            self._show(self.about_you)
+            self.about_you.form.set_problems(problems)
+        else:
+            self.show_notice(error)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field."""
+        super().showEvent(event)
+        self._current().start()
+
+    def _steps(self) -> tuple[Step, ...]:
+        return (self.about_you, self.passphrase, self.recovery)
+
+    def _current(self) -> Step:
+        return next(step for step in self._steps() if not step.isHidden())
+
+    def _show(self, shown: Step) -> None:
+        self.clear_notice()
+        for step in self._steps():
+            step.setVisible(step is shown)
+        # Later on, building the gate again in another language would lose what it holds.
+        self.languages.setVisible(shown is self.about_you)
+        shown.start()
+
+    def _about_you_done(self) -> None:
+        if self.about_you.check():
+            self._show(self.passphrase)
+
+    def _passphrase_done(self) -> None:
+        about = self.about_you.entered()
+        if self.is_busy or about.profession is None or not self.passphrase.passphrase.check():
+            return
+        self.clear_notice()
+        self.create_requested.emit(
+            SetUp(about.name, about.profession, about.project, self.passphrase.passphrase.text())
+        )
+
+    def _recovery_done(self) -> None:
+        if self.recovery.check():
+            self.finished.emit()

@@ -1,0 +1,121 @@
+"""The first two steps of the first run: who uses the program, and the passphrase."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
+
+from app.models.types import Profession
+from app.models.words import PROFESSIONS
+from app.ui.gates.gate import spoken
+from app.ui.gates.new_passphrase import NewPassphrase
+from app.ui.gates.step import Step
+from app.ui.widgets.form import FormGrid
+from app.ui.widgets.measure import button
+from app.ui.widgets.segmented import Option, Segmented
+
+
+@dataclass(frozen=True, slots=True)
+class AboutYou:
+    """What the first step asks; ``profession`` is None while none is chosen."""
+
+    name: str = ""
+    profession: Profession | None = None
+    project: str = ""
+
+
+class AboutYouStep(Step):
+    """Name, profession and project; ``demo_requested`` is the quiet way round all of it."""
+
+    demo_requested = Signal()
+
+    def __init__(self, entered: AboutYou) -> None:
+        super().__init__(
+            self.tr("Velkommen til Vejviser"),
+            self.tr(
+                "Det tager et par minutter at komme i gang. "
+                "Alt, du skriver, bliver på denne computer og gemmes krypteret."
+            ),
+            self.tr("Trin 1 af 3"),
+        )
+        self.name = QLineEdit(entered.name)
+        self.name.setMaxLength(200)
+        self.profession = Segmented(
+            self.tr("Faggruppe"),
+            [Option(key.value, words.in_language(spoken())) for key, words in PROFESSIONS.items()],
+        )
+        if entered.profession is not None:
+            self.profession.set_value(entered.profession.value)
+        first_choice = self.profession.button(next(iter(PROFESSIONS)).value)
+        self.profession.setFocusProxy(first_choice)
+        for key in PROFESSIONS:
+            self.take_enter_from(self.profession.button(key.value))
+        self.project = QLineEdit(entered.project)
+        self.project.setMaxLength(200)
+        self.form = FormGrid()
+        self.form.add_row("name", self.tr("&Navn"), self.name)
+        self.form.add_row("profession", self.tr("&Faggruppe"), self.profession)
+        self.form.add_row(
+            "project", self.tr("&Projekt"), self.project, self.tr("Står øverst i alle opgørelser.")
+        )
+        self.column.addWidget(self.form)
+        self.demo = button(self.tr("Prøv med demodata først"), "link")
+        self.demo.clicked.connect(self.demo_requested)
+        self.forward = button(self.tr("Videre"), "primary")
+        self.forward.clicked.connect(self.proceeded)
+        self.footer.addWidget(self.demo)
+        self.footer.addStretch(1)
+        self.footer.addWidget(self.forward)
+        self.add_lines(self.name)
+        self.add_stop(self.profession, lambda: not self.profession.value())
+        self.add_lines(self.project)
+        for signal in (self.name.textEdited, self.project.textEdited, self.profession.changed):
+            signal.connect(lambda _: self.form.clear_problems())
+
+    def entered(self) -> AboutYou:
+        """Return what stands in the fields."""
+        chosen = self.profession.value()
+        return AboutYou(
+            name=self.name.text().strip(),
+            profession=Profession(chosen) if chosen else None,
+            project=self.project.text().strip(),
+        )
+
+    def check(self) -> bool:
+        """Return whether nothing is missing; if something is, say so and go there."""
+        entered = self.entered()
+        problems = {}
+        if not entered.name:
+            problems["name"] = self.tr("Skriv dit navn.")
+        if entered.profession is None:
+            problems["profession"] = self.tr("Vælg din faggruppe.")
+        if not entered.project:
+            problems["project"] = self.tr("Skriv, hvad projektet hedder.")
+        self.form.set_problems(problems)
+        return not problems
+
+
+class PassphraseStep(Step):
+    """The passphrase, twice."""
+
+    back = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(
+            self.tr("Vælg en adgangssætning"),
+            self.tr(
+                "Den låser op for det, du skriver. Ingen andre kender den, "
+                "og ingen kan se den, hvis computeren bliver stjålet."
+            ),
+            self.tr("Trin 2 af 3"),
+        )
+        self.passphrase = NewPassphrase(self.tr("&Adgangssætning"))
+        self.column.addWidget(self.passphrase)
+        self.backward = button(self.tr("Tilbage"))
+        self.backward.clicked.connect(self.back)
+        self.forward = button(self.tr("Videre"), "primary")
+        self.forward.clicked.connect(self.proceeded)
+        self.footer.addWidget(self.backward)
+        self.footer.addStretch(1)
+        self.footer.addWidget(self.forward)
+        self.add_lines(self.passphrase.first.line, self.passphrase.again.line)

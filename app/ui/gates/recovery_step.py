@@ -1,0 +1,159 @@
+"""The last step of the first run: the recovery code, to be kept on paper."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from app import files
+from app.errors import UserError
+from app.ui.gates.dialogs import ChoosePath, OpenFile
+from app.ui.gates.step import Step
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.measure import announce, button, em, label
+
+MakeSheet = Callable[[], bytes]
+
+
+class RecoveryStep(Step):
+    """Shows the code once and lets it be saved as a sheet before going on.
+
+    ``failed`` carries the UserError of a sheet that could not be written.
+    """
+
+    demo_requested = Signal()
+    failed = Signal(object)
+
+    def __init__(self, choose_path: ChoosePath, open_file: OpenFile) -> None:
+        super().__init__(
+            self.tr("Din gendannelseskode"),
+            self.tr(
+                "Glemmer du adgangssætningen, er koden den eneste vej ind. Den vises kun nu. "
+                "Gem arket et sikkert sted, som ikke er denne computer."
+            ),
+            self.tr("Trin 3 af 3"),
+        )
+        self._choose_path, self._open_file = choose_path, open_file
+        self._make_sheet: MakeSheet | None = None
+        self.code = _Code(self.tr("Gendannelseskode"))
+        self.saved = label("", "good", wrap=True)
+        self.saved.hide()
+        self.kept = QCheckBox(self.tr("&Jeg har gemt eller udskrevet arket"))
+        self.kept.toggled.connect(self._kept_toggled)
+        self.missing = label("", "error", wrap=True)
+        self.missing.hide()
+        self.column.addWidget(self.code)
+        self.column.addLayout(self._sheet_buttons())
+        for widget in (self.saved, self.kept, self.missing):
+            self.column.addWidget(widget)
+        self.demo = button(self.tr("Prøv med demodata"), "link")
+        self.demo.clicked.connect(lambda: self._leave(self.demo_requested.emit))
+        self.forward = button(self.tr("Kom i gang"), "primary")
+        self.forward.clicked.connect(self.proceeded)
+        self.footer.addWidget(self.demo)
+        self.footer.addStretch(1)
+        self.footer.addWidget(self.forward)
+
+    def show_code(self, code: str, sheet: MakeSheet) -> None:
+        """Show the code in its groups; ``sheet`` makes the PDF when it is asked for."""
+        self.code.show_groups(code.split("-"))
+        self._make_sheet = sheet
+
+    def start(self) -> None:
+        """Move the focus to what should be done first."""
+        self.save.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def check(self) -> bool:
+        """Return whether the sheet is kept; if not, say what is at stake and go there."""
+        if not self.kept.isChecked():
+            self.missing.setText(
+                self.tr(
+                    "Sæt fluebenet, når du har arket. "
+                    "Uden koden er alt tabt, hvis adgangssætningen glemmes."
+                )
+            )
+            self.missing.show()
+            self.kept.setAccessibleDescription(self.missing.text())
+            self.kept.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self, self.missing.text())
+        return self.kept.isChecked()
+
+    def _sheet_buttons(self) -> FlowLayout:
+        self.save = button(self.tr("&Gem gendannelsesark (PDF)"))
+        self.save.clicked.connect(lambda: self._save(then_open=False))
+        self.print = button(self.tr("&Udskriv …"))
+        self.print.setToolTip(self.tr("Gemmer arket og åbner det, så du kan udskrive det"))
+        self.print.clicked.connect(lambda: self._save(then_open=True))
+        row = FlowLayout(gap=em(self, 0.57))
+        row.addWidget(self.save)
+        row.addWidget(self.print)
+        return row
+
+    def _save(self, *, then_open: bool) -> None:
+        path = self._choose_path()
+        # The window may have locked while the system asked for the place.
+        if path is None or self._make_sheet is None or not isValid(self):
+            return
+        try:
+            self._write(path, self._make_sheet())
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self.saved.setText(
+            self.tr(
+                "Arket er gemt som {name}. Flyt det til papir eller et USB-drev, "
+                "og slet det så på computeren."
+            ).format(name=path.name)
+        )
+        self.saved.show()
+        announce(self, self.saved.text())
+        if then_open:
+            self._open_file(path)
+
+    @staticmethod
+    def _write(path: Path, sheet: bytes) -> None:
+        with files.explained_os_errors():
+            files.write_atomically(path, sheet)
+
+    def _kept_toggled(self, kept: bool) -> None:
+        if kept:
+            self.missing.hide()
+            self.kept.setAccessibleDescription("")
+
+    def _leave(self, go: Callable[[], None]) -> None:
+        if self.check():
+            go()
+
+
+class _Code(QFrame):
+    """The groups of the code, numbered, because a mistyped group is named by its number."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self.setProperty("surface", "well")
+        self._row = FlowLayout(self, gap=em(self, 1.0))
+        side = em(self, 1.0)
+        self._row.setContentsMargins(side, side, side, side)
+
+    def show_groups(self, groups: list[str]) -> None:
+        while (item := self._row.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.deleteLater()
+        for number, group in enumerate(groups, start=1):
+            self._row.addWidget(self._group(number, group))
+        self.setAccessibleName(f"{self._name}: {' '.join(groups)}")
+        self.updateGeometry()
+
+    @staticmethod
+    def _group(number: int, group: str) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(label(str(number), "caption"))
+        column.addWidget(label(group, "title"))
+        return holder
