@@ -1,11 +1,17 @@
 """Real encrypted stores for tests, with a cheap key derivation and a clock that stands still."""
 
-from datetime import UTC, datetime
+import hashlib
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from app.models.cipher import DataKey
 from app.models.clock import Clock
 from app.models.keys import KdfParameters
-from app.models.opening import create_store
+from app.models.opening import create_store, open_with_key
 from app.models.store import Store
 from app.models.types import Counsellor, Profession
 from app.paths import Paths
@@ -21,6 +27,27 @@ def standing_clock(instant: datetime = NOW) -> Clock:
     return lambda: instant
 
 
+def ticking_clock(start: datetime = NOW, step: timedelta = timedelta(seconds=1)) -> Clock:
+    """Return a clock that is one ``step`` later every time it is read."""
+    moment = start - step
+
+    def clock() -> datetime:
+        nonlocal moment
+        moment += step
+        return moment
+
+    return clock
+
+
+def fingerprints(folder: Path) -> dict[str, str]:
+    """Return the hash of every file in ``folder`` that holds data; locks and indexes hold none."""
+    return {
+        str(item.relative_to(folder)): hashlib.sha256(item.read_bytes()).hexdigest()
+        for item in sorted(folder.rglob("*"))
+        if item.is_file() and not item.name.endswith((".lock", "-shm"))
+    }
+
+
 def new_store(folder: Path, clock: Clock | None = None) -> Store:
     """Return an empty store of the project "Projekt Vest" with one counsellor, KM."""
     store, _, _ = create_store(
@@ -34,3 +61,26 @@ def new_store(folder: Path, clock: Clock | None = None) -> Store:
         params=CHEAP,
     )
     return store
+
+
+class StoreMould:
+    """An empty store that is made once and copied in milliseconds, for tests of many examples."""
+
+    def __init__(self, folder: Path) -> None:
+        store = new_store(folder)
+        assert store.key is not None
+        self._key: DataKey = store.key
+        self._data = Paths(folder / "data").data_dir
+        store.close()
+
+    @contextmanager
+    def copy(self, clock: Clock | None = None) -> Iterator[Store]:
+        """Open a fresh copy and throw it away afterwards."""
+        with TemporaryDirectory() as folder:
+            paths = Paths(Path(folder) / "data")
+            shutil.copytree(self._data, paths.data_dir)
+            store = open_with_key(paths, self._key, clock=clock or standing_clock())
+            try:
+                yield store
+            finally:
+                store.close()
