@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.export.cells import Table, Unit, shown
 from app.export.drawing import Bar, Look, Point, bar_drawing, column_drawing, line_drawing
+from app.export.mention_tables import TOP
 from app.export.report import Report
 from app.models.periods import short_month
 from app.models.tallies import WeekCount
@@ -19,19 +20,19 @@ CHART_NOTE = Text("Søjlerne viser alle henvendelser.", "The bars show all conta
 """What the charts of reasons and advice are drawn from, where their tables have two universes."""
 
 
-def reasons_chart(report: Report, look: Look) -> "Drawing":
-    """Return the reason groups over all contacts, each in its colour and named."""
+def reasons_chart(report: Report, look: Look, over: str = "all") -> "Drawing":
+    """Return the reason groups, each in its colour and named, over "all" or "first" contacts."""
     table, groups = report.table("reasons_by_group"), look.colours.groups
     colours = [groups.get(row.key, look.colours.muted) for row in table.rows]
-    return bar_drawing(_bars(table, "all", colours, report.language), look)
+    return bar_drawing(_bars(table, over, colours, report.language), look)
 
 
-def advice_chart(report: Report, look: Look) -> "Drawing":
-    """Return the most frequent advice over all contacts, under its short names."""
-    table, short = report.table("advice_top"), report.labels.advice_short
-    bars = _bars(table, "all", [look.colours.accent] * len(table.rows), report.language)
-    named = zip(bars, table.rows, strict=True)
-    return bar_drawing([bar._replace(label=short[row.key]) for bar, row in named], look)
+def advice_chart(report: Report, look: Look, over: str = "all") -> "Drawing":
+    """Return the most frequent advice over "all" or "first" contacts, under its short names."""
+    table, short = report.table("advice"), report.labels.advice_short
+    bars = _bars(table, over, [look.colours.accent] * len(table.rows), report.language)
+    named = [bar._replace(label=short[row.key]) for bar, row in zip(bars, table.rows, strict=True)]
+    return bar_drawing(sorted(named, key=lambda bar: -bar.value)[:TOP], look)
 
 
 def workplaces_chart(report: Report, look: Look) -> "Drawing":
