@@ -49,7 +49,9 @@ class FormGrid(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self, 0.2))
         note, error = label(hint, "caption", wrap=True), label("", "error", wrap=True)
-        note.setVisible(bool(hint))
+        # Hidden or left alone, never shown: without a parent yet, it would be a window.
+        if not hint:
+            note.hide()
         error.hide()
         for widget in (field, note, error):
             column.addWidget(widget)

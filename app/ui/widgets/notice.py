@@ -30,7 +30,8 @@ class Notice(QFrame):
         self.label = label(text, wrap=True)
         row.addWidget(self.label, 1)
         self.button = button(action)
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()
         self.button.clicked.connect(self.activated)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
 
