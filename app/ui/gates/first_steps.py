@@ -109,8 +109,9 @@ class PassphraseStep(Step):
             ),
             self.tr("Trin 2 af 3"),
         )
-        self.passphrase = NewPassphrase(self.tr("&Adgangssætning"))
-        self.column.addWidget(self.passphrase)
+        form = FormGrid()
+        self.passphrase = NewPassphrase(form, self.tr("&Adgangssætning"))
+        self.column.addWidget(form)
         self.backward = button(self.tr("Tilbage"))
         self.backward.clicked.connect(self.back)
         self.forward = button(self.tr("Videre"), "primary")

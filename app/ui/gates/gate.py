@@ -1,7 +1,14 @@
 """What the gates have in common: one calm card, the language in the corner, signs of work."""
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QProgressBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.errors import UserError
 from app.texts import Language
@@ -49,6 +56,9 @@ class Gate(QWidget):
         self._progress_timer.timeout.connect(self._show_progress)
         self.card = Card()
         self._lay_out()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_focus)
 
     @property
     def is_busy(self) -> bool:
@@ -96,8 +106,8 @@ class Gate(QWidget):
         middle.addStretch(1)
         middle.addWidget(self.card, 1000)
         middle.addStretch(1)
-        scrolled = Scrolled()
-        column = scrolled.column
+        self._scrolled = Scrolled()
+        column = self._scrolled.column
         side = em(self, 1.14)
         column.setContentsMargins(side, side, side, side)
         column.addLayout(corner)
@@ -107,7 +117,12 @@ class Gate(QWidget):
         column.addStretch(3)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled)
+        outer.addWidget(self._scrolled)
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.card.isAncestorOf(now):
+            # What is said about a field takes its room in the next turn of the event loop.
+            QTimer.singleShot(0, self, lambda: self._scrolled.ensureWidgetVisible(now))
 
     def _show_progress(self) -> None:
         self.progress.show()

@@ -1,6 +1,6 @@
 """Choosing a new passphrase: typed twice, with a hint at how good it is."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,13 +17,12 @@ _ROLES: dict[Level, str] = {"weak": "error", "fair": "warn", "good": "good", "st
 _TONES: dict[Level, str] = {"weak": "danger", "fair": "warn", "good": "good", "strong": "good"}
 
 
-class NewPassphrase(QWidget):
-    """Two fields that must be alike; :meth:`check` says beside them what is missing."""
+class NewPassphrase(QObject):
+    """Two rows of ``form`` that must be alike; :meth:`check` says beside them what is missing."""
 
-    changed = Signal()
-
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, form: FormGrid, title: str) -> None:
+        super().__init__(form)
+        self._form = form
         self.first = PasswordField(title.replace("&", ""))
         self.again = PasswordField(self.tr("Gentag adgangssætningen"))
         self._strength = _StrengthHint()
@@ -31,16 +30,11 @@ class NewPassphrase(QWidget):
         chosen.setFocusProxy(self.first.line)
         column = QVBoxLayout(chosen)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(em(self, 0.36))
+        column.setSpacing(em(form, 0.36))
         column.addWidget(self.first)
         column.addWidget(self._strength)
-        self._form = FormGrid()
-        self._form.add_row("passphrase", title, chosen)
-        self._form.add_row("again", self.tr("&Gentag"), self.again)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._form)
-        self.setFocusProxy(self.first.line)
+        form.add_row("passphrase", title, chosen)
+        form.add_row("again", self.tr("&Gentag"), self.again)
         self.first.changed.connect(self._typed)
         self.again.changed.connect(self._typed)
 
@@ -76,7 +70,6 @@ class NewPassphrase(QWidget):
         self._form.clear_problems()
         self._strength.show()
         self._strength.show_strength(passphrase_strength(self.text()) if self.text() else None)
-        self.changed.emit()
 
 
 class _StrengthHint(QWidget):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app import files
@@ -13,6 +13,9 @@ from app.ui.gates.dialogs import ChoosePath, OpenFile
 from app.ui.gates.step import Step
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import announce, button, em, label
+
+_IN_A_ROW = 4
+"""Groups side by side."""
 
 MakeSheet = Callable[[], bytes]
 
@@ -134,19 +137,17 @@ class _Code(QFrame):
         super().__init__()
         self._name = name
         self.setProperty("surface", "well")
-        self._row = FlowLayout(self, gap=em(self, 1.0))
+        self._grid = QGridLayout(self)
         side = em(self, 1.0)
-        self._row.setContentsMargins(side, side, side, side)
+        self._grid.setContentsMargins(side, side, side, side)
+        self._grid.setSpacing(side)
+        self._grid.setColumnStretch(_IN_A_ROW, 1)
 
     def show_groups(self, groups: list[str]) -> None:
-        while (item := self._row.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.deleteLater()
-        for number, group in enumerate(groups, start=1):
-            self._row.addWidget(self._group(number, group))
+        for index, group in enumerate(groups):
+            row, column = divmod(index, _IN_A_ROW)
+            self._grid.addWidget(self._group(index + 1, group), row, column)
         self.setAccessibleName(f"{self._name}: {' '.join(groups)}")
-        self.updateGeometry()
 
     @staticmethod
     def _group(number: int, group: str) -> QWidget:
@@ -155,5 +156,5 @@ class _Code(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(label(str(number), "caption"))
-        column.addWidget(label(group, "title"))
+        column.addWidget(label(group, "figure"))
         return holder

@@ -126,17 +126,24 @@ class RescueStep(Step):
             field,
             self.tr("Den fra dengang kopien blev lavet, eller gendannelseskoden."),
         )
+        self._command_box = QWidget()
         self.column.addWidget(form)
+        self.column.addWidget(self._command_box)
+        self._fill_command_box()
+        self._needs_a_backup = (self.backups, form)
         self.footer.addWidget(self.backward)
         self.footer.addStretch(1)
         self.footer.addWidget(self.forward)
-        if not self.key_file_only:
-            self.column.addWidget(hairline())
-            caption = label(self.tr("Eller fra en &terminal:"), "caption")
-            caption.setBuddy(self.command)
-            self.command.setAccessibleName(self.tr("Kommando, der gendanner kopien"))
-            self.column.addWidget(caption)
-            self.column.addWidget(self.command)
+
+    def _fill_command_box(self) -> None:
+        caption = label(self.tr("Eller fra en &terminal:"), "caption")
+        caption.setBuddy(self.command)
+        self.command.setAccessibleName(self.tr("Kommando, der gendanner kopien"))
+        column = QVBoxLayout(self._command_box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(em(self, 0.43))
+        for widget in (hairline(), caption, self.command):
+            column.addWidget(widget)
 
     def _add(self, backup: Backup) -> QListWidgetItem:
         moment = local(backup.made_at)
@@ -151,7 +158,9 @@ class RescueStep(Step):
     def _show_what_is_there(self) -> None:
         count = self.backups.count()
         self.none_found.setVisible(count == 0)
-        self.backups.setVisible(count > 0)
+        for widget in self._needs_a_backup:
+            widget.setVisible(count > 0)
+        self._command_box.setVisible(count > 0 and not self.key_file_only)
         row = self.backups.sizeHintForRow(0) if count else 0
         frame = 2 * self.backups.frameWidth() + em(self, 0.29)
         self.backups.setFixedHeight(row * min(count, _ROWS_SHOWN) + frame)

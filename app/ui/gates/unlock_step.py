@@ -22,7 +22,7 @@ class UnlockStep(Step):
     forgotten = Signal()
 
     def __init__(self, throttle: UnlockThrottle) -> None:
-        super().__init__(self.tr("Lås op"))
+        super().__init__(self.tr("Vejviser er låst"))
         self._throttle = throttle
         self.reason = label("", "muted", wrap=True)
         self.reason.hide()
