@@ -50,6 +50,17 @@ def no_thread_left_running() -> Iterator[None]:
     assert not [thread.name for thread in started if thread.is_alive()]
 
 
+@pytest.fixture(autouse=True)
+def no_widget_left() -> Iterator[None]:
+    """Let Qt really delete what the test closed: without an event loop it never would."""
+    yield
+    if "PySide6.QtCore" in sys.modules:
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        if QCoreApplication.instance() is not None:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 def _native_threads() -> int:
     """Return how many threads the operating system counts; 0 where it does not say."""
     tasks = Path("/proc/self/task")

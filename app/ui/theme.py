@@ -63,6 +63,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._look = Look()
+        self._drawn: tuple[Look, Tokens] | None = None
         self._family = fonts.load()
         app.setStyle(QStyleFactory.create("Fusion"))
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -82,14 +83,16 @@ class Theme(QObject):
         return DARK if theme == "dark" else LIGHT
 
     def show(self, look: Look) -> None:
-        """Change to ``look`` at once."""
+        """Change to ``look`` at once; costs nothing if it is shown already."""
         self._look = look
         hints = self._app.styleHints()
         if hints.colorScheme() != _SCHEMES[look.theme]:
             hints.setColorScheme(_SCHEMES[look.theme])
-        self._draw()
+        if self._drawn != (look, self.colours):
+            self._draw()
 
     def _draw(self) -> None:
+        self._drawn = (self._look, self.colours)
         sizes = Sizes.of(self._app, self._look.density == "compact", self._look.font_scale)
         font = QFont(self._family)
         font.setPointSizeF(sizes.points(1.0))

@@ -57,7 +57,8 @@ def show(qapp: QApplication, lived_in: tuple[Store, Paths]) -> Iterator[Show]:
         window.show()
         window.activateWindow()
         workspace.go(page)
-        qapp.processEvents()
+        for _ in range(3):  # a scroll area learns the height of its content one round later
+            qapp.processEvents()
         return workspace
 
     yield build

@@ -202,6 +202,7 @@ class Gallery(QMainWindow):
         card.body.addLayout(row)
         note = QPlainTextEdit("Privat note")
         note.setAccessibleName("Privat note")
+        note.setTabChangesFocus(True)
         note.setMaximumHeight(em(card, 4.5))
         card.body.addWidget(note)
         bar = QProgressBar()

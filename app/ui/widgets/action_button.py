@@ -16,7 +16,7 @@ class ActionButton(QPushButton):
 
     def __init__(self, text: str = "", kind: str = "", *, elided: bool = False) -> None:
         super().__init__(text)
-        self._elided = elided
+        self.elided = elided
         self.setAutoDefault(False)
         if elided:
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -25,7 +25,7 @@ class ActionButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
-        if not self._elided:
+        if not self.elided:
             return hint
         return QSize(
             min(hint.width(), round(5.5 * QFontInfo(self.font()).pixelSize())), hint.height()
@@ -35,7 +35,7 @@ class ActionButton(QPushButton):
         painter = QStylePainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        if self._elided:
+        if self.elided:
             option.text = self._text_in(option)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         if self.hasFocus() and self._is_filled():

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.palette import tokens
@@ -31,6 +31,7 @@ class Chip(QPushButton):
     def __init__(self, key: str, text: str, colour: str = "O", *, detail: str = "") -> None:
         super().__init__(text)
         self.key = key
+        self.elided = True
         self._colour = colour
         self._detail = detail
         self._digit = ""
@@ -52,7 +53,12 @@ class Chip(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
-        return QSize(min(hint.width(), em(self, 8)), hint.height())
+        return QSize(min(hint.width(), em(self, 12)), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_cut = self.width() < self.sizeHint().width()
+        self.setToolTip(self.accessibleName() if is_cut else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (_NO_MODIFIER, Qt.KeyboardModifier.KeypadModifier)

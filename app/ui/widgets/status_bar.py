@@ -1,5 +1,6 @@
 """The bar at the foot of the window, every part of which opens its cause."""
 
+from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import Signal
@@ -35,6 +36,7 @@ class StatusBar(QFrame):
         left = sum(not part.property("at_right") for part in self._parts.values()) - 1
         made.setProperty("at_right", right)
         self._row.insertWidget(-1 if right else left, made)
+        self._keep_tab_order()
         self.set_part(key, text)
         return made
 
@@ -53,6 +55,12 @@ class StatusBar(QFrame):
         else:
             icons.clear_icon(made)
         restyle(made)
+
+    def _keep_tab_order(self) -> None:
+        """Let Tab go from left to right, whatever the order in which the parts came."""
+        in_order = sorted(self._parts.values(), key=self._row.indexOf)
+        for first, second in pairwise(in_order):
+            QWidget.setTabOrder(first, second)
 
     def part(self, key: str) -> QPushButton:
         """Return the button of a part."""
