@@ -53,8 +53,8 @@ _STEPS = (
 )
 _USE_TITLE = Text("Sådan bruger du den", "How to use it")
 _USE = Text(
-    "Start Vejviser, vælg »Glemt adgangssætning«, tast koden og vælg en ny adgangssætning.",
-    "Start Vejviser, choose “Forgotten passphrase”, type the code and choose a new passphrase.",
+    "Start Vejviser, vælg »Jeg har glemt adgangssætningen«, tast koden og vælg en ny adgangssætning.",
+    "Start Vejviser, choose “I have forgotten the passphrase”, type the code and choose a new passphrase.",
 )
 _SIGNED = (
     Text("Dato", "Date"),
