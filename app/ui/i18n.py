@@ -3,8 +3,10 @@
 Danish is the language of the source; ``vejviser_en`` translates it and ``vejviser_da`` adds the
 Danish plurals. After a text changed, renew the catalogues from the root of the repository with
 
-    pyside6-lupdate -no-obsolete -extensions py app/ui -ts resources/i18n/vejviser_en.ts
-    pyside6-lupdate -no-obsolete -pluralonly -extensions py app/ui -ts resources/i18n/vejviser_da.ts
+    pyside6-lupdate -no-obsolete -locations none -extensions py app/ui
+        -ts resources/i18n/vejviser_en.ts
+    pyside6-lupdate -no-obsolete -locations none -pluralonly -extensions py app/ui
+        -ts resources/i18n/vejviser_da.ts
 
 translate what is new, and compile each with ``pyside6-lrelease``. At run time the catalogues are
 swapped and the pages built again, so that no widget has to translate itself twice.
