@@ -214,6 +214,7 @@ class ChipBoard(QWidget):
                 self._add_group(ChipGroup(group.title, left, group.colour))
         for part in self._parts:
             part.show()  # at once, so that the focus can go there
+        self._take_place_in_tab_order()
         self._roving.set_members(self._chips)
         for chip in self._chips:
             if chip.key == focused:
@@ -222,6 +223,18 @@ class ChipBoard(QWidget):
             self._column.removeWidget(part)
             part.hide()
             part.deleteLater()
+
+    def _take_place_in_tab_order(self) -> None:
+        """Move the chips, which as new widgets stand last in the window, to where the board is."""
+        before = self.previousInFocusChain()
+        while before is not self and (
+            before.focusPolicy() is Qt.FocusPolicy.NoFocus or self.isAncestorOf(before)
+        ):
+            before = before.previousInFocusChain()
+        if before is not self:
+            for chip in self._chips:
+                QWidget.setTabOrder(before, chip)
+                before = chip
 
     def _add_group(self, group: ChipGroup, *, digits: bool = False) -> None:
         if group.title:

@@ -59,7 +59,7 @@ class Segmented(QWidget):
         flow = FlowLayout(self, gap=em(self, 0.43 if look == "chip" else 0.57))
         for option in options:
             made = Chip(option.key, option.title) if look == "chip" else _Segment(option.title)
-            made.setAccessibleName(f"{name}: {option.title}")
+            made.setAccessibleName(f"{name}: {option.title.replace('&', '')}")
             made.clicked.connect(lambda _=False, key=option.key: self._choose(key))
             made.installEventFilter(self)
             flow.addWidget(made)
@@ -75,7 +75,7 @@ class Segmented(QWidget):
         self._value = key if key in self._buttons else ""
         for each, made in self._buttons.items():
             made.setChecked(each == self._value)
-        if self._value:
+        if self._value in self._buttons:
             self._roving.set_current(self._buttons[self._value])
 
     def button(self, key: str) -> QPushButton:

@@ -74,6 +74,15 @@ class TypeAhead(QWidget):
         """Look up again what stands in the field, as if it were typed now."""
         self._look_up(self.line.text())
 
+    def offer(self, hits: Sequence[Hit]) -> None:
+        """Open the list with these hits, whatever stands in the field; none closes it."""
+        self.hits.set_hits(hits)
+        if hits:
+            self._place()
+            announce(self.line, self.tr("%n fund", "", len(hits)))
+        else:
+            self.close_list()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.FocusOut:
@@ -99,7 +108,7 @@ class TypeAhead(QWidget):
                 announce(self.line, self.hits.current_title())
             else:
                 self.refresh()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.text():
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (is_open or self.line.text()):
             self._enter(is_open)
         elif key == Qt.Key.Key_Backspace and not self.line.text():
             self.removed_last.emit()
