@@ -1,0 +1,68 @@
+"""The command line on a real installation, in this process."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from app.cli import cli
+from app.models.opening import open_store
+from app.models.store import Store
+from app.paths import Paths, resource
+from tests.stores import PASSPHRASE, new_store
+
+
+@dataclass(frozen=True)
+class Installation:
+    """A data folder with a store of the project "Projekt Vest", and its passphrase in a file."""
+
+    folder: Path
+
+    @property
+    def paths(self) -> Paths:
+        return Paths(self.folder / "data")
+
+    @property
+    def passphrase_file(self) -> Path:
+        return self.folder / "passphrase.txt"
+
+    def run(self, *arguments: str | Path, language: str = "da") -> Result:
+        """Run one command with the passphrase file."""
+        options = ("--data-dir", self.paths.data_dir, "--passphrase-file", self.passphrase_file)
+        words = [str(word) for word in (*options, "--language", language, *arguments)]
+        return CliRunner().invoke(cli, words, prog_name="vejviser")
+
+    def file(self, name: str, text: str) -> Path:
+        """Write a file beside the data."""
+        path = self.folder / name
+        path.write_text(text, "utf-8")
+        return path
+
+    def open(self) -> Store:
+        """Open the store that the commands work on."""
+        return open_store(self.paths, PASSPHRASE)[0]
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Installation:
+    """A folder in which nothing is set up yet."""
+    installation = Installation(tmp_path)
+    installation.passphrase_file.write_text(PASSPHRASE + "\n", "utf-8")
+    return installation
+
+
+@pytest.fixture
+def installation(empty: Installation) -> Installation:
+    """A project that is set up, without any contacts."""
+    new_store(empty.folder).close()
+    return empty
+
+
+@pytest.fixture
+def published(installation: Installation) -> Installation:
+    """The project with the published registration in it."""
+    for name in ("workplaces", "inquiries"):
+        result = installation.run("import", name, resource("demo", f"{name}.csv"))
+        assert result.exit_code == 0, result.output
+    return installation

@@ -1,0 +1,137 @@
+"""Setting up, importing, checking, backing up and restoring from the command line."""
+
+import re
+from pathlib import Path
+
+from app.models.opening import open_store
+from app.models.types import Profession
+from app.paths import resource
+from tests.cli.conftest import Installation
+from tests.stores import PASSPHRASE
+
+
+def test_init_sets_up_a_project_and_shows_the_recovery_code_once(empty: Installation) -> None:
+    words = ("--project", "Projekt Vest", "--counsellor", "Karen Møller")
+    result = empty.run("init", *words, "--profession", "social_worker")
+    assert result.exit_code == 0
+    code = re.search(r"^Gendannelseskode: (\S.+)$", result.stdout, re.MULTILINE)
+    assert code is not None
+    store, _ = open_store(empty.paths, PASSPHRASE)
+    assert store.settings.project == "Projekt Vest"
+    karen = store.counsellors.current()
+    assert (karen.name, karen.initials, karen.profession) == (
+        "Karen Møller",
+        "KM",
+        Profession.SOCIAL_WORKER,
+    )
+    store.close()
+
+
+def test_init_never_replaces_what_is_there(installation: Installation) -> None:
+    before = installation.paths.envelope.read_bytes()
+    result = installation.run("init", "--project", "Andet", "--counsellor", "Bo Ek")
+    assert result.exit_code == 1
+    assert "allerede" in result.stderr
+    assert installation.paths.envelope.read_bytes() == before
+
+
+def test_a_passphrase_that_is_too_short_sets_up_nothing(empty: Installation) -> None:
+    empty.passphrase_file.write_text("kort")
+    result = empty.run("init", "--project", "Vest", "--counsellor", "Bo Ek")
+    assert result.exit_code == 1
+    assert not empty.paths.database.exists()
+    assert not empty.paths.envelope.exists()
+
+
+def test_the_published_registration_comes_in(installation: Installation) -> None:
+    places = installation.run("import", "workplaces", resource("demo", "workplaces.csv"))
+    assert "17 nye" in places.stdout
+    assert "Nye organisationer: Arla, Vestas, Ringkøbing-Skjern Kommune" in places.stdout
+    contacts = installation.run("import", "inquiries", resource("demo", "inquiries.csv"))
+    assert (contacts.exit_code, contacts.stderr) == (0, "")
+    assert "250 rækker i filen\n   250 nye\n   146 nye personer\n" in contacts.stdout
+    assert "Nye vejledere: FYS, SOC" in contacts.stdout
+    again = installation.run("import", "inquiries", resource("demo", "inquiries.csv"))
+    assert "0 nye\n   250 var der i forvejen\n" in again.stdout
+
+
+def test_a_dry_run_saves_nothing(installation: Installation) -> None:
+    file = installation.file("in.csv", "date,channel\n2018-02-06,phone\n")
+    result = installation.run("import", "inquiries", file, "--dry-run")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Prøvekørsel: intet er gemt.\n     1 rækker i filen\n")
+    store = installation.open()
+    assert store.inquiries.count() == 0
+    store.close()
+
+
+BAD = "dato;form;årsager\n2018-02-06;telefon;P01\n31-02-2018;telefon;P01\n2018-02-07;telefon;X9\n"
+
+
+def test_refused_rows_are_named_and_nothing_is_imported(installation: Installation) -> None:
+    file = installation.file("in.csv", BAD)
+    for extra in ((), ("--dry-run",)):
+        result = installation.run("import", "inquiries", file, *extra)
+        assert result.exit_code == 1
+        assert result.stderr.splitlines() == [
+            "række 3, kolonne dato: Datoen 31-02-2018 findes ikke i kalenderen.",
+            "række 4, kolonne årsager: Koden X9 findes ikke i kodelisten.",
+            "Der blev ikke importeret noget.",
+            "2 rækker af 3 kan ikke bruges.",
+            "Ret rækkerne i filen, eller importér uden dem.",
+        ]
+    store = installation.open()
+    assert store.inquiries.count() == 0
+    store.close()
+
+
+def test_bad_rows_can_be_skipped_and_are_still_named(installation: Installation) -> None:
+    file = installation.file("in.csv", BAD)
+    result = installation.run("import", "inquiries", file, "--skip-bad-rows", language="en")
+    assert result.exit_code == 0
+    assert "     1 new\n     2 refused\n" in result.stdout
+    assert result.stderr.startswith("row 3, column dato: The date 31-02-2018 is not in the")
+    store = installation.open()
+    assert store.inquiries.count() == 1
+    store.close()
+
+
+def test_check_counts_what_is_there(published: Installation) -> None:
+    result = published.run("check")
+    assert result.exit_code == 0
+    assert "Database og nøglefil: hel" in result.stdout
+    assert "     250 henvendelser" in result.stdout
+    assert "      17 arbejdspladser" in result.stdout
+    assert "      43 koder for årsag og råd" in result.stdout
+
+
+def test_check_finds_damage_and_says_what_to_do(published: Installation) -> None:
+    database = published.paths.database
+    content = bytearray(database.read_bytes())
+    for page in range(20, 30):
+        content[page * 4096 + 100] ^= 1
+    database.write_bytes(content)
+    result = published.run("check")
+    assert result.exit_code == 4
+    assert result.stderr.splitlines()[-1] == "Gendan den nyeste sikkerhedskopi."
+
+
+def test_a_backup_can_be_restored(published: Installation, tmp_path: Path) -> None:
+    made = published.run("backup", "--out", tmp_path / "kopier")
+    assert made.exit_code == 0
+    backup = Path(made.stdout.strip().rpartition(": ")[2])
+    store = published.open()
+    store.inquiries.delete(store.inquiries.newest().id)
+    store.close()
+    result = published.run("restore", backup)
+    assert result.exit_code == 0
+    assert "De tidligere data ligger i" in result.stdout
+    store = published.open()
+    assert store.inquiries.count() == 250
+    store.close()
+
+
+def test_a_backup_that_is_not_there_is_a_user_error(installation: Installation) -> None:
+    result = installation.run("restore", "ingenting.db")
+    assert result.exit_code == 1
+    assert "Sikkerhedskopien blev ikke fundet." in result.stderr

@@ -1,0 +1,62 @@
+"""The command line as a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from app import __version__
+from tests.cli.conftest import Installation
+
+ROOT = Path(__file__).parents[2]
+
+
+def started(*words: str | Path, **more: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "app", *(str(word) for word in words)],
+        cwd=ROOT,
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        env=os.environ | more,
+        check=False,
+    )
+
+
+def test_a_tally_reaches_another_program(published: Installation) -> None:
+    done = started(
+        *("--data-dir", published.paths.data_dir, "--passphrase-file", published.passphrase_file),
+        *("tally", "--from", "2018-02", "--to", "2019-10", "--format", "json"),
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout)["contacts"]["all"] == 250
+
+
+def test_output_is_utf_8_whatever_the_machine_says() -> None:
+    done = started("--help", PYTHONIOENCODING="cp850", LC_ALL="C")
+    assert "opgørelser for opsøgende" in done.stdout.decode("utf-8")
+
+
+def test_the_version() -> None:
+    assert __version__ in started("--version").stdout.decode()
+
+
+def test_a_reader_that_goes_away_is_no_fault(published: Installation) -> None:
+    command = [sys.executable, "-m", "app", "--data-dir", str(published.paths.data_dir)]
+    command += ["--passphrase-file", str(published.passphrase_file)]
+    command += ["tally", "--from", "2018-02", "--to", "2019-10", "--format", "csv"]
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(command, cwd=ROOT, stdout=write, stderr=subprocess.PIPE, check=False)
+    os.close(write)
+    assert done.stderr == b""
+    assert list(published.paths.logs.glob("crash-*")) == []
+
+
+def test_exit_codes_reach_the_shell(published: Installation) -> None:
+    published.passphrase_file.write_text("en helt anden adgangssætning")
+    place = ("--data-dir", published.paths.data_dir)
+    assert started(*place, "check").returncode == 1
+    key = ("--passphrase-file", published.passphrase_file)
+    assert started(*place, *key, "check").returncode == 3
+    assert started(*place, "nothing").returncode == 2
