@@ -155,10 +155,10 @@ QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 2px solid $accent;
     padding: $e21 $e28; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent;
-    color: $accent_text; padding: $e14 $e14; font-weight: 400; text-decoration: underline;
+    color: $accent_text; padding: $e14 1px; font-weight: 400; text-decoration: underline;
     min-height: $low; }
 QPushButton[kind="link"]:hover { background: $hover; }
-QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: $e7 $e7; }
+QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: $e7 0px; }
 Chip, RailItem { border: none; padding: 0px; min-height: 0px; font-weight: 400; }
 QPushButton[kind="search"] { background: $field; border: 1px solid $border; }
 QPushButton[kind="search"]:hover { background: $hover; }
@@ -216,13 +216,14 @@ QCheckBox, QRadioButton { spacing: $e57; padding: $e28; border: 2px solid transp
     border-radius: $radius; min-height: $e114; background: transparent; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
-QCheckBox::indicator, QRadioButton::indicator { width: $box; height: $box;
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: $box; height: $box;
     border: 1px solid $outline; background: $card; }
-QCheckBox::indicator { border-radius: $e21; }
+QCheckBox::indicator, QListView::indicator { border-radius: $e21; }
 QRadioButton::indicator { border-radius: $box_half; }
-QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate, QRadioButton::indicator:checked {
+QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate, QRadioButton::indicator:checked,
+QListView::indicator:checked {
     background: $accent; border-color: $accent; }
-QCheckBox::indicator:checked { image: url("$controls/check-$name.svg"); }
+QCheckBox::indicator:checked, QListView::indicator:checked { image: url("$controls/check-$name.svg"); }
 QCheckBox::indicator:indeterminate { image: url("$controls/dash-$name.svg"); }
 QRadioButton::indicator:checked { image: url("$controls/dot-$name.svg"); }
 

@@ -10,11 +10,13 @@ Page authors say what a thing *is* with a property, before it is shown::
 ``QLabel[role=…]``      ``title`` of a page · ``heading`` · ``section`` (small capitals of a card)
                         · ``strong`` · ``caption`` (small, muted) · ``muted`` · ``figure`` (large
                         number) · ``error``, ``good``, ``warn`` (messages) · ``key`` (a key cap)
-``QPushButton[kind=]``  none is the ordinary outlined button; ``primary`` petrol, once per page;
-                        ``danger``; ``quiet`` without an outline; ``link`` as in running text
+``QPushButton[kind=]``  made with ``measure.button(text, kind)``: none is the ordinary outlined
+                        button; ``primary`` petrol, once per page; ``danger``; ``quiet`` without an
+                        outline; ``link`` as in running text
 ``QLineEdit[invalid]``  ``true`` draws the edge of a field in the danger colour
-``QFrame[surface=…]``   ``card`` white, rounded · ``well`` tinted block inside a card · ``page``
-                        background · ``line`` hairline (set a fixed height of 1)
+``QFrame[surface=…]``   ``card`` white, rounded · ``chosen`` tinted and outlined, the one of
+                        several that is on · ``well`` tinted block inside a card · ``page``
+                        background · ``line`` hairline (``measure.hairline()``)
 ``QFrame[tone=…]``      ``good``, ``warn``, ``danger``, ``info``: a tinted, outlined notice
 ======================  ===========================================================================
 

@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.ui import theme
+from app.texts import LANGUAGES, Language
+from app.ui import i18n, theme
 from app.ui.palette import LIGHT
 from app.ui.widgets.command_palette import CommandPalette
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.header import Header
 from app.ui.widgets.hit_list import Hit
-from app.ui.widgets.key_badge import KeyBadge
+from app.ui.widgets.key_badge import KeyBadge, native
 from app.ui.widgets.keys_sheet import KeysSheet
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.rail import Rail
@@ -220,6 +221,15 @@ def test_the_sheet_of_keys_shows_all_keys_and_closes(window: QMainWindow, qtbot:
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert sheet.isHidden()
     assert QApplication.focusWidget() is window.centralWidget()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_key_is_written_as_on_the_keyboard(qapp: QApplication, language: Language) -> None:
+    i18n.install(qapp, language)
+    assert native("Ctrl+Return") == "Ctrl+↵"
+    assert native("Enter") == "↵"
+    assert native("Ctrl+N") == "Ctrl+N"
+    i18n.install(qapp, "da")
 
 
 def test_an_empty_page_says_one_sentence_and_has_one_button(

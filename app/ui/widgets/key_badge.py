@@ -18,5 +18,11 @@ class KeyBadge(QLabel):
 
 def native(keys: str) -> str:
     """Return a key combination as the system writes it; a plain word stays as it is."""
-    written = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    return (written or keys).replace("Return", "↵").replace("Enter", "↵")
+    written = _written(keys) or keys
+    for enter in ("Return", "Enter"):
+        written = written.replace(_written(enter), "↵")
+    return written
+
+
+def _written(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
