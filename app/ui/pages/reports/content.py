@@ -1,0 +1,183 @@
+"""What a report looks like on screen: figures, charts with their tables, definitions."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from app.export.cells import Table, shown
+from app.export.report import Report
+from app.texts import Language
+from app.ui.pages.reports.drawings import ChartSizes, Drawings, Over
+from app.ui.pages.reports.figures import Figure, FigureCard, FigureList
+from app.ui.pages.reports.table_card import TableCard
+from app.ui.widgets.card import Card
+from app.ui.widgets.columns import Columns
+from app.ui.widgets.measure import em, label
+from app.ui.widgets.svg_view import SvgView
+
+_TABLES = (
+    "by_workplace",
+    "reasons_by_group",
+    "reasons_by_code",
+    "advice",
+    "twelve_months",
+    "gender",
+    "age",
+    "sector",
+    "role",
+    "roles",
+    "sick_leave",
+    "channels",
+)
+_TWO_BANDS = ("reasons_by_group", "reasons_by_code", "advice")
+_NARROW, _WIDE = 62, 50
+"""Widths in text sizes at which cards stand beside each other."""
+
+
+class ReportContent(QWidget):
+    """Shows one report; called again it keeps sorting and scroll."""
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self.contacts, self.visits = FigureCard(), FigureCard()
+        self.persons = FigureList()
+        self.tables = {key: TableCard(language) for key in _TABLES}
+        self.reasons_chart, self.advice_chart = SvgView(), SvgView()
+        self.months_chart = SvgView()
+        self._chart_notes = (label("", "caption", wrap=True), label("", "caption", wrap=True))
+        self.months_card = Card()
+        self.definitions = Card()
+        self._meanings = QGridLayout()
+        self._meanings.setHorizontalSpacing(em(self, 1.14))
+        self._meanings.setColumnStretch(1, 1)
+        self.definitions.body.addLayout(self._meanings)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(em(self, 1.14))
+        for row in self._rows():
+            column.addWidget(row)
+        column.addStretch(1)
+
+    def show_report(self, report: Report, drawings: Drawings, over: Over) -> None:
+        """Show figures and tables; ``over`` chooses the universe of reasons and advice."""
+        self._show_figures(report)
+        groups = {code: code for code in report.labels.groups}
+        by_row = {
+            "reasons_by_group": groups,
+            "reasons_by_code": dict(report.labels.reason_groups),
+        }
+        for key, card in self.tables.items():
+            band = over if key in _TWO_BANDS else ""
+            card.show_table(report.table(key), band=band, groups=by_row.get(key))
+        self._show_charts(report, drawings, over)
+        self._show_definitions(report.table("definitions"))
+
+    def chart_sizes(self) -> ChartSizes:
+        """Return the room for charts in the page as wide as it is now."""
+        gap, inside = em(self, 1.14), 2 * em(self, 1.14) + 2
+        beside = self.width() >= em(self, _NARROW)
+        side = (self.width() - gap) // 2 if beside else self.width()
+        wide = (self.width() - gap) * 7 // 11 if beside else self.width()
+        return ChartSizes(
+            side=max(side - inside, em(self, 15)),
+            wide=max(wide - inside, em(self, 20)),
+            letters=em(self, 0.86),
+        )
+
+    def _rows(self) -> list[QWidget]:
+        cards = self.tables
+        for key, chart, note in (
+            ("reasons_by_group", self.reasons_chart, self._chart_notes[0]),
+            ("advice", self.advice_chart, self._chart_notes[1]),
+        ):
+            cards[key].add_chart(note)
+            cards[key].add_chart(chart)
+        self.months_card.body.addWidget(self.months_chart)
+        self.months_card.body.addStretch(1)
+        half = (1, 1)
+        left = _stack(cards["reasons_by_group"], self.persons, cards["gender"])
+        months = _stack(self.months_card, cards["channels"])
+        people = _stack(cards["age"], cards["sector"], cards["role"])
+        return [
+            Columns((self.contacts, self.visits), least=_WIDE, shares=half),
+            Columns((left, cards["advice"]), least=_NARROW, shares=half),
+            cards["by_workplace"],
+            Columns((months, cards["twelve_months"]), least=_NARROW, shares=(7, 4)),
+            Columns((cards["reasons_by_code"], people), least=_NARROW, shares=half),
+            Columns((cards["sick_leave"], cards["roles"]), least=_WIDE, shares=half),
+            self.definitions,
+        ]
+
+    def _show_figures(self, report: Report) -> None:
+        meanings = {row.key: str(row.cells[1]) for row in report.table("definitions").rows}
+        contacts = report.table("contacts")
+        figures = [
+            Figure(str(row.cells[0]), self._cell(contacts, row.cells, 1), meanings.get(key, ""))
+            for row in ((contacts.total, *contacts.rows) if contacts.total else contacts.rows)
+            for key in ("contact" if row.key == "all" else row.key,)
+        ]
+        self.contacts.show_figures(contacts.title, contacts.universe, figures)
+        self._show_visits(report.table("visits"), meanings)
+        persons = report.table("key_figures")
+        self.persons.show_figures(
+            persons.title,
+            [
+                Figure(str(row.cells[0]), self._cell(persons, row.cells, 1), str(row.cells[2]))
+                for row in persons.rows
+            ],
+        )
+
+    def _show_visits(self, visits: Table, meanings: dict[str, str]) -> None:
+        row = visits.rows[0]
+        named = {
+            "held": "visit",
+            "zero": "zero_visit",
+            "hours": "visit",
+            "per_hour": "contacts_per_hour",
+        }
+        figures = []
+        for key, meaning in named.items():
+            at = visits.column(key)
+            shown_as = self._cell(visits, row.cells, at)
+            figures.append(Figure(visits.columns[at].title, shown_as, meanings[meaning]))
+        self.visits.show_figures(visits.title, visits.universe, figures)
+
+    def _cell(self, table: Table, cells: tuple[str | int | None, ...], at: int) -> str:
+        return shown(cells[at], table.columns[at].unit, self._language)
+
+    def _show_charts(self, report: Report, drawings: Drawings, over: Over) -> None:
+        months = report.table("twelve_months")
+        note = {
+            "all": self.tr("Søjlerne viser alle henvendelser."),
+            "first": self.tr("Søjlerne viser unikke: den første henvendelse fra hver person."),
+        }[over]
+        for words in self._chart_notes:
+            words.setText(note)
+        self.months_card.set_title(months.title)
+        beside = self.tr("De samme tal står i tabellen.")
+        reasons, advice = report.table("reasons_by_group").title, report.table("advice_top").title
+        self.reasons_chart.set_svg(drawings.reasons, reasons, f"{note} {beside}")
+        self.advice_chart.set_svg(drawings.advice, advice, f"{note} {beside}")
+        self.months_chart.set_svg(drawings.months, months.title, f"{months.universe} {beside}")
+
+    def _show_definitions(self, table: Table) -> None:
+        self.definitions.set_title(table.title)
+        if self._meanings.count():
+            return
+        for line, row in enumerate(table.rows):
+            word = label(str(row.cells[0]), "strong", wrap=True)
+            word.setMinimumWidth(em(self, 9))
+            meaning: QLabel = label(str(row.cells[1]), wrap=True)
+            self._meanings.addWidget(word, line, 0, Qt.AlignmentFlag.AlignTop)
+            self._meanings.addWidget(meaning, line, 1)
+
+
+def _stack(*widgets: QWidget) -> QWidget:
+    """Return the widgets one below the other."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(em(holder, 1.14))
+    for number, widget in enumerate(widgets, start=1):
+        column.addWidget(widget, int(number == len(widgets)))
+    return holder

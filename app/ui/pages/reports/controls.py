@@ -1,0 +1,107 @@
+"""The choices of the page: period, workplaces, universe; and what became of an export."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.models.periods import Period
+from app.ui.pages.reports.workplace_filter import WorkplaceFilter
+from app.ui.widgets.columns import Columns
+from app.ui.widgets.measure import em, label
+from app.ui.widgets.notice import Notice
+from app.ui.widgets.period_picker import PeriodPicker
+from app.ui.widgets.periods import PeriodKind
+from app.ui.widgets.segmented import Option, Segmented
+
+
+class Controls(QWidget):
+    """``changed`` for another period or other workplaces, ``over_changed`` for the universe.
+
+    ``folder_asked`` opens the folder that a file was written to.
+    """
+
+    changed = Signal()
+    over_changed = Signal(str)
+    folder_asked = Signal()
+
+    def __init__(
+        self,
+        period_title: Callable[[PeriodKind, date, date], str],
+        parse_date: Callable[[str], date | None],
+        today: date,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.picker = PeriodPicker(period_title, parse_date, today)
+        self.workplaces = WorkplaceFilter()
+        self.over = Segmented(
+            self.tr("Årsager og råd"),
+            [Option("all", self.tr("Alle")), Option("first", self.tr("Unikke"))],
+            look="chip",
+        )
+        self.over.set_value("all")
+        self.internal = Notice(
+            self.tr(
+                "Interne tal: de er ikke beskyttet mod, at nogen kan genkendes. "
+                "Del dem ikke uden for projektet."
+            )
+        )
+        self.saved = Notice("", "good", self.tr("Åbn mappen"))
+        self.saved.hide()
+        self._lay_out()
+        self.picker.changed.connect(lambda *_: self.changed.emit())
+        self.workplaces.changed.connect(self.changed)
+        self.over.changed.connect(self.over_changed)
+        self.saved.activated.connect(self.folder_asked)
+
+    def period(self) -> Period:
+        """Return the chosen period."""
+        return Period(*self.picker.period())
+
+    def set_period(self, period: Period) -> None:
+        """Choose a period; how it is stepped through follows from its ends."""
+        self.picker.set_period(_kind_of(period), period.first, period.last)
+
+    def first_button(self) -> QPushButton:
+        """Return where the focus belongs when the page is entered."""
+        kinds = self.picker.findChild(Segmented)
+        assert isinstance(kinds, Segmented)
+        return kinds.button(self.picker.kind())
+
+    def say(self, text: str, *, openable: bool) -> None:
+        """Show what became of an export; ``openable`` offers to open its folder."""
+        self.saved.set_text(text)
+        self.saved.button.setVisible(openable)
+        self.saved.setVisible(bool(text))
+
+    def _lay_out(self) -> None:
+        over = QWidget()
+        beside = QHBoxLayout(over)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(label(self.over.accessibleName(), "caption"))
+        beside.addWidget(self.over, 1)
+        choices = Columns(
+            (self.picker, self.workplaces, over), least=_ONE_LINE, shares=(0, 0, 1), gap=0.86
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(em(self, 0.71))
+        column.addWidget(choices)
+        column.addWidget(self.internal)
+        column.addWidget(self.saved)
+
+
+_ONE_LINE = 68
+"""The width in text sizes at which all choices stand in one line."""
+
+
+def _kind_of(period: Period) -> PeriodKind:
+    if period == Period.month(period.first):
+        return "month"
+    if period == Period.quarter(period.first):
+        return "quarter"
+    from_new_year = (period.first.day, period.first.month) == (1, 1)
+    same_year = period.first.year == period.last.year
+    return "year" if from_new_year and same_year and period.whole_months else "own"

@@ -1,0 +1,105 @@
+"""A row of large figures with their names, and in words what they are counted over."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from app.ui.widgets.card import Card
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.measure import em, label
+
+
+class Figure(NamedTuple):
+    """One figure as it is shown; ``meaning`` is its definition."""
+
+    name: str
+    value: str
+    meaning: str = ""
+
+
+class FigureCard(Card):
+    """Figures beside each other; the definition of each is its tool tip and its description."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.universe = label("", "caption", wrap=True)
+        self._row = QWidget()
+        self._flow = FlowLayout(self._row, gap=em(self, 1.4))
+        self._parts: list[_Part] = []
+        self.body.addWidget(self.universe)
+        self.body.addWidget(self._row)
+        self.body.addStretch(1)
+
+    def show_figures(self, title: str, universe: str, figures: Sequence[Figure]) -> None:
+        """Show these figures."""
+        self.set_title(title)
+        self.universe.setText(universe)
+        while len(self._parts) > len(figures):
+            part = self._parts.pop()
+            self._flow.removeWidget(part)
+            part.deleteLater()
+        while len(self._parts) < len(figures):
+            part = _Part()
+            self._parts.append(part)
+            self._flow.addWidget(part)
+        for part, figure in zip(self._parts, figures, strict=True):
+            part.show_figure(figure)
+
+
+class _Part(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._value, self._name = label("", "figure"), label("", "caption")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._value)
+        column.addWidget(self._name)
+
+    def show_figure(self, figure: Figure) -> None:
+        self._value.setText(figure.value)
+        self._name.setText(figure.name)
+        self._value.setAccessibleName(f"{figure.name}: {figure.value}")
+        self.setToolTip(figure.meaning)
+        self.setAccessibleName(f"{figure.name}: {figure.value}")
+        self.setAccessibleDescription(figure.meaning)
+
+
+class FigureList(Card):
+    """Figures one below the other, each with its definition beside it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(em(self, 0.86))
+        self._grid.setVerticalSpacing(em(self, 0.86))
+        self._grid.setColumnStretch(1, 1)
+        self._lines: list[tuple[QLabel, QLabel, QLabel]] = []
+        self.body.addLayout(self._grid)
+        self.body.addStretch(1)
+
+    def show_figures(self, title: str, figures: Sequence[Figure]) -> None:
+        """Show these figures."""
+        self.set_title(title)
+        while len(self._lines) < len(figures):
+            self._add_line()
+        for (value, name, meaning), figure in zip(self._lines, figures, strict=True):
+            value.setText(figure.value)
+            value.setAccessibleName(f"{figure.name}: {figure.value}")
+            name.setText(figure.name)
+            meaning.setText(figure.meaning)
+
+    def _add_line(self) -> None:
+        line = (label("", "heading"), label("", "strong"), label("", "caption", wrap=True))
+        value, name, meaning = line
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(name)
+        words.addWidget(meaning)
+        at = len(self._lines)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(value, at, 0, top | Qt.AlignmentFlag.AlignRight)
+        self._grid.addLayout(words, at, 1, top)
+        self._lines.append(line)

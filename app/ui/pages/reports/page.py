@@ -1,0 +1,160 @@
+"""The page of figures for a period, and the files made of them."""
+
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.export import FORMATS, ReportRequest, make_report, run
+from app.export.report import Report
+from app.models.periods import Period
+from app.models.store import Store
+from app.models.typed_dates import parse_date
+from app.ui.page import Page
+from app.ui.pages.reports.content import ReportContent
+from app.ui.pages.reports.controls import Controls
+from app.ui.pages.reports.drawings import Drawings, Over, draw
+from app.ui.pages.reports.exports import ExportBar
+from app.ui.pages.scrolled import Scrolled
+from app.ui.services import Services
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.measure import em
+
+_RESIZE_PAUSE_MS = 150
+_NOTICEABLE = 0.06
+"""A change of width by this share makes the letters of a stretched chart look wrong."""
+
+
+class ReportsPage(Page):
+    """Reads the report of the chosen period and shows it; exports are the same as the CLI's."""
+
+    name: ClassVar[str] = "reports"
+    kinds: ClassVar[tuple[str, ...]] = ("inquiry", "person", "visit", "workplace", "setting")
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self._report: Report | None = None
+        self._drawn_width = 0
+        self._folder = Path()
+        self.exports = ExportBar()
+        self.controls = Controls(self._period_title, self._parse_date, services.today())
+        self.content = ReportContent(services.language)
+        self.empty = EmptyState(
+            self.tr("Ingen henvendelser i perioden."), self.tr("Forrige periode"), icon="reports"
+        )
+        scroll = Scrolled()
+        for widget in (self.controls, self.content, self.empty):
+            scroll.column.addWidget(widget)
+        column = QVBoxLayout(self)
+        side = em(self, 1.43)
+        column.setContentsMargins(side, side, side, 0)
+        column.setSpacing(em(self, 0.71))
+        column.addWidget(self.exports)
+        column.addWidget(scroll, 1)
+        self._resized = QTimer(self, singleShot=True, interval=_RESIZE_PAUSE_MS)
+        self._resized.timeout.connect(self._redraw_if_resized)
+        self._connect()
+
+    def reload(self) -> None:
+        """Count the period again; scroll and sorting stay."""
+        period, codes = self.controls.period(), self.controls.workplaces.codes()
+        language, demo = self.services.language, self.services.demo
+        over, sizes = self._over(), self.content.chart_sizes()
+
+        def job(store: Store) -> tuple[Report, Drawings]:
+            report = make_report(store, period, codes, language=language, demo=demo)
+            return report, draw(report, over, sizes)
+
+        self._drawn_width = self.content.width()
+        self.services.runner.run(job, lambda found: self._show(*found), key="reports")
+
+    def open(self, target: object) -> None:
+        """Show the figures of a :class:`~app.models.periods.Period`."""
+        if isinstance(target, Period):
+            self.controls.set_period(target)
+            self.reload()
+
+    def first_focus(self) -> QWidget:
+        """Return the chosen kind of period."""
+        return self.controls.first_button()
+
+    def export(self, name: str) -> None:
+        """Write the report in one format into the folder of the settings."""
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        default = QStandardPaths.writableLocation(documents)
+        period, codes = self.controls.period(), self.controls.workplaces.codes()
+        language, demo = self.services.language, self.services.demo
+
+        def job(store: Store) -> tuple[Path, ...]:
+            folder = Path(str(store.settings.get("export_folder")) or default)
+            return run(ReportRequest(period, folder, (name,), codes, language, demo), store)
+
+        self.exports.set_busy(True)
+        words = self.services.words(FORMATS[name].label)
+        self.controls.say(self.tr("Skriver {file} …").format(file=words), openable=False)
+        self.services.runner.run(job, self._written, self._failed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._resized.start()
+
+    def _connect(self) -> None:
+        self.controls.changed.connect(self.reload)
+        self.controls.over_changed.connect(lambda _: self._redraw())
+        self.exports.asked.connect(self.export)
+        self.controls.folder_asked.connect(self._open_folder)
+        self.empty.activated.connect(lambda: self.controls.picker.step(-1))
+        printing = QShortcut(QKeySequence("Ctrl+P"), self)
+        printing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        printing.activated.connect(self.exports.buttons["pdf"].click)
+
+    def _over(self) -> Over:
+        return "first" if self.controls.over.value() == "first" else "all"
+
+    def _period_title(self, _kind: str, first: date, last: date) -> str:
+        title = self.services.words(Period(first, last).label)
+        return title[:1].upper() + title[1:]
+
+    def _parse_date(self, text: str) -> date | None:
+        return parse_date(text, self.services.today())
+
+    def _show(self, report: Report, drawings: Drawings) -> None:
+        self._report = report
+        self.controls.workplaces.set_places(tuple(report.labels.workplaces.items()))
+        nothing = not (report.tally.contacts.all or report.tally.visits.held)
+        self.empty.setVisible(nothing)
+        self.content.setVisible(not nothing)
+        if not nothing:
+            self.content.show_report(report, drawings, self._over())
+
+    def _redraw(self) -> None:
+        report, over, sizes = self._report, self._over(), self.content.chart_sizes()
+        if report is not None:
+            self._drawn_width = self.content.width()
+            self.services.runner.run(
+                lambda _store: draw(report, over, sizes),
+                lambda drawings: self._show(report, drawings),
+                key="reports.drawings",
+            )
+
+    def _redraw_if_resized(self) -> None:
+        if abs(self.content.width() - self._drawn_width) > _NOTICEABLE * self._drawn_width:
+            self._redraw()
+
+    def _written(self, paths: tuple[Path, ...]) -> None:
+        self.exports.set_busy(False)
+        self._folder = paths[0].parent
+        names = ", ".join(path.name for path in paths)
+        said = self.tr("Gemt: {file} i mappen {folder}")
+        self.controls.say(said.format(file=names, folder=self._folder.name), openable=True)
+
+    def _failed(self, error: Exception) -> None:
+        self.exports.set_busy(False)
+        self.controls.say("", openable=False)
+        self.services.notices.show_error(error)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
