@@ -1,0 +1,141 @@
+"""Everything about one inquiry, the private note and the history of changes included."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from app.models.inquiry_details import InquiryDetails
+from app.models.taxonomy import Term
+from app.ui.pages.inquiries import detail_words
+from app.ui.pages.scrolled import Scrolled
+from app.ui.services import Services
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.group_title import Dot
+from app.ui.widgets.icon_view import IconView
+from app.ui.widgets.measure import button, em, hairline, label
+
+
+class DetailsPane(QFrame):
+    """Shows one inquiry; ``edit_asked``, ``duplicate_asked`` and ``delete_asked`` are its buttons."""
+
+    edit_asked = Signal()
+    duplicate_asked = Signal()
+    delete_asked = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._terms: dict[str, Term] = {}
+        self.setProperty("surface", "card")
+        self.setMinimumSize(em(self, 16), em(self, 13))
+        self._scrolled = Scrolled()
+        self._nothing = label(self.tr("Vælg en henvendelse for at se den her."), "muted", wrap=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.edit = button(self.tr("Ret"), name=self.tr("Ret henvendelsen (F2)"))
+        self.duplicate = button(
+            self.tr("Kopiér til ny"), "quiet", name=self.tr("Kopiér til ny henvendelse (Ctrl+D)")
+        )
+        self.delete = button(
+            self.tr("Slet"), "quiet", name=self.tr("Slet henvendelsen (Delete); kan fortrydes")
+        )
+        for made, asked in (
+            (self.edit, self.edit_asked),
+            (self.duplicate, self.duplicate_asked),
+            (self.delete, self.delete_asked),
+        ):
+            made.setToolTip(made.accessibleName())
+            made.clicked.connect(asked)
+        self._buttons = QWidget()
+        row = FlowLayout(self._buttons, gap=em(self, 0.43))
+        for made in (self.edit, self.duplicate, self.delete):
+            row.addWidget(made)
+        side = em(self, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(side, side, side, em(self, 0.57))
+        column.addWidget(self._nothing, 1)
+        column.addWidget(self._scrolled, 1)
+        column.addWidget(self._buttons)
+        self.show_details(None)
+
+    def set_terms(self, terms: Sequence[Term]) -> None:
+        """Use these labels for codes."""
+        self._terms = {term.code: term for term in terms}
+
+    def show_details(self, details: InquiryDetails | None) -> None:
+        """Show an inquiry, or that none is chosen."""
+        self._nothing.setVisible(details is None)
+        self._scrolled.setVisible(details is not None)
+        self._buttons.setVisible(details is not None)
+        content = QWidget()
+        content.setProperty("transparent", "true")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, em(self, 0.5), 0)
+        column.setSpacing(em(self, 0.57))
+        if details is not None:
+            self._fill(column, details)
+            self.setAccessibleName(detail_words.title(self._services, details))
+        column.addStretch(1)
+        self._scrolled.setWidget(content)  # the one before is deleted
+
+    def _fill(self, column: QVBoxLayout, details: InquiryDetails) -> None:
+        words, services = detail_words, self._services
+        column.addWidget(_text(words.title(services, details), "heading"))
+        column.addWidget(_text(words.subtitle(services, details), "caption"))
+        self._add_codes(column, self.tr("Årsager"), details.inquiry.reasons)
+        self._add_codes(column, self.tr("Råd"), details.inquiry.advice)
+        column.addWidget(hairline())
+        column.addWidget(_pairs(self, words.facts(services, details)))
+        if details.inquiry.note:
+            column.addWidget(self._note(details.inquiry.note))
+        for followup in details.followups:
+            column.addWidget(_text(words.follow_up(followup), "caption"))
+        column.addWidget(hairline())
+        column.addWidget(label(self.tr("Ændringer"), "section"))
+        for line in details.history:
+            column.addWidget(_text(words.change(services, line), "caption"))
+
+    def _add_codes(self, column: QVBoxLayout, title: str, codes: tuple[str, ...]) -> None:
+        if not codes:
+            return
+        column.addWidget(label(title, "section"))
+        for code in codes:
+            term = self._terms.get(code)
+            line = QWidget()
+            row = QGridLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setColumnStretch(1, 1)
+            if term is not None and term.group:
+                row.addWidget(Dot(term.group), 0, 0)
+            row.addWidget(_text(self._services.words(term.label) if term else code), 0, 1)
+            column.addWidget(line)
+
+    def _note(self, note: str) -> QFrame:
+        well = QFrame()
+        well.setProperty("surface", "well")
+        grid = QGridLayout(well)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(IconView("lock", "muted", 1.0), 0, 0)
+        private = self.tr("Privat note: kommer aldrig i opgørelser eller eksport")
+        grid.addWidget(label(private, "caption", wrap=True), 0, 1)
+        grid.addWidget(_text(note), 1, 0, 1, 2)
+        return well
+
+
+def _text(text: str, role: str = "") -> QLabel:
+    made = label(text, role, wrap=True)
+    made.setTextFormat(Qt.TextFormat.PlainText)  # what people wrote is never markup
+    return made
+
+
+def _pairs(parent: QWidget, facts: Sequence[tuple[str, str]]) -> QWidget:
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(em(parent, 0.86))
+    grid.setVerticalSpacing(em(parent, 0.29))
+    grid.setColumnStretch(1, 1)
+    for line, (name, value) in enumerate(facts):
+        grid.addWidget(label(name, "muted"), line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_text(value), line, 1)
+    return holder

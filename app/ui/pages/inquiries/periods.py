@@ -1,0 +1,52 @@
+"""The periods that the list can be narrowed to with one choice."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from app.models.periods import Period, monday, months_back
+
+ALL, OWN = "all", "own"
+
+Days = tuple[date | None, date | None]
+
+
+def period_choices() -> list[tuple[str, str]]:
+    """Return the keys of the periods with their names, in the order offered."""
+    return [
+        (ALL, _tr("Hele perioden")),
+        ("today", _tr("I dag")),
+        ("week", _tr("Denne uge")),
+        ("month", _tr("Denne måned")),
+        ("last_month", _tr("Sidste måned")),
+        ("year", _tr("I år")),
+        ("last_year", _tr("Sidste år")),
+        (OWN, _tr("Fra … til …")),
+    ]
+
+
+def days_of(key: str, today: date) -> Days:
+    """Return the first and last day of a period; None is an open end."""
+    if key == "today":
+        return today, today
+    if key == "week":
+        return monday(today), monday(today) + timedelta(days=6)
+    if key in ("month", "last_month"):
+        month = Period.month(months_back(today, 1 if key == "last_month" else 0))
+        return month.first, month.last
+    if key in ("year", "last_year"):
+        year = today.year - (key == "last_year")
+        return date(year, 1, 1), date(year, 12, 31)
+    return None, None
+
+
+def key_of(days: Days, today: date) -> str:
+    """Return the key of the period with these days, the own period if there is no other."""
+    for key, _ in period_choices():
+        if key != OWN and days_of(key, today) == days:
+            return key
+    return OWN
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Inquiries", text)

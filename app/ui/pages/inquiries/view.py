@@ -1,0 +1,88 @@
+"""The table of inquiries: keys of its own, and reasons drawn with their colours."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+
+from app.ui.pages.inquiries.inquiries_table import TAGS, Column
+from app.ui.palette import tokens
+from app.ui.widgets.measure import em
+from app.ui.widgets.table import DataTable, RowDelegate
+
+_WIDTHS = {
+    Column.WHEN: 11.5,
+    Column.PERSON: 10.5,
+    Column.KIND: 6.6,
+    Column.WORKPLACE: 10.5,
+    Column.REASONS: 10.5,
+    Column.ADVICE: 9.0,
+    Column.COUNSELLOR: 5.2,
+}
+"""Widths to begin with, in multiples of the text size."""
+
+
+class InquiriesView(DataTable):
+    """Sends ``copy_asked`` for Ctrl+C and ``delete_asked`` for the Delete key."""
+
+    copy_asked = Signal()
+    delete_asked = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._tags = _TagDelegate(self)
+        self.setItemDelegateForColumn(Column.REASONS, self._tags)
+        self.setMinimumSize(em(self, 16), em(self, 12))
+
+    def set_first_widths(self) -> None:
+        """Give the columns the widths that they begin with; the model must be set."""
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, em(self, width))
+
+    def copy_selection(self) -> None:
+        """Let the page copy: not every chosen row need have been read."""
+        self.copy_asked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            self.delete_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _TagDelegate(RowDelegate):
+    """Draws each label after a dot in the colour of its group; the label says it in words."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.text = ""  # the labels are drawn below
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        tags = index.data(TAGS) or ()
+        metrics = option.fontMetrics
+        gap, dot = metrics.height() * 0.5, metrics.height() * 0.45
+        box = QRectF(option.rect).adjusted(gap, 0, -gap, 0)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x, colours = box.left(), tokens()
+        for group, text in tags:
+            room = box.right() - x - dot - gap / 2
+            if room < metrics.averageCharWidth() * 2:
+                break
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.group(group).solid))
+            painter.drawEllipse(QRectF(x, box.center().y() - dot / 2, dot, dot))
+            x += dot + gap / 2
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room))
+            painter.setPen(QColor(colours.text))
+            place = QRectF(x, box.y(), room, box.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+            x += metrics.horizontalAdvance(shown) + gap
+        painter.restore()
