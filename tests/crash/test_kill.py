@@ -1,0 +1,171 @@
+"""Kill -9 at any moment of a working day: what was told to be saved is saved."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.models.cipher import integrity
+from app.models.opening import open_store
+from app.models.registration import read_draft
+from app.models.store import Store
+from app.models.types import Workplace
+from app.paths import Paths
+from tests.crash.workday import ENDED, SAVED, STARTED, TRYING
+from tests.stores import PASSPHRASE, new_store
+
+ROOT = Path(__file__).parents[2]
+KILLS = 200
+LONGEST_LIFE = 0.03
+"""Seconds; a worker saves every two milliseconds or so."""
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and kill -9")
+
+
+class Ledger:
+    """What the store must hold, from what the workers told."""
+
+    def __init__(self) -> None:
+        self.notes: dict[str, str] = {}
+        self.visits: dict[str, str] = {}
+        self.draft: str | None = None
+        self.trying: dict[str, Any] = {}
+        self.saves = 0
+
+    def hear(self, line: dict[str, Any]) -> None:
+        """Take one line of a worker into account."""
+        if line["word"] == TRYING:
+            self.trying = line
+        elif line["word"] == SAVED:
+            self.trying = {}
+            self.saves += 1
+            self._saved(line)
+
+    def _saved(self, line: dict[str, Any]) -> None:
+        match line["what"]:
+            case "add" | "edit":
+                self.notes[line["id"]] = line["note"]
+                if line["what"] == "add":
+                    self.draft = None
+            case "delete":
+                del self.notes[line["id"]]
+            case "visit":
+                self.visits[line["id"]] = line["status"]
+            case "draft":
+                self.draft = line["note"]
+
+    def check(self, store: Store) -> None:
+        """Compare with the store; the one save that was under way is there wholly or not at all."""
+        stored = dict(store.database.execute("SELECT id, note FROM inquiry"))
+        expected = dict(self.notes)
+        what, record, note = (self.trying.get(key) for key in ("what", "id", "note"))
+        if what == "edit" and stored.get(record) == note:
+            expected[record] = note
+        elif what == "delete" and record not in stored:
+            del expected[record]
+        elif what == "add":
+            added = set(stored) - set(expected)
+            assert [stored[new] for new in added] in ([], [note])
+            expected |= dict.fromkeys(added, note)
+        assert stored == expected
+        kept = read_draft(store)
+        draft = kept.note if kept else None
+        if draft != self.draft:
+            assert (what, draft) in {("draft", note), ("add", None)}
+        statuses = dict(store.database.execute("SELECT id, status FROM visit"))
+        lost = {v: s for v, s in self.visits.items() if s == "held" and statuses[v] != "held"}
+        assert lost == {}
+        self.notes, self.draft, self.trying = expected, draft, {}
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    store = new_store(tmp_path)
+    place = store.workplaces.add(Workplace(code="VEST", name="Fabrik Vest"))
+    store.visits.end(store.visits.start(place.id).id)
+    store.close()
+    return Paths(tmp_path / "data")
+
+
+@pytest.fixture
+def workers(paths: Paths) -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.crash.workday", str(paths.data_dir)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        yield process
+        process.stdin.close()
+
+
+def kill_one(
+    workers: subprocess.Popen[str], seed: int, life: float, moment: str
+) -> Iterator[dict[str, Any]]:
+    """Kill one worker ``life`` seconds after its first line with the word ``moment``.
+
+    Yields what it said, also just before its death.
+    """
+    workers.stdin.write(f"{seed}\n")
+    workers.stdin.flush()
+    pid, waiting = 0, True
+    for text in workers.stdout:
+        line = json.loads(text)
+        if line["word"] == ENDED:
+            return
+        pid = line.get("pid", pid)
+        if line["word"] in (TRYING, SAVED):
+            yield line
+        if waiting and line["word"] == moment:
+            waiting = False
+            _sleep(life)
+            os.kill(pid, signal.SIGKILL)
+
+
+def _sleep(seconds: float) -> None:
+    """Wait without giving the processor away: the moment of death is the point here."""
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        pass
+
+
+def test_no_acknowledged_save_is_lost(paths: Paths, workers: subprocess.Popen[str]) -> None:
+    chance = random.Random()
+    ledger = Ledger()
+    for seed in range(KILLS):
+        # Every fifth dies while it opens the store, the others while they work.
+        moment = TRYING if seed % 5 else STARTED
+        for line in kill_one(workers, seed, chance.uniform(0, LONGEST_LIFE), moment):
+            ledger.hear(line)
+        store, _ = open_store(paths, PASSPHRASE)
+        try:
+            ledger.check(store)
+            if seed % 10 == 0:
+                assert integrity(store.database) == []
+        finally:
+            store.close()
+    assert ledger.saves > KILLS, "the workers hardly came to work"
+    _check_the_trail(paths)
+
+
+def _check_the_trail(paths: Paths) -> None:
+    """Every record that is there was noted when it was made, and the file is sound."""
+    store, _ = open_store(paths, PASSPHRASE)
+    try:
+        assert integrity(store.database) == []
+        unnoted = store.database.execute(
+            "SELECT count(*) FROM inquiry i WHERE NOT EXISTS"
+            " (SELECT 1 FROM audit a WHERE a.record_id = i.id AND a.action = 'create')"
+        ).fetchone()
+        assert unnoted == (0,)
+    finally:
+        store.close()
