@@ -1,4 +1,4 @@
-"""Dates and times of day as people type them."""
+"""Dates, times of day and years of birth as people type them."""
 
 import re
 from datetime import date, timedelta
@@ -59,6 +59,21 @@ def parse_time(text: str) -> str | None:
         return None
     hours, minutes = int(found.group(1)), int(found.group(2) or 0)
     return f"{hours:02d}:{minutes:02d}" if hours < 24 and minutes < 60 else None
+
+
+def parse_birth_year(text: str, today: date) -> int | None:
+    """Return the year of birth that was typed, 1974 or 74, or None when it cannot be one.
+
+    Two digits mean the year in which somebody is between 15 and 114 today.
+    """
+    typed = text.strip()
+    if re.fullmatch(r"[0-9]{2}", typed):
+        youngest = today.year - 15
+        year = youngest // 100 * 100 + int(typed)
+        return year if year <= youngest else year - 100
+    if re.fullmatch(r"[0-9]{4}", typed):
+        return int(typed) if 1900 <= int(typed) <= today.year else None
+    return None
 
 
 def _valid(year: int, month: int, day: int) -> date | None:

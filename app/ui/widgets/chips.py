@@ -226,15 +226,18 @@ class ChipBoard(QWidget):
 
     def _take_place_in_tab_order(self) -> None:
         """Move the chips, which as new widgets stand last in the window, to where the board is."""
-        before = self.previousInFocusChain()
-        while before is not self and (
-            before.focusPolicy() is Qt.FocusPolicy.NoFocus or self.isAncestorOf(before)
+        before: QWidget | None = self.previousInFocusChain()
+        while (
+            before is not None
+            and before is not self
+            and (before.focusPolicy() is Qt.FocusPolicy.NoFocus or self.isAncestorOf(before))
         ):
             before = before.previousInFocusChain()
-        if before is not self:
-            for chip in self._chips:
-                QWidget.setTabOrder(before, chip)
-                before = chip
+        if before is None or before is self:
+            return
+        for chip in self._chips:
+            QWidget.setTabOrder(before, chip)
+            before = chip
 
     def _add_group(self, group: ChipGroup, *, digits: bool = False) -> None:
         if group.title:

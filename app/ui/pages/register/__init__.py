@@ -1,0 +1,1 @@
+"""Registering a contact: one page, no dialogs, less than a minute."""

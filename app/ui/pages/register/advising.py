@@ -1,0 +1,78 @@
+"""From the surroundings of a contact to the chips and offers that stand on the page."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from app.models.registration import InquiryDraft
+from app.models.suggesting import Suggestion, suggest_advice
+from app.models.taxonomy import Term
+from app.ui.pages.register.code_panel import CodePanel
+from app.ui.pages.register.finding import findable_terms
+from app.ui.pages.register.offers_box import OffersBox
+from app.ui.pages.register.reading import Surroundings
+from app.ui.services import Services
+from app.ui.widgets.chips import ChipGroup, ChipItem
+
+
+class Advising:
+    """Fills the two panels and the box of offers; the chips keep their order from day to day."""
+
+    def __init__(
+        self, services: Services, reasons: CodePanel, advice: CodePanel, offers: OffersBox
+    ) -> None:
+        self._services = services
+        self._reasons, self._advice, self._offers = reasons, advice, offers
+        self.labels: dict[str, str] = {}
+        """The short label of every code, in the language of the window."""
+
+    def show_codes(self, draft: InquiryDraft, around: Surroundings) -> None:
+        """Offer the codes that are valid on the day, and those that the draft has already."""
+        words, index = self._services.words, 0 if self._services.language == "da" else 1
+        reasons = _choosable(around.reasons, draft, draft.reasons)
+        advice = _choosable(around.advice, draft, draft.advice)
+        self.labels = {term.code: words(term.short) for term in (*around.reasons, *around.advice)}
+        groups = [
+            ChipGroup(words(group.label), _items(self, reasons, group.code), group.code)
+            for group in around.groups
+        ]
+        self._reasons.set_codes(findable_terms(reasons, index), groups)
+        rest = ChipGroup(_tr("Øvrige råd"), _items(self, advice, ""))
+        self._advice.set_codes(findable_terms(advice, index), [rest])
+        self.show_suggestions(draft, around)
+
+    def show_suggestions(self, draft: InquiryDraft, around: Surroundings) -> None:
+        """Put in front what the reasons and the workplace's offers speak for, and say so."""
+        valid = {term.code for term in _choosable(around.advice, draft, ())}
+        found = suggest_advice(draft.reasons, around.often_given, around.offers, valid)
+        items = [ChipItem(s.code, self.labels.get(s.code, s.code)) for s in found]
+        self._advice.set_suggested(self._why(found, around), items)
+        self._offers.show_offers(around.offers, {*draft.advice, *(s.code for s in found)})
+
+    def _why(self, found: Sequence[Suggestion], around: Surroundings) -> str:
+        reasons = {code for suggestion in found for code in suggestion.reasons}
+        place = around.workplace
+        offered = place is not None and any(suggestion.offers for suggestion in found)
+        named = [self.labels.get(term.code, "") for term in around.reasons if term.code in reasons]
+        about = ", ".join(named)
+        if about and offered and place is not None:
+            return _tr("Foreslået ud fra {reasons} og tilbud hos {place}").format(
+                reasons=about, place=place.name
+            )
+        if offered and place is not None:
+            return _tr("Tilbud hos {place}").format(place=place.name)
+        return _tr("Foreslået ud fra {reasons}").format(reasons=about)
+
+
+def _choosable(terms: Sequence[Term], draft: InquiryDraft, chosen: Sequence[str]) -> list[Term]:
+    return [term for term in terms if term.is_valid(draft.date) or term.code in chosen]
+
+
+def _items(advising: Advising, terms: Sequence[Term], group: str) -> list[ChipItem]:
+    return [
+        ChipItem(term.code, advising.labels[term.code]) for term in terms if term.group == group
+    ]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("advising", text)

@@ -1,0 +1,320 @@
+"""Who it is: anonymous or registered, found while typing, recognised when here before."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.models.folding import digits_only
+from app.models.recognition import KnownPerson
+from app.models.registration import InquiryDraft
+from app.models.types import Gender, Identity, RecordId
+from app.ui.pages.register.about_person import AboutPerson
+from app.ui.pages.register.people_lookup import PeopleLookup
+from app.ui.pages.register.people_words import named, recognised
+from app.ui.pages.register.recognition_line import RecognitionLine
+from app.ui.services import Services
+from app.ui.theme import restyle
+from app.ui.widgets.measure import button, em
+from app.ui.widgets.segmented import Option, Segmented
+from app.ui.widgets.typeahead import TypeAhead
+
+_NOBODY: dict[str, Any] = {
+    "person_id": None,
+    "name": "",
+    "gender": Gender.NOT_TOLD,
+    "birth_year": None,
+    "phone": "",
+    "correct_person": False,
+}
+
+
+class IdentityPanel(QWidget):
+    """Identity, person, and what is told about the person.
+
+    ``changed`` carries the fields of the draft that a person changed. Typing a name registers;
+    an empty field is anonymous. ``next_wanted`` is sent when Enter says that this part is done,
+    ``recent_wanted`` when the persons seen last shall be listed.
+    """
+
+    changed = Signal(object)
+    next_wanted = Signal()
+    recent_wanted = Signal()
+
+    def __init__(self, services: Services, draft: InquiryDraft) -> None:
+        super().__init__()
+        self._draft = draft
+        self._known: KnownPerson | None = None
+        self._likely: KnownPerson | None = None
+        self._set_aside: tuple[InquiryDraft, KnownPerson | None] | None = None
+        self._chose_registered = False
+        self._typed_phone = False
+        self._take_when_found = ""
+        self.declared_new = False
+        self.labels: Mapping[str, str] = {}
+        self.lookup = PeopleLookup(services.runner, self)
+        self.kind = Segmented(
+            self.tr("Identitet"),
+            [
+                Option(Identity.ANONYMOUS, self.tr("&Anonym")),
+                Option(Identity.REGISTERED, self.tr("&Registreret")),
+            ],
+        )
+        for identity in Identity:
+            choice = self.kind.button(identity)
+            choice.setAccessibleName(choice.text().replace("&", ""))
+        self.person = TypeAhead(
+            self.tr("Person"),
+            self.lookup.find,
+            self.tr("Navn eller telefon (tomt: anonym)"),
+            keep_text=True,
+        )
+        self.recent = button(self.tr("Seneste"), "quiet")
+        self.recent.setToolTip(self.tr("Personer, der senest har været her (pil ned)"))
+        # The focus stays in the field, whose list it opens; on the keyboard, Down does the same.
+        self.recent.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.about = AboutPerson(services)
+        self.returning = QCheckBox(self.tr("Har været her før"))
+        self.line = RecognitionLine()
+        self._lay_out()
+        self._connect()
+        self.show_draft(draft)
+
+    def show_draft(self, draft: InquiryDraft, known: KnownPerson | None = None) -> None:
+        """Show a draft, and the person that it names if that is a known one."""
+        self._draft, self._known = draft, known
+        self._set_aside, self._take_when_found = None, ""
+        self._typed_phone = self.declared_new = False
+        self._chose_registered = draft.identity is Identity.REGISTERED and not draft.name
+        self.lookup.forget()
+        self.person.set_text(draft.name)
+        self._refresh()
+
+    def choose(self, known: KnownPerson) -> None:
+        """Say that the contact is with this known person."""
+        person, last = known.person, known.last
+        self._known = known
+        self.person.set_text(person.name)
+        fields: dict[str, Any] = {
+            "identity": Identity.REGISTERED,
+            "person_id": person.id,
+            "name": person.name,
+            "gender": person.gender,
+            "birth_year": person.birth_year,
+            "phone": person.phone,
+            "correct_person": False,
+        }
+        if last is not None and last.role:
+            fields["role"] = last.role
+        self._change(fields)
+        self._refresh()
+
+    def show_likely(self, people: tuple[KnownPerson, ...]) -> None:
+        """Ask, in passing, whether the new person is one of these."""
+        if not self.is_new_person or self.declared_new:
+            return
+        self._likely = people[0] if people else None
+        self._refresh_line(len(people) - 1)
+
+    @property
+    def known(self) -> KnownPerson | None:
+        """The known person whom the contact is with."""
+        return self._known
+
+    def open_hit(self) -> KnownPerson | None:
+        """Return the person marked in the list, if that is open and nobody was taken."""
+        if self._known is not None or self.person.hits.isHidden():
+            return None
+        return self.lookup.person(RecordId(self.person.hits.current_key()))
+
+    def say(self, text: str) -> None:
+        """Say something in passing; an empty text clears the line."""
+        self.line.say(text)
+
+    def ask_again(self, question: str) -> None:
+        """Show a question about the contact that was just saved."""
+        self.line.say(question, "warn", self.tr("&Ja, saml dem"), self.tr("N&ej"))
+
+    def say_problem(self, text: str) -> None:
+        """Say what is wrong with the person."""
+        self.line.say(text, "error")
+        self._mark(bool(text))
+
+    def show_recent(self, workplace_id: RecordId | None) -> None:
+        """List the persons seen last at a workplace."""
+        self.focus()
+        self.lookup.find_recent(workplace_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """List the persons seen last with Down in the empty field."""
+        if event.key() == Qt.Key.Key_Down and self.person.line.hasFocus():
+            self.recent_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focus(self) -> None:
+        """Go to the field in which everything begins."""
+        self.person.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def is_new_person(self) -> bool:
+        """Whether somebody is being registered who is not known yet."""
+        registered = self._draft.identity is Identity.REGISTERED
+        return registered and self._known is None and bool(self._draft.name or self._draft.phone)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(em(self, 0.57))
+        row.addWidget(self.kind)
+        row.addWidget(self.person, 1)
+        row.addWidget(self.recent)
+        # Of an anonymous person one can only be told what the line knows of a registered one.
+        below = QHBoxLayout()
+        below.setSpacing(em(self, 0.71))
+        below.addWidget(self.returning)
+        below.addWidget(self.line, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(em(self, 0.43))
+        column.addLayout(row)
+        column.addWidget(self.about)
+        column.addLayout(below)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.kind.changed.connect(self._kind_chosen)
+        self.person.edited.connect(self._typed)
+        self.person.chosen.connect(self._hit_chosen)
+        self.person.submitted.connect(self._submitted)
+        self.person.line.returnPressed.connect(self.next_wanted)
+        self.recent.clicked.connect(self.recent_wanted)
+        self.about.changed.connect(self._change)
+        self.returning.clicked.connect(lambda on: self._change({"said_returning": bool(on)}))
+        self.about.next_wanted.connect(self.next_wanted)
+        self.about.correcting.connect(self._correct)
+        self.lookup.found.connect(self._found)
+        self.line.accepted.connect(self._accept)
+        self.line.refused.connect(self._refuse)
+
+    def _change(self, fields: dict[str, Any]) -> None:
+        self._draft = replace(self._draft, **fields)
+        self.changed.emit(fields)
+
+    def _typed(self, text: str) -> None:
+        told = text.strip()
+        self._mark(False)
+        if self._draft.correct_person:
+            self._change({"name": told})
+            return
+        by_phone = _is_phone(told)
+        fields: dict[str, Any] = dict(_NOBODY) if self._known is not None else {}
+        if by_phone or self._typed_phone:
+            fields["phone"] = told if by_phone else ""
+        fields["name"] = "" if by_phone else told
+        registered = bool(told) or self._chose_registered
+        fields["identity"] = Identity.REGISTERED if registered else Identity.ANONYMOUS
+        self._known = self._likely = None
+        self._typed_phone, self.declared_new = by_phone, False
+        self._change(fields)
+        self._refresh()
+
+    def _hit_chosen(self, key: str) -> None:
+        known = self.lookup.person(RecordId(key))
+        if known is not None:
+            self.choose(known)
+
+    def _submitted(self, text: str) -> None:
+        if self._known is not None:
+            self.next_wanted.emit()
+        elif self.lookup.is_waiting(text):
+            self._take_when_found = text
+        elif self._typed_phone:
+            # The number stays as the phone; the field is free for the name.
+            self._typed_phone, self._chose_registered = False, True
+            self.person.clear()
+            self.line.say(self.tr("Ny person: skriv navnet."), "warn")
+        else:
+            self.about.gender.focus()
+
+    def _found(self, text: str) -> None:
+        if text != self.person.text() or not self.person.line.hasFocus():
+            return
+        if not text:
+            self.person.offer(self.lookup.hits())
+            return
+        self.person.refresh()
+        if self._take_when_found == text:
+            self._take_when_found = ""
+            hits = self.lookup.hits()
+            if len(hits) == 1:
+                self.person.close_list()
+                self._hit_chosen(hits[0].key)
+            elif not hits:
+                self._submitted(text)
+
+    def _kind_chosen(self, key: str) -> None:
+        identity = Identity(key)
+        fields: dict[str, Any] = {"identity": identity}
+        self._chose_registered = identity is Identity.REGISTERED
+        if identity is Identity.ANONYMOUS:
+            self._set_aside = (self._draft, self._known)
+            self._known = None
+            fields |= _NOBODY
+        elif self._set_aside is not None:
+            before, self._known = self._set_aside
+            fields |= {name: getattr(before, name) for name in _NOBODY}
+        self._change(fields)
+        self.person.set_text(self._draft.name)
+        self._refresh()
+
+    def _correct(self) -> None:
+        self._change({"correct_person": True})
+        self._refresh()
+        self.about.gender.focus()
+
+    def _accept(self) -> None:
+        if self._likely is not None:
+            self.choose(self._likely)
+            self.focus()
+
+    def _refuse(self) -> None:
+        self.declared_new, self._likely = True, None
+        self._refresh_line()
+        self.focus()
+
+    def _refresh(self) -> None:
+        self.kind.set_value(self._draft.identity)
+        self.about.show_draft(self._draft, self._known)
+        self.returning.setChecked(self._draft.said_returning)
+        self.returning.setVisible(self._draft.identity is Identity.ANONYMOUS)
+        self._mark(False)
+        self._refresh_line()
+
+    def _refresh_line(self, others: int = 0) -> None:
+        if self._draft.correct_person:
+            self.line.say(self.tr("Rettelserne gælder alle personens henvendelser."))
+        elif self._known is not None:
+            role = "good" if self._known.contacts else "caption"
+            self.line.say(recognised(self._known, self.labels), role)
+        elif self._likely is not None:
+            name = named(self._likely)
+            text = self.tr("Måske {name}").format(name=name)
+            if others > 0:
+                text = self.tr("Måske {name} eller %n anden/andre", "", others).format(name=name)
+            self.line.say(text, "warn", self.tr("&Ja, samme person"), self.tr("N&ej, en ny"))
+        else:
+            self.line.say(self.tr("Ny person") if self.is_new_person else "")
+
+    def _mark(self, invalid: bool) -> None:
+        line = self.person.line
+        if bool(line.property("invalid")) != invalid:
+            line.setProperty("invalid", "true" if invalid else "")
+            restyle(line)
+
+
+def _is_phone(text: str) -> bool:
+    """Tell whether what was typed is a number, not a name."""
+    return len(digits_only(text)) >= 2 and not any(letter.isalpha() for letter in text)

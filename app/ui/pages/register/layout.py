@@ -1,0 +1,83 @@
+"""Where everything stands on the registration page."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.models.registration import InquiryDraft
+from app.ui.pages.register.bottom_bar import BottomBar
+from app.ui.pages.register.circumstances import Circumstances
+from app.ui.pages.register.code_panel import CodePanel
+from app.ui.pages.register.columns import Columns
+from app.ui.pages.register.context_row import ContextRow
+from app.ui.pages.register.guard_line import GuardLine
+from app.ui.pages.register.identity_panel import IdentityPanel
+from app.ui.pages.register.note_panel import NotePanel
+from app.ui.pages.register.offers_box import OffersBox
+from app.ui.pages.register.title_line import TitleLine
+from app.ui.pages.scrolled import Scrolled
+from app.ui.services import Services
+from app.ui.widgets.measure import em, hairline
+
+_LEAST = 60
+"""Below this width, in multiples of the text size, the two columns stand below each other."""
+
+
+class RegisterLayout(QFrame):
+    """One card: title, person, codes; what ends the registration stays in sight at the bottom.
+
+    Everything is in one view at 1366×768; larger text scrolls up and down.
+    """
+
+    def __init__(self, services: Services, draft: InquiryDraft) -> None:
+        super().__init__()
+        self.setProperty("surface", "card")
+        self.title = TitleLine()
+        self.context = ContextRow(services)
+        self.identity = IdentityPanel(services, draft)
+        self.circumstances = Circumstances(services)
+        self.reasons = CodePanel(
+            self.tr("År&sager"), self.tr("Skriv for at finde: »læ«, »søvn«, »56«")
+        )
+        self.advice = CodePanel(self.tr("Rå&d"), self.tr("Skriv for at finde råd"))
+        self.offers = OffersBox(services)
+        self.guard = GuardLine()
+        self.bottom = BottomBar(services.today)
+        self.scrolled = Scrolled()
+        self.scrolled.column.setSpacing(em(self, 0.5))
+        who = Columns(self.identity, self.circumstances, (11, 9), least=_LEAST, gap=1.7)
+        what = Columns(self.reasons, self._advice_column(), (11, 9), least=_LEAST, gap=1.7)
+        for widget in (self.title, self.context, who, hairline(), what):
+            self.scrolled.column.addWidget(widget)
+        self.scrolled.column.addStretch(1)
+        outer = QVBoxLayout(self)
+        side = em(self, 1.14)
+        outer.setContentsMargins(side, em(self, 0.57), side, em(self, 0.57))
+        outer.setSpacing(em(self, 0.57))
+        outer.addWidget(self.scrolled, 1)
+        outer.addWidget(self.guard)
+        outer.addWidget(hairline())
+        outer.addWidget(self.bottom)
+
+    def make_note(self, page: QWidget) -> NotePanel:
+        """Return the panel of the private note, over ``page``."""
+        return NotePanel(page, self.bottom.note, self.guard, self.tr("Privat note"))
+
+    def show_draft(self, draft: InquiryDraft) -> None:
+        """Show what a draft holds, the person and the occasion left out."""
+        self.circumstances.show_draft(draft)
+        self.reasons.set_chosen(draft.reasons)
+        self.advice.set_chosen(draft.advice)
+        for panel in (self.reasons, self.advice):
+            panel.field.clear()
+            panel.say("")
+        self.bottom.follow_up.show_draft(draft)
+        self.bottom.show_note_state(bool(draft.note.strip()))
+
+    def _advice_column(self) -> QWidget:
+        column = QWidget()
+        box = QVBoxLayout(column)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(em(self, 0.57))
+        box.addWidget(self.advice)
+        box.addWidget(self.offers)
+        box.addStretch(1)
+        return column

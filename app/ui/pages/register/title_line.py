@@ -1,0 +1,61 @@
+"""The title of the page with the occasion, and what was typed before and never saved."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.ui.widgets.elided_label import ElidedLabel
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.key_badge import KeyBadge
+from app.ui.widgets.measure import announce, button, em, label
+
+
+class TitleLine(QWidget):
+    """Title, occasion, the button that changes it, and an offered draft; it flows when narrow."""
+
+    change_wanted = Signal()
+    continued = Signal()
+    discarded = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = label("", "title")
+        self.context = ElidedLabel("", "muted")
+        self.change = button(self.tr("Re&t"), "link", name=self.tr("Ret sted og tid"))
+        self.change.clicked.connect(self.change_wanted)
+        self.offer = QWidget()
+        row = QHBoxLayout(self.offer)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(em(self, 0.43))
+        self._offer_text = label("", "warn")
+        self.resume = button("", "link")
+        self.drop = button("", "link")
+        self.resume.clicked.connect(self.continued)
+        self.drop.clicked.connect(self.discarded)
+        for widget in (self._offer_text, self.resume, self.drop):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.offer.hide()
+        changing = QWidget()
+        pair = QHBoxLayout(changing)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(em(self, 0.28))
+        pair.addWidget(self.change)
+        pair.addWidget(KeyBadge("F2"))
+        flow = FlowLayout(self, gap=em(self, 0.71))
+        for part in (self.title, self.context, changing, self.offer):
+            flow.addWidget(part)
+
+    def show_context(self, title: str, context: str) -> None:
+        """Show the title and the occasion."""
+        self.title.setText(title)
+        self.context.setText(context)
+
+    def show_offer(self, text: str, resume: str = "", drop: str = "") -> None:
+        """Offer a draft, with the answers that have words; an empty text takes the offer away."""
+        if text and text != self._offer_text.text():
+            announce(self, text)
+        self._offer_text.setText(text)
+        for answer, words in ((self.resume, resume), (self.drop, drop)):
+            answer.setText(words)
+            answer.setAccessibleName(f"{words.replace('&', '')}: {text}")
+            answer.setVisible(bool(words))
+        self.offer.setVisible(bool(text))
