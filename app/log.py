@@ -6,7 +6,6 @@ quote what was typed, and never the values of variables.
 """
 
 import enum
-import importlib.metadata
 import logging
 import logging.handlers
 import os
@@ -167,6 +166,8 @@ def _short(filename: str) -> str:
 
 
 def _version_of(distribution: str) -> str:
+    import importlib.metadata  # takes as long as a tenth of an empty window
+
     try:
         return importlib.metadata.version(distribution)
     except importlib.metadata.PackageNotFoundError:

@@ -49,9 +49,7 @@ def _persons(
         name = f"{draw.choice(FIRST_NAMES)} {draw.choice(LAST_NAMES)}"
         year, phone = draw.randint(1955, 2005), f"{20_000_000 + number}"
         search = search_text(name, str(year), phone)
-        rows.append(
-            (new_id(), name, year, phone, draw.choice(workplaces), search, STAMP, STAMP)
-        )
+        rows.append((new_id(), name, year, phone, draw.choice(workplaces), search, STAMP, STAMP))
     store.database.conn.executemany(
         "INSERT INTO person (id, name, gender, birth_year, phone, workplace_id, import_key,"
         " search, created_at, changed_at) VALUES (?, ?, '', ?, ?, ?, '', ?, ?, ?)",
@@ -77,9 +75,7 @@ def _inquiries(
         person, workplace = draw.choice(persons) if registered else (None, draw.choice(workplaces))
         identity = "registered" if registered else "anonymous"
         time = f"{draw.randint(7, 16):02d}:{draw.randrange(60):02d}"
-        rows.append(
-            (seq, new_id(), day.isoformat(), time, workplace, counsellor, identity, person)
-        )
+        rows.append((seq, new_id(), day.isoformat(), time, workplace, counsellor, identity, person))
         given.append((seq, draw.choice(reasons), draw.choice(advice)))
     connection = store.database.conn
     connection.executemany(

@@ -5,6 +5,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from app.models.inquiry_list import InquiryFilter, InquirySort
@@ -25,9 +26,8 @@ def main() -> None:
         try:
             _report("save an inquiry (3 reasons, 2 advice)", _saves(store, 200))
             for text in TYPED:
-                wanted = InquiryFilter(text=text)
-                found = len(store.inquiries.list_seqs(wanted))
-                _report(f"search {text!r} ({found} found)", _times(lambda: _page(store, wanted), 20))
+                search = partial(_page, store, InquiryFilter(text=text))
+                _report(f"search {text!r} ({search()} found)", _times(search, 20))
             _report("whole list, newest first", _times(lambda: _page(store, InquiryFilter()), 20))
             _report("tally of a month", _times(lambda: tally(store, MONTH), 10))
             _report("tally of ten years", _times(lambda: tally(store, TEN_YEARS), 3))
@@ -44,8 +44,10 @@ MONTH = Period(first=date(2026, 3, 1), last=date(2026, 3, 31))
 TEN_YEARS = Period(first=date(2017, 1, 1), last=date(2026, 12, 31))
 
 
-def _page(store: Store, wanted: InquiryFilter) -> None:
-    store.inquiries.rows(store.inquiries.list_seqs(wanted)[:100])
+def _page(store: Store, wanted: InquiryFilter) -> int:
+    seqs = store.inquiries.list_seqs(wanted)
+    store.inquiries.rows(seqs[:100])
+    return len(seqs)
 
 
 def _saves(store: Store, count: int) -> list[float]:

@@ -1,25 +1,29 @@
 """Shows the gates of the window and opens the store behind them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from app.context import AppContext
 from app.errors import UserError
-from app.export.recovery_sheet import recovery_sheet
 from app.models import opening
 from app.models.cipher import DataKey
 from app.models.clock import Clock
 from app.models.settings import DeviceSettings
 from app.models.store import Store
 from app.paths import Paths
-from app.ui.gates.first_run import FirstRun, SetUp
 from app.ui.gates.unlock import Unlock
 from app.ui.main_window import MainWindow
 from app.ui.session import Session
 from app.ui.tasks import Failed
+
+if TYPE_CHECKING:
+    from app.ui.gates.first_run import FirstRun, SetUp
 
 Opener = Callable[[], tuple[Store, DataKey]]
 
@@ -87,14 +91,17 @@ class Gatekeeper(QObject):
         return gate
 
     def _show_first_run(self) -> FirstRun:
+        # Met once in the life of an installation; every other start is spared loading it.
+        from app.ui.gates.first_run import FirstRun
+
         gate = FirstRun()
         gate.create_requested.connect(lambda setup: self._create(gate, setup))
         gate.demo_requested.connect(self.open_demo)
         self._show(gate, gate.language_chosen)
         return gate
 
-    def _show(self, gate: QWidget, language_chosen: Signal) -> None:
-        language_chosen.connect(self._speak)  # type: ignore[attr-defined]
+    def _show(self, gate: QWidget, language_chosen: SignalInstance) -> None:
+        language_chosen.connect(self._speak)
         previous = self._window.show_content(gate)
         # A locked window keeps nothing of what it showed.
         if previous is not None:
@@ -124,12 +131,15 @@ class Gatekeeper(QObject):
         def created(session: Session, context: AppContext) -> None:
             gate.set_busy(False)
             gate.finished.connect(lambda: self.opened.emit(session, context))
-            gate.show_recovery_code(
-                code,
-                lambda: recovery_sheet(code, setup.project, setup.name, self._device.language),
-            )
+            gate.show_recovery_code(code, lambda: self._sheet(code, setup))
 
         self._begin(gate, create, created)
+
+    def _sheet(self, code: str, setup: SetUp) -> bytes:
+        # The library that writes PDF takes longer to load than the window does.
+        from app.export.recovery_sheet import recovery_sheet
+
+        return recovery_sheet(code, setup.project, setup.name, self._device.language)
 
     def _begin(
         self,

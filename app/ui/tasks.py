@@ -32,8 +32,15 @@ class Runner(Protocol):
     ) -> None:
         """Run ``job`` with the store; then call ``done`` or ``failed`` on Qt's thread."""
 
-    def close(self) -> None:
-        """Finish what was asked for, then close the store; nothing is called back any more."""
+    def beside(
+        self,
+        job: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        *,
+        key: str = "",
+    ) -> None:
+        """Run work that needs no store, such as drawing, without holding up the store's jobs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,7 @@ class StoreThread(QObject):
         super().__init__(parent)
         self._unhandled = unhandled
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
         self._context: AppContext | None = None
         self._latest = _Latest()
         self._open = True
@@ -86,7 +94,7 @@ class StoreThread(QObject):
             self._context = opener()
             return self._context
 
-        self._submit(job, done, failed, "")
+        self._submit(self._executor, job, done, failed, "")
 
     def run(
         self,
@@ -103,7 +111,18 @@ class StoreThread(QObject):
                 raise RuntimeError("the store is not open")
             return job(self._context.store)
 
-        self._submit(bound, done, failed, key)
+        self._submit(self._executor, bound, done, failed, key)
+
+    def beside(
+        self,
+        job: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        *,
+        key: str = "",
+    ) -> None:
+        """Run ``job`` beside the store's thread; see :class:`Runner`."""
+        self._submit(self._beside, job, done, failed, key)
 
     def close(self, *, wait: bool = True) -> None:
         """Finish what was asked for, close the store, end the thread; call nobody back any more.
@@ -113,10 +132,16 @@ class StoreThread(QObject):
         if self._open:
             self._open = False
             self._executor.submit(self._close_context)
+        self._beside.shutdown(wait=wait, cancel_futures=True)
         self._executor.shutdown(wait=wait)
 
     def _submit(
-        self, job: Callable[[], T], done: Done | None, failed: Failed | None, key: str
+        self,
+        executor: ThreadPoolExecutor,
+        job: Callable[[], T],
+        done: Done | None,
+        failed: Failed | None,
+        key: str,
     ) -> None:
         if not self._open:
             return
@@ -136,7 +161,7 @@ class StoreThread(QObject):
                 if done is not None:
                     self._finished.emit(_Outcome(lambda: done(result), key, number))
 
-        self._executor.submit(work)
+        executor.submit(work)
 
     @Slot(object)
     def _deliver(self, outcome: _Outcome) -> None:
@@ -166,14 +191,21 @@ class InlineRunner:
         key: str = "",
     ) -> None:
         """Run ``job`` now; see :class:`Runner`."""
+        self.beside(lambda: job(self._store), done, failed, key=key)
+
+    def beside(
+        self,
+        job: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        *,
+        key: str = "",
+    ) -> None:
+        """Run ``job`` now; see :class:`Runner`."""
         try:
-            result = job(self._store)
+            result = job()
         except Exception as error:  # noqa: BLE001 — handed to whoever asked
             (failed or self._unhandled)(error)
         else:
             if done is not None:
                 done(result)
-
-    def close(self) -> None:
-        """Close the store."""
-        self._store.close()

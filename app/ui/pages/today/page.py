@@ -112,7 +112,7 @@ class TodayPage(Page):
         self.month.show_month(data.day.last_month)
         if data.weeks != self._drawn:
             self._drawn = data.weeks
-            self.services.runner.run(
+            self.services.runner.beside(
                 drawing_of(data.weeks, self.services.language),
                 lambda svg: self.weeks.show_weeks(data.weeks, svg),
                 key="today-weeks",

@@ -35,10 +35,10 @@ class WeeksCard(Card):
         self.chart.set_svg(svg, self.tr("Henvendelser pr. uge"), told)
 
 
-def drawing_of(weeks: tuple[WeekCount, ...], language: Language) -> Callable[[object], bytes]:
+def drawing_of(weeks: tuple[WeekCount, ...], language: Language) -> Callable[[], bytes]:
     """Return a job that draws the weeks; the library that draws takes a while to load."""
 
-    def job(_store: object) -> bytes:
+    def job() -> bytes:
         from app.export.charts import chart_svg, weeks_chart
         from app.export.drawing import Look
 
