@@ -1,0 +1,259 @@
+"""Nothing readable leaks: canaries are planted, a whole day is worked, every written byte is read.
+
+What is typed about people may stand in the encrypted files only. The day goes through the store,
+the command line in processes of its own, reports, backups, logs, a refused import and a crash;
+home and temporary folders of all of it lie in the folder that is searched.
+"""
+
+import base64
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from datetime import date, timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from pypdf import PdfReader, PdfWriter
+
+from app import log
+from app.export import FORMATS
+from app.models.cipher import DataKey
+from app.models.folding import fold
+from app.models.keys import open_with_passphrase, read_envelope
+from app.models.opening import create_store, open_store
+from app.models.registration import InquiryDraft, draft_of, register, save_draft
+from app.models.store import Store
+from app.models.types import (
+    Channel,
+    ContactRole,
+    Counsellor,
+    Identity,
+    Workplace,
+    WorkplaceContact,
+)
+from app.paths import Paths
+from tests.stores import CHEAP
+
+ROOT = Path(__file__).parents[1]
+PASSPHRASE = "kanariepassphrase med fire ord"
+NAMES = ("Kanariefugl Sørensen", "Stillits Vestergaard", "Bogfinke Østergaard")
+PHONES = ("70009901", "70009902", "70009903")
+NOTES = ("kanarienote om ryggen", "rettet kanarienote", "kanarieudkast til en note")
+CONTACT, PROMISE = "Gulspurv Kontaktperson", "kanarieaftale med lægen"
+TODAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def watched(tmp_path: Path) -> Path:
+    """The folder in which everything is written that the day writes."""
+    folder = tmp_path / "watched"
+    for name in ("home", "tmp", "out", "kopier"):
+        (folder / name).mkdir(parents=True)
+    return folder
+
+
+class Desk:
+    """The watched folder and what lies beside it: the files that the user brought."""
+
+    def __init__(self, watched: Path, brought: Path) -> None:
+        self.watched = watched
+        self.paths = Paths(watched / "data")
+        self.brought = brought
+        self.said = ""
+        (brought / "passphrase").write_text(PASSPHRASE, "utf-8")
+
+    def bring(self, name: str, text: str) -> Path:
+        path = self.brought / name
+        path.write_text(text, "utf-8")
+        return path
+
+    def run(self, *words: str | Path, code: int = 0) -> None:
+        """Run one command in a process of its own and keep what it said."""
+        options = ("--data-dir", self.paths.data_dir)
+        options += ("--passphrase-file", self.brought / "passphrase")
+        home, tmp = str(self.watched / "home"), str(self.watched / "tmp")
+        places = {"HOME": home, "XDG_DATA_HOME": home, "TMPDIR": tmp, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(
+            [sys.executable, "-m", "app", *(str(word) for word in (*options, *words))],
+            cwd=self.watched / "home",
+            env=os.environ | places,
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == code, done.stderr.decode()
+        self.said += (done.stdout + done.stderr).decode()
+
+
+def morning(store: Store) -> None:
+    """Register, correct, delete, undo, promise, and leave a draft behind."""
+    place = store.workplaces.add(
+        Workplace(
+            code="VEST",
+            name="Fabrik Vest",
+            contacts=(WorkplaceContact(role=ContactRole.HR, name=CONTACT, phone=PHONES[2]),),
+        )
+    )
+    visit = store.visits.start(place.id)
+    talk = InquiryDraft(
+        date=TODAY,
+        workplace_id=place.id,
+        visit_id=visit.id,
+        channel=Channel.WORKPLACE,
+        identity=Identity.REGISTERED,
+        name=NAMES[0],
+        phone=PHONES[0],
+        reasons=("P01",),
+        note=NOTES[0],
+        follow_up_on=TODAY + timedelta(days=7),
+        follow_up_text=PROMISE,
+    )
+    save_draft(store, talk)
+    first = register(store, talk)
+    register(store, replace(draft_of(store, first.inquiry), note=NOTES[1]))
+    second = register(store, replace(talk, name=NAMES[1], phone=PHONES[1], follow_up_on=None))
+    store.inquiries.delete(second.inquiry.id)
+    store.people.search(NAMES[1])
+    store.visits.end(visit.id)
+    save_draft(store, replace(talk, name=NAMES[2], note=NOTES[2]))
+
+
+def afternoon(desk: Desk) -> None:
+    """Import, be refused, count, report, back up and restore; everything through processes."""
+    header = "date;channel;identity;name;phone;note"
+    good = f"2026-11-19;phone;registered;{NAMES[1]};{PHONES[1]};{NOTES[0]}"
+    bad = f"2026-11-19;phone;anonymous;{NAMES[2]};{PHONES[2]};{NOTES[2]}"
+    desk.run("import", "inquiries", desk.bring("in.csv", f"{header}\n{good}\n"))
+    desk.run("import", "inquiries", desk.bring("bad.csv", f"{header}\n{bad}\n"), code=1)
+    desk.run("tally", "--from", "2026-11", "--to", "2026-11", "--format", "json")
+    formats = [word for name in FORMATS for word in ("--format", name)]
+    desk.run("report", "--month", "2026-11", *formats, "--out", desk.watched / "out")
+    desk.run("check")
+    desk.run("backup", "--out", desk.watched / "kopier")
+    (backup,) = (desk.watched / "kopier").glob("*.db")
+    desk.run("restore", backup)
+
+
+def accident(desk: Desk) -> None:
+    """Let the program meet a fault whose message quotes what was typed."""
+    store, _ = open_store(desk.paths, PASSPHRASE)
+    store.database.execute(
+        "CREATE TRIGGER fault BEFORE INSERT ON person"
+        f" BEGIN SELECT RAISE(ABORT, '{NAMES[0]}: {NOTES[0]}'); END"
+    )
+    store.close()
+    row = f"2026-11-18;phone;{NAMES[2]};{NOTES[2]}"
+    desk.run(
+        *("import", "inquiries"),
+        desk.bring("fault.csv", f"date;channel;name;note\n{row}\n"),
+        code=70,
+    )
+    assert list(desk.paths.logs.glob("crash-*.txt"))
+    store, _ = open_store(desk.paths, PASSPHRASE)
+    store.database.execute("DROP TRIGGER fault")
+    store.close()
+
+
+def write_logs(paths: Paths) -> None:
+    """Log what a careless line of code would log."""
+    log.start_logging(paths)
+    try:
+        raise ValueError(NOTES[0])
+    except ValueError as error:
+        log.logger("store").error("%s was not saved", NAMES[0], exc_info=error)
+        log.write_crash_report(paths, error)
+    finally:
+        log.stop_logging()
+
+
+def secrets_of(key: DataKey, code: str) -> dict[str, bytes]:
+    """Return every canary, by a name that may be printed, as it would stand in a file."""
+    raw = key.reveal()
+    texts = (*NAMES, *PHONES, *NOTES, CONTACT, PROMISE, PASSPHRASE, code, code.replace("-", ""))
+    forms: dict[str, bytes] = {"raw key": raw, "key in base64": base64.b64encode(raw)}
+    for text in (*texts, raw.hex()):
+        for variant in {text, text.upper(), fold(text)}:
+            for encoding in ("utf-8", "utf-16-le", "utf-16-be", "latin-1"):
+                forms[f"{variant} in {encoding}"] = variant.encode(encoding)
+    return forms
+
+
+def contents(path: Path) -> Iterator[bytes]:
+    """Yield the bytes of a file, and what is packed inside it."""
+    data = path.read_bytes()
+    yield data
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            yield from (archive.read(name) for name in archive.namelist())
+    elif data.startswith(b"%PDF-"):
+        reader = PdfReader(BytesIO(data))
+        for page in reader.pages:
+            yield page.extract_text().encode()
+        yield str(reader.metadata).encode()
+
+
+def found_in(folder: Path, secrets: dict[str, bytes]) -> list[str]:
+    """Return which canary stands in which file below ``folder``, whatever its case."""
+    found = []
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        for content in contents(path):
+            lower = content.lower()
+            found += [
+                f"{name}: {path.relative_to(folder)}"
+                for name, secret in secrets.items()
+                if secret in content or secret.lower() in lower
+            ]
+    return found
+
+
+def test_nothing_about_anybody_is_readable_after_a_working_day(
+    watched: Path, tmp_path: Path
+) -> None:
+    brought = tmp_path / "brought"
+    brought.mkdir()
+    desk = Desk(watched, brought)
+    store, key, code = create_store(
+        desk.paths,
+        PASSPHRASE,
+        project="Projekt Vest",
+        counsellor=Counsellor(initials="KM", name="Karen Møller"),
+        params=CHEAP,
+    )
+    morning(store)
+    store.close()
+    afternoon(desk)
+    accident(desk)
+    write_logs(desk.paths)
+
+    # Open again, so that the journal of the running program is searched as well.
+    store, _ = open_store(desk.paths, PASSPHRASE)
+    save_draft(store, InquiryDraft(date=TODAY, name=NAMES[0], note=NOTES[2]))
+    try:
+        written = {path.suffix for path in watched.rglob("*") if path.is_file()}
+        assert {".db", ".db-wal", ".json", ".pdf", ".xlsx", ".csv", ".log", ".txt"} <= written
+        secrets = secrets_of(key, code)
+        assert found_in(watched, secrets) == []
+        said = desk.said.lower().encode()
+        assert [name for name, secret in secrets.items() if secret.lower() in said] == []
+        assert store.people.search(NAMES[0])
+    finally:
+        store.close()
+    assert open_with_passphrase(read_envelope(desk.paths.envelope), PASSPHRASE) == key
+
+
+def test_a_canary_is_noticed_wherever_it_sits(tmp_path: Path) -> None:
+    secrets = secrets_of(DataKey(b"k" * 32), "ABCDE-FGHJK")
+    (tmp_path / "plain.txt").write_bytes(NAMES[0].upper().encode())
+    (tmp_path / "wide.dat").write_bytes(b"\0x" + NOTES[0].encode("utf-16-le"))
+    (tmp_path / "key.bin").write_bytes(b"--" + b"k" * 32)
+    with zipfile.ZipFile(tmp_path / "book.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("sheet.xml", f"<t>{PHONES[0]}</t>")
+    writer = PdfWriter()
+    writer.add_blank_page(10, 10)
+    writer.add_metadata({"/Title": PROMISE})
+    writer.write(tmp_path / "report.pdf")
+    carriers = {line.rpartition(": ")[2] for line in found_in(tmp_path, secrets)}
+    assert carriers == {"plain.txt", "wide.dat", "key.bin", "book.xlsx", "report.pdf"}
