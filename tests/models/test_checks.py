@@ -1,0 +1,58 @@
+"""What the check of a store finds."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.errors import DamagedEnvelope, DamagedStore
+from app.models import keys
+from app.models.checks import check_store
+from app.models.demo import build_demo
+from app.paths import Paths
+from tests.stores import CHEAP, PASSPHRASE, standing_clock
+
+CLOCK = standing_clock(datetime(2026, 11, 20, 15, tzinfo=UTC))
+
+
+def test_a_sound_store_is_counted(tmp_path: Path) -> None:
+    paths = Paths(tmp_path)
+    store, key = build_demo(paths, clock=CLOCK, params=CHEAP)
+    result = check_store(store, key, paths)
+    result.raise_if_damaged()
+    said = [" ".join(line.en.split()) for line in result.lines]
+    assert "Database and key file: sound" in said
+    assert {"250 inquiries", "146 persons", "17 workplaces"} <= set(said)
+    store.close()
+
+
+def test_everything_that_is_wrong_is_named(tmp_path: Path) -> None:
+    paths = Paths(tmp_path)
+    store, key = build_demo(paths, clock=CLOCK, params=CHEAP)
+    other, _, _ = keys.create_envelope(PASSPHRASE, params=CHEAP)
+    keys.write_envelope(paths.envelope, other)
+    store.database.execute("INSERT INTO inquiry_reason VALUES (1, 9, 'X9')")
+    store.database.execute("PRAGMA foreign_keys = OFF")
+    store.database.execute("DELETE FROM reason_group WHERE code = 'O'")
+    result = check_store(store, key, paths)
+    found = "\n".join(result.damage)
+    for damage in (
+        "the key file belongs to another database",
+        "recorded reason X9 is not in the code list",
+        "code O01 has no group",
+        "term: row",
+    ):
+        assert damage in found
+    with pytest.raises(DamagedStore) as caught:
+        result.raise_if_damaged()
+    assert "X9" in caught.value.why.en
+    store.close()
+
+
+def test_a_key_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    paths = Paths(tmp_path)
+    store, key = build_demo(paths, clock=CLOCK, params=CHEAP)
+    paths.envelope.write_bytes(b"{}")
+    with pytest.raises(DamagedEnvelope):
+        check_store(store, key, paths)
+    store.close()
