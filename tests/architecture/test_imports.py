@@ -82,9 +82,7 @@ def test_the_heavy_libraries_are_noticed_where_they_are_loaded() -> None:
 
 
 def test_the_command_line_opens_the_window_in_one_function_only() -> None:
-    sources = [ROOT / "app/__main__.py", *sorted((ROOT / "app").glob("cli*/**/*.py"))]
-    if (ROOT / "app/cli.py").exists():
-        sources.append(ROOT / "app/cli.py")
+    sources = [ROOT / "app/__main__.py", *sorted((ROOT / "app").glob("cli*.py"))]
     found = [
         (path.name, name) for path in sources for name in functions_that_import("app.ui", path)
     ]
