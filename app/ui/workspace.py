@@ -13,6 +13,7 @@ from app.models.types import RecordId, Visit
 from app.models.words import clock_time, short_date, weekday
 from app.ui import actions
 from app.ui.finder import Finder
+from app.ui.focus_order import move_focus
 from app.ui.page import Page
 from app.ui.page_list import page_class
 from app.ui.pages.targets import ForPerson
@@ -87,6 +88,10 @@ class Workspace(QWidget):
         """Keep what is being typed on any page; called before locking and before rebuilding."""
         for page in self._pages.values():
             page.leave()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab follow what is seen: rail, header, page, status bar."""
+        return move_focus(self, forward=forward)
 
     def retire(self) -> None:
         """Ask the store for nothing more; called before another workspace takes over."""

@@ -1,0 +1,85 @@
+"""The order in which Tab moves: the order in which a page is laid out, whenever its parts were made.
+
+Qt keeps a chain in the order of creation. Rows and pages that are made later would stand at its end,
+after the status bar; the layouts know better.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLayout,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
+
+
+def move_focus(root: QWidget, *, forward: bool) -> bool:
+    """Move the focus to the next or previous stop in ``root``, round the ends.
+
+    Return False when there is nowhere to go.
+    """
+    stops = [widget for widget in in_layout_order(root) if _is_stop(widget)]
+    if not stops:
+        return False
+    current = root.window().focusWidget()
+    step = 1 if forward else -1
+    outside = -1 if forward else len(stops)
+    at = next((n for n, stop in enumerate(stops) if _holds(stop, current)), outside)
+    target = stops[(at + step) % len(stops)]
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    target.setFocus(reason)
+    return True
+
+
+def in_layout_order(root: QWidget) -> Iterator[QWidget]:
+    """Yield the widgets below ``root`` as they are laid out, a parent before its children."""
+    for child in _children(root):
+        yield child
+        yield from in_layout_order(child)
+
+
+def _children(widget: QWidget) -> list[QWidget]:
+    if isinstance(widget, QStackedWidget):
+        shown = widget.currentWidget()
+        return [shown] if shown is not None else []
+    if isinstance(widget, QScrollArea):
+        inside = widget.widget()
+        return [inside] if inside is not None else []
+    if isinstance(widget, QSplitter):
+        return [widget.widget(n) for n in range(widget.count())]
+    layout = widget.layout()
+    laid_out = list(_widgets_of(layout)) if layout is not None else []
+    # What lies over the page in no layout (a list of hits) comes after what is in it.
+    others = [
+        child
+        for child in widget.children()
+        if isinstance(child, QWidget) and child not in laid_out and not child.isWindow()
+    ]
+    return laid_out + others
+
+
+def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
+    order = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        order.sort(key=lambda n: tuple(layout.getItemPosition(n))[:2])  # type: ignore[arg-type]
+    for number in order:
+        item = layout.itemAt(number)
+        inner = item.layout() if item is not None else None
+        shown = item.widget() if item is not None else None
+        if inner is not None:
+            yield from _widgets_of(inner)
+        elif shown is not None:
+            yield shown
+
+
+def _is_stop(widget: QWidget) -> bool:
+    policy = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(policy) and widget.isVisible() and widget.isEnabled() and not widget.focusProxy()
+
+
+def _holds(stop: QWidget, current: QWidget | None) -> bool:
+    return current is not None and (stop is current or current.focusProxy() is stop)
