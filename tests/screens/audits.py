@@ -37,6 +37,17 @@ def rect_in_window(widget: QWidget) -> QRect:
     return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
 
 
+def unscrolled_rect(widget: QWidget) -> QRect:
+    """Return where the widget would lie if no scroll area around it were scrolled."""
+    rect = rect_in_window(widget)
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            rect.translate(parent.horizontalScrollBar().value(), parent.verticalScrollBar().value())
+        parent = parent.parentWidget()
+    return rect
+
+
 def visible(root: QWidget) -> Iterator[QWidget]:
     """Yield the widgets that are shown in ``root``."""
     for widget in root.findChildren(QWidget):
@@ -122,7 +133,7 @@ def out_of_order(stops: list[QWidget]) -> list[str]:
     """
     faults = []
     for before, after in itertools.pairwise(stops):
-        here, there = rect_in_window(before), rect_in_window(after)
+        here, there = unscrolled_rect(before), unscrolled_rect(after)
         goes_up = there.bottom() <= here.top()
         goes_right = there.left() >= here.right()
         if goes_up and not goes_right and not _is_first_stop(after, stops):
@@ -131,9 +142,8 @@ def out_of_order(stops: list[QWidget]) -> list[str]:
 
 
 def _is_first_stop(widget: QWidget, stops: list[QWidget]) -> bool:
-    return rect_in_window(widget).topLeft() == min(
-        (rect_in_window(stop).topLeft() for stop in stops), key=lambda p: (p.y(), p.x())
-    )
+    corners = [unscrolled_rect(stop).topLeft() for stop in stops]
+    return unscrolled_rect(widget).topLeft() == min(corners, key=lambda p: (p.y(), p.x()))
 
 
 def _accessible_name(widget: QWidget) -> str:
