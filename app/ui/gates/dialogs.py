@@ -34,13 +34,13 @@ def sheet_chooser(parent: QWidget) -> ChoosePath:
 
 
 def backup_chooser(parent: QWidget, folder: Path) -> ChoosePath:
-    """Return a question for the database file of a backup."""
+    """Return a question for the database file of a backup, begun in ``folder`` if it exists."""
 
     def choose() -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(
             parent.window(),
             QCoreApplication.translate("Gates", "Find sikkerhedskopi"),
-            str(folder),
+            str(folder if folder.is_dir() else Path.home()),
             QCoreApplication.translate("Gates", "Sikkerhedskopier (vejviser-*.db)"),
         )
         return Path(chosen) if chosen else None

@@ -57,7 +57,7 @@ class RecoverStep(Step):
         self.add_lines(self.code, self.passphrase.first.line, self.passphrase.again.line)
         self.proceeded.connect(self._submit)
 
-    def show_code_problem(self, text: str) -> None:
+    def show_wrong(self, text: str) -> None:
         """Say what is wrong with the code, and go there."""
         self.verdict.say(text)
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -73,7 +73,7 @@ class RecoverStep(Step):
     def _submit(self) -> None:
         problem = _problem_in(self.code.text())
         if problem:
-            self.show_code_problem(problem)
+            self.show_wrong(problem)
         elif self.passphrase.check():
             self.submitted.emit(recovery_code.parse(self.code.text()), self.passphrase.text())
 

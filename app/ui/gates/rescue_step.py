@@ -1,7 +1,5 @@
 """What to do about a damaged key file or database: take it from a backup."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -197,11 +195,6 @@ class RescueStep(Step):
         self.submitted.emit(
             Rescue(backup=backup, secret=self.secret.text(), key_file_only=self.key_file_only)
         )
-
-
-def find_folder(paths: Paths) -> Path:
-    """Return the folder in which to begin looking for a backup."""
-    return paths.backups if paths.backups.is_dir() else Path.home()
 
 
 def _size(count: int) -> str:
