@@ -133,12 +133,22 @@ def out_of_order(stops: list[QWidget]) -> list[str]:
     """
     faults = []
     for before, after in itertools.pairwise(stops):
-        here, there = unscrolled_rect(before), unscrolled_rect(after)
+        here, there = _seen_from(before, after), _seen_from(after, before)
         goes_up = there.bottom() <= here.top()
         goes_right = there.left() >= here.right()
         if goes_up and not goes_right and not _is_first_stop(after, stops):
             faults.append(f"{describe(before)} -> {describe(after)}")
     return faults
+
+
+def _seen_from(widget: QWidget, other: QWidget) -> QRect:
+    """Return where ``widget`` lies for ``other``: its scroll area, unless both are in it."""
+    outermost, parent = widget, widget.parentWidget()
+    while parent is not None and not parent.isAncestorOf(other):
+        if isinstance(parent, QScrollArea):
+            outermost = parent
+        parent = parent.parentWidget()
+    return unscrolled_rect(outermost)
 
 
 def _is_first_stop(widget: QWidget, stops: list[QWidget]) -> bool:
