@@ -97,6 +97,15 @@ def parse_minutes(cell: str) -> int | None:
     return int(match[1])
 
 
+def parse_headcount(cell: str) -> int | None:
+    """Return a whole number of people; ``1.250`` is one thousand two hundred and fifty."""
+    if not cell:
+        return None
+    if not re.fullmatch(r"\d{1,3}(\.\d{3})?|\d{1,6}", cell, re.ASCII):
+        raise BadCell(f"»{shown(cell)}« er ikke et antal.", f"“{shown(cell)}” is not a number.")
+    return int(cell.replace(".", ""))
+
+
 def parse_birth_year(cell: str, latest: int) -> int | None:
     """Return a year of birth from 1900 to ``latest``."""
     if not cell:

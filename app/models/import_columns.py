@@ -55,6 +55,8 @@ WORKPLACE_FIELDS: tuple[ImportField, ...] = (
     _field("sector", "Sektor", "Sector", "type"),
     _field("started_month", "Startmåned", "Started month", "start", "startdato", "started"),
     _field("place", "Sted", "Place", "lokale", "placering", "room"),
+    _field("headcount", "Antal ansatte", "Headcount", "ansatte", "medarbejdere", "employees"),
+    _field("p_number", "P-nummer", "P number", "pnr", "p-nr", "produktionsenhed"),
     _field("remark", "Bemærkning", "Remark", "note", "kommentar", "bemærkninger"),
 )
 

@@ -25,13 +25,17 @@ _TOO_MANY = Text(
 class RowReader:
     """Reads the cells of one row and collects every problem; a column is named at most once."""
 
-    def __init__(self, table: Table, mapping: ColumnMapping, row: Row) -> None:
+    def __init__(
+        self, table: Table, mapping: ColumnMapping, row: Row, numbers: tuple[str, ...] = ()
+    ) -> None:
+        """Read ``row``; the fields in ``numbers`` hold ten digits that are no CPR number."""
         self.number = row.number
         self.problems: list[ImportProblem] = []
         self._headers = mapping
         self._cells = dict(zip(table.columns, row.cells, strict=False))
+        harmless = {mapping.get(field) for field in numbers}
         for header, cell in zip(table.columns, row.cells, strict=False):
-            if find_cpr(cell):
+            if header not in harmless and find_cpr(cell):
                 self._note(header, _CPR)
         if any(row.cells[len(table.columns) :]):
             self._note("", _TOO_MANY)

@@ -21,6 +21,7 @@ from app.models.import_columns import (
 from app.models.import_people import same_name
 from app.models.import_report import ImportProblem, ImportReport
 from app.models.import_rows import RowReader
+from app.models.rules import is_p_number
 from app.models.store import Store
 from app.models.types import Organisation, RecordId, Workplace
 from app.models.workplaces import is_code
@@ -59,7 +60,7 @@ def plan_workplaces(
     seen: dict[str, int] = {}
     already_there = 0
     for row in table.rows:
-        reader = RowReader(table, chosen, row)
+        reader = RowReader(table, chosen, row, numbers=("p_number",))
         item = _read(reader, known, organisations)
         first = seen.setdefault(item.workplace.code, row.number)
         reader.require(
@@ -124,6 +125,13 @@ def _read(
     start = before or Workplace(code=code, name=name)
     month = row.read("started_month", cells.parse_month, None)
     same_month = month and start.started_on and start.started_on.replace(day=1) == month
+    p_number = row.text("p_number").replace(" ", "")
+    row.require(
+        not p_number or is_p_number(p_number),
+        "p_number",
+        "P-nummeret skal have 10 cifre.",
+        "The P number must have 10 digits.",
+    )
     organisation = row.text("organisation")
     workplace = replace(
         start,
@@ -131,6 +139,8 @@ def _read(
         organisation_id=organisations.get(same_name(organisation), start.organisation_id),
         sector=row.read("sector", partial(cells.parse_word, words=words.SECTORS), start.sector),
         started_on=start.started_on if same_month or month is None else month,
+        headcount=row.read("headcount", cells.parse_headcount, start.headcount),
+        p_number=p_number or start.p_number,
         place=row.text("place") or start.place,
         remark=row.raw("remark") or start.remark,
     )

@@ -14,6 +14,7 @@ from app.models.import_cells import (
     parse_birth_year,
     parse_codes,
     parse_date,
+    parse_headcount,
     parse_minutes,
     parse_month,
     parse_time,
@@ -84,6 +85,13 @@ def test_minutes() -> None:
     for cell in ("1441", "-5", "et kvarter", "1:30"):
         with pytest.raises(BadCell):
             parse_minutes(cell)
+
+
+def test_headcounts() -> None:
+    assert [parse_headcount(c) for c in ("45", "1.250", "1250", "")] == [45, 1250, 1250, None]
+    for cell in ("mange", "1,5", "-3", "9" * 5000):
+        with pytest.raises(BadCell):
+            parse_headcount(cell)
 
 
 def test_years_of_birth() -> None:
@@ -166,6 +174,7 @@ EVERY_PARSER: list[Callable[[str], object]] = [
     parse_time,
     parse_month,
     parse_minutes,
+    parse_headcount,
     lambda cell: parse_birth_year(cell, 2018),
     lambda cell: parse_word(cell, import_words.ROLES),
     lambda cell: parse_age_band(cell, import_words.AGE_BANDS),

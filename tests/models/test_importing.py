@@ -281,3 +281,12 @@ def test_workplaces_that_cannot_be_used_are_named(store: Store) -> None:
         "row 5, column workplace",
     ]
     assert store.workplaces.count() == 2
+
+
+def test_a_p_number_is_not_taken_for_a_cpr_number(store: Store) -> None:
+    report = workplace_report(store, "kode;navn;P-nummer;ansatte\nNY-1;Nyt sted;1003381234;1.250\n")
+    place = store.workplaces.by_code("NY-1")
+    assert (report.added, place.p_number, place.headcount) == (1, "1003381234", 1250)
+    with pytest.raises(RowsRejected) as caught:
+        workplace_report(store, "kode;navn;P-nummer\nNY-2;Nyt sted;12\n")
+    assert "P-nummeret skal have 10 cifre." in caught.value.report.rejected[0].text.da
