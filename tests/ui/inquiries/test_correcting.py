@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.models.store import Store
 from app.models.types import FollowUp
-from app.ui.pages.inquiries.cells import plain_cell
+from app.ui.pages.clipboard import plain_cell
 from app.ui.pages.inquiries.inquiries_table import Column
 from app.ui.pages.inquiries.page import InquiriesPage
 from app.ui.pages.targets import DuplicateInquiry, EditInquiry

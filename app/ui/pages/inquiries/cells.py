@@ -10,6 +10,7 @@ from app.models.types import Channel, Identity
 from app.models.words import CHANNELS, KINDS, ROLES, SICK_LEAVES, grouped_phone
 from app.models.words import short_date as day_text
 from app.models.words import short_time as time_text
+from app.ui.pages.clipboard import tab_separated
 from app.ui.pages.inquiries.inquiries_table import Column
 from app.ui.services import Services
 
@@ -20,8 +21,6 @@ SORTS = {
     Column.COUNSELLOR: InquirySort.COUNSELLOR,
 }
 """The orders by word; the first column has the two orders by time."""
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Cells:
@@ -72,8 +71,7 @@ class Cells:
 
     def as_tsv(self, rows: Sequence[InquiryRow]) -> str:
         """Return rows with headings as tab-separated lines that a spreadsheet takes as text."""
-        lines = [self._copied_headings(), *(self._copied(row) for row in rows)]
-        return "".join("\t".join(map(plain_cell, line)) + "\n" for line in lines)
+        return tab_separated([self._copied_headings(), *(self._copied(row) for row in rows)])
 
     def _copied_headings(self) -> list[str]:
         return [
@@ -131,12 +129,6 @@ class Cells:
     def _label(self, code: str) -> str:
         term = self._terms.get(code)
         return self._words(term.short) if term else code
-
-
-def plain_cell(text: str) -> str:
-    """Return a cell without line breaks that no spreadsheet takes for a formula."""
-    flat = " ".join(text.split())
-    return f"'{flat}" if flat.startswith(_FORMULA_STARTS) else flat
 
 
 def _tr(text: str) -> str:

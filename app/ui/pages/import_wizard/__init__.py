@@ -1,0 +1,1 @@
+"""Import: from a CSV file to inquiries or workplaces, looked at before anything is written."""

@@ -1,0 +1,239 @@
+"""Import: nothing is written before it has been looked at, and all of it can be taken back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from app.models.store import Store
+from app.models.types import Workplace
+from app.ui.pages.import_wizard.page import ImportPage
+from app.ui.services import Services
+from tests.ui.conftest import RecordingNotices
+
+GOOD = """date,time,workplace,channel,identity,person,name,reasons,advice,counsellor
+2026-10-01,09:00,VESTAS-LE,workplace,registered,P1,Karen Møller,P01,A01,KM
+2026-10-02,10:00,,phone,anonymous,,,S01|F01,,SOC
+2026-10-08,09:30,VESTAS-LE,workplace,registered,P1,Karen Møller,P01,,KM
+"""
+BAD = GOOD + (
+    "2026-13-01,09:00,VESTAS-LE,workplace,anonymous,,,P01,,KM\n"
+    "2026-10-09,09:00,INGEN-STED,workplace,anonymous,,,P01,,KM\n"
+)
+PLACES = "Kode;Arbejdsplads;Virksomhed;Type\r\nARLA-DP;Arla Danmark Protein;Arla;privat\r\n"
+
+
+@pytest.fixture
+def page(services: Services, lem: Workplace, qtbot: QtBot) -> ImportPage:
+    made = ImportPage(services)
+    qtbot.addWidget(made)
+    made.resize(1158, 660)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    focus = made.first_focus()
+    assert focus is not None
+    focus.setFocus()
+    return made
+
+
+def take(page: ImportPage, folder: Path, text: str, encoding: str = "utf-8") -> Path:
+    """Give the page a file as if it had been chosen."""
+    path = folder / "gammel registrering.csv"
+    path.write_bytes(text.encode(encoding))
+    page.take_file(path)
+    return path
+
+
+def told(page: ImportPage) -> list[str]:
+    return [each.text() for each in page.findChildren(QLabel) if each.isVisible() and each.text()]
+
+
+def problems(page: ImportPage) -> list[tuple[str, str, str]]:
+    model = page.outcome.problems.model()
+    if model is None or not page.outcome.problems.isVisible():
+        return []
+    rows = range(model.rowCount())
+    return [tuple(model.index(row, at).data() for at in range(3)) for row in rows]  # type: ignore[misc]
+
+
+def test_a_file_is_understood_and_tried_before_anything_is_written(
+    page: ImportPage, store: Store, tmp_path: Path
+) -> None:
+    take(page, tmp_path, GOOD)
+
+    sentences = told(page)
+    assert "gammel registrering.csv" in sentences
+    assert "3 rækker · komma · UTF-8" in sentences
+    assert page.file_card.kind.value() == "inquiries"
+    assert page.mapping_card.mapping()["reasons"] == "reasons"
+    assert "3 rækker bliver tilføjet" in sentences
+    assert "1 ny person" in sentences
+    assert "Nye vejledere: SOC" in sentences
+    assert page.outcome.run.text() == "Importér 3 henvendelser"
+    assert page.preview.model().rowCount() == 3
+    assert store.inquiries.count() == 0
+
+
+def test_importing_is_one_step_that_can_be_taken_back(
+    page: ImportPage,
+    store: Store,
+    services: Services,
+    tmp_path: Path,
+    qtbot: QtBot,
+    notices: RecordingNotices,
+    visited: list[tuple[str, object]],
+) -> None:
+    take(page, tmp_path, GOOD)
+
+    qtbot.mouseClick(page.outcome.run, Qt.MouseButton.LeftButton)
+
+    assert store.inquiries.count() == 3
+    assert notices.told == ["3 henvendelser er importeret"]
+    assert "3 henvendelser er importeret." in told(page)
+    assert page.result.see.hasFocus()
+    qtbot.keyClick(page.result.see, Qt.Key.Key_Space)
+    assert visited == [("inquiries", None)]
+
+    services.commands.undo()
+
+    assert store.inquiries.count() == 0
+    assert store.people.count() == 0
+    assert store.counsellors.by_initials("SOC") is None
+
+
+def test_the_same_file_again_adds_nothing(
+    page: ImportPage, store: Store, tmp_path: Path, qtbot: QtBot
+) -> None:
+    take(page, tmp_path, GOOD)
+    qtbot.mouseClick(page.outcome.run, Qt.MouseButton.LeftButton)
+
+    take(page, tmp_path, GOOD)
+
+    assert "3 rækker findes allerede og springes over" in told(page)
+    assert not page.outcome.run.isEnabled()
+    assert page.outcome.run.text() == "Intet at importere"
+
+
+def test_every_bad_row_is_named_and_the_rest_waits_for_a_decision(
+    page: ImportPage, store: Store, tmp_path: Path, qtbot: QtBot, notices: RecordingNotices
+) -> None:
+    take(page, tmp_path, BAD)
+
+    assert [(row, column) for row, column, _ in problems(page)] == [
+        ("5", "date"),
+        ("6", "workplace"),
+    ]
+    assert not page.outcome.run.isEnabled(), "all or nothing, unless told otherwise"
+
+    qtbot.mouseClick(page.outcome.copy, Qt.MouseButton.LeftButton)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == "Række\tKolonne\tÅrsag"
+    assert lines[2].startswith("6\tworkplace\t")
+    QGuiApplication.clipboard().clear()
+
+    page.outcome.skip.setFocus()
+    qtbot.keyClick(page.outcome.skip, Qt.Key.Key_Space)
+    assert page.outcome.run.isEnabled()
+    page.outcome.run.setFocus()
+    qtbot.keyClick(page.outcome.run, Qt.Key.Key_Return)
+
+    assert store.inquiries.count() == 3
+    assert any("2 rækker er sprunget over." in text for text in told(page))
+    assert notices.errors == []
+
+
+def test_workplaces_in_danish_excel_form_are_recognised(
+    page: ImportPage,
+    store: Store,
+    tmp_path: Path,
+    qtbot: QtBot,
+    visited: list[tuple[str, object]],
+) -> None:
+    take(page, tmp_path, PLACES, "utf-8-sig")
+
+    assert page.file_card.kind.value() == "workplaces"
+    assert "1 række · semikolon · UTF-8" in told(page)
+    qtbot.mouseClick(page.outcome.run, Qt.MouseButton.LeftButton)
+
+    arla = store.workplaces.by_code("ARLA-DP")
+    assert arla is not None
+    assert arla.name == "Arla Danmark Protein"
+    qtbot.mouseClick(page.result.see, Qt.MouseButton.LeftButton)
+    assert visited == [("workplaces", None)]
+
+
+def test_a_column_with_a_name_of_its_own_is_mapped_by_hand(
+    page: ImportPage, store: Store, tmp_path: Path, qtbot: QtBot
+) -> None:
+    take(page, tmp_path, "Kontaktet den;Sted\n01-10-2026;VESTAS-LE\n")
+    assert page.file_card.kind.value() == "workplaces", "nothing says that these are contacts"
+    page.file_card.kind.focus()
+    qtbot.keyClick(page.file_card.kind.button("workplaces"), Qt.Key.Key_Left)
+    assert any("mangler" in text for text in told(page))
+    assert not page.outcome.run.isVisible()
+
+    box = page.mapping_card.box("date")
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+
+    assert box.currentText() == "Kontaktet den"
+    assert "1 række bliver tilføjet" in told(page)
+    assert not any("mangler" in text for text in told(page))
+
+
+def test_what_is_no_table_is_refused_with_the_reason(
+    page: ImportPage, tmp_path: Path, notices: RecordingNotices
+) -> None:
+    path = tmp_path / "billede.csv"
+    path.write_bytes(b"\x89PNG\x00\x01")
+
+    page.take_file(path)
+    page.take_file(tmp_path / "findes ikke.csv")
+
+    assert len(notices.errors) == 2
+    assert page.file_card.empty.isVisible()
+
+
+def test_a_file_can_be_dropped_on_the_page(page: ImportPage, tmp_path: Path) -> None:
+    path = tmp_path / "henvendelser.csv"
+    path.write_text(GOOD, "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    where, action = QPointF(100, 100), Qt.DropAction.CopyAction
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+    entering = QDragEnterEvent(where.toPoint(), action, data, buttons, keys)
+    QGuiApplication.sendEvent(page, entering)
+    assert entering.isAccepted()
+    QGuiApplication.sendEvent(page, QDropEvent(where, action, data, buttons, keys))
+
+    assert "henvendelser.csv" in told(page)
+
+
+def test_the_button_opens_a_dialog_that_does_not_stop_the_program(
+    page: ImportPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "valgt.csv"
+    path.write_text(GOOD, "utf-8")
+
+    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Space)
+    (dialog,) = page.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+
+    assert "valgt.csv" in told(page)
+
+
+def test_a_change_of_the_store_is_seen_by_the_dry_run(
+    page: ImportPage, store: Store, tmp_path: Path
+) -> None:
+    take(page, tmp_path, BAD)
+    assert [row for row, _, _ in problems(page)] == ["5", "6"]
+
+    store.workplaces.add(Workplace(code="INGEN-STED", name="Nu findes det"))
+
+    assert [row for row, _, _ in problems(page)] == ["5"]
