@@ -1,0 +1,194 @@
+"""The schema and the enums close the same vocabularies: shown by really writing every value."""
+
+import re
+from enum import StrEnum
+from typing import Any
+
+import pytest
+
+from app.models.changes import Action
+from app.models.cipher import IntegrityError
+from app.models.store import Store
+from app.models.types import (
+    AgeBand,
+    Channel,
+    ContactKind,
+    ContactRole,
+    Gender,
+    Identity,
+    OfferKind,
+    Profession,
+    Role,
+    Sector,
+    Shift,
+    SickLeave,
+    TermKind,
+    VisitStatus,
+)
+from tests.one_of_each import KINDS
+from tests.records import add_contact, add_person
+
+VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
+    ("counsellor", "profession"): Profession,
+    ("workplace", "sector"): Sector,
+    ("workplace_contact", "role"): ContactRole,
+    ("offer", "kind"): OfferKind,
+    ("visit", "status"): VisitStatus,
+    ("visit", "shift"): Shift,
+    ("person", "gender"): Gender,
+    ("inquiry", "channel"): Channel,
+    ("inquiry", "identity"): Identity,
+    ("inquiry", "gender"): Gender,
+    ("inquiry", "age_band"): AgeBand,
+    ("inquiry", "role"): Role,
+    ("inquiry", "sick_leave"): SickLeave,
+    ("term", "kind"): TermKind,
+    ("audit", "action"): Action,
+}
+UNNAMED = {("crosswalk", "change"): {"rename", "split", "merge"}}
+"""A vocabulary that is only read so far."""
+
+WRONG: tuple[Any, ...] = ("nonsense", " ", "PRIVATE", "Woman", None, 7, b"other")
+every_vocabulary = pytest.mark.parametrize("place", VOCABULARIES, ids=".".join)
+
+
+# What else must differ in a copy of a row, and what must go along with some values.
+_UNIQUE = {"id": "copy", "code": "X99", "initials": "XX", "import_key": "", "position": 99}
+_ALONG = {
+    ("inquiry", "identity", Identity.REGISTERED): {
+        "gender": "",
+        "age_band": "",
+        "said_returning": 0,
+    },
+    ("term", "kind", TermKind.REASON): {"group_code": "P"},
+}
+
+
+def insert_copy(store: Store, table: str, **values: Any) -> None:
+    """Insert a copy of the first row of a table in which ``values`` differ, and take it back."""
+    row = next(iter(store.database.query(f"SELECT * FROM {table}")))
+    row.pop("seq", None)
+    row |= {name: value for name, value in _UNIQUE.items() if name in row} | values
+    marks = ", ".join(f":{name}" for name in row)
+    store.database.execute("BEGIN")
+    try:
+        store.database.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", row)
+    finally:
+        store.database.execute("ROLLBACK")
+
+
+def filled(store: Store, table: str) -> Store:
+    kind = "workplace" if table == "workplace_contact" else table
+    if kind in KINDS:
+        store.repositories[kind].add(KINDS[kind](store)[0])
+    return store
+
+
+@every_vocabulary
+def test_every_value_of_an_enum_can_be_stored_and_no_other(
+    store: Store, place: tuple[str, str]
+) -> None:
+    table, column = place
+    members = {str(member) for member in VOCABULARIES[place]}
+    person = add_person(store, "Bo Holm") if table == "inquiry" else None
+    filled(store, table)
+
+    for member in sorted(members):
+        along = dict(_ALONG.get((table, column, member), {}))
+        if person is not None and member == Identity.REGISTERED:
+            along["person_id"] = person.id
+        insert_copy(store, table, **{column: member}, **along)
+
+    for wrong in {*WRONG, "", *(member.upper() for member in members)} - members:
+        with pytest.raises(IntegrityError):
+            insert_copy(store, table, **{column: wrong})
+
+
+def test_the_schema_closes_no_vocabulary_that_is_not_an_enum(store: Store) -> None:
+    written: dict[tuple[str, str], set[str]] = {}
+    tables = store.database.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
+    for table, sql in tables.fetchall():
+        for column, values in re.findall(r"CHECK \((\w+) IN \(('[^)]*)\)\)", sql):
+            written[table, column] = set(re.findall(r"'([^']*)'", values))
+    enums = {place: {str(each) for each in enum} for place, enum in VOCABULARIES.items()}
+    assert written == enums | UNNAMED
+
+
+def test_the_derived_kinds_are_those_of_the_enum(store: Store) -> None:
+    lone = add_person(store)
+    made = [
+        add_contact(store, lone),
+        add_contact(store, lone),
+        add_contact(store, channel=Channel.PHONE),
+        add_contact(store),
+    ]
+    assert [store.inquiries.kind_of(contact) for contact in made] == list(ContactKind)
+
+
+def test_every_table_is_strict_about_types(store: Store) -> None:
+    rows = store.database.execute(
+        "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+    ).fetchall()
+    loose = {name for name, strict in rows if not strict and not name.startswith("sqlite_")}
+    assert loose == {"_sqlite_migrations"}
+
+
+@pytest.mark.parametrize(
+    ("table", "values"),
+    [
+        ("counsellor", {"active": 2}),
+        ("counsellor", {"initials": ""}),
+        ("counsellor", {"name": ""}),
+        ("organisation", {"cvr": "1040378", "name": "x"}),
+        ("organisation", {"cvr": "1040378X", "name": "x"}),
+        ("organisation", {"name": "Vestas"}),  # taken
+        ("workplace", {"code": "VESTAS-LEM"}),  # taken
+        ("workplace", {"headcount": -1}),
+        ("workplace", {"headcount": "many"}),
+        ("workplace", {"p_number": "123456789"}),
+        ("workplace", {"organisation_id": "nobody"}),
+        ("offer", {"provider": ""}),
+        ("offer", {"workplace_id": None}),
+        ("offer", {"workplace_id": "nowhere"}),
+        ("visit", {"ended_at": "2020-01-01T00:00:00.000Z"}),
+        ("visit", {"started_at": ""}),
+        ("visit", {"counsellor_id": "nobody"}),
+        ("person", {"name": ""}),
+        ("person", {"birth_year": 1899}),
+        ("person", {"birth_year": 1974.5}),
+        ("person", {"import_key": "P001"}),  # taken
+        ("inquiry", {"date": "20-11-2026"}),
+        ("inquiry", {"date": None}),
+        ("inquiry", {"time": "9:24"}),
+        ("inquiry", {"minutes": 1441}),
+        ("inquiry", {"minutes": -1}),
+        ("inquiry", {"said_returning": 2}),
+        ("inquiry", {"identity": "registered"}),  # without a person
+        ("inquiry", {"person_id": "somebody"}),  # an anonymous one with a person
+        ("inquiry", {"workplace_id": "nowhere"}),
+        ("inquiry", {"visit_id": "never"}),
+        ("followup", {"person_id": "nobody"}),
+        ("followup", {"due_on": None}),
+        ("term", {"code": "01"}),
+    ],
+)
+def test_the_schema_refuses_what_no_record_may_be(
+    store: Store, table: str, values: dict[str, Any]
+) -> None:
+    filled(store, table)
+    with pytest.raises(IntegrityError):
+        insert_copy(store, table, **values)
+
+
+@pytest.mark.parametrize("table", [*KINDS, "workplace_contact", "term", "audit"])
+def test_a_copy_in_which_nothing_is_wrong_is_taken(store: Store, table: str) -> None:
+    """Without this the refusals above might have other reasons."""
+    filled(store, table)
+    insert_copy(store, table, **({"name": "x"} if table == "organisation" else {}))
+
+
+def test_only_one_visit_of_a_counsellor_is_running(store: Store) -> None:
+    filled(store, "visit")
+    store.database.execute("UPDATE visit SET status = 'running'")
+    with pytest.raises(IntegrityError):
+        insert_copy(store, "visit")
