@@ -81,6 +81,7 @@ class Application(QObject):
         """Keep the draft, close the store and let the program end."""
         self._keep_drafts()
         self._end_session(wait=True)
+        self.gates.close()
         self._suspend.stop()
 
     def fault(self, error: BaseException) -> None:

@@ -50,7 +50,7 @@ def _children(widget: QWidget) -> list[QWidget]:
         inside = widget.widget()
         return [inside] if inside is not None else []
     if isinstance(widget, QSplitter):
-        return [widget.widget(n) for n in range(widget.count())]
+        return [part for n in range(widget.count()) if (part := widget.widget(n)) is not None]
     layout = widget.layout()
     laid_out = list(_widgets_of(layout)) if layout is not None else []
     # What lies over the page in no layout (a list of hits) comes after what is in it.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.context import AppContext
@@ -14,6 +14,8 @@ from app.errors import UserError
 from app.models import opening
 from app.models.cipher import DataKey
 from app.models.clock import Clock
+from app.models.keys import UnlockThrottle
+from app.models.rescue import open_rescued
 from app.models.settings import DeviceSettings
 from app.models.store import Store
 from app.paths import Paths
@@ -24,6 +26,7 @@ from app.ui.tasks import Failed
 
 if TYPE_CHECKING:
     from app.ui.gates.first_run import FirstRun, SetUp
+    from app.ui.gates.first_steps import AboutYou
 
 Opener = Callable[[], tuple[Store, DataKey]]
 
@@ -52,6 +55,9 @@ class Gatekeeper(QObject):
         self._device = device
         self._clock = clock
         self._failed = failed
+        self._throttle = UnlockThrottle()
+        self._made: Session | None = None
+        """A new installation, open behind the step that shows its recovery code."""
         self.paths = paths
         self.demo = False
 
@@ -59,12 +65,19 @@ class Gatekeeper(QObject):
         """Show the gate that fits: the first run where nothing is set up, else the unlocking."""
         if opening.exists(self.paths):
             return self._show_unlock(reason)
-        return self._show_first_run()
+        return self._show_first_run(None)
+
+    def close(self) -> None:
+        """Close what was opened behind a gate and never entered."""
+        if self._made is not None:
+            self._made.close(wait=True)
+            self._made = None
 
     def open_demo(self) -> None:
         """Open the demo project in its own folder, made at the first call."""
         from app.models.demo import open_demo
 
+        self.close()
         self.demo = True
         self.paths = replace(self.paths, data_dir=self.paths.data_dir / "demo")
         self.open_with(lambda: open_demo(self.paths, self._clock))
@@ -74,8 +87,8 @@ class Gatekeeper(QObject):
         self._open(self._show_unlock(""), opener)
 
     def _show_unlock(self, reason: str) -> Unlock:
-        gate = Unlock(self.paths)
-        gate.locked_reason(reason)
+        gate = Unlock(self.paths, throttle=self._throttle)
+        gate.locked_reason(reason or self._demo_hint())
         gate.unlock_requested.connect(
             lambda passphrase: self._open(
                 gate, lambda: opening.open_store(self.paths, passphrase, clock=self._clock)
@@ -87,29 +100,47 @@ class Gatekeeper(QObject):
                 lambda: opening.open_with_recovery_code(self.paths, code, new, clock=self._clock),
             )
         )
-        self._show(gate, gate.language_chosen)
+        gate.restore_requested.connect(
+            lambda rescue: self._open(
+                gate, lambda: open_rescued(self.paths, rescue, clock=self._clock)
+            )
+        )
+        gate.language_chosen.connect(lambda language: self._speak(language, None))
+        self._show(gate)
         return gate
 
-    def _show_first_run(self) -> FirstRun:
+    def _demo_hint(self) -> str:
+        if not self.demo:
+            return ""
+        from app.models.demo import DEMO_PASSPHRASE
+
+        return self.tr("Demoprojektets adgangssætning er »{passphrase}«.").format(
+            passphrase=DEMO_PASSPHRASE
+        )
+
+    def _show_first_run(self, entered: AboutYou | None) -> FirstRun:
         # Met once in the life of an installation; every other start is spared loading it.
         from app.ui.gates.first_run import FirstRun
 
-        gate = FirstRun()
+        gate = FirstRun(entered)
         gate.create_requested.connect(lambda setup: self._create(gate, setup))
         gate.demo_requested.connect(self.open_demo)
-        self._show(gate, gate.language_chosen)
+        gate.language_chosen.connect(lambda language: self._speak(language, gate.entered()))
+        self._show(gate)
         return gate
 
-    def _show(self, gate: QWidget, language_chosen: SignalInstance) -> None:
-        language_chosen.connect(self._speak)
+    def _show(self, gate: QWidget) -> None:
         previous = self._window.show_content(gate)
         # A locked window keeps nothing of what it showed.
         if previous is not None:
             previous.deleteLater()
 
-    def _speak(self, language: str) -> None:
+    def _speak(self, language: str, entered: AboutYou | None) -> None:
         self.language_chosen.emit(language)
-        self.show()
+        if entered is None:
+            self.show()
+        else:
+            self._show_first_run(entered)
 
     def _open(self, gate: Unlock, opener: Opener) -> None:
         self._begin(gate, opener, self.opened.emit)
@@ -129,11 +160,16 @@ class Gatekeeper(QObject):
             return store, key
 
         def created(session: Session, context: AppContext) -> None:
+            self._made = session
             gate.set_busy(False)
-            gate.finished.connect(lambda: self.opened.emit(session, context))
+            gate.finished.connect(lambda: self._enter_made(session, context))
             gate.show_recovery_code(code, lambda: self._sheet(code, setup))
 
         self._begin(gate, create, created)
+
+    def _enter_made(self, session: Session, context: AppContext) -> None:
+        self._made = None
+        self.opened.emit(session, context)
 
     def _sheet(self, code: str, setup: SetUp) -> bytes:
         # The library that writes PDF takes longer to load than the window does.
