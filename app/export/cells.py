@@ -41,10 +41,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line; ``key`` is the code that it is about, the first cell its name."""
+    """One line; ``key`` is the code that it is about, the first cell its name.
+
+    ``universe`` says what the line is counted over where that is not the table's.
+    """
 
     key: str
     cells: tuple[Cell, ...]
+    universe: str = ""
 
 
 @dataclass(frozen=True, slots=True)

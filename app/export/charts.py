@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.export.cells import Table, Unit, shown
+from app.export.cells import Row, Table, Unit, shown
 from app.export.drawing import Bar, Look, Point, bar_drawing, column_drawing, line_drawing
 from app.export.mention_tables import TOP
 from app.export.report import Report
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 CHART_NOTE = Text("Søjlerne viser alle henvendelser.", "The bars show all contacts.")
 """What the charts of reasons and advice are drawn from, where their tables have two universes."""
+
+
+MOST_WORKPLACES = 30
+"""How many places the chart of workplaces draws at most."""
 
 
 def reasons_chart(report: Report, look: Look, over: str = "all") -> "Drawing":
@@ -36,17 +40,31 @@ def advice_chart(report: Report, look: Look, over: str = "all") -> "Drawing":
 
 
 def workplaces_chart(report: Report, look: Look) -> "Drawing":
-    """Return the contacts of each workplace, and greyed those that concern none."""
-    table = report.table("by_workplace")
-    position = table.column("contacts")
+    """Return the contacts of each workplace, and greyed those that concern none.
+
+    Of more than :data:`MOST_WORKPLACES` the ones with most contacts are drawn, so that the chart
+    fits on a page; :func:`workplaces_note` says so.
+    """
+    position = report.table("by_workplace").column("contacts")
     bars = []
-    for row in table.rows:
+    for row in _drawn_workplaces(report):
         count = _whole(row.cells[position])
         note = shown(count, Unit.COUNT, report.language)
         at_workplace = row.key in report.labels.workplaces
         colour = look.colours.accent if at_workplace else look.colours.muted
         bars.append(Bar(str(row.cells[0]), count, note, colour))
     return bar_drawing(bars, look)
+
+
+def workplaces_note(report: Report) -> str:
+    """Return the sentence that says which workplaces the chart leaves out, or nothing."""
+    if len(_drawn_workplaces(report)) == len(report.table("by_workplace").rows):
+        return ""
+    note = Text(
+        "Søjlerne viser de {count} steder med flest henvendelser.",
+        "The bars show the {count} places with the most contacts.",
+    )
+    return note.format(count=MOST_WORKPLACES).in_language(report.language)
 
 
 def months_chart(report: Report, look: Look) -> "Drawing":
@@ -85,6 +103,14 @@ def chart_svg(drawing: "Drawing") -> bytes:
     text = io.StringIO()
     canvas.save(text)
     return text.getvalue().encode()
+
+
+def _drawn_workplaces(report: Report) -> list[Row]:
+    table = report.table("by_workplace")
+    position = table.column("contacts")
+    by_contacts = sorted(table.rows, key=lambda row: -_whole(row.cells[position]))
+    drawn = {row.key for row in by_contacts[:MOST_WORKPLACES]}
+    return [row for row in table.rows if row.key in drawn]
 
 
 def _bars(table: Table, key: str, colours: Sequence[str], language: Language) -> list[Bar]:

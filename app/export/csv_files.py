@@ -9,6 +9,7 @@ from app.export.report import Report
 from app.models.words import short_date
 
 TIDY_COLUMNS = (
+    "project",
     "from",
     "to",
     "workplaces",
@@ -36,6 +37,7 @@ def to_csv(report: Report) -> bytes:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(TIDY_COLUMNS)
     start = (
+        f"DEMO {report.project}" if report.demo else report.project,
         report.period.first.isoformat(),
         report.period.last.isoformat(),
         "|".join(report.tally.workplaces),
@@ -68,7 +70,7 @@ def _figures(table: Table) -> Iterable[tuple[object, ...]]:
         for column, cell in zip(table.columns, row.cells, strict=True):
             if isinstance(cell, int):
                 value = round(number(cell, column.unit), _DECIMALS)
-                name, universe = row.cells[0], table.universe
+                name, universe = row.cells[0], row.universe or table.universe
                 yield (table.key, row.key, name, column.key, column.unit, value, universe)
 
 

@@ -27,6 +27,7 @@ _CHARTS = {"reasons_by_group": "bar", "advice_top": "bar", "twelve_months": "lin
 _CHART_COLUMN = {"reasons_by_group": "all", "advice_top": "all", "twelve_months": "contacts"}
 _HEADER_ROW = 3
 _NARROWEST, _WIDEST = 9, 70
+_LINE_HEIGHT = 16
 _LONGEST_SHEET_NAME = 31
 _ACCENT, _MUTED, _LINE = "#0e5a63", "#5c686d", "#dfe4e3"
 
@@ -62,6 +63,7 @@ class _Formats:
         base = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
         self.title = book.add_format(base | {"bold": True, "font_size": 15, "font_color": _ACCENT})
         self.muted = book.add_format(base | {"font_color": _MUTED})
+        self.sentence = book.add_format(base | {"font_color": _MUTED, "text_wrap": True})
         self.warning = book.add_format(base | {"bold": True, "font_color": "#a3211b"})
         head = base | {"bold": True, "bottom": 1, "bottom_color": _MUTED, "text_wrap": True}
         self.text_head = book.add_format(head)
@@ -108,11 +110,13 @@ def _table_sheet(book: Any, formats: _Formats, table: Table) -> None:
     sheet = book.add_worksheet(_sheet_name(table))
     _print_setup(sheet)
     sheet.write_string(0, 0, table.title, formats.title)
-    sheet.write_string(1, 0, table.universe, formats.muted)
+    widths = [_width(table, index, column) for index, column in enumerate(table.columns)]
+    sheet.merge_range(1, 0, 1, len(widths) - 1, table.universe, formats.sentence)
+    sheet.set_row(1, _LINE_HEIGHT * -(-len(table.universe) // sum(widths)))
     for index, column in enumerate(table.columns):
         head = formats.text_head if column.unit is Unit.TEXT else formats.number_head
         sheet.write_string(_HEADER_ROW, index, column.full_title, head)
-        sheet.set_column(index, index, _width(table, index, column))
+        sheet.set_column(index, index, widths[index])
     sheet.freeze_panes(_HEADER_ROW + 1, 1)
     sheet.repeat_rows(_HEADER_ROW)
     for row, line in enumerate(table.all_rows, start=_HEADER_ROW + 1):

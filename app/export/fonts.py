@@ -13,6 +13,7 @@ _FILES = {
 
 def register_fonts() -> None:
     """Make the typeface known to reportlab; there is no other to fall back on."""
+    from reportlab.graphics.shapes import STATE_DEFAULTS
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
@@ -20,6 +21,8 @@ def register_fonts() -> None:
     for name, file in _FILES.items():
         if name not in known:
             pdfmetrics.registerFont(TTFont(name, resource("fonts", file)))
+    # A drawing begins with its default font; the file would name one that it does not contain.
+    STATE_DEFAULTS["fontName"] = REGULAR
     pdfmetrics.registerFontFamily(REGULAR, REGULAR, BOLD, REGULAR, BOLD)
 
 

@@ -13,6 +13,7 @@ from app.export.charts import (
     months_chart,
     reasons_chart,
     workplaces_chart,
+    workplaces_note,
 )
 from app.export.drawing import Look
 from app.export.fonts import BOLD, SEMI_BOLD, register_fonts
@@ -28,6 +29,7 @@ from app.export.pdf_style import (
     WARNING,
     caption,
     figures_table,
+    grid,
     heading,
     paragraph,
     style,
@@ -39,6 +41,7 @@ from app.texts import Text
 _CHART = Look(width=TEXT_WIDTH, font_size=8)
 _MONTHS_TABLE = 165
 _GAP = 12
+_NO_SIDES = (("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0))
 _COLUMN_GAP = 22
 _HALF = (TEXT_WIDTH - _COLUMN_GAP) / 2
 
@@ -97,7 +100,6 @@ def _cover(report: Report) -> list[Any]:
 def _headline(report: Report) -> Any:
     """Return the five figures that most readers want, large."""
     from reportlab.lib.colors import HexColor
-    from reportlab.platypus import Table as Grid
 
     tally, language = report.tally, report.language
     rate = report.table("visits").rows[0].cells[-1]
@@ -117,16 +119,14 @@ def _headline(report: Report) -> Any:
         ]
         for name, value, unit in figures
     ]
-    return Grid(
+    return grid(
         [cells],
-        colWidths=[TEXT_WIDTH / len(cells)] * len(cells),
-        style=[
-            ("BACKGROUND", (0, 0), (-1, -1), HexColor(SOFT)),
-            ("ROUNDEDCORNERS", [6, 6, 6, 6]),
-            ("LEFTPADDING", (0, 0), (-1, -1), 12),
-            ("TOPPADDING", (0, 0), (-1, -1), 8),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
-        ],
+        [TEXT_WIDTH / len(cells)] * len(cells),
+        ("BACKGROUND", (0, 0), (-1, -1), HexColor(SOFT)),
+        ("ROUNDEDCORNERS", [6, 6, 6, 6]),
+        ("LEFTPADDING", (0, 0), (-1, -1), 12),
+        ("TOPPADDING", (0, 0), (-1, -1), 8),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
     )
 
 
@@ -147,30 +147,26 @@ def _section(
         note = CHART_NOTE.in_language(report.language)
         head = [heading(table.title, key), caption(f"{table.universe} {note}")]
         head += [Spacer(1, 2), chart, Spacer(1, 4)]
-    grid = _sentences(report, table) if key == "key_figures" else None
-    grid = grid or figures_table(table, report.language, **share)
-    return [KeepTogether([*head, grid]), Spacer(1, _GAP)]
+    if key == "key_figures":
+        body = _sentences(report, table)
+    else:
+        body = figures_table(table, report.language, **share)
+    return [KeepTogether([*head, body]), Spacer(1, _GAP)]
 
 
 def _months(report: Report) -> list[Any]:
     """Return the line of the 12 months with its table beside it."""
     from reportlab.platypus import KeepTogether, Spacer
-    from reportlab.platypus import Table as Grid
 
     table = report.table("twelve_months")
     look = Look(width=TEXT_WIDTH - _MONTHS_TABLE - _COLUMN_GAP, font_size=_CHART.font_size)
-    grid = Grid(
+    side_by_side = grid(
         [[months_chart(report, look), figures_table(table, report.language, _MONTHS_TABLE)]],
-        colWidths=[TEXT_WIDTH - _MONTHS_TABLE, _MONTHS_TABLE],
-        hAlign="LEFT",
-        style=[
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-        ],
+        [TEXT_WIDTH - _MONTHS_TABLE, _MONTHS_TABLE],
+        *_NO_SIDES,
     )
     head = [heading(table.title, table.key), caption(table.universe)]
-    return [KeepTogether([*head, grid]), Spacer(1, _GAP)]
+    return [KeepTogether([*head, side_by_side]), Spacer(1, _GAP)]
 
 
 def _workplaces(report: Report) -> list[Any]:
@@ -180,7 +176,7 @@ def _workplaces(report: Report) -> list[Any]:
     table = report.table("by_workplace")
     flowables = [
         heading(table.title, table.key),
-        caption(table.universe),
+        caption(f"{table.universe} {workplaces_note(report)}"),
         Spacer(1, 2),
         workplaces_chart(report, _CHART),
         Spacer(1, 4),
@@ -192,7 +188,6 @@ def _workplaces(report: Report) -> list[Any]:
 def _pairs(report: Report) -> list[Any]:
     """Return the small tables about persons and circumstances, two beside each other."""
     from reportlab.platypus import KeepTogether, Spacer
-    from reportlab.platypus import Table as Grid
 
     flowables: list[Any] = []
     for title, keys in (
@@ -206,19 +201,10 @@ def _pairs(report: Report) -> list[Any]:
                 figures_table(table, report.language, _HALF) for table in tables[start : start + 2]
             ]
             rows.append([*cells, *[""] * (2 - len(cells))])
-        grid = Grid(
-            rows,
-            colWidths=[_HALF + _COLUMN_GAP, _HALF],
-            hAlign="LEFT",
-            style=[
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 12),
-            ],
-        )
+        bottom = ("BOTTOMPADDING", (0, 0), (-1, -1), 12)
+        pairs = grid(rows, [_HALF + _COLUMN_GAP, _HALF], *_NO_SIDES, bottom)
         head = [heading(title.in_language(report.language), keys[0]), caption(tables[0].universe)]
-        flowables += [KeepTogether([*head, grid]), Spacer(1, _GAP)]
+        flowables += [KeepTogether([*head, pairs]), Spacer(1, _GAP)]
     return flowables
 
 
@@ -233,7 +219,6 @@ def _definitions(report: Report) -> list[Any]:
 def _sentences(report: Report, table: Table) -> Any:
     """Return a table whose last column is a sentence: the rest narrow, the sentence wide."""
     from reportlab.lib.colors import HexColor
-    from reportlab.platypus import Table as Grid
 
     rows = []
     for row in table.rows:
@@ -247,17 +232,13 @@ def _sentences(report: Report, table: Table) -> Any:
         )
     middle = [35.0] * (len(table.columns) - 2)
     first = 145.0 if middle else 130.0
-    return Grid(
+    return grid(
         rows,
-        colWidths=[first, *middle, TEXT_WIDTH - first - sum(middle)],
-        hAlign="LEFT",
-        style=[
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (0, -1), 0),
-            ("LEFTPADDING", (-1, 0), (-1, -1), 14),
-            ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 3),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-            ("LINEBELOW", (0, 0), (-1, -2), 0.5, HexColor(HAIRLINE)),
-        ],
+        [first, *middle, TEXT_WIDTH - first - sum(middle)],
+        ("LEFTPADDING", (0, 0), (0, -1), 0),
+        ("LEFTPADDING", (-1, 0), (-1, -1), 14),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 3),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+        ("LINEBELOW", (0, 0), (-1, -2), 0.5, HexColor(HAIRLINE)),
     )

@@ -53,6 +53,16 @@ def caption(text: str) -> Any:
     return paragraph(text, style(SMALL_SIZE, MUTED, spaceAfter=5))
 
 
+def grid(
+    cells: Sequence[Sequence[Any]], widths: Sequence[float], *commands: Any, **more: Any
+) -> Any:
+    """Return cells in columns of the given widths, aligned to the top and left of the text."""
+    from reportlab.platypus import Table as Grid
+
+    base = [("FONT", (0, 0), (-1, -1), REGULAR, BODY_SIZE), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    return Grid(cells, colWidths=widths, hAlign="LEFT", style=[*base, *commands], **more)
+
+
 def figures_table(
     table: Table, language: Language, width: float = TEXT_WIDTH, text_share: float = _TEXT_SHARE
 ) -> Any:
@@ -60,8 +70,6 @@ def figures_table(
 
     The text columns share ``text_share`` of the width, the figures the rest.
     """
-    from reportlab.platypus import Table as Grid
-
     banded = any(column.band for column in table.columns)
     lines = [_bands(table.columns)] if banded else []
     lines.append([_head(column) for column in table.columns])
@@ -76,12 +84,12 @@ def figures_table(
                 for column, cell in zip(table.columns, row.cells, strict=True)
             ]
         )
-    return Grid(
+    return grid(
         lines,
-        colWidths=_widths(table, language, width, text_share),
+        _widths(table, language, width, text_share),
+        *_lines_and_letters(table, banded),
+        *_band_commands(table.columns, banded),
         repeatRows=2 if banded else 1,
-        hAlign="LEFT",
-        style=[*_lines_and_letters(table, banded), *_band_commands(table.columns, banded)],
     )
 
 
@@ -122,9 +130,7 @@ def _lines_and_letters(table: Table, banded: bool) -> list[tuple[Any, ...]]:
 
     head = 1 if banded else 0
     commands: list[tuple[Any, ...]] = [
-        ("FONT", (0, 0), (-1, -1), REGULAR, BODY_SIZE),
         ("TEXTCOLOR", (0, 0), (-1, -1), HexColor(TEXT)),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("VALIGN", (0, head), (-1, head), "BOTTOM"),
         ("LINEBELOW", (0, head), (-1, head), 0.75, HexColor(MUTED)),
         ("LINEBELOW", (0, head + 1), (-1, -1), 0.5, HexColor(HAIRLINE)),

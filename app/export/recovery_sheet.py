@@ -12,6 +12,7 @@ from app.export.pdf_style import (
     SOFT,
     TEXT,
     TEXT_WIDTH,
+    grid,
     paragraph,
     style,
 )
@@ -99,7 +100,6 @@ def recovery_sheet(code: str, project: str, counsellor: str, language: Language)
 def _code_box(groups: Sequence[str]) -> Any:
     """Return the groups large, each with its number, as the program names a mistyped one."""
     from reportlab.lib.colors import HexColor
-    from reportlab.platypus import Table
 
     large = style(25, TEXT, BOLD, leading=31, alignment=1)
     small = style(SMALL_SIZE, MUTED, alignment=1)
@@ -111,32 +111,27 @@ def _code_box(groups: Sequence[str]) -> Any:
     lines = [
         cells[start : start + _GROUPS_PER_LINE] for start in range(0, len(cells), _GROUPS_PER_LINE)
     ]
-    return Table(
+    return grid(
         lines,
-        colWidths=[TEXT_WIDTH / _GROUPS_PER_LINE] * _GROUPS_PER_LINE,
-        style=[
-            ("BACKGROUND", (0, 0), (-1, -1), HexColor(SOFT)),
-            ("BOX", (0, 0), (-1, -1), 1, HexColor(ACCENT)),
-            ("ROUNDEDCORNERS", [6, 6, 6, 6]),
-            ("LEFTPADDING", (0, 0), (-1, -1), 2),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 2),
-            ("TOPPADDING", (0, 0), (-1, -1), 12),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
-        ],
+        [TEXT_WIDTH / _GROUPS_PER_LINE] * _GROUPS_PER_LINE,
+        ("BACKGROUND", (0, 0), (-1, -1), HexColor(SOFT)),
+        ("BOX", (0, 0), (-1, -1), 1, HexColor(ACCENT)),
+        ("ROUNDEDCORNERS", [6, 6, 6, 6]),
+        ("LEFTPADDING", (0, 0), (-1, -1), 2),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 2),
+        ("TOPPADDING", (0, 0), (-1, -1), 12),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
     )
 
 
 def _signature_lines(language: Language) -> Any:
     from reportlab.lib.colors import HexColor
-    from reportlab.platypus import Table
 
     label = style(SMALL_SIZE, MUTED)
     names = [paragraph(name.in_language(language), label) for name in _SIGNED]
-    return Table(
+    return grid(
         [[names[0], "", names[1], "", names[2]]],
-        colWidths=[90, 16, 180, 16, TEXT_WIDTH - 302],
-        style=[
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            *(("LINEABOVE", (n, 0), (n, 0), 0.75, HexColor(MUTED)) for n in (0, 2, 4)),
-        ],
+        [90, 16, 180, 16, TEXT_WIDTH - 302],
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        *(("LINEABOVE", (n, 0), (n, 0), 0.75, HexColor(MUTED)) for n in (0, 2, 4)),
     )

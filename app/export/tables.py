@@ -119,7 +119,7 @@ def _key_figures(source: Source) -> Table:
             Column("universe", source.say(Text("Hvad der tælles", "What is counted")), Unit.TEXT),
         ),
         tuple(
-            Row(key, (source.say(name), count, source.universe(key)))
+            Row(key, (source.say(name), count, source.universe(key)), source.universe(key))
             for key, name, count in figures
         ),
     )
