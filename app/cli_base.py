@@ -62,7 +62,9 @@ class Invocation:
                 ),
             )
         question = Text("Adgangssætning", "Passphrase").in_language(self.language)
-        return str(click.prompt(question, hide_input=True, confirmation_prompt=new, err=True))
+        again = Text("Skriv den igen", "Enter it again").in_language(self.language)
+        confirm = again if new else False
+        return str(click.prompt(question, hide_input=True, confirmation_prompt=confirm, err=True))
 
     def open(self) -> AppContext:
         """Unlock the installation; errors as for :func:`app.models.opening.open_store`."""
