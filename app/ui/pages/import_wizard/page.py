@@ -19,6 +19,7 @@ from app.ui.pages.import_wizard.reading import INQUIRIES, ReadFile, fields_of, p
 from app.ui.pages.import_wizard.result_card import ResultCard
 from app.ui.pages.import_wizard.text_table import Cell, TextTable, TextTableView
 from app.ui.pages.scrolled import Scrolled
+from app.ui.pages.tab_order import follow_layout
 from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.measure import em, label
@@ -148,6 +149,7 @@ class ImportPage(Page):
     def _offer_columns(self, file: ReadFile) -> None:
         fields, columns = fields_of(file.kind), file.table.columns
         self.mapping_card.show_fields(fields, columns, guess_mapping(columns, fields))
+        follow_layout(self)
         self._show_steps()
         self._make_plan()
 
