@@ -8,9 +8,9 @@ from app.models.registration import InquiryDraft
 from app.models.typed_dates import parse_birth_year
 from app.models.types import AgeBand, Gender, Identity
 from app.models.words import AGE_BANDS, GENDERS, grouped_phone
+from app.ui.pages.register.marking import mark
 from app.ui.pages.register.people_words import person_details
 from app.ui.services import Services
-from app.ui.theme import restyle
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import button, em, label
 from app.ui.widgets.segmented import Option, Segmented
@@ -71,7 +71,7 @@ class AboutPerson(QWidget):
             about = person_details(known.person)
             told = " · ".join(filter(None, (gender, about)))
             self.summary.setText(told or self.tr("Køn, alder og telefon er ikke oplyst"))
-        self._mark_year("")
+        mark(self.year, "")
 
     def commit(self) -> str:
         """Take over what is being typed; return what is wrong with it, or nothing."""
@@ -80,7 +80,7 @@ class AboutPerson(QWidget):
             return ""
         year = parse_birth_year(text, self._services.today())
         problem = "" if year else self.tr("Fødselsåret kan ikke passe. Skriv fx 1974 eller 74.")
-        self._mark_year(problem)
+        mark(self.year, problem)
         if year:
             self.year.setText(str(year))
             self.changed.emit({"birth_year": year})
@@ -102,15 +102,10 @@ class AboutPerson(QWidget):
         self.correct.clicked.connect(self.correcting)
 
     def _year_edited(self, text: str) -> None:
-        self._mark_year("")
+        mark(self.year, "")
         # "19" may be the beginning of 1974: two digits count only when the field is left.
         year = parse_birth_year(text, self._services.today()) if len(text.strip()) == 4 else None
         self.changed.emit({"birth_year": year})
-
-    def _mark_year(self, problem: str) -> None:
-        self.year.setAccessibleDescription(problem)
-        self.year.setProperty("invalid", "true" if problem else "")
-        restyle(self.year)
 
 
 _GENDER_ORDER = (Gender.WOMAN, Gender.MAN, Gender.OTHER, Gender.NOT_TOLD)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.pages.register.finding import Findable, find
-from app.ui.theme import restyle
+from app.ui.pages.register.marking import mark
 from app.ui.widgets.chips import ChipBoard, ChipGroup, ChipItem
 from app.ui.widgets.hit_list import Hit
 from app.ui.widgets.measure import announce, em, label
@@ -92,9 +92,7 @@ class CodePanel(QWidget):
             return
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
-        self.field.line.setAccessibleDescription(problem)
-        self.field.line.setProperty("invalid", "true" if problem else "")
-        restyle(self.field.line)
+        mark(self.field.line, problem)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from the field to the chips with Down."""

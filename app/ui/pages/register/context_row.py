@@ -14,9 +14,9 @@ from app.models.types import RecordId
 from app.models.words import short_time
 from app.ui.pages.register.context_words import channel_choices, visit_text
 from app.ui.pages.register.finding import Findable, find
+from app.ui.pages.register.marking import mark
 from app.ui.pages.register.reading import Surroundings
 from app.ui.services import Services
-from app.ui.theme import restyle
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.hit_list import Hit
@@ -35,6 +35,7 @@ class ContextRow(QFrame):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
+        self._shown = InquiryDraft(date=services.today())
         self._workplaces: list[Findable] = []
         self._shown_place = ""
         self.setProperty("surface", "well")
@@ -69,8 +70,9 @@ class ContextRow(QFrame):
 
     def show_draft(self, draft: InquiryDraft, around: Surroundings) -> None:
         """Show what the draft holds, without sending ``changed``."""
+        self._shown = draft
         self._workplaces = [
-            Findable(w.id, w.name, w.code, "", search_text(w.name, w.code))
+            Findable(w.id, w.name, w.code, "", (search_text(w.name), search_text(w.code)))
             for w in sorted(around.workplaces.values(), key=lambda w: w.name)
         ]
         place = around.workplaces.get(draft.workplace_id) if draft.workplace_id else None
@@ -95,16 +97,15 @@ class ContextRow(QFrame):
 
     def commit(self) -> str:
         """Take over what is being typed; return what is wrong with it, or nothing."""
-        time = parse_time(self.time.text())
-        minutes = _minutes(self.minutes.text())
-        _mark(self.time, time is None)
-        _mark(self.minutes, minutes is False)
+        self.day.line.editingFinished.emit()
+        self._time_typed()
+        self._minutes_typed()
         if not self.day.is_valid():
             return self.tr("Datoen kan ikke læses.")
-        if time is None:
-            return self.tr("Klokkeslættet kan ikke læses. Skriv fx 924 eller 9.24.")
-        if minutes is False:
-            return self.tr("Minutter skal være et tal fra 0 til 1440.")
+        if self._read_time() is None:
+            return self.time.accessibleDescription()
+        if self._read_minutes() is False:
+            return self.minutes.accessibleDescription()
         place = self.place.text().strip()
         if place and place != self._shown_place:
             return self.tr("»{text}« er ikke en arbejdsplads. Vælg fra listen.").format(text=place)
@@ -158,17 +159,28 @@ class ContextRow(QFrame):
             self.changed.emit({"date": day})
 
     def _time_typed(self) -> None:
-        time = parse_time(self.time.text())
-        _mark(self.time, time is None)
+        time = self._read_time()
         if time is not None:
             self.time.setText(short_time(time))
-            self.changed.emit({"time": time})
+            if time != self._shown.time:
+                self.changed.emit({"time": time})
 
     def _minutes_typed(self) -> None:
-        minutes = _minutes(self.minutes.text())
-        _mark(self.minutes, minutes is False)
-        if minutes is not False:
+        minutes = self._read_minutes()
+        if minutes is not False and minutes != self._shown.minutes:
             self.changed.emit({"minutes": minutes})
+
+    def _read_time(self) -> str | None:
+        time = parse_time(self.time.text())
+        problem = self.tr("Klokkeslættet kan ikke læses. Skriv fx 924 eller 9.24.")
+        mark(self.time, problem if time is None else "")
+        return time
+
+    def _read_minutes(self) -> int | Literal[False] | None:
+        minutes = _minutes(self.minutes.text())
+        problem = self.tr("Minutter skal være et tal fra 0 til 1440.")
+        mark(self.minutes, problem if minutes is False else "")
+        return minutes
 
 
 def _captioned(title: str, field: QWidget, width: float) -> QWidget:
@@ -192,8 +204,3 @@ def _minutes(text: str) -> int | Literal[False] | None:
     if not typed:
         return None
     return int(typed) if typed.isdecimal() and int(typed) <= 1440 else False
-
-
-def _mark(field: QLineEdit, invalid: bool) -> None:
-    field.setProperty("invalid", "true" if invalid else "")
-    restyle(field)

@@ -8,13 +8,13 @@ from app.models.taxonomy import Term
 
 
 class Findable(NamedTuple):
-    """Something that can be found; ``haystack`` is its search text, words after blanks."""
+    """Something that can be found by any of its ``names``, search texts with words after blanks."""
 
     key: str
     title: str
     detail: str
     colour: str
-    haystack: str
+    names: tuple[str, ...]
 
 
 def findable_terms(terms: Iterable[Term], language_index: int) -> list[Findable]:
@@ -25,7 +25,10 @@ def findable_terms(terms: Iterable[Term], language_index: int) -> list[Findable]
             term.label[language_index],
             "",
             term.group,
-            search_text(term.label[language_index], term.short[language_index], term.code),
+            tuple(
+                search_text(name)
+                for name in (term.label[language_index], term.short[language_index], term.code)
+            ),
         )
         for term in terms
     ]
@@ -39,14 +42,15 @@ def find(text: str, among: Sequence[Findable]) -> list[Findable]:
     words = search_words(text)
     if not words:
         return []
-    ranked = ((_rank(words, item.haystack), place, item) for place, item in enumerate(among))
+    ranked = ((_rank(words, item.names), place, item) for place, item in enumerate(among))
     return [item for rank, _, item in sorted(ranked, key=lambda r: r[:2]) if rank < _NOWHERE]
 
 
 _NOWHERE = 3
 
 
-def _rank(words: tuple[str, ...], haystack: str) -> int:
+def _rank(words: tuple[str, ...], names: tuple[str, ...]) -> int:
+    haystack = "".join(names)
     if all(f" {word}" in haystack for word in words):
-        return 0 if haystack.startswith(f" {words[0]}") else 1
+        return 0 if any(name.startswith(f" {words[0]}") for name in names) else 1
     return 2 if all(word in haystack for word in words) else _NOWHERE

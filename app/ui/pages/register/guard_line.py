@@ -1,8 +1,11 @@
 """The warning that something should not stand in a text, with one key that masks it."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from app.models.guards import Danger
 from app.ui.widgets.icon_view import IconView
 from app.ui.widgets.key_badge import KeyBadge
 from app.ui.widgets.measure import announce, button, em, label
@@ -30,8 +33,15 @@ class GuardLine(QFrame):
         row.addWidget(KeyBadge(MASK_KEY))
         self.hide()
 
-    def warn(self, text: str) -> None:
-        """Show a warning; an empty text takes it away."""
+    def warn_of(self, dangers: Collection[Danger]) -> None:
+        """Show what was found; nothing found takes the line away."""
+        words = {
+            Danger.CPR: self.tr("Der står noget, der ligner et CPR-nummer."),
+            Danger.NAME: self.tr(
+                "En kendt persons navn står i teksten, men henvendelsen er anonym."
+            ),
+        }
+        text = " ".join(words[danger] for danger in Danger if danger in dangers)
         changed = text != self.label.text()
         self.label.setText(text)
         self.setVisible(bool(text))

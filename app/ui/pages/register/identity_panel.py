@@ -8,28 +8,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.models.folding import digits_only
 from app.models.recognition import KnownPerson
 from app.models.registration import InquiryDraft
-from app.models.types import Gender, Identity, RecordId
+from app.models.types import Identity, RecordId
 from app.ui.pages.register.about_person import AboutPerson
+from app.ui.pages.register.identity_fields import NOBODY, fields_of, is_phone
+from app.ui.pages.register.marking import mark
 from app.ui.pages.register.people_lookup import PeopleLookup
-from app.ui.pages.register.people_words import named, recognised
 from app.ui.pages.register.recognition_line import RecognitionLine
 from app.ui.services import Services
-from app.ui.theme import restyle
 from app.ui.widgets.measure import button, em
 from app.ui.widgets.segmented import Option, Segmented
 from app.ui.widgets.typeahead import TypeAhead
-
-_NOBODY: dict[str, Any] = {
-    "person_id": None,
-    "name": "",
-    "gender": Gender.NOT_TOLD,
-    "birth_year": None,
-    "phone": "",
-    "correct_person": False,
-}
 
 
 class IdentityPanel(QWidget):
@@ -56,16 +46,13 @@ class IdentityPanel(QWidget):
         self.declared_new = False
         self.labels: Mapping[str, str] = {}
         self.lookup = PeopleLookup(services.runner, self)
-        self.kind = Segmented(
-            self.tr("Identitet"),
-            [
-                Option(Identity.ANONYMOUS, self.tr("&Anonym")),
-                Option(Identity.REGISTERED, self.tr("&Registreret")),
-            ],
-        )
-        for identity in Identity:
-            choice = self.kind.button(identity)
-            choice.setAccessibleName(choice.text().replace("&", ""))
+        titles = {
+            Identity.ANONYMOUS: self.tr("&Anonym"),
+            Identity.REGISTERED: self.tr("&Registreret"),
+        }
+        self.kind = Segmented(self.tr("Identitet"), [Option(*item) for item in titles.items()])
+        for identity, title in titles.items():
+            self.kind.button(identity).setAccessibleName(title.replace("&", ""))
         self.person = TypeAhead(
             self.tr("Person"),
             self.lookup.find,
@@ -95,21 +82,9 @@ class IdentityPanel(QWidget):
 
     def choose(self, known: KnownPerson) -> None:
         """Say that the contact is with this known person."""
-        person, last = known.person, known.last
         self._known = known
-        self.person.set_text(person.name)
-        fields: dict[str, Any] = {
-            "identity": Identity.REGISTERED,
-            "person_id": person.id,
-            "name": person.name,
-            "gender": person.gender,
-            "birth_year": person.birth_year,
-            "phone": person.phone,
-            "correct_person": False,
-        }
-        if last is not None and last.role:
-            fields["role"] = last.role
-        self._change(fields)
+        self.person.set_text(known.person.name)
+        self._change(fields_of(known))
         self._refresh()
 
     def show_likely(self, people: tuple[KnownPerson, ...]) -> None:
@@ -130,18 +105,10 @@ class IdentityPanel(QWidget):
             return None
         return self.lookup.person(RecordId(self.person.hits.current_key()))
 
-    def say(self, text: str) -> None:
-        """Say something in passing; an empty text clears the line."""
-        self.line.say(text)
-
-    def ask_again(self, question: str) -> None:
-        """Show a question about the contact that was just saved."""
-        self.line.say(question, "warn", self.tr("&Ja, saml dem"), self.tr("N&ej"))
-
     def say_problem(self, text: str) -> None:
         """Say what is wrong with the person."""
         self.line.say(text, "error")
-        self._mark(bool(text))
+        mark(self.person.line, text)
 
     def show_recent(self, workplace_id: RecordId | None) -> None:
         """List the persons seen last at a workplace."""
@@ -205,12 +172,12 @@ class IdentityPanel(QWidget):
 
     def _typed(self, text: str) -> None:
         told = text.strip()
-        self._mark(False)
+        mark(self.person.line, "")
         if self._draft.correct_person:
             self._change({"name": told})
             return
-        by_phone = _is_phone(told)
-        fields: dict[str, Any] = dict(_NOBODY) if self._known is not None else {}
+        by_phone = is_phone(told)
+        fields: dict[str, Any] = dict(NOBODY) if self._known is not None else {}
         if by_phone or self._typed_phone:
             fields["phone"] = told if by_phone else ""
         fields["name"] = "" if by_phone else told
@@ -262,10 +229,10 @@ class IdentityPanel(QWidget):
         if identity is Identity.ANONYMOUS:
             self._set_aside = (self._draft, self._known)
             self._known = None
-            fields |= _NOBODY
+            fields |= NOBODY
         elif self._set_aside is not None:
             before, self._known = self._set_aside
-            fields |= {name: getattr(before, name) for name in _NOBODY}
+            fields |= {name: getattr(before, name) for name in NOBODY}
         self._change(fields)
         self.person.set_text(self._draft.name)
         self._refresh()
@@ -290,31 +257,15 @@ class IdentityPanel(QWidget):
         self.about.show_draft(self._draft, self._known)
         self.returning.setChecked(self._draft.said_returning)
         self.returning.setVisible(self._draft.identity is Identity.ANONYMOUS)
-        self._mark(False)
+        mark(self.person.line, "")
         self._refresh_line()
 
     def _refresh_line(self, others: int = 0) -> None:
         if self._draft.correct_person:
             self.line.say(self.tr("Rettelserne gælder alle personens henvendelser."))
         elif self._known is not None:
-            role = "good" if self._known.contacts else "caption"
-            self.line.say(recognised(self._known, self.labels), role)
+            self.line.greet(self._known, self.labels)
         elif self._likely is not None:
-            name = named(self._likely)
-            text = self.tr("Måske {name}").format(name=name)
-            if others > 0:
-                text = self.tr("Måske {name} eller %n anden/andre", "", others).format(name=name)
-            self.line.say(text, "warn", self.tr("&Ja, samme person"), self.tr("N&ej, en ny"))
+            self.line.ask_same(self._likely, others)
         else:
             self.line.say(self.tr("Ny person") if self.is_new_person else "")
-
-    def _mark(self, invalid: bool) -> None:
-        line = self.person.line
-        if bool(line.property("invalid")) != invalid:
-            line.setProperty("invalid", "true" if invalid else "")
-            restyle(line)
-
-
-def _is_phone(text: str) -> bool:
-    """Tell whether what was typed is a number, not a name."""
-    return len(digits_only(text)) >= 2 and not any(letter.isalpha() for letter in text)

@@ -3,11 +3,10 @@
 from typing import Any, ClassVar
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.models.guards import Danger
 from app.models.recognition import KnownPerson
 from app.models.registration import InquiryDraft
 from app.models.types import Identity
@@ -22,6 +21,7 @@ from app.ui.pages.register.guarding import Guarding
 from app.ui.pages.register.layout import RegisterLayout
 from app.ui.pages.register.opening import Opened, opening_of
 from app.ui.pages.register.saver import Saver
+from app.ui.pages.register.window_undo import WindowUndo
 from app.ui.services import Services
 from app.ui.widgets.measure import em
 
@@ -97,6 +97,7 @@ class RegisterPage(Page):
         self.keeper.begin(draft_id)
         self.show_draft(draft)
         self.parts.bottom.state.setText("")
+        self.parts.context.hide()
         self.parts.scrolled.ensureVisible(0, 0)
 
     def show_draft(self, draft: InquiryDraft, known: KnownPerson | None = None) -> None:
@@ -136,17 +137,6 @@ class RegisterPage(Page):
             self.note.show_note(self.draft.note)
             self.parts.bottom.follow_up.show_draft(self.draft)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave Ctrl+Z and Ctrl+Y to the window where a field has nothing of its own to undo."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(watched, QLineEdit):
-            assert isinstance(event, QKeyEvent)
-            undo = event.matches(QKeySequence.StandardKey.Undo)
-            redo = event.matches(QKeySequence.StandardKey.Redo)
-            if (undo and not watched.isUndoAvailable()) or (redo and not watched.isRedoAvailable()):
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
-
     def _connect(self) -> None:
         parts = self.parts
         for panel in (parts.identity, parts.circumstances, parts.context):
@@ -167,11 +157,10 @@ class RegisterPage(Page):
         parts.bottom.save_wanted.connect(self.saver.save)
         parts.bottom.cancel_wanted.connect(self.saver.cancel)
         parts.guard.mask_wanted.connect(self.mask_texts)
-        self.guarding.found.connect(lambda _: self._show_dangers())
+        self.guarding.found.connect(lambda _: parts.guard.warn_of(self.guarding.dangers))
         self.keeper.kept.connect(lambda: parts.bottom.state.setText(self.tr("Kladde gemt")))
         self.offer.taken.connect(self.open)
-        for line in self.findChildren(QLineEdit):
-            line.installEventFilter(self)
+        WindowUndo(self)
 
     def _connect_keys(self) -> None:
         keys = {
@@ -272,13 +261,3 @@ class RegisterPage(Page):
     def _watch(self) -> None:
         anonymous = self.draft.identity is Identity.ANONYMOUS
         self.guarding.watch(saving.free_texts(self.draft), anonymous=anonymous)
-
-    def _show_dangers(self) -> None:
-        warnings = []
-        if Danger.CPR in self.guarding.dangers:
-            warnings.append(self.tr("Der står noget, der ligner et CPR-nummer."))
-        if Danger.NAME in self.guarding.dangers:
-            warnings.append(
-                self.tr("En kendt persons navn står i teksten, men henvendelsen er anonym.")
-            )
-        self.parts.guard.warn(" ".join(warnings))

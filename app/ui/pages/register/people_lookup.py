@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from app.models.folding import digits_only, search_text, search_words
+from app.models.folding import phone_digits, search_text, search_words
 from app.models.recognition import KnownPerson, find_people, likely_persons, recent_people
 from app.models.registration import InquiryDraft
 from app.models.types import RecordId
@@ -85,5 +85,5 @@ class PeopleLookup(QObject):
 def _has_words(known: KnownPerson, words: tuple[str, ...]) -> bool:
     person = known.person
     year = str(person.birth_year) if person.birth_year else ""
-    haystack = search_text(person.name, year, digits_only(person.phone))
+    haystack = search_text(person.name, year, phone_digits(person.phone))
     return all(f" {word}" in haystack for word in words)

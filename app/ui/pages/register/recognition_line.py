@@ -1,8 +1,12 @@
 """The line under the person: what is known, what may be, and two answers to it."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.models.recognition import KnownPerson
+from app.ui.pages.register.people_words import named, recognised
 from app.ui.theme import restyle
 from app.ui.widgets.measure import announce, button, em, label
 
@@ -40,3 +44,20 @@ class RecognitionLine(QWidget):
             answer.setVisible(bool(words))
         if changed and text and role != "caption":
             announce(self, text)
+
+    def greet(self, known: KnownPerson, labels: Mapping[str, str]) -> None:
+        """Say of a known person how often, when last and about what."""
+        self.say(recognised(known, labels), "good" if known.contacts else "caption")
+
+    def ask_afterwards(self, likely: KnownPerson) -> None:
+        """Ask whether the person who was just saved as new is one who was known."""
+        text = self.tr("Gemt som ny person. Var det {name}?").format(name=named(likely))
+        self.say(text, "warn", self.tr("&Ja, saml dem"), self.tr("N&ej"))
+
+    def ask_same(self, likely: KnownPerson, others: int) -> None:
+        """Ask whether a new person is one who is known; ``others`` fit as well."""
+        text = self.tr("Måske {name}")
+        if others > 0:
+            text = self.tr("Måske {name} eller %n anden/andre", "", others)
+        yes, no = self.tr("&Ja, samme person"), self.tr("N&ej, en ny")
+        self.say(text.format(name=named(likely)), "warn", yes, no)

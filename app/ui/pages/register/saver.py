@@ -8,7 +8,6 @@ from app.errors import InvalidInput, Problem
 from app.models.recognition import KnownPerson
 from app.models.registration import InquiryDraft, require_minimum, save_draft
 from app.ui.pages.register import reading
-from app.ui.pages.register.people_words import named
 from app.ui.pages.register.saving import Saved, join_persons, store_contact
 
 if TYPE_CHECKING:
@@ -116,9 +115,7 @@ class Saver(QObject):
             page.services.go("inquiries", None)
         elif saved.likely:
             self._saved = saved
-            name = named(saved.likely[0])
-            question = self.tr("Gemt som ny person. Var det {name}?").format(name=name)
-            page.parts.identity.ask_again(question)
+            page.parts.identity.line.ask_afterwards(saved.likely[0])
 
     def _failed(
         self, error: Exception, draft: InquiryDraft, draft_id: str, known: KnownPerson | None
@@ -137,7 +134,7 @@ class Saver(QObject):
         saved, self._saved = self._saved, None
         if saved is None:
             return
-        self._page.parts.identity.say("")
+        self._page.parts.identity.line.say("")
         self._page.services.commands.run(
             self.tr("Henvendelsen er samlet med {name}").format(name=saved.likely[0].person.name),
             lambda store: join_persons(store, saved),
