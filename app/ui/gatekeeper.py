@@ -143,7 +143,11 @@ class Gatekeeper(QObject):
             self._show_first_run(entered)
 
     def _open(self, gate: Unlock, opener: Opener) -> None:
-        self._begin(gate, opener, self.opened.emit)
+        def opened(session: Session, context: AppContext) -> None:
+            self._throttle.succeeded()
+            self.opened.emit(session, context)
+
+        self._begin(gate, opener, opened)
 
     def _create(self, gate: FirstRun, setup: SetUp) -> None:
         code = ""

@@ -141,6 +141,8 @@ class _Code(QFrame):
         side = em(self, 1.0)
         self._grid.setContentsMargins(side, side, side, side)
         self._grid.setSpacing(side)
+        for column in range(_IN_A_ROW):
+            self._grid.setColumnMinimumWidth(column, em(self, 7.2))
         self._grid.setColumnStretch(_IN_A_ROW, 1)
 
     def show_groups(self, groups: list[str]) -> None:
