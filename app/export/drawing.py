@@ -76,16 +76,20 @@ def bar_drawing(bars: Sequence[Bar], look: Look) -> "Drawing":
 
 
 def line_drawing(points: Sequence[Point], look: Look) -> "Drawing":
-    """Return a line through the points, each with its figure above and its name below."""
+    """Return a line through the points, each with its figure beside it and its name below.
+
+    The figure stands above its point, in a valley below it, so that the line never crosses it.
+    """
     size = look.font_size
-    pen = _Pen(look, height=13 * size)
-    scale = _grid(pen, points)
+    pen = _Pen(look, height=15 * size)
+    scale = _grid(pen, points, bottom=3.4 * size)
     step = look.width / max(1, len(points))
     spots = [((index + 0.5) * step, scale(point.value)) for index, point in enumerate(points)]
     pen.line(spots)
-    for (x, y), point in zip(spots, points, strict=True):
+    for index, ((x, y), point) in enumerate(zip(spots, points, strict=True)):
         pen.dot(x, y)
-        pen.centred(point.note, x, round(y + 0.6 * size), SEMI_BOLD)
+        beside = -1.3 * size if _is_valley(points, index) else 0.6 * size
+        pen.centred(point.note, x, round(y + beside), SEMI_BOLD)
         pen.centred(point.label, x, round(0.4 * size), colour=look.colours.muted)
     return pen.drawing
 
@@ -94,7 +98,7 @@ def column_drawing(points: Sequence[Point], look: Look) -> "Drawing":
     """Return upright columns, each with its figure above and its name below."""
     size = look.font_size
     pen = _Pen(look, height=11 * size)
-    scale = _grid(pen, points)
+    scale = _grid(pen, points, bottom=2.0 * size)
     step = look.width / max(1, len(points))
     width = min(0.6 * step, 3.0 * size)
     for index, point in enumerate(points):
@@ -111,11 +115,15 @@ def _row(look: Look) -> int:
     return round(2.1 * look.font_size)
 
 
-def _grid(pen: "_Pen", points: Sequence[Point]) -> Callable[[int], float]:
-    """Draw the lines of a grid; return the height at which a figure lies."""
-    size = pen.look.font_size
+def _is_valley(points: Sequence[Point], index: int) -> bool:
+    beside = (*points[max(0, index - 1) : index], *points[index + 1 : index + 2])
+    return bool(beside) and all(points[index].value < point.value for point in beside)
+
+
+def _grid(pen: "_Pen", points: Sequence[Point], *, bottom: float) -> Callable[[int], float]:
+    """Draw the lines of a grid above ``bottom``; return the height at which a figure lies."""
     step, top = _grid_steps(max((point.value for point in points), default=0))
-    bottom, upper = 2.0 * size, pen.drawing.height - 2.2 * size
+    upper = pen.drawing.height - 2.2 * pen.look.font_size
 
     def height_of(value: int) -> float:
         return float(bottom + (upper - bottom) * value / top)
