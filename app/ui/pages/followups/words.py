@@ -7,41 +7,47 @@ from PySide6.QtCore import QCoreApplication
 from app.models.promises import Due, Promise
 from app.models.words import grouped_phone, short_date
 
+translate = QCoreApplication.translate
+
 
 def title(promise: Promise) -> str:
     """Return what was promised; a promise without words is a call back."""
-    return promise.followup.text.strip() or _tr("Følg op")
+    return promise.followup.text.strip() or translate("Promises", "Følg op")
 
 
 def about(promise: Promise) -> str:
     """Return whom it concerns and when it was promised, in one line."""
     parts = [promise.person, grouped_phone(promise.phone), promise.workplace]
     if promise.inquiry_on is not None:
-        parts.append(_tr("aftalt {date}").format(date=short_date(promise.inquiry_on)))
-    return " · ".join(part for part in parts if part) or _tr("Uden person og arbejdsplads")
+        parts.append(
+            translate("Promises", "aftalt {date}").format(date=short_date(promise.inquiry_on))
+        )
+    return " · ".join(part for part in parts if part) or translate(
+        "Promises", "Uden person og arbejdsplads"
+    )
 
 
 def due_words(day: date, today: date) -> str:
     """Return how far away a due date is."""
     days = (day - today).days
     if days == 0:
-        return _tr("i dag")
+        return translate("Promises", "i dag")
     if days == 1:
-        return _tr("i morgen")
+        return translate("Promises", "i morgen")
     if days > 1:
-        return _tr("om {days} dage").format(days=days)
-    return _tr("1 dag over tid") if days == -1 else _tr("{days} dage over tid").format(days=-days)
+        return translate("Promises", "om {days} dage").format(days=days)
+    return (
+        translate("Promises", "1 dag over tid")
+        if days == -1
+        else translate("Promises", "{days} dage over tid").format(days=-days)
+    )
 
 
 def group_title(due: Due) -> str:
     """Return the heading of a group of promises."""
     return {
-        Due.LATE: _tr("Over tid"),
-        Due.TODAY: _tr("I dag"),
-        Due.THIS_WEEK: _tr("Resten af ugen"),
-        Due.LATER: _tr("Senere"),
+        Due.LATE: translate("Promises", "Over tid"),
+        Due.TODAY: translate("Promises", "I dag"),
+        Due.THIS_WEEK: translate("Promises", "Resten af ugen"),
+        Due.LATER: translate("Promises", "Senere"),
     }[due]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Promises", text)

@@ -7,13 +7,15 @@ from app.models.import_report import ImportReport
 from app.models.words import whole_number
 from app.ui.pages.import_wizard.reading import INQUIRIES
 
+translate = QCoreApplication.translate
+
 
 def facts(table: Table) -> str:
     """Return how a file was understood: rows, separator, encoding."""
     separator = {
-        ",": _tr("komma"),
-        ";": _tr("semikolon"),
-        "\t": _tr("tabulator"),
+        ",": translate("Import", "komma"),
+        ";": translate("Import", "semikolon"),
+        "\t": translate("Import", "tabulator"),
     }.get(table.delimiter, table.delimiter)
     return " · ".join((rows(len(table.rows)), separator, table.encoding.upper()))
 
@@ -21,8 +23,8 @@ def facts(table: Table) -> str:
 def rows(count: int) -> str:
     """Return a number of rows."""
     if count == 1:
-        return _tr("1 række")
-    return _tr("{count} rækker").format(count=whole_number(count))
+        return translate("Import", "1 række")
+    return translate("Import", "{count} rækker").format(count=whole_number(count))
 
 
 def things(kind: str, count: int) -> str:
@@ -30,28 +32,30 @@ def things(kind: str, count: int) -> str:
     number = whole_number(count)
     if kind == INQUIRIES:
         if count == 1:
-            return _tr("1 henvendelse")
-        return _tr("{count} henvendelser").format(count=number)
+            return translate("Import", "1 henvendelse")
+        return translate("Import", "{count} henvendelser").format(count=number)
     if count == 1:
-        return _tr("1 arbejdsplads")
-    return _tr("{count} arbejdspladser").format(count=number)
+        return translate("Import", "1 arbejdsplads")
+    return translate("Import", "{count} arbejdspladser").format(count=number)
 
 
 def button(report: ImportReport) -> str:
     """Return what the button does: "Importér 250 henvendelser"."""
-    return _tr("Importér {things}").format(things=things(report.kind, _written(report)))
+    return translate("Import", "Importér {things}").format(
+        things=things(report.kind, _written(report))
+    )
 
 
 def figures(report: ImportReport) -> list[tuple[str, str]]:
     """Return the figures of a dry run, as numbers and what they count; zeros are left out."""
     found = [
-        (report.added, _tr("bliver tilføjet")),
-        (report.updated, _tr("bliver opdateret")),
-        (report.already_there, _tr("findes allerede og springes over")),
-        (len(report.rejected_rows), _tr("kan ikke bruges")),
+        (report.added, translate("Import", "bliver tilføjet")),
+        (report.updated, translate("Import", "bliver opdateret")),
+        (report.already_there, translate("Import", "findes allerede og springes over")),
+        (len(report.rejected_rows), translate("Import", "kan ikke bruges")),
     ]
     told = [(rows(count), text) for count, text in found if count]
-    return told or [(rows(0), _tr("i filen"))]
+    return told or [(rows(0), translate("Import", "i filen"))]
 
 
 def besides(report: ImportReport) -> list[str]:
@@ -59,31 +63,33 @@ def besides(report: ImportReport) -> list[str]:
     told = []
     if report.new_people:
         one = report.new_people == 1
-        text = _tr("1 ny person") if one else _tr("{count} nye personer")
+        text = (
+            translate("Import", "1 ny person")
+            if one
+            else translate("Import", "{count} nye personer")
+        )
         told.append(text.format(count=whole_number(report.new_people)))
     if report.new_counsellors:
         names = ", ".join(report.new_counsellors)
-        told.append(_tr("Nye vejledere: {names}").format(names=names))
+        told.append(translate("Import", "Nye vejledere: {names}").format(names=names))
     if report.new_organisations:
         names = ", ".join(report.new_organisations)
-        told.append(_tr("Nye organisationer: {names}").format(names=names))
+        told.append(translate("Import", "Nye organisationer: {names}").format(names=names))
     return told
 
 
 def done(report: ImportReport) -> str:
     """Return what was imported: "250 henvendelser er importeret"."""
-    return _tr("{things} er importeret").format(things=things(report.kind, _written(report)))
+    return translate("Import", "{things} er importeret").format(
+        things=things(report.kind, _written(report))
+    )
 
 
 def skipped(report: ImportReport) -> str:
     """Return how many rows were left out, or nothing."""
     count = len(report.rejected_rows)
-    return _tr("{rows} er sprunget over.").format(rows=rows(count)) if count else ""
+    return translate("Import", "{rows} er sprunget over.").format(rows=rows(count)) if count else ""
 
 
 def _written(report: ImportReport) -> int:
     return report.added + report.updated
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Import", text)

@@ -14,6 +14,8 @@ from app.ui.pages.clipboard import tab_separated
 from app.ui.pages.inquiries.inquiries_table import Column
 from app.ui.services import Services
 
+translate = QCoreApplication.translate
+
 SORTS = {
     Column.PERSON: InquirySort.PERSON,
     Column.KIND: InquirySort.KIND,
@@ -37,13 +39,13 @@ class Cells:
     def headings(self) -> list[str]:
         """Return the headings of the columns of the list."""
         return [
-            _tr("Dato"),
-            _tr("Person"),
-            _tr("Slags"),
-            _tr("Arbejdsplads"),
-            _tr("Årsager"),
-            _tr("Råd"),
-            _tr("Vejleder"),
+            translate("Inquiries", "Dato"),
+            translate("Inquiries", "Person"),
+            translate("Inquiries", "Slags"),
+            translate("Inquiries", "Arbejdsplads"),
+            translate("Inquiries", "Årsager"),
+            translate("Inquiries", "Råd"),
+            translate("Inquiries", "Vejleder"),
         ]
 
     def text(self, row: InquiryRow, column: Column) -> str:
@@ -75,21 +77,21 @@ class Cells:
 
     def _copied_headings(self) -> list[str]:
         return [
-            _tr("Dato"),
-            _tr("Klokkeslæt"),
-            _tr("Slags"),
-            _tr("Person"),
-            _tr("Fødselsår"),
-            _tr("Telefon"),
-            _tr("Kode"),
-            _tr("Arbejdsplads"),
-            _tr("Form"),
-            _tr("Rolle"),
-            _tr("Sygefravær"),
-            _tr("Årsager"),
-            _tr("Råd"),
-            _tr("Minutter"),
-            _tr("Vejleder"),
+            translate("Inquiries", "Dato"),
+            translate("Inquiries", "Klokkeslæt"),
+            translate("Inquiries", "Slags"),
+            translate("Inquiries", "Person"),
+            translate("Inquiries", "Fødselsår"),
+            translate("Inquiries", "Telefon"),
+            translate("Inquiries", "Kode"),
+            translate("Inquiries", "Arbejdsplads"),
+            translate("Inquiries", "Form"),
+            translate("Inquiries", "Rolle"),
+            translate("Inquiries", "Sygefravær"),
+            translate("Inquiries", "Årsager"),
+            translate("Inquiries", "Råd"),
+            translate("Inquiries", "Minutter"),
+            translate("Inquiries", "Vejleder"),
         ]
 
     def _copied(self, row: InquiryRow) -> list[str]:
@@ -129,7 +131,3 @@ class Cells:
     def _label(self, code: str) -> str:
         term = self._terms.get(code)
         return self._words(term.short) if term else code
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Inquiries", text)

@@ -19,6 +19,8 @@ from app.models.words import (
 )
 from app.ui.services import Services
 
+translate = QCoreApplication.translate
+
 
 def title(services: Services, details: InquiryDetails) -> str:
     """Return who it was: the person, or the kind of contact."""
@@ -33,7 +35,9 @@ def subtitle(services: Services, details: InquiryDetails) -> str:
     inquiry = details.inquiry
     when = short_date(inquiry.date)
     if inquiry.time:
-        when = _tr("{date} kl. {time}").format(date=when, time=short_time(inquiry.time))
+        when = translate("Inquiries", "{date} kl. {time}").format(
+            date=when, time=short_time(inquiry.time)
+        )
     where = details.workplace.name if details.workplace else ""
     if inquiry.channel is not Channel.WORKPLACE or not where:
         where = " · ".join(p for p in (where, services.words(CHANNELS[inquiry.channel])) if p)
@@ -44,34 +48,43 @@ def facts(services: Services, details: InquiryDetails) -> list[tuple[str, str]]:
     """Return what is known, as names and values; what was not told is left out."""
     inquiry, person, words = details.inquiry, details.person, services.words
     found = [
-        (_tr("Telefon"), grouped_phone(person.phone) if person else ""),
+        (translate("Inquiries", "Telefon"), grouped_phone(person.phone) if person else ""),
         (
-            _tr("Køn"),
+            translate("Inquiries", "Køn"),
             words(GENDERS[details.gender]) if details.gender is not Gender.NOT_TOLD else "",
         ),
-        (_tr("Alder"), words(AGE_BANDS[details.age_band]) if details.age_band else ""),
-        (_tr("Rolle"), words(ROLES[inquiry.role]) if inquiry.role is not Role.NOT_TOLD else ""),
         (
-            _tr("Sygefravær"),
+            translate("Inquiries", "Alder"),
+            words(AGE_BANDS[details.age_band]) if details.age_band else "",
+        ),
+        (
+            translate("Inquiries", "Rolle"),
+            words(ROLES[inquiry.role]) if inquiry.role is not Role.NOT_TOLD else "",
+        ),
+        (
+            translate("Inquiries", "Sygefravær"),
             words(SICK_LEAVES[inquiry.sick_leave])
             if inquiry.sick_leave is not SickLeave.NOT_TOLD
             else "",
         ),
-        (_tr("Sted"), details.visit.place if details.visit else ""),
-        (_tr("Varighed"), _minutes(inquiry.minutes)),
-        (_tr("Vejleder"), f"{details.counsellor.name} ({details.counsellor.initials})"),
+        (translate("Inquiries", "Sted"), details.visit.place if details.visit else ""),
+        (translate("Inquiries", "Varighed"), _minutes(inquiry.minutes)),
+        (
+            translate("Inquiries", "Vejleder"),
+            f"{details.counsellor.name} ({details.counsellor.initials})",
+        ),
     ]
     return [(name, value) for name, value in found if value]
 
 
 def follow_up(followup: FollowUp) -> str:
     """Return a promise with its due date, or the day it was kept."""
-    text = followup.text or _tr("Følg op")
+    text = followup.text or translate("Inquiries", "Følg op")
     if followup.done_on is not None:
-        return _tr("Opfølgning: {text} (gjort {date})").format(
+        return translate("Inquiries", "Opfølgning: {text} (gjort {date})").format(
             text=text, date=short_date(followup.done_on)
         )
-    return _tr("Opfølgning: {text} (senest {date})").format(
+    return translate("Inquiries", "Opfølgning: {text} (senest {date})").format(
         text=text, date=short_date(followup.due_on)
     )
 
@@ -79,9 +92,9 @@ def follow_up(followup: FollowUp) -> str:
 def change(services: Services, line: HistoryLine) -> str:
     """Return who changed what and when."""
     what = {
-        Action.CREATE: _tr("oprettet"),
-        Action.UPDATE: _tr("rettet"),
-        Action.DELETE: _tr("slettet"),
+        Action.CREATE: translate("Inquiries", "oprettet"),
+        Action.UPDATE: translate("Inquiries", "rettet"),
+        Action.DELETE: translate("Inquiries", "slettet"),
     }[line.action]
     fields = ", ".join(services.words(FIELDS[name]) for name in line.fields if name in FIELDS)
     when = f"{short_date(line.at.date())} {clock_time(line.at)}"
@@ -93,17 +106,19 @@ def _which(services: Services, details: InquiryDetails) -> str:
     kind = services.words(KINDS[details.kind])
     if details.kind is ContactKind.RETURNING:
         number = details.earlier + 1
-        return _tr("{kind}, {number}. henvendelse").format(kind=kind, number=number)
+        return translate("Inquiries", "{kind}, {number}. henvendelse").format(
+            kind=kind, number=number
+        )
     if details.inquiry.identity is Identity.ANONYMOUS and details.inquiry.said_returning:
-        return _tr("{kind}, har været her før").format(kind=kind)
+        return translate("Inquiries", "{kind}, har været her før").format(kind=kind)
     return kind
 
 
 def _minutes(minutes: int | None) -> str:
     if minutes is None:
         return ""
-    return _tr("1 minut") if minutes == 1 else _tr("{count} minutter").format(count=minutes)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Inquiries", text)
+    return (
+        translate("Inquiries", "1 minut")
+        if minutes == 1
+        else translate("Inquiries", "{count} minutter").format(count=minutes)
+    )

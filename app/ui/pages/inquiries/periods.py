@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.models.periods import Period, monday, months_back
 
+translate = QCoreApplication.translate
+
 ALL, OWN = "all", "own"
 
 Days = tuple[date | None, date | None]
@@ -14,14 +16,14 @@ Days = tuple[date | None, date | None]
 def period_choices() -> list[tuple[str, str]]:
     """Return the keys of the periods with their names, in the order offered."""
     return [
-        (ALL, _tr("Hele perioden")),
-        ("today", _tr("I dag")),
-        ("week", _tr("Denne uge")),
-        ("month", _tr("Denne måned")),
-        ("last_month", _tr("Sidste måned")),
-        ("year", _tr("I år")),
-        ("last_year", _tr("Sidste år")),
-        (OWN, _tr("Fra … til …")),
+        (ALL, translate("Inquiries", "Hele perioden")),
+        ("today", translate("Inquiries", "I dag")),
+        ("week", translate("Inquiries", "Denne uge")),
+        ("month", translate("Inquiries", "Denne måned")),
+        ("last_month", translate("Inquiries", "Sidste måned")),
+        ("year", translate("Inquiries", "I år")),
+        ("last_year", translate("Inquiries", "Sidste år")),
+        (OWN, translate("Inquiries", "Fra … til …")),
     ]
 
 
@@ -46,7 +48,3 @@ def key_of(days: Days, today: date) -> str:
         if key != OWN and days_of(key, today) == days:
             return key
     return OWN
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Inquiries", text)

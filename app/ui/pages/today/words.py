@@ -13,32 +13,38 @@ from app.models.types import Identity, Shift, Visit, VisitStatus
 from app.models.words import KINDS, SHIFTS, clock_time, short_time, weekday, whole_number
 from app.ui.services import Services
 
+translate = QCoreApplication.translate
+
 _MORNING_ENDS, _DAY_ENDS = 10, 18
 
 
 def greeting(now: datetime) -> str:
     """Return a greeting for a local time of day."""
     if now.hour < _MORNING_ENDS:
-        return _tr("God morgen.")
-    return _tr("God dag.") if now.hour < _DAY_ENDS else _tr("God aften.")
+        return translate("Today", "God morgen.")
+    return (
+        translate("Today", "God dag.") if now.hour < _DAY_ENDS else translate("Today", "God aften.")
+    )
 
 
 def summary(day: Day) -> str:
     """Return what the day has brought, in one sentence."""
     if day.running is not None:
-        return _tr("Fremmøde i gang: {workplace}").format(workplace=day.running.workplace)
+        return translate("Today", "Fremmøde i gang: {workplace}").format(
+            workplace=day.running.workplace
+        )
     held = sum(line.visit.status is VisitStatus.HELD for line in day.visits)
     if not held:
-        return _tr("Ingen fremmøder endnu i dag")
+        return translate("Today", "Ingen fremmøder endnu i dag")
     if held == 1:
-        return _tr("Ét fremmøde i dag")
-    return _tr("{count} fremmøder i dag").format(count=held)
+        return translate("Today", "Ét fremmøde i dag")
+    return translate("Today", "{count} fremmøder i dag").format(count=held)
 
 
 def date_line(services: Services, day: date) -> str:
     """Return weekday, date and ISO week: "lørdag 21. november 2026 · uge 47"."""
     month = services.words(MONTHS[day.month - 1])
-    return _tr("{weekday} {day}. {month} {year} · uge {week}").format(
+    return translate("Today", "{weekday} {day}. {month} {year} · uge {week}").format(
         weekday=services.words(weekday(day)),
         day=day.day,
         month=month,
@@ -53,15 +59,17 @@ def contacts(line: VisitLine) -> str:
     if not line.anonymous:
         return counted
     if line.anonymous == 1:
-        return _tr("{counted} (1 anonym)").format(counted=counted)
-    return _tr("{counted} ({count} anonyme)").format(counted=counted, count=line.anonymous)
+        return translate("Today", "{counted} (1 anonym)").format(counted=counted)
+    return translate("Today", "{counted} ({count} anonyme)").format(
+        counted=counted, count=line.anonymous
+    )
 
 
 def inquiries(count: int) -> str:
     """Return a number of inquiries in words and figures."""
     if count == 1:
-        return _tr("1 henvendelse")
-    return _tr("{count} henvendelser").format(count=whole_number(count))
+        return translate("Today", "1 henvendelse")
+    return translate("Today", "{count} henvendelser").format(count=whole_number(count))
 
 
 def hours(visit: Visit) -> str:
@@ -70,7 +78,7 @@ def hours(visit: Visit) -> str:
         return ""
     began = clock_time(local(from_stamp(visit.started_at)))
     if not visit.ended_at:
-        return _tr("Siden {time}").format(time=began)
+        return translate("Today", "Siden {time}").format(time=began)
     return f"{began}–{clock_time(local(from_stamp(visit.ended_at)))}"
 
 
@@ -99,7 +107,3 @@ def about(services: Services, row: InquiryRow, terms: dict[str, Term]) -> str:
 def time_of(row: InquiryRow) -> str:
     """Return the time of a contact."""
     return short_time(row.time)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Today", text)
