@@ -1,0 +1,151 @@
+"""Make a store of the newest schema with known contents, to be kept for good.
+
+Run it once for every released schema, from the root of the repository:
+
+    python -m tests.data.stores.make
+
+It writes ``schema-N`` beside this file, with N the number of the schema, and never touches one that
+is there. Commit the two files; the tests of the migrations open every such folder from then on. Only
+before its schema is released may a folder be deleted and made anew.
+
+The persons are made up. The key derivation is as cheap as it can be: these files protect nothing.
+"""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from app.models.clock import Clock
+from app.models.inquiry_drafts import InquiryDraft, save_draft
+from app.models.keys import KdfParameters
+from app.models.migrations import STEP_NAMES
+from app.models.opening import create_store
+from app.models.registration import register
+from app.models.store import Store
+from app.models.types import (
+    AgeBand,
+    Channel,
+    ContactRole,
+    Counsellor,
+    Gender,
+    Identity,
+    Offer,
+    OfferKind,
+    Profession,
+    Role,
+    Sector,
+    SickLeave,
+    TermKind,
+    Workplace,
+    WorkplaceContact,
+)
+from app.models.workplace_drafts import OfferDraft, WorkplaceDraft
+from app.models.workplace_editing import save_workplace
+from app.paths import Paths
+
+HERE = Path(__file__).parent
+PASSPHRASE = "en gammel adgangssætning"
+CHEAP = KdfParameters(passes=1, memory_kib=64, lanes=1)
+MONDAY = date(2026, 11, 16)
+
+
+def main() -> None:
+    number = int(re.findall(r"\d+", STEP_NAMES[-1])[0])
+    folder = HERE / f"schema-{number}"
+    folder.mkdir()
+    store, _, _ = create_store(
+        Paths(folder),
+        PASSPHRASE,
+        project="Projekt Vest",
+        counsellor=Counsellor(
+            initials="KM", name="Karen Møller", profession=Profession.SOCIAL_WORKER
+        ),
+        clock=minutes(),
+        params=CHEAP,
+    )
+    fill(store)
+    store.close()
+    for path in folder.glob("*.lock"):
+        path.unlink()
+
+
+def minutes() -> Clock:
+    """Return a clock that starts on Monday at nine and goes on by a minute when it is read."""
+    moment = datetime(2026, 11, 16, 7, 59, tzinfo=UTC)
+
+    def clock() -> datetime:
+        nonlocal moment
+        moment += timedelta(minutes=1)
+        return moment
+
+    return clock
+
+
+def fill(store: Store) -> None:
+    """Store one or more records of every kind, some of them changed, deleted or undone."""
+    lem = save_workplace(store, LEM).id
+    region = save_workplace(store, REGION).id
+    visit = store.visits.start(lem, place="Kantinen").id
+    lone = register(
+        store, replace(LONE, workplace_id=lem, visit_id=visit, follow_up_on=MONDAY)
+    ).person
+    assert lone is not None
+    corrected = register(store, replace(ANONYMOUS, workplace_id=lem, visit_id=visit)).inquiry
+    store.inquiries.change(replace(corrected, age_band=AgeBand.FROM_29, note="Rettet"))
+    store.visits.end(visit)
+    store.visits.end(store.visits.start(region).id)  # nobody came
+    again = replace(LONE, name="", person_id=lone.id, date=MONDAY + timedelta(days=1))
+    register(store, replace(again, workplace_id=region, reasons=("F05", "S01")))
+    register(store, replace(ANONYMOUS, channel=Channel.PHONE, advice=("A16",)))
+    other = register(store, replace(LONE, name="Jens Holm", gender=Gender.MAN, phone=""))
+    store.undo(register(store, LONE).change_set)
+    store.inquiries.delete(register(store, replace(ANONYMOUS, workplace_id=lem)).inquiry.id)
+    assert other.follow_up is None
+    store.taxonomy.retire(TermKind.REASON, "R04", date(2026, 7, 1))
+    store.imported_rows.remember("5f3a", "person", lone.id)
+    store.settings.set("lock_minutes", 3)
+    save_draft(store, replace(ANONYMOUS, note="Kun begyndt"))
+
+
+LEM = WorkplaceDraft(
+    workplace=Workplace(
+        code="VESTAS-LEM",
+        name="Vestas i Lem",
+        sector=Sector.PRIVATE,
+        headcount=450,
+        contacts=(WorkplaceContact(role=ContactRole.HR, name="Bente Lund", phone="97320000"),),
+    ),
+    organisation="Vestas",
+    offers=(
+        OfferDraft(
+            offer=Offer(kind=OfferKind.HEALTH_INSURANCE, provider="Stifinder", advice_code="A01"),
+            shared=True,
+        ),
+    ),
+)
+REGION = WorkplaceDraft(
+    workplace=Workplace(code="AERO", name="Ærø Plejecenter", sector=Sector.MUNICIPAL)
+)
+LONE = InquiryDraft(
+    date=MONDAY,
+    time="09:24",
+    identity=Identity.REGISTERED,
+    name="Lone Bæk",
+    gender=Gender.WOMAN,
+    birth_year=1974,
+    phone="20 30 40 50",
+    role=Role.EMPLOYEE,
+    sick_leave=SickLeave.AT_RISK,
+    reasons=("P01", "S01"),
+    advice=("A01", "A04"),
+    minutes=20,
+    note="Ringer igen",
+)
+ANONYMOUS = InquiryDraft(
+    date=MONDAY, time="09:24", gender=Gender.WOMAN, said_returning=True, reasons=("P02",)
+)
+
+if __name__ == "__main__":
+    main()
