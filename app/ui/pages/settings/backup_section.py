@@ -1,0 +1,135 @@
+"""The section about backups: the newest one, taking one now, and proving that it can be used."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget
+
+from app.models import words
+from app.models.backup import Backup
+from app.models.clock import local
+from app.models.safekeeping import Proof, all_backups, back_up, try_restoring
+from app.ui.pages.settings.section import Section
+from app.ui.services import Services
+from app.ui.widgets.measure import button, em, label
+from app.ui.widgets.notice import Notice
+
+
+class BackupSection(Section):
+    """Every backup was read back when it was made; "Prøv gendannelse" does it again now."""
+
+    def __init__(self, services: Services, title: str) -> None:
+        super().__init__(services, title)
+        self.newest = label("", "strong", wrap=True)
+        self.make_button = button(self.tr("Tag kopi nu"), "primary")
+        self.try_button = button(self.tr("Prøv gendannelse"))
+        self.result = Notice("", "good")
+        self.result.hide()
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Sikkerhedskopier, de nyeste øverst"))
+        self.list.setMinimumHeight(em(self, 12))
+        self.make_button.clicked.connect(self.make)
+        self.try_button.clicked.connect(self.prove)
+        card = self.add_card(
+            "",
+            self.tr(
+                "En kopi tages af sig selv hver dag og læses igennem, før en ældre slettes. "
+                "Kopierne er krypterede og åbnes med dagens adgangssætning."
+            ),
+        )
+        card.body.addWidget(self.newest)
+        row = QHBoxLayout()
+        row.setSpacing(em(self, 0.57))
+        row.addWidget(self.make_button)
+        row.addWidget(self.try_button)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        card.body.addWidget(self.result)
+        listed = self.add_card(self.tr("Kopier"))
+        listed.body.addWidget(self.list)
+        help_text = self.tr("En kopi hentes ind fra låseskærmen eller med »vejviser restore«.")
+        listed.body.addWidget(label(help_text, "caption", wrap=True))
+        self.finish()
+
+    def reload(self) -> None:
+        """List the backups in the folders that can be reached."""
+        paths = self.services.paths
+        self.services.runner.run(
+            lambda store: all_backups(store, paths), self._show, key="settings.backups"
+        )
+
+    def make(self) -> None:
+        """Take a backup now."""
+        paths = self.services.paths
+        self._set_busy(self.tr("Tager kopi …"))
+        self.services.runner.run(lambda store: back_up(store, paths), self._made, self._failed)
+
+    def prove(self) -> None:
+        """Open the newest backup aside and count what is in it."""
+        paths = self.services.paths
+        self._set_busy(self.tr("Åbner den nyeste kopi …"))
+        self.services.runner.run(
+            lambda store: try_restoring(store, paths), self._proved, self._failed
+        )
+
+    def _show(self, backups: tuple[Backup, ...]) -> None:
+        if backups:
+            said = self.tr("Seneste kopi: {when}, læst igennem uden fejl.")
+            self.newest.setText(said.format(when=self._when(backups[0])))
+        else:
+            self.newest.setText(self.tr("Her er ingen sikkerhedskopi endnu."))
+        self.try_button.setEnabled(bool(backups))
+        current = self.list.currentRow()
+        self.list.clear()
+        for backup in backups:
+            size = self._size(backup.size)
+            folder: Path = backup.database.parent
+            self.list.addItem(f"{self._when(backup)} · {size} · {folder.name}")
+        self.list.setCurrentRow(min(current, len(backups) - 1))
+
+    def _made(self, backups: tuple[Backup, ...]) -> None:
+        self._say(self.tr("Kopien er taget og læst igennem."))
+        self.reload()
+
+    def _proved(self, proof: Proof) -> None:
+        counts = proof.counts
+        said = self.tr(
+            "Kopien fra {when} kan gendannes: {inquiries} henvendelser, {people} personer, "
+            "{workplaces} arbejdspladser, {visits} fremmøder."
+        )
+        self._say(
+            said.format(
+                when=self._when(proof.backup),
+                inquiries=words.whole_number(counts["inquiry"]),
+                people=words.whole_number(counts["person"]),
+                workplaces=words.whole_number(counts["workplace"]),
+                visits=words.whole_number(counts["visit"]),
+            )
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self._set_busy("")
+        self.services.notices.show_error(error)
+
+    def _set_busy(self, text: str) -> None:
+        self.make_button.setEnabled(not text)
+        self.try_button.setEnabled(not text and self.list.count() > 0)
+        self.result.setVisible(bool(text))
+        self.result.set_text(text)
+
+    def _say(self, text: str) -> None:
+        focused = self.focusWidget()
+        self._set_busy("")
+        self.result.show()
+        self.result.set_text(text)
+        if focused in (self.make_button, self.try_button) and focused is not None:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _when(self, backup: Backup) -> str:
+        made = local(backup.made_at)
+        day, time = words.short_date(made.date()), words.clock_time(made)
+        return self.tr("{day} kl. {time}").format(day=day, time=time)
+
+    @staticmethod
+    def _size(size: int) -> str:
+        return f"{max(1, round(size / 1024)):,} kB".replace(",", ".")
