@@ -73,7 +73,11 @@ class VisitSums(NamedTuple):
 
 
 class Counter:
-    """Counts over one snapshot of the store; made by :func:`counting`."""
+    """Counts over one snapshot of the store; made by :func:`counting`.
+
+    The joins are CROSS JOINs, which SQLite makes from left to right: it has no statistics of the
+    temporary table and would else read the whole project to count a month.
+    """
 
     def __init__(self, database: Database, bound: dict[str, str]) -> None:
         self._database = database
@@ -94,9 +98,7 @@ class Counter:
 
     def said_returning(self) -> int:
         """Return the contacts of unregistered people who say that they have been there before."""
-        query = (
-            "SELECT count(*) FROM counted c JOIN inquiry i ON i.seq = c.seq WHERE said_returning"
-        )
+        query = "SELECT count(*) FROM counted c CROSS JOIN inquiry i ON i.seq = c.seq WHERE said_returning"
         return int(self._rows(query)[0][0])
 
     def first_contacts(self) -> tuple[PersonGroup, ...]:
@@ -104,7 +106,7 @@ class Counter:
         rows = self._rows(
             "SELECT p.gender, p.birth_year, CAST(substr(i.date, 1, 4) AS INTEGER),"
             "       coalesce(w.sector, ''), i.role, count(*)"
-            " FROM counted c JOIN inquiry i ON i.seq = c.seq JOIN person p ON p.id = c.person_id"
+            " FROM counted c CROSS JOIN inquiry i ON i.seq = c.seq JOIN person p ON p.id = c.person_id"
             " LEFT JOIN workplace w ON w.id = c.workplace_id"
             " WHERE c.kind = 'first' GROUP BY 1, 2, 3, 4, 5"
         )
@@ -114,7 +116,7 @@ class Counter:
         """Return all contacts by role, by sick-leave state and by channel."""
         rows = self._rows(
             "SELECT i.role, i.sick_leave, i.channel, count(*)"
-            " FROM counted c JOIN inquiry i ON i.seq = c.seq GROUP BY 1, 2, 3"
+            " FROM counted c CROSS JOIN inquiry i ON i.seq = c.seq GROUP BY 1, 2, 3"
         )
         role, sick_leave, channel = Counts[str](), Counts[str](), Counts[str]()
         for *codes, contacts in rows:
@@ -126,7 +128,7 @@ class Counter:
         """Return the mentions by code at first contacts, and at all contacts."""
         rows = self._rows(
             "SELECT m.code, sum(c.kind = 'first'), count(*)"
-            f" FROM counted c JOIN inquiry_{kind} m ON m.inquiry_seq = c.seq GROUP BY 1"
+            f" FROM counted c CROSS JOIN inquiry_{kind} m ON m.inquiry_seq = c.seq GROUP BY 1"
         )
         return {code: first for code, first, _ in rows}, {code: every for code, _, every in rows}
 
@@ -135,7 +137,7 @@ class Counter:
         rows = self._rows(
             "SELECT group_code, sum(is_first), count(*) FROM"
             " (SELECT DISTINCT t.group_code, c.seq, c.kind = 'first' AS is_first FROM counted c"
-            "  JOIN inquiry_reason m ON m.inquiry_seq = c.seq"
+            "  CROSS JOIN inquiry_reason m ON m.inquiry_seq = c.seq"
             "  JOIN term t ON t.kind = 'reason' AND t.code = m.code) GROUP BY 1"
         )
         return {code: first for code, first, _ in rows}, {code: every for code, _, every in rows}
