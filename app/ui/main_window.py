@@ -27,9 +27,15 @@ class MainWindow(QMainWindow):
     def show_content(self, content: QWidget) -> QWidget | None:
         """Show ``content`` and return what was shown before, hidden; the caller deletes it."""
         previous: QWidget | None = self.takeCentralWidget()
-        self.setCentralWidget(content)
+        # Hidden first: what hides later would take the focus along that the new content took.
         if previous is not None:
             previous.hide()
+        self.setCentralWidget(content)
+        content.show()
+        # A widget that asks for the focus while it is being shown is only noted down for it.
+        chosen = content.focusWidget()
+        if chosen is not None:
+            chosen.setFocus()
         return previous
 
     def closeEvent(self, event: QCloseEvent) -> None:
