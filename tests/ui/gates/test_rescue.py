@@ -1,6 +1,9 @@
 """A damaged key file or database met at the gate, and the way out through a backup."""
 
+import shlex
 import shutil
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -80,6 +83,24 @@ def test_a_damaged_database_is_restored_here_or_from_a_terminal(
     asked = QSignalSpy(gate.restore_requested)
     rescue.forward.click()
     store, _ = open_rescued(installation.paths, asked.at(0)[0], clock=standing_clock())
+    store.close()
+
+
+def test_the_command_for_the_terminal_is_one_that_works(
+    gate: Unlock, qtbot: QtBot, installation: Installation, tmp_path: Path
+) -> None:
+    installation.damage_database()
+    unlock(gate, qtbot)
+    secret = tmp_path / "passphrase.txt"
+    secret.write_text(PASSPHRASE, "utf-8")
+    name, *arguments = shlex.split(offered(gate).command.text())
+    assert name == "vejviser"
+    subprocess.run(
+        [sys.executable, "-m", "app", "--passphrase-file", str(secret), *arguments],
+        check=True,
+        capture_output=True,
+    )
+    store, _ = opening.open_store(installation.paths, PASSPHRASE, clock=standing_clock())
     store.close()
 
 
