@@ -72,12 +72,12 @@ class ReportContent(QWidget):
         self._show_charts(report, drawings, over)
         self._show_definitions(report.table("definitions"))
 
-    def chart_sizes(self) -> ChartSizes:
-        """Return the room for charts in the page as wide as it is now."""
+    def chart_sizes(self, width: int) -> ChartSizes:
+        """Return the room for charts in a page of this width."""
         gap, inside = em(self, 1.14), 2 * em(self, 1.14) + 2
-        beside = self.width() >= em(self, _NARROW)
-        side = (self.width() - gap) // 2 if beside else self.width()
-        wide = (self.width() - gap) * 7 // 11 if beside else self.width()
+        beside = width >= em(self, _NARROW)
+        side = (width - gap) // 2 if beside else width
+        wide = (width - gap) * 7 // 11 if beside else width
         return ChartSizes(
             side=max(side - inside, em(self, 15)),
             wide=max(wide - inside, em(self, 20)),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.models.periods import Period
@@ -81,7 +81,7 @@ class Controls(QWidget):
         beside = QHBoxLayout(over)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(label(self.over.accessibleName(), "caption"))
-        beside.addWidget(self.over, 1)
+        beside.addWidget(self.over, 1, Qt.AlignmentFlag.AlignVCenter)
         choices = Columns(
             (self.picker, self.workplaces, over), least=_ONE_LINE, shares=(0, 0, 1), gap=0.86
         )

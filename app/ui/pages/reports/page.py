@@ -48,6 +48,8 @@ class ReportsPage(Page):
         scroll = Scrolled()
         for widget in (self.controls, self.content, self.empty):
             scroll.column.addWidget(widget)
+        self.content.hide()
+        self.empty.hide()
         column = QVBoxLayout(self)
         side = em(self, 1.43)
         column.setContentsMargins(side, side, side, 0)
@@ -62,14 +64,11 @@ class ReportsPage(Page):
         """Count the period again; scroll and sorting stay."""
         period, codes = self.controls.period(), self.controls.workplaces.codes()
         language, demo = self.services.language, self.services.demo
-        over, sizes = self._over(), self.content.chart_sizes()
-
-        def job(store: Store) -> tuple[Report, Drawings]:
-            report = make_report(store, period, codes, language=language, demo=demo)
-            return report, draw(report, over, sizes)
-
-        self._drawn_width = self.content.width()
-        self.services.runner.run(job, lambda found: self._show(*found), key="reports")
+        self.services.runner.run(
+            lambda store: make_report(store, period, codes, language=language, demo=demo),
+            self._draw,
+            key="reports",
+        )
 
     def open(self, target: object) -> None:
         """Show the figures of a :class:`~app.models.periods.Period`."""
@@ -121,6 +120,16 @@ class ReportsPage(Page):
     def _parse_date(self, text: str) -> date | None:
         return parse_date(text, self.services.today())
 
+    def _draw(self, report: Report) -> None:
+        """Draw the charts beside the store's work; only then is the report shown, all at once."""
+        over, sizes = self._over(), self.content.chart_sizes(self.controls.width())
+        self._drawn_width = self.controls.width()
+        self.services.runner.beside(
+            lambda: draw(report, over, sizes),
+            lambda drawings: self._show(report, drawings),
+            key="reports.drawings",
+        )
+
     def _show(self, report: Report, drawings: Drawings) -> None:
         self._report = report
         self.controls.workplaces.set_places(tuple(report.labels.workplaces.items()))
@@ -131,17 +140,11 @@ class ReportsPage(Page):
             self.content.show_report(report, drawings, self._over())
 
     def _redraw(self) -> None:
-        report, over, sizes = self._report, self._over(), self.content.chart_sizes()
-        if report is not None:
-            self._drawn_width = self.content.width()
-            self.services.runner.run(
-                lambda _store: draw(report, over, sizes),
-                lambda drawings: self._show(report, drawings),
-                key="reports.drawings",
-            )
+        if self._report is not None:
+            self._draw(self._report)
 
     def _redraw_if_resized(self) -> None:
-        if abs(self.content.width() - self._drawn_width) > _NOTICEABLE * self._drawn_width:
+        if abs(self.controls.width() - self._drawn_width) > _NOTICEABLE * self._drawn_width:
             self._redraw()
 
     def _written(self, paths: tuple[Path, ...]) -> None:
