@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from app.models.promises import Due, Promise, open_promises, snoozed
 from app.models.words import short_date, whole_number
 from app.ui.page import Page
+from app.ui.pages.focus import holds_focus
 from app.ui.pages.followups import words
 from app.ui.pages.followups.row import DAY, DELETE, DONE, OPEN, PromiseRow, group_of
 from app.ui.pages.inquiries.target import ShowInquiry
@@ -89,7 +90,7 @@ class FollowUpsPage(Page):
     def _show(self, promises: tuple[Promise, ...]) -> None:
         place = self._focused_place()
         today = self.services.today()
-        waiting = self._waiting.hasFocus()
+        waiting = holds_focus(self._waiting)
         self._clear()
         for due in Due:
             group = [promise for promise in promises if promise.due(today) is due]
@@ -161,7 +162,7 @@ class FollowUpsPage(Page):
     def _focused_place(self) -> tuple[str, int] | None:
         """Return the follow-up whose row has the focus, with its position; None for no row."""
         for position, row in enumerate(self._rows):
-            if any(widget.hasFocus() for widget in (row, *row.push_buttons)):
+            if holds_focus(row):
                 return row.promise.followup.id, position
         return None
 

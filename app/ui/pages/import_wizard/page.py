@@ -65,8 +65,8 @@ class ImportPage(Page):
 
     def take_file(self, path: Path) -> None:
         """Read a file that was chosen or dropped."""
-        self.services.runner.run(
-            lambda _store: read(path), self._show_file, self._not_read, key="import-file"
+        self.services.runner.beside(
+            lambda: read(path), self._show_file, self._not_read, key="import-file"
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

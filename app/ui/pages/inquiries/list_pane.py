@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.models.inquiry_list import InquiryRow, InquirySort
+from app.ui.pages.focus import holds_focus
 from app.ui.pages.inquiries.cells import SORTS, Cells
 from app.ui.pages.inquiries.inquiries_table import Column, InquiriesTable
 from app.ui.pages.inquiries.view import InquiriesView
@@ -51,7 +52,7 @@ class ListPane(QWidget):
         if seqs == self.table.seqs:
             self.table.set_seqs(seqs)
             return
-        had_focus = self.view.hasFocus()
+        had_focus = holds_focus(self.view)
         chosen, current = self.chosen_seqs(), self.current_seq()
         place, scrolled = self.view.currentIndex().row(), self.view.verticalScrollBar().value()
         self.table.set_seqs(seqs)
@@ -94,7 +95,7 @@ class ListPane(QWidget):
         """Choose what was chosen before; where it is gone, what now stands in its place."""
         selection, last = self.view.selectionModel(), len(self.table.seqs) - 1
         stays = self.table.place_of(current)
-        if stays is not None or self.view.hasFocus():
+        if stays is not None or holds_focus(self.view):
             row = min(place, last) if stays is None else stays
             how = _CHOOSE.ClearAndSelect | _CHOOSE.Rows
             selection.setCurrentIndex(self.table.index(row, 0), how)

@@ -12,6 +12,7 @@ from app.models.inquiry_list import InquiryFilter, InquiryRow
 from app.models.store import Store
 from app.models.words import whole_number
 from app.ui.page import Page
+from app.ui.pages.focus import holds_focus
 from app.ui.pages.inquiries.cells import Cells
 from app.ui.pages.inquiries.choices import Choices, read_choices
 from app.ui.pages.inquiries.details import DetailsPane
@@ -176,7 +177,10 @@ class InquiriesPage(Page):
     def _show_list(self, found: _Found) -> None:
         self.list.show_seqs(found.seqs)
         self.details.setVisible(bool(found.seqs))
+        searching = holds_focus(self.filters.search)
         self._body.setCurrentIndex(0 if found.total else 1)
+        if searching and not found.total:
+            self.none_at_all.button.setFocus()
         self._tell_count(found)
         if self._to_show and self.list.choose(self._to_show):
             self._to_show = 0

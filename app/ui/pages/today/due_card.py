@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.promises import Due, Promise
 from app.ui import icons
+from app.ui.pages.focus import holds_focus
 from app.ui.pages.followups import words
 from app.ui.widgets.card import Card
 from app.ui.widgets.measure import button, em, label
@@ -33,7 +34,7 @@ class DueCard(Card):
 
     def show_promises(self, promises: tuple[Promise, ...], today: date) -> None:
         """Show the promises, the longest due first; the focus stays in its place."""
-        place = next((n for n, line in enumerate(self._lines) if line.done.hasFocus()), None)
+        place = next((n for n, line in enumerate(self._lines) if holds_focus(line.done)), None)
         for line in self._lines:
             self.body.removeWidget(line)
             line.hide()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.models.day import VisitLine
 from app.models.types import VisitStatus
+from app.ui.pages.focus import holds_focus
 from app.ui.pages.today import words
 from app.ui.pages.today.reading import TodayData
 from app.ui.pages.today.start_visit import StartVisit
@@ -47,6 +48,8 @@ class VisitsCard(Card):
         self.body.addWidget(self.start)
         self.body.addWidget(self.no_workplaces)
         self.body.addWidget(self._outside)
+        self.no_workplaces.hide()
+        self._outside.hide()
         self.body.addStretch(1)
 
     def show_data(self, data: TodayData) -> None:
@@ -89,10 +92,10 @@ class VisitsCard(Card):
     def _focused_part(self) -> str:
         """Return which part that will be built again has the focus; "" for none."""
         if self.running is not None:
-            if self.running.end.hasFocus():
+            if holds_focus(self.running.end):
                 return "end"
-            return "running" if _holds_focus(self.running) else ""
-        return "start" if _holds_focus(self.start) else ""
+            return "running" if holds_focus(self.running) else ""
+        return "start" if holds_focus(self.start) else ""
 
     def _add(self, block: QWidget) -> None:
         self.body.insertWidget(len(self._blocks), block)
@@ -107,7 +110,3 @@ class VisitsCard(Card):
         block.all_asked.connect(lambda: self.all_asked.emit(line))
         self.running = block
         return block
-
-
-def _holds_focus(part: QWidget) -> bool:
-    return any(widget.hasFocus() for widget in part.findChildren(QWidget))

@@ -1,0 +1,80 @@
+"""The store answers a little later: the focus is still where one wants to begin."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.models.store import Store
+from app.models.types import FollowUp, Workplace
+from app.ui.page import Page
+from app.ui.pages.followups import FollowUpsPage
+from app.ui.pages.inquiries.page import InquiriesPage
+from app.ui.pages.today.page import TodayPage
+from app.ui.services import Services
+from app.ui.tasks import InlineRunner
+
+
+class LaterRunner(InlineRunner):
+    """Does every job in a later turn of the event loop, as the store's own thread does."""
+
+    def run(self, job: Any, done: Any = None, failed: Any = None, *, key: str = "") -> None:
+        QTimer.singleShot(0, lambda: InlineRunner.run(self, job, done, failed, key=key))
+
+
+@pytest.fixture
+def later(services: Services, store: Store) -> Services:
+    def failed(error: Exception) -> None:
+        raise error
+
+    return replace(services, runner=LaterRunner(store, failed))
+
+
+def entered(page: Page, qtbot: QtBot) -> None:
+    """Show the page and give it the focus at once, as the window does."""
+    qtbot.addWidget(page)
+    page.resize(1158, 660)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+        focus = page.first_focus()
+        assert focus is not None
+        focus.setFocus()
+
+
+def begins_at(page: Page, qtbot: QtBot, widget: Callable[[], QWidget]) -> None:
+    entered(page, qtbot)
+    qtbot.waitUntil(lambda: widget().hasFocus())
+
+
+def test_today_begins_with_the_inquiry_of_the_running_visit(
+    store: Store, later: Services, lem: Workplace, qtbot: QtBot
+) -> None:
+    store.visits.start(lem.id)
+    page = TodayPage(later)
+    begins_at(page, qtbot, lambda: page.visits.running.new if page.visits.running else page)
+
+
+def test_today_begins_with_the_first_workplace_where_there_is_none(
+    later: Services, qtbot: QtBot
+) -> None:
+    page = TodayPage(later)
+    begins_at(page, qtbot, lambda: page.visits.no_workplaces.button)
+
+
+def test_an_empty_list_begins_with_its_button(later: Services, qtbot: QtBot) -> None:
+    page = InquiriesPage(later)
+    begins_at(page, qtbot, lambda: page.none_at_all.button)
+
+
+def test_the_followups_begin_with_the_first_row(
+    store: Store, later: Services, qtbot: QtBot
+) -> None:
+    store.followups.add(FollowUp(due_on=date(2026, 11, 21), text="Ring"))
+    page = FollowUpsPage(later)
+    begins_at(page, qtbot, lambda: page.rows()[0] if page.rows() else page)
