@@ -1,8 +1,6 @@
 """A workplace with its organisation and offers is saved, taken back and deleted as one."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -21,7 +19,6 @@ from app.models.types import (
 )
 from app.models.workplace_drafts import OfferDraft, WorkplaceDraft, draft_of
 from app.models.workplace_editing import delete_workplace, save_workplace
-from tests.stores import new_store
 
 INSURANCE = Offer(
     kind=OfferKind.HEALTH_INSURANCE, provider="Stifinder", phone="70 00 00 00", advice_code="A01"
@@ -43,13 +40,6 @@ LEM = WorkplaceDraft(
 RINGKOEBING = WorkplaceDraft(
     workplace=Workplace(code="VESTAS-RI", name="Vestas i Ringkøbing"), organisation="vestas"
 )
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_store(tmp_path)
-    yield opened
-    opened.close()
 
 
 def problems_of(store: Store, draft: WorkplaceDraft) -> set[str]:
