@@ -179,6 +179,7 @@ QPushButton[kind="status"]:focus { border: 2px solid $accent; padding: $e7 $e50;
 QPushButton[kind="status"][state="good"] { color: $good_text; }
 QPushButton[kind="status"][state="warn"] { color: $warn_text; }
 QPushButton[kind="status"][state="danger"] { color: $danger_text; }
+QPushButton[align="left"] { text-align: left; }
 QPushButton[kind="toast"] { background: transparent; border: 1px solid $muted; color: $card;
     padding: $e14 $e57; }
 QPushButton[kind="toast"] { min-height: $e143; }

@@ -13,6 +13,7 @@ Page authors say what a thing *is* with a property, before it is shown::
 ``QPushButton[kind=]``  made with ``measure.button(text, kind)``: none is the ordinary outlined
                         button; ``primary`` petrol, once per page; ``danger``; ``quiet`` without an
                         outline; ``link`` as in running text
+``QPushButton[align]``  ``left`` for a button that is a line of a list
 ``QLineEdit[invalid]``  ``true`` draws the edge of a field in the danger colour
 ``QFrame[surface=…]``   ``card`` white, rounded · ``chosen`` tinted and outlined, the one of
                         several that is on · ``well`` tinted block inside a card · ``page``

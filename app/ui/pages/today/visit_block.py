@@ -56,12 +56,12 @@ class RunningBlock(VisitBlock):
         super().__init__(services, line)
         self.new = button(
             self.tr("Ny henvendelse"),
-            name=self.tr("Ny henvendelse i {workplace}").format(workplace=line.workplace),
+            name=self.tr("Ny henvendelse: {workplace}").format(workplace=line.workplace),
         )
         self.new.clicked.connect(self.register_asked)
         self.end = button(
             self.tr("Afslut fremmøde"),
-            name=self.tr("Afslut fremmøde i {workplace}").format(workplace=line.workplace),
+            name=self.tr("Afslut fremmøde: {workplace}").format(workplace=line.workplace),
         )
         self.end.clicked.connect(self.end_asked)
         for made in (self.new, self.end):
@@ -85,6 +85,7 @@ class RunningBlock(VisitBlock):
             )
             text = " · ".join(part for part in parts if part)
             made = button(text.replace("&", "&&"), "quiet", name=text, elided=True)
+            made.setProperty("align", "left")
             made.clicked.connect(lambda _=False, each=row.id: self.contact_asked.emit(each))
             column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         if len(rows) > _SHOWN:

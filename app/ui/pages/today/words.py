@@ -30,9 +30,7 @@ def greeting(now: datetime) -> str:
 def summary(day: Day) -> str:
     """Return what the day has brought, in one sentence."""
     if day.running is not None:
-        return translate("Today", "Fremmøde i gang: {workplace}").format(
-            workplace=day.running.workplace
-        )
+        return translate("Today", "Fremmøde i gang")
     held = sum(line.visit.status is VisitStatus.HELD for line in day.visits)
     if not held:
         return translate("Today", "Ingen fremmøder endnu i dag")
