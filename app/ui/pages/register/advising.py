@@ -25,6 +25,7 @@ class Advising:
         self._reasons, self._advice, self._offers = reasons, advice, offers
         self.labels: dict[str, str] = {}
         """The short label of every code, in the language of the window."""
+        self._rest: list[ChipItem] = []
 
     def show_codes(self, draft: InquiryDraft, around: Surroundings) -> None:
         """Offer the codes that are valid on the day, and those that the draft has already."""
@@ -36,9 +37,10 @@ class Advising:
             ChipGroup(words(group.label), _items(self, reasons, group.code), group.code)
             for group in around.groups
         ]
-        self._reasons.set_codes(findable_terms(reasons, index), groups)
-        rest = ChipGroup(_tr("Øvrige råd"), _items(self, advice, ""))
-        self._advice.set_codes(findable_terms(advice, index), [rest])
+        self._reasons.set_codes(findable_terms(reasons, index))
+        self._reasons.set_groups(groups)
+        self._advice.set_codes(findable_terms(advice, index))
+        self._rest = _items(self, advice, "")
         self.show_suggestions(draft, around)
 
     def show_suggestions(self, draft: InquiryDraft, around: Surroundings) -> None:
@@ -46,6 +48,7 @@ class Advising:
         valid = {term.code for term in _choosable(around.advice, draft, ())}
         found = suggest_advice(draft.reasons, around.often_given, around.offers, valid)
         items = [ChipItem(s.code, self.labels.get(s.code, s.code)) for s in found]
+        self._advice.set_groups([ChipGroup(_tr("Øvrige råd") if items else "", self._rest)])
         self._advice.set_suggested(self._why(found, around), items)
         self._offers.show_offers(around.offers, {*draft.advice, *(s.code for s in found)})
 

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.ui.pages.register.columns import Columns
 from app.ui.pages.register.follow_up import FollowUpField
 from app.ui.widgets.key_badge import KeyBadge
 from app.ui.widgets.measure import button, em, label
@@ -15,7 +14,10 @@ SAVE_KEYS = "Ctrl+Return"
 
 
 class BottomBar(QWidget):
-    """Promise and note at the left, draft state and Gem at the right; below each other if narrow."""
+    """Promise and note at the left, draft state and Gem at the right.
+
+    Where the text is large the promise stands at the end of what scrolls instead.
+    """
 
     save_wanted = Signal()
     cancel_wanted = Signal()
@@ -32,20 +34,20 @@ class BottomBar(QWidget):
         self.cancel.hide()
         self.save = button(self.tr("&Gem"), "primary", name=self.tr("Gem"))
         self.save.clicked.connect(self.save_wanted)
-        ending = QWidget()
-        row = QHBoxLayout(ending)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(em(self, 0.71))
+        row.addWidget(self.follow_up, 1)
         row.addWidget(self.note)
-        row.addStretch(1)
+        row.addStretch(0)
         row.addWidget(self.state)
         row.addWidget(self.cancel)
         row.addWidget(self.save)
         row.addWidget(KeyBadge(SAVE_KEYS))
-        ending.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Columns(self.follow_up, ending, (1, 0), least=60, gap=0.71))
+
+    def take_follow_up(self) -> None:
+        """Show the promise here again."""
+        self._row.insertWidget(0, self.follow_up, 1)
 
     def show_note_state(self, written: bool) -> None:
         """Say on the button whether there is a note."""

@@ -28,6 +28,7 @@ class CodePanel(QWidget):
         super().__init__(parent)
         plain = title.replace("&", "")
         self._findable: list[Findable] = []
+        self._groups: list[ChipGroup] = []
         self._chosen: list[str] = []
         self.field = TypeAhead(plain, self._find, placeholder)
         self.board = ChipBoard(plain)
@@ -59,11 +60,15 @@ class CodePanel(QWidget):
         """The label that says how many are chosen."""
         return self._count
 
-    def set_codes(self, findable: Sequence[Findable], groups: Sequence[ChipGroup]) -> None:
-        """Offer these codes, on the board in these groups."""
+    def set_codes(self, findable: Sequence[Findable]) -> None:
+        """Let these codes be found by typing."""
         self._findable = list(findable)
-        self.board.set_groups(groups)
-        self.board.set_selected(self._chosen)
+
+    def set_groups(self, groups: Sequence[ChipGroup]) -> None:
+        """Show these chips; the board is built again only if they are other ones."""
+        if list(groups) != self._groups:
+            self._groups = list(groups)
+            self.board.set_groups(groups)
 
     def set_suggested(self, title: str, items: Sequence[ChipItem]) -> None:
         """Show these chips first, with what speaks for them as the title."""

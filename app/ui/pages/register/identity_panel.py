@@ -12,6 +12,7 @@ from app.models.recognition import KnownPerson
 from app.models.registration import InquiryDraft
 from app.models.types import Identity, RecordId
 from app.ui.pages.register.about_person import AboutPerson
+from app.ui.pages.register.columns import Columns
 from app.ui.pages.register.identity_fields import NOBODY, fields_of, is_phone
 from app.ui.pages.register.marking import mark
 from app.ui.pages.register.people_lookup import PeopleLookup
@@ -133,9 +134,10 @@ class IdentityPanel(QWidget):
         return registered and self._known is None and bool(self._draft.name or self._draft.phone)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        who = QWidget()
+        row = QHBoxLayout(who)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(em(self, 0.57))
-        row.addWidget(self.kind)
         row.addWidget(self.person, 1)
         row.addWidget(self.recent)
         # Of an anonymous person one can only be told what the line knows of a registered one.
@@ -146,7 +148,7 @@ class IdentityPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self, 0.43))
-        column.addLayout(row)
+        column.addWidget(Columns(self.kind, who, (0, 1), least=34, gap=0.57))
         column.addWidget(self.about)
         column.addLayout(below)
         column.addStretch(1)

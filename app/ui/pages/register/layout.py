@@ -1,6 +1,7 @@
 """Where everything stands on the registration page."""
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from app.models.registration import InquiryDraft
 from app.ui.pages.register.bottom_bar import BottomBar
@@ -19,6 +20,9 @@ from app.ui.widgets.measure import em, hairline
 
 _LEAST = 60
 """Below this width, in multiples of the text size, the two columns stand below each other."""
+
+_END = 5
+"""Where the promise stands among what scrolls, if it is not in the bottom bar."""
 
 
 class RegisterLayout(QFrame):
@@ -47,6 +51,7 @@ class RegisterLayout(QFrame):
         what = Columns(self.reasons, self._advice_column(), (11, 9), least=_LEAST, gap=1.7)
         for widget in (self.title, self.context, who, hairline(), what):
             self.scrolled.column.addWidget(widget)
+        self._narrow = False
         self.scrolled.column.addStretch(1)
         outer = QVBoxLayout(self)
         side = em(self, 1.14)
@@ -56,6 +61,20 @@ class RegisterLayout(QFrame):
         outer.addWidget(self.guard)
         outer.addWidget(hairline())
         outer.addWidget(self.bottom)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow_focus)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room to scroll in where the text is large or the window narrow."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < em(self, _LEAST)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            if narrow:
+                self.scrolled.column.insertWidget(_END, self.bottom.follow_up)
+            else:
+                self.bottom.take_follow_up()
 
     def make_note(self, page: QWidget) -> NotePanel:
         """Return the panel of the private note, over ``page``."""
@@ -71,6 +90,12 @@ class RegisterLayout(QFrame):
             panel.say("")
         self.bottom.follow_up.show_draft(draft)
         self.bottom.show_note_state(bool(draft.note.strip()))
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Bring into sight what got the focus, however it came there."""
+        content = self.scrolled.widget()
+        if new is not None and content is not None and content.isAncestorOf(new):
+            self.scrolled.ensureWidgetVisible(new)
 
     def _advice_column(self) -> QWidget:
         column = QWidget()

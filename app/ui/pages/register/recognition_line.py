@@ -58,6 +58,6 @@ class RecognitionLine(QWidget):
         """Ask whether a new person is one who is known; ``others`` fit as well."""
         text = self.tr("Måske {name}")
         if others > 0:
-            text = self.tr("Måske {name} eller %n anden/andre", "", others)
+            text = self.tr("Måske {name} eller %n andre", "", others)
         yes, no = self.tr("&Ja, samme person"), self.tr("N&ej, en ny")
         self.say(text.format(name=named(likely)), "warn", yes, no)

@@ -136,7 +136,7 @@ class Saver(QObject):
             return
         self._page.parts.identity.line.say("")
         self._page.services.commands.run(
-            self.tr("Henvendelsen er samlet med {name}").format(name=saved.likely[0].person.name),
+            self.tr("Henvendelsen hører nu til {name}").format(name=saved.likely[0].person.name),
             lambda store: join_persons(store, saved),
         )
 
