@@ -111,7 +111,7 @@ class Details(QWidget):
             "code",
             self.tr("Kode"),
             self.code,
-            self.tr("Står i tabeller og i import. Bruges aldrig til et andet sted."),
+            self.tr("Står i tabeller og importfiler. Genbruges aldrig til et andet sted."),
         )
         place.add_row("sector", self.tr("Sektor"), self.sector)
         place.add_row("headcount", self.tr("Antal ansatte"), self.headcount)
@@ -120,7 +120,7 @@ class Details(QWidget):
             "organisation",
             self.tr("Organisation"),
             self.organisation,
-            self.tr("Et nyt navn bliver oprettet, når du gemmer."),
+            self.tr("Et nyt navn oprettes, når du gemmer."),
         )
         owner.add_row(
             "cvr", self.tr("CVR-nummer"), self.cvr, self.tr("8 cifre, for hele organisationen.")
@@ -130,7 +130,7 @@ class Details(QWidget):
             "ended_on",
             self.tr("Sidste dag"),
             self.ended_on,
-            self.tr("Når I er holdt op på stedet. Tallene bliver bevaret."),
+            self.tr("Når I ikke kommer der længere. Tallene bliver stående."),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -193,7 +193,7 @@ class WorkplacesPage(Page):
             Entry(
                 place.id,
                 place.name,
-                self._detail(place, organisation, today),
+                _detail(self.services, place, organisation, today),
                 has_ended(place, today),
                 waiting if self._waits(place.id) else "",
             )
@@ -204,13 +204,6 @@ class WorkplacesPage(Page):
             name = draft.workplace.name if draft else ""
             entries.insert(0, Entry(NEW, name or self.tr("Ny arbejdsplads"), "", False, waiting))
         self.list.show_entries(entries, self._current if self._current is not None else "-")
-
-    def _detail(self, place: Workplace, organisation: str, today: date) -> str:
-        parts = [place.code, organisation, self.services.words(words.SECTORS[place.sector])]
-        if has_ended(place, today) and place.ended_on is not None:
-            day = words.short_date(place.ended_on)
-            parts.append(self.tr("afsluttet {day}").format(day=day))
-        return " · ".join(filter(None, parts))
 
     def _show_form(self, shown: Shown) -> None:
         same = self._in_form == self._current
@@ -286,3 +279,11 @@ def _words(services: Services, advice: Callable[[], tuple[tuple[str, str], ...]]
         advice=advice,
         parse_date=lambda text: parse_date(text, services.today()),
     )
+
+
+def _detail(services: Services, place: Workplace, organisation: str, today: date) -> str:
+    parts = [place.code, organisation, services.words(words.SECTORS[place.sector])]
+    if has_ended(place, today) and place.ended_on is not None:
+        ended = QCoreApplication.translate("WorkplacesPage", "afsluttet {day}")
+        parts.append(ended.format(day=words.short_date(place.ended_on)))
+    return " · ".join(filter(None, parts))

@@ -95,7 +95,7 @@ class WorkplaceList(QWidget):
         self.view.blockSignals(False)
         self.mark(current)
         self.view.verticalScrollBar().setValue(scrolled)
-        self.count.setText(self.tr("%n arbejdsplads(er)", "", len(entries)))
+        self.count.setText(self.tr("%n arbejdspladser", "", len(entries)))
 
     def mark(self, current: str) -> None:
         """Mark the entry with this id, without sending ``chosen``."""
