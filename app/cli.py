@@ -1,7 +1,7 @@
 """The command line: ``vejviser [--data-dir DIR] [--passphrase-file FILE] COMMAND``.
 
-Without a command it opens the window. Qt, pandas and reportlab are loaded only by the commands
-that need them.
+Without a command it opens the window, which must not wait: the other commands are loaded only when
+one is called for, and Qt, pandas and reportlab only by those that need them.
 """
 
 import sys
@@ -13,17 +13,37 @@ import click
 
 from app import __version__
 from app.cli_base import Invocation, MainGroup, option, pass_invocation
-from app.cli_data import backup, check, import_, init, restore
-from app.cli_demo import demo, self_test
-from app.cli_figures import report, tally
 from app.models.settings import DeviceSettings
 from app.paths import Paths
 from app.texts import LANGUAGES, Text
 
 
+class Program(MainGroup):
+    """All commands, most of them in modules that the window does without."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name, or None."""
+        if cmd_name not in self.commands:
+            self._load()
+        return super().get_command(ctx, cmd_name)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        self._load()
+        return super().list_commands(ctx)
+
+    def _load(self) -> None:
+        from app.cli_data import backup, check, import_, init, restore
+        from app.cli_demo import demo, self_test
+        from app.cli_figures import report, tally
+
+        for command in (init, import_, tally, report, demo, check, backup, restore, self_test):
+            self.add_command(command)
+
+
 @click.group(
     "vejviser",
-    cls=MainGroup,
+    cls=Program,
     invoke_without_command=True,
     words=Text(
         "Registrering og opgørelser for opsøgende vejledere. Uden kommando åbnes vinduet.",
@@ -92,10 +112,6 @@ def open_window(invocation: Invocation, *, demo: bool) -> int:
     from app.ui.application import run_window
 
     return run_window(invocation.paths, demo=demo)
-
-
-for command in (init, import_, tally, report, demo, check, backup, restore, self_test):
-    cli.add_command(command)
 
 
 def main() -> None:

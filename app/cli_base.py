@@ -17,7 +17,7 @@ from app.context import AppContext
 from app.errors import UserError
 from app.models.cipher import explained_errors
 from app.models.clock import Clock, system_clock
-from app.models.importing import RowsRejected
+from app.models.import_report import RowsRejected
 from app.paths import Paths
 from app.texts import Language, Text
 
@@ -96,7 +96,8 @@ class Group(Command, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands in the language of this run."""
-        for command in self.commands.values():
+        for name in self.list_commands(ctx):
+            command = self.get_command(ctx, name)
             if isinstance(command, Command):
                 command.help = command.words.in_language(_language(ctx))
         super().format_commands(ctx, formatter)
