@@ -10,7 +10,7 @@ import msgspec
 from app.errors import InvalidInput, Problem
 from app.texts import Text
 
-MINIMUM_LENGTH = 10
+MINIMUM_LENGTH = 8
 """Characters; shorter ones are refused."""
 
 FREE_ATTEMPTS = 3
@@ -40,8 +40,8 @@ _HINTS: dict[Level, Text] = {
         "Easy to guess. Put four or more random words together.",
     ),
     "fair": Text(
-        "Kan gættes med tid. Et ord mere gør den meget bedre.",
-        "Can be guessed with time. One more word makes it much better.",
+        "Kan gættes, hvis nogen har god tid. Et ord mere gør den meget stærkere.",
+        "Can be guessed, given time. One more word makes it much stronger.",
     ),
     "good": Text("God.", "Good."),
     "strong": Text("Stærk.", "Strong."),
