@@ -29,7 +29,7 @@ Counts = dict[str, int]
 ATTEMPTS = 5
 """Copies made before giving up because somebody saves all the time."""
 
-_NAME = re.compile(r"vejviser-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3})Z\.db")
+_NAME = re.compile(r"vejviser-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.db")
 _STAMP = "%Y-%m-%dT%H-%M-%S-%f"
 _ENVELOPE_SUFFIX = ".key.json"
 _READY = "restore-ready-"
@@ -227,7 +227,7 @@ def _recognise(path: Path) -> Backup | None:
     if match is None or not path.is_file() or not envelope.is_file():
         return None
     try:
-        made_at = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
+        made_at = datetime.fromisoformat("{}T{}:{}:{}.{}+00:00".format(*match.groups()))
     except ValueError:
         return None
     return Backup(database=path, envelope=envelope, made_at=made_at, size=path.stat().st_size)

@@ -1,14 +1,18 @@
 """The program's life: gate, unlocked session, lock, and back to the gate."""
 
+from __future__ import annotations
+
 import sys
 from datetime import datetime
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import log
 from app.context import AppContext
+from app.models.changes import Changes
 from app.models.clock import Clock, system_clock
 from app.models.settings import DeviceSettings
 from app.models.store import Store
@@ -22,9 +26,12 @@ from app.ui.main_window import MainWindow
 from app.ui.notices import WindowNotices
 from app.ui.services import Services
 from app.ui.session import Session
-from app.ui.suspend import SuspendWatch
+from app.ui.tasks import AFTER_PAINTING
 from app.ui.widgets.toast import Toast
 from app.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from app.ui.suspend import SuspendWatch
 
 
 class Application(QObject):
@@ -48,8 +55,7 @@ class Application(QObject):
         self._idle: IdleWatch | None = None
         self._toast: Toast | None = None
         self._last_page = "today"
-        self._suspend = SuspendWatch(self)
-        self._suspend.lock_now.connect(self.lock)
+        self._suspend: SuspendWatch | None = None
 
     def start(self, *, demo: bool = False) -> None:
         """Show the window at its gate, or in the demo project."""
@@ -82,7 +88,8 @@ class Application(QObject):
         self._keep_drafts()
         self._end_session(wait=True)
         self.gates.close()
-        self._suspend.stop()
+        if self._suspend is not None:
+            self._suspend.stop()
 
     def fault(self, error: BaseException) -> None:
         """Report a fault of the program; the window goes on."""
@@ -116,7 +123,12 @@ class Application(QObject):
         self._show_workspace(self._last_page)
         self._backup = DailyBackup(context.paths, context.key, self._clock, self)
         self._backup.finished.connect(self._show_backup)
-        session.thread_of_store.run(_read_start, self._watch)
+        QTimer.singleShot(
+            AFTER_PAINTING,
+            session,
+            lambda: session.thread_of_store.run(_read_start, self._watch),
+        )
+        session.bus.changed.connect(self._settings_changed)
 
     def _tell_of_commands(self, commands: Commands, notices: WindowNotices) -> None:
         commands.done.connect(lambda label: notices.tell(label, undo=True))
@@ -165,6 +177,25 @@ class Application(QObject):
         )
         if self._backup is not None:
             self._backup.start(second_folder)
+        self._watch_suspend()
+
+    def _watch_suspend(self) -> None:
+        if self._suspend is None:
+            # There is nothing to lock before, and the window does not wait for the system's bus.
+            from app.ui.suspend import SuspendWatch
+
+            self._suspend = SuspendWatch(self)
+            self._suspend.lock_now.connect(self.lock)
+
+    def _settings_changed(self, changes: Changes) -> None:
+        if changes.touches("setting") and self.session is not None:
+            self.session.thread_of_store.run(
+                lambda store: store.settings.lock_minutes, self._allow, key="lock minutes"
+            )
+
+    def _allow(self, minutes: int) -> None:
+        if self._idle is not None:
+            self._idle.allow(minutes)
 
     def _show_backup(self, made_at: object) -> None:
         if self.workspace is not None and (made_at is None or isinstance(made_at, datetime)):

@@ -8,7 +8,7 @@ from app.models.types import Person, Workplace
 from app.models.words import grouped_phone
 from app.ui.actions import WINDOW_ACTIONS
 from app.ui.services import Services
-from app.ui.widgets.hit_list import Hit
+from app.ui.widgets.hit import Hit
 
 _SHOWN = 10
 _MOST_PEOPLE = 5

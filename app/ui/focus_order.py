@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+# Of all children, the private ones of a line of text would make Qt's binding look up every class.
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+
 
 def move_focus(root: QWidget, *, forward: bool) -> bool:
     """Move the focus to the next or previous stop in ``root``, round the ends.
@@ -56,8 +59,8 @@ def _children(widget: QWidget) -> list[QWidget]:
     # What lies over the page in no layout (a list of hits) comes after what is in it.
     others = [
         child
-        for child in widget.children()
-        if isinstance(child, QWidget) and child not in laid_out and not child.isWindow()
+        for child in widget.findChildren(QWidget, options=_DIRECT)
+        if child not in laid_out and not child.isWindow()
     ]
     return laid_out + others
 

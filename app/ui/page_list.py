@@ -19,7 +19,7 @@ def page_class(name: str) -> type[Page]:
 
         return RegisterPage
     if name == "followups":
-        from app.ui.pages.followups import FollowUpsPage
+        from app.ui.pages.followups.page import FollowUpsPage
 
         return FollowUpsPage
     return _office_page_class(name)

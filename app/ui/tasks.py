@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.context import AppContext
 from app.models.store import Store
@@ -17,6 +17,9 @@ from app.models.store import Store
 T = TypeVar("T")
 Done = Callable[[Any], None]
 Failed = Callable[[Exception], None]
+
+AFTER_PAINTING = 50
+"""Milliseconds after which the window has been painted; what it can do without waits for that."""
 
 
 class Runner(Protocol):
@@ -94,7 +97,7 @@ class StoreThread(QObject):
             self._context = opener()
             return self._context
 
-        self._submit(self._executor, job, done, failed, "")
+        self._submit(self._executor, self._work(job, done, failed, ""))
 
     def run(
         self,
@@ -111,7 +114,7 @@ class StoreThread(QObject):
                 raise RuntimeError("the store is not open")
             return job(self._context.store)
 
-        self._submit(self._executor, bound, done, failed, key)
+        self._submit(self._executor, self._work(bound, done, failed, key))
 
     def beside(
         self,
@@ -122,7 +125,9 @@ class StoreThread(QObject):
         key: str = "",
     ) -> None:
         """Run ``job`` beside the store's thread; see :class:`Runner`."""
-        self._submit(self._beside, job, done, failed, key)
+        work = self._work(job, done, failed, key)
+        # Python runs one thread at a time, so loading what draws would hold up the painting.
+        QTimer.singleShot(AFTER_PAINTING, self, lambda: self._submit(self._beside, work))
 
     def close(self, *, wait: bool = True) -> None:
         """Finish what was asked for, close the store, end the thread; call nobody back any more.
@@ -135,16 +140,13 @@ class StoreThread(QObject):
         self._beside.shutdown(wait=wait, cancel_futures=True)
         self._executor.shutdown(wait=wait)
 
-    def _submit(
-        self,
-        executor: ThreadPoolExecutor,
-        job: Callable[[], T],
-        done: Done | None,
-        failed: Failed | None,
-        key: str,
-    ) -> None:
-        if not self._open:
-            return
+    def _submit(self, executor: ThreadPoolExecutor, work: Callable[[], None]) -> None:
+        if self._open:
+            executor.submit(work)
+
+    def _work(
+        self, job: Callable[[], T], done: Done | None, failed: Failed | None, key: str
+    ) -> Callable[[], None]:
         number = self._latest.next(key)
 
         def work() -> None:
@@ -161,7 +163,7 @@ class StoreThread(QObject):
                 if done is not None:
                     self._finished.emit(_Outcome(lambda: done(result), key, number))
 
-        executor.submit(work)
+        return work
 
     @Slot(object)
     def _deliver(self, outcome: _Outcome) -> None:

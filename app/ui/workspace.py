@@ -1,7 +1,10 @@
 """The unlocked window: rail, header, pages and status bar."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -12,18 +15,18 @@ from app.models.store import Store
 from app.models.types import RecordId, Visit
 from app.models.words import clock_time, short_date, weekday
 from app.ui import actions
-from app.ui.finder import Finder
 from app.ui.focus_order import move_focus
 from app.ui.page import Page
 from app.ui.page_list import page_class
 from app.ui.pages.targets import ForPerson
 from app.ui.services import Services
-from app.ui.widgets.command_palette import CommandPalette
 from app.ui.widgets.header import Header
-from app.ui.widgets.keys_sheet import KeysSheet
 from app.ui.widgets.measure import em
 from app.ui.widgets.rail import Rail
 from app.ui.widgets.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from app.ui.overlays import Overlays
 
 _RAIL_OF = {"register": "inquiries", "import": "inquiries"}
 """Pages that are not in the rail themselves, and the place they belong to."""
@@ -51,14 +54,7 @@ class Workspace(QWidget):
         self._fill_rail()
         self._fill_status()
         self._lay_out()
-        self._finder = Finder(services, self._palette_found)
-        self.palette_box = CommandPalette(
-            self,
-            self.tr("Søg overalt"),
-            self._finder.find,
-            self.tr("Skriv et navn, en arbejdsplads eller en handling"),
-        )
-        self.keys_sheet = KeysSheet(self, self.tr("Taster"))
+        self._overlays: Overlays | None = None
         self.actions_by_name = actions.install(self, services.language, self._handlers())
         self._connect()
         self._read_frame()
@@ -83,6 +79,16 @@ class Workspace(QWidget):
         """Return the name of the page that is shown."""
         page = self.current_page()
         return page.name if page is not None else "today"
+
+    @property
+    def overlays(self) -> Overlays:
+        """The search box and the sheet of keys; the window does not wait for them."""
+        if self._overlays is None:
+            from app.ui.overlays import Overlays
+
+            self._overlays = Overlays(self, self._services)
+            self._overlays.hit_chosen.connect(self._run_hit)
+        return self._overlays
 
     def leave(self) -> None:
         """Keep what is being typed on any page; called before locking and before rebuilding."""
@@ -158,7 +164,6 @@ class Workspace(QWidget):
         self.header.visit_clicked.connect(lambda: self.go("today"))
         self.header.primary_clicked.connect(lambda: self.go("register"))
         self.status.part_activated.connect(self._status_activated)
-        self.palette_box.chosen.connect(self._run_hit)
         self._services.bus.changed.connect(self._on_changes)
 
     def _handlers(self) -> dict[str, Callable[[], None]]:
@@ -183,6 +188,8 @@ class Workspace(QWidget):
             page = page_class(name)(self._services)
             if hasattr(page, "look_changed"):
                 page.look_changed.connect(self.look_changed)
+            if hasattr(page, "backup_made"):
+                page.backup_made.connect(self.show_backup_time)
             self._pages[name] = page
             self.stack.addWidget(page)
         return self._pages[name]
@@ -208,11 +215,10 @@ class Workspace(QWidget):
         self._read_frame()
 
     def _open_palette(self) -> None:
-        self.palette_box.start()
+        self.overlays.palette.start()
 
-    def _palette_found(self) -> None:
-        if self.palette_box.isVisible():
-            self.palette_box.refresh()
+    def _show_keys(self) -> None:
+        self.overlays.show_keys()
 
     def _run_hit(self, key: str) -> None:
         kind, _, name = key.partition(":")
@@ -222,20 +228,6 @@ class Workspace(QWidget):
             self.go("register", ForPerson(RecordId(name)))
         else:
             self.go("workplaces", name)
-
-    def _show_keys(self) -> None:
-        def lines(specs: tuple[actions.ActionSpec, ...]) -> list[tuple[str, str]]:
-            return [(spec.keys[0], self._services.words(spec.text)) for spec in specs if spec.keys]
-
-        places = (*actions.PAGES, actions.SETTINGS)
-        anywhere = (actions.NEW_INQUIRY, *actions.OTHERS, actions.LOCK)
-        self.keys_sheet.show_keys(
-            [
-                (self.tr("Overalt"), lines(anywhere)),
-                (self.tr("Sider"), lines(places)),
-                (self.tr("På siden"), lines(actions.PAGE_KEYS)),
-            ]
-        )
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.touches("visit", "followup", "workplace", "setting"):

@@ -26,7 +26,7 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.form import FormGrid
 from app.ui.widgets.header import Header
-from app.ui.widgets.hit_list import Hit
+from app.ui.widgets.hit import Hit
 from app.ui.widgets.key_badge import KeyBadge
 from app.ui.widgets.measure import button, em, label
 from app.ui.widgets.notice import Notice

@@ -12,7 +12,7 @@ from app.models.typed_dates import parse_date
 from app.ui import theme
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.form import FormGrid
-from app.ui.widgets.hit_list import Hit
+from app.ui.widgets.hit import Hit
 from app.ui.widgets.password_field import PasswordField
 from app.ui.widgets.period_picker import PeriodPicker
 from app.ui.widgets.periods import PeriodKind, month_end, neighbour, period_around

@@ -13,7 +13,7 @@ from app.ui.palette import LIGHT
 from app.ui.widgets.command_palette import CommandPalette
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.header import Header
-from app.ui.widgets.hit_list import Hit
+from app.ui.widgets.hit import Hit
 from app.ui.widgets.key_badge import KeyBadge, native
 from app.ui.widgets.keys_sheet import KeysSheet
 from app.ui.widgets.notice import Notice

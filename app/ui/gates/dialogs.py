@@ -1,11 +1,13 @@
-"""The system's own dialogs that the gates ask for a file."""
+"""The system's own dialogs that the gates ask for a file.
+
+Qt's dialogs are imported when one is opened: the gate is what the window waits for.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 ChoosePath = Callable[[], Path | None]
 OpenFile = Callable[[Path], object]
@@ -15,6 +17,9 @@ def sheet_chooser(parent: QWidget) -> ChoosePath:
     """Return a question for the place of the recovery sheet; None means that it was given up."""
 
     def choose() -> Path | None:
+        from PySide6.QtCore import QStandardPaths
+        from PySide6.QtWidgets import QFileDialog
+
         documents = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
@@ -37,6 +42,8 @@ def backup_chooser(parent: QWidget, folder: Path) -> ChoosePath:
     """Return a question for the database file of a backup, begun in ``folder`` if it exists."""
 
     def choose() -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(
             parent.window(),
             QCoreApplication.translate("Gates", "Find sikkerhedskopi"),
@@ -50,4 +57,7 @@ def backup_chooser(parent: QWidget, folder: Path) -> ChoosePath:
 
 def open_with_system(path: Path) -> bool:
     """Show a file in the program that the system uses for it."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

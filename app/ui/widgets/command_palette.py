@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.ui.widgets.hit_list import Hit, HitList
+from app.ui.widgets.hit import Hit
+from app.ui.widgets.hit_list import HitList
 from app.ui.widgets.measure import announce, em, label
 from app.ui.widgets.overlay import Overlay
 

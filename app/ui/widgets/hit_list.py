@@ -1,7 +1,6 @@
 """The list of hits under a search field."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
@@ -17,19 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.palette import tokens
+from app.ui.widgets.hit import Hit
 from app.ui.widgets.measure import em, target
 
 _HIT = Qt.ItemDataRole.UserRole
-
-
-class Hit(NamedTuple):
-    """One thing that was found; ``colour`` is a group code for a dot, ``keys`` a shortcut."""
-
-    key: str
-    title: str
-    detail: str = ""
-    colour: str = ""
-    keys: str = ""
 
 
 class HitList(QFrame):

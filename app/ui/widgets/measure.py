@@ -1,6 +1,6 @@
 """Sizes that follow the text, and small helpers that every widget needs."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontInfo
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from app.ui.widgets.action_button import ActionButton
@@ -24,6 +24,9 @@ def target(widget: QWidget, multiple: float) -> int:
 
 def announce(widget: QWidget, message: str) -> None:
     """Let a screen reader say ``message`` without moving the focus."""
+    # Dear to load, and there is nothing to announce before the window is there.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, message))
 
 

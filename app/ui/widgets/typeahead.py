@@ -1,13 +1,19 @@
 """A field in which one types to find things, with a list of hits that never takes the focus."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.ui.widgets.hit_list import Hit, HitList
+from app.ui.widgets.hit import Hit
 from app.ui.widgets.measure import announce, em
+
+if TYPE_CHECKING:
+    from app.ui.widgets.hit_list import HitList
 
 MOST_HITS = 10
 
@@ -49,9 +55,24 @@ class TypeAhead(QWidget):
         self.line.installEventFilter(self)
         column.addWidget(self.line)
         self.setFocusProxy(self.line)
-        self.hits = HitList(self)
-        self.hits.setAccessibleName(name)
-        self.hits.taken.connect(self._take)
+        self._hits: HitList | None = None
+
+    @property
+    def hits(self) -> HitList:
+        """The list of hits, made when it is first needed: a page shows many fields at once."""
+        if self._hits is None:
+            # Lists are dear to load, and the first page does without them.
+            from app.ui.widgets.hit_list import HitList
+
+            self._hits = HitList(self)
+            self._hits.setAccessibleName(self.line.accessibleName())
+            self._hits.taken.connect(self._take)
+        return self._hits
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list of hits is shown."""
+        return self._hits is not None and not self._hits.isHidden()
 
     def text(self) -> str:
         """Return what stands in the field."""
@@ -68,7 +89,8 @@ class TypeAhead(QWidget):
 
     def close_list(self) -> None:
         """Close the list of hits."""
-        self.hits.hide()
+        if self._hits is not None:
+            self._hits.hide()
 
     def refresh(self) -> None:
         """Look up again what stands in the field, as if it were typed now."""
@@ -91,7 +113,7 @@ class TypeAhead(QWidget):
             assert isinstance(event, QKeyEvent)
             if kind == QEvent.Type.KeyPress:
                 return self._pressed(event)
-            if event.key() == Qt.Key.Key_Escape and not self.hits.isHidden():
+            if event.key() == Qt.Key.Key_Escape and self.is_open:
                 event.accept()
                 return True
         return False
@@ -99,7 +121,7 @@ class TypeAhead(QWidget):
     def _pressed(self, event: QKeyEvent) -> bool:
         if event.modifiers() not in _PLAIN:
             return False
-        key, is_open = event.key(), not self.hits.isHidden()
+        key, is_open = event.key(), self.is_open
         if key == Qt.Key.Key_Escape and is_open:
             self.close_list()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and (is_open or self.line.text()):

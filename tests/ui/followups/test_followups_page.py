@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.models.store import Store
 from app.models.types import FollowUp, Identity, Inquiry, Person, RecordId, Workplace
-from app.ui.pages.followups import FollowUpsPage
+from app.ui.pages.followups.page import FollowUpsPage
 from app.ui.pages.followups.row import PromiseRow
 from app.ui.pages.inquiries.target import ShowInquiry
 from app.ui.services import Services

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.models.store import Store
 from app.models.types import FollowUp, Workplace
 from app.ui.page import Page
-from app.ui.pages.followups import FollowUpsPage
+from app.ui.pages.followups.page import FollowUpsPage
 from app.ui.pages.inquiries.page import InquiriesPage
 from app.ui.pages.today.page import TodayPage
 from app.ui.services import Services

@@ -12,7 +12,7 @@ from app.models.store import Store
 from app.models.types import FollowUp, Identity, Inquiry, Person, Shift, Workplace
 from app.ui import theme
 from app.ui.page import Page
-from app.ui.pages.followups import FollowUpsPage
+from app.ui.pages.followups.page import FollowUpsPage
 from app.ui.pages.import_wizard.page import ImportPage
 from app.ui.pages.inquiries.page import InquiriesPage
 from app.ui.pages.inquiries.target import ShowInquiry

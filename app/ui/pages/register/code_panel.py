@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.ui.pages.register.finding import Findable, find
 from app.ui.pages.register.marking import mark
 from app.ui.widgets.chips import ChipBoard, ChipGroup, ChipItem
-from app.ui.widgets.hit_list import Hit
+from app.ui.widgets.hit import Hit
 from app.ui.widgets.measure import announce, em, label
 from app.ui.widgets.typeahead import TypeAhead
 

@@ -19,7 +19,7 @@ from app.ui.pages.register.reading import Surroundings
 from app.ui.services import Services
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.flow_layout import FlowLayout
-from app.ui.widgets.hit_list import Hit
+from app.ui.widgets.hit import Hit
 from app.ui.widgets.measure import em, label
 from app.ui.widgets.typeahead import TypeAhead
 

@@ -10,7 +10,7 @@ from app.models.registration import InquiryDraft
 from app.models.types import RecordId
 from app.ui.pages.register.people_words import hit_details
 from app.ui.tasks import Runner
-from app.ui.widgets.hit_list import Hit
+from app.ui.widgets.hit import Hit
 
 
 class PeopleLookup(QObject):

@@ -12,7 +12,7 @@ from app.models.types import Shift
 from app.models.words import SHIFTS
 from app.ui.services import Services
 from app.ui.widgets.flow_layout import FlowLayout
-from app.ui.widgets.hit_list import Hit
+from app.ui.widgets.hit import Hit
 from app.ui.widgets.measure import button, em, label
 from app.ui.widgets.segmented import Option, Segmented
 from app.ui.widgets.typeahead import TypeAhead

@@ -18,7 +18,7 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.columns import Columns
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.form import FormGrid
-from app.ui.widgets.hit_list import Hit
+from app.ui.widgets.hit import Hit
 from app.ui.widgets.typeahead import TypeAhead
 
 

@@ -1,0 +1,52 @@
+"""What lies over the workspace when it is asked for: the search box and the sheet of keys."""
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.ui import actions
+from app.ui.finder import Finder
+from app.ui.services import Services
+from app.ui.widgets.command_palette import CommandPalette
+from app.ui.widgets.keys_sheet import KeysSheet
+
+
+class Overlays(QObject):
+    """``hit_chosen(key)`` carries what was chosen in the search box, as the finder names it."""
+
+    hit_chosen = Signal(str)
+
+    def __init__(self, window: QWidget, services: Services) -> None:
+        super().__init__(window)
+        self._services = services
+        self._finder = Finder(services, self._found_more)
+        self.palette = CommandPalette(
+            window,
+            _tr("Søg overalt"),
+            self._finder.find,
+            _tr("Skriv et navn, en arbejdsplads eller en handling"),
+        )
+        self.palette.chosen.connect(self.hit_chosen)
+        self.keys_sheet = KeysSheet(window, _tr("Genvejstaster"))
+
+    def show_keys(self) -> None:
+        """Show every key of the window and of its pages."""
+        places = (*actions.PAGES, actions.SETTINGS)
+        anywhere = (actions.NEW_INQUIRY, *actions.OTHERS, actions.LOCK)
+        self.keys_sheet.show_keys(
+            [
+                (_tr("Overalt"), self._lines(anywhere)),
+                (_tr("Sider"), self._lines(places)),
+                (_tr("På siden"), self._lines(actions.PAGE_KEYS)),
+            ]
+        )
+
+    def _lines(self, specs: tuple[actions.ActionSpec, ...]) -> list[tuple[str, str]]:
+        return [(spec.keys[0], self._services.words(spec.text)) for spec in specs if spec.keys]
+
+    def _found_more(self) -> None:
+        if self.palette.isVisible():
+            self.palette.refresh()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Workspace", text)
