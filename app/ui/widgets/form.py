@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.theme import restyle
 from app.ui.widgets.measure import announce, em, label
+
+_TWO_COLUMNS = 20
+"""The width in text sizes from which labels stand beside their fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +24,16 @@ class _Row:
 
 
 class FormGrid(QWidget):
-    """Two columns, labels at the left; a label's mnemonic goes to its field."""
+    """Two columns, labels at the left, or above their fields where the form is narrow.
+
+    A label's mnemonic goes to its field.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: dict[str, _Row] = {}
+        self._lines: list[_Row | QWidget] = []
+        self._narrow = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(em(self, 1.14))
@@ -37,7 +46,6 @@ class FormGrid(QWidget):
         caption = label(title, wrap=True)
         caption.setBuddy(target)
         caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        caption.setContentsMargins(0, em(self, 0.57), 0, 0)
         longest = max(map(caption.fontMetrics().horizontalAdvance, title.split()), default=0)
         caption.setMinimumWidth(max(em(self, 7), longest + 2))
         if not target.accessibleName():
@@ -55,15 +63,44 @@ class FormGrid(QWidget):
         error.hide()
         for widget in (field, note, error):
             column.addWidget(widget)
-        line = self._grid.rowCount()
-        self._grid.addWidget(caption, line, 0)
-        self._grid.addWidget(holder, line, 1)
         self._rows[key] = _Row(caption, field, note, error, holder)
+        self._lines.append(self._rows[key])
+        self._place(self._rows[key])
         return field
 
     def add_wide(self, widget: QWidget) -> None:
         """Add something over both columns."""
-        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 2)
+        self._lines.append(widget)
+        self._place(widget)
+
+    def minimumSizeHint(self) -> QSize:
+        parts = [part for row in self._rows.values() for part in (row.caption, row.holder)]
+        widths = [part.minimumSizeHint().width() for part in parts if not part.isHidden()]
+        return QSize(max(widths, default=0), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < em(self, _TWO_COLUMNS)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            while self._grid.takeAt(0) is not None:
+                pass
+            for line in self._lines:
+                self._place(line)
+
+    def _place(self, line: "_Row | QWidget") -> None:
+        at = self._grid.rowCount()
+        if isinstance(line, QWidget):
+            self._grid.addWidget(line, at, 0, 1, 2)
+            return
+        # Beside its field, a label stands level with the text in the field.
+        line.caption.setContentsMargins(0, 0 if self._narrow else em(self, 0.57), 0, 0)
+        if self._narrow:
+            self._grid.addWidget(line.caption, at, 0, 1, 2)
+            self._grid.addWidget(line.holder, at + 1, 0, 1, 2)
+        else:
+            self._grid.addWidget(line.caption, at, 0)
+            self._grid.addWidget(line.holder, at, 1)
 
     def field(self, key: str) -> QWidget:
         """Return a field."""

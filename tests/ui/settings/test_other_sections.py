@@ -16,6 +16,7 @@ from app.ui.pages.settings.counsellor_section import CounsellorSection
 from app.ui.pages.settings.section import Section
 from app.ui.pages.settings.taxonomy_section import TaxonomySection
 from app.ui.services import Services
+from tests.stores import NOW
 from tests.ui.conftest import RecordingNotices
 
 
@@ -89,7 +90,7 @@ def test_a_counsellor_who_left_stays_in_the_list_but_cannot_be_chosen(
     type_over(qtbot, counsellors.name, "Jens Holm")
     counsellors.active.click()
     counsellors.save_button.click()
-    assert lines(counsellors)[0] == "Jens Holm (JH) · Anden faggruppe · registrerer ikke mere"
+    assert lines(counsellors)[0] == "Jens Holm (JH) · Anden faggruppe · registrerer ikke længere"
     assert not counsellors.use_button.isEnabled()
 
 
@@ -104,10 +105,12 @@ def test_what_is_typed_about_a_counsellor_stays_through_news(
 def test_a_backup_is_taken_listed_and_tried(qtbot: QtBot, services: Services) -> None:
     section = BackupSection(services, "Sikkerhedskopier")
     shown(qtbot, section)
-    assert section.newest.text() == "Her er ingen sikkerhedskopi endnu."
+    assert section.newest.text() == "Der er ingen sikkerhedskopi endnu."
     assert not section.try_button.isEnabled()
 
-    section.make_button.click()
+    with qtbot.waitSignal(section.made) as told:
+        section.make_button.click()
+    assert told.args == [NOW]
     assert "21-11-2026 kl. 09.24" in section.newest.text()
     assert section.list.count() == 1
 

@@ -67,7 +67,8 @@ def test_sector_and_state_narrow_the_list(qtbot: QtBot, page: WorkplacesPage, st
     ended = Workplace(code="OLD", name="Nedlagt", sector=Sector.PRIVATE, ended_on=date(2026, 1, 31))
     store.workplaces.add(ended)
     assert names(page) == ["Vestas i Lem"]
-    page.list.state.button("ended").click()
+    page.list.state.setFocus()
+    qtbot.keyClick(page.list.state, Qt.Key.Key_Down)
     assert names(page) == ["Nedlagt"]
     assert "afsluttet 31-01-2026" in page.list.view.item(0).text()
 

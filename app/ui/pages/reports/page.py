@@ -7,6 +7,7 @@ from typing import ClassVar
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.export import FORMATS, ReportRequest, make_report, run
 from app.export.report import Report
@@ -131,6 +132,9 @@ class ReportsPage(Page):
         )
 
     def _show(self, report: Report, drawings: Drawings) -> None:
+        # Drawn beside the store's work, it may come when the window has been built again.
+        if not isValid(self):
+            return
         self._report = report
         self.controls.workplaces.set_places(tuple(report.labels.workplaces.items()))
         nothing = not (report.tally.contacts.all or report.tally.visits.held)

@@ -75,7 +75,7 @@ class WorkplaceFilter(QWidget):
         elif len(names) == 1:
             text = names[0]
         else:
-            text = self.tr("%n arbejdsplads(er)", "", len(names))
+            text = self.tr("%n arbejdspladser", "", len(names))
         self.button.setText(text)
         self.button.setToolTip("\n".join(names))
         self.button.setAccessibleName(self.tr("Arbejdspladser: {chosen}").format(chosen=text))

@@ -24,7 +24,7 @@ class AboutSection(Section):
         card.body.addWidget(label(version, "strong"))
         card.body.addWidget(
             label(
-                self.tr("Alt ligger krypteret på denne computer. Programmet bruger ikke netværk."),
+                self.tr("Alt ligger krypteret på denne computer. Programmet går ikke på nettet."),
                 "muted",
                 wrap=True,
             )
@@ -39,7 +39,7 @@ class AboutSection(Section):
         }
         folders.body.addWidget(grid)
         licences = self.add_card(
-            self.tr("Licenser"), self.tr("Vejviser er under MIT-licensen og bruger dette:")
+            self.tr("Licenser"), self.tr("Vejviser er udgivet under MIT-licensen og bygger på:")
         )
         self.licences = QTextBrowser()
         self.licences.setAccessibleName(self.tr("Licenser"))

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from app.models import words
 from app.models.backup import Backup
@@ -11,12 +11,18 @@ from app.models.clock import local
 from app.models.safekeeping import Proof, all_backups, back_up, try_restoring
 from app.ui.pages.settings.section import Section
 from app.ui.services import Services
+from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import button, em, label
 from app.ui.widgets.notice import Notice
 
 
 class BackupSection(Section):
-    """Every backup was read back when it was made; "Prøv gendannelse" does it again now."""
+    """Every backup was read back when it was made; "Prøv gendannelse" does it again now.
+
+    ``made`` carries the moment of a backup that was taken here.
+    """
+
+    made = Signal(object)
 
     def __init__(self, services: Services, title: str) -> None:
         super().__init__(services, title)
@@ -33,21 +39,23 @@ class BackupSection(Section):
         card = self.add_card(
             "",
             self.tr(
-                "En kopi tages af sig selv hver dag og læses igennem, før en ældre slettes. "
-                "Kopierne er krypterede og åbnes med dagens adgangssætning."
+                "Der tages en kopi hver dag, og den læses igennem, før en ældre slettes. "
+                "Kopierne er krypterede og åbnes med den adgangssætning, der gjaldt, da de blev taget."
             ),
         )
         card.body.addWidget(self.newest)
-        row = QHBoxLayout()
-        row.setSpacing(em(self, 0.57))
-        row.addWidget(self.make_button)
-        row.addWidget(self.try_button)
-        row.addStretch(1)
-        card.body.addLayout(row)
+        actions = QWidget()
+        flow = FlowLayout(actions, gap=em(self, 0.57))
+        flow.addWidget(self.make_button)
+        flow.addWidget(self.try_button)
+        card.body.addWidget(actions)
         card.body.addWidget(self.result)
         listed = self.add_card(self.tr("Kopier"))
         listed.body.addWidget(self.list)
-        help_text = self.tr("En kopi hentes ind fra låseskærmen eller med »vejviser restore«.")
+        help_text = self.tr(
+            "Bliver databasen beskadiget, tilbyder låseskærmen at gendanne en kopi. "
+            "Det kan også gøres i en terminal med »vejviser restore«."
+        )
         listed.body.addWidget(label(help_text, "caption", wrap=True))
         self.finish()
 
@@ -77,7 +85,7 @@ class BackupSection(Section):
             said = self.tr("Seneste kopi: {when}, læst igennem uden fejl.")
             self.newest.setText(said.format(when=self._when(backups[0])))
         else:
-            self.newest.setText(self.tr("Her er ingen sikkerhedskopi endnu."))
+            self.newest.setText(self.tr("Der er ingen sikkerhedskopi endnu."))
         self.try_button.setEnabled(bool(backups))
         current = self.list.currentRow()
         self.list.clear()
@@ -89,6 +97,7 @@ class BackupSection(Section):
 
     def _made(self, backups: tuple[Backup, ...]) -> None:
         self._say(self.tr("Kopien er taget og læst igennem."))
+        self.made.emit(backups[0].made_at)
         self.reload()
 
     def _proved(self, proof: Proof) -> None:

@@ -90,7 +90,10 @@ class CounsellorSection(Section):
         )
 
     def _lay_out(self) -> None:
-        card = self.add_card("", self.tr("Den, der bruger denne computer, står på det, du gemmer."))
+        used_by = self.tr(
+            "Alt, der gemmes her, registreres på den vejleder, der bruger computeren."
+        )
+        card = self.add_card("", used_by)
         card.body.addWidget(self.list)
         foot = QWidget()
         flow = FlowLayout(foot, gap=em(self, 0.57))
@@ -106,7 +109,7 @@ class CounsellorSection(Section):
             self.tr("Status"),
             self.active,
             self.tr(
-                "Uden fluebenet kan vejlederen ikke vælges mere; alt registreret bliver stående."
+                "Uden flueben kan vejlederen ikke længere vælges. Alt registreret bliver stående."
             ),
         )
         form.body.addWidget(self._form)
@@ -150,7 +153,7 @@ class CounsellorSection(Section):
         if counsellor.id == self._current:
             parts.append(self.tr("bruger denne computer"))
         if not counsellor.active:
-            parts.append(self.tr("registrerer ikke mere"))
+            parts.append(self.tr("registrerer ikke længere"))
         return " · ".join(parts)
 
     def _chosen(self, item: QListWidgetItem | None) -> None:

@@ -47,7 +47,7 @@ class LockSection(SettingSection):
         card = self.add_card(
             self.tr("Gendannelseskode"),
             self.tr(
-                "Koden åbner data, hvis adgangssætningen er glemt. "
+                "Koden låser op, hvis adgangssætningen er glemt. "
                 "En ny kode gør det gamle ark ubrugeligt."
             ),
         )
@@ -108,7 +108,7 @@ class RecoveryCard(QWidget):
         self._choose_path = choose_path
         self._sheet: Callable[[], bytes] | None = None
         self._form = FormGrid()
-        self.passphrase = PasswordField(self.tr("Adgangssætning for en ny kode"))
+        self.passphrase = PasswordField(self.tr("Adgangssætning til en ny kode"))
         self._form.add_row("passphrase", self.tr("Adgangssætning"), self.passphrase)
         self.renew_button = button(self.tr("Lav ny gendannelseskode"))
         self.renew_button.clicked.connect(self.renew)
@@ -175,6 +175,8 @@ class RecoveryCard(QWidget):
         self.save_button.setFocus()
 
     def _told(self, path: Path) -> None:
+        if not isValid(self):
+            return
         self.saved.setText(self.tr("Arket er gemt som {name}.").format(name=path.name))
         self.saved.show()
         announce(self, self.saved.text())

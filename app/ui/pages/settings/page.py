@@ -29,9 +29,13 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class SettingsPage(Page):
-    """``look_changed`` asks the window to be drawn again in another language or look."""
+    """``look_changed`` asks the window to be drawn again in another language or look.
+
+    ``backup_made`` carries the moment of a backup that was taken here.
+    """
 
     look_changed = Signal()
+    backup_made = Signal(object)
 
     name: ClassVar[str] = "settings"
     kinds: ClassVar[tuple[str, ...]] = ("setting", "counsellor")
@@ -45,12 +49,13 @@ class SettingsPage(Page):
         self.list.setAccessibleName(self.tr("Afsnit"))
         self.list.setProperty("bare", "true")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMinimumWidth(em(self, 12))
+        self.list.setMinimumWidth(em(self, 10))
         self._stack = QStackedWidget()
         for section in self.sections.values():
             self.list.addItem(section.title)
             item = self.list.item(self.list.count() - 1)
             item.setSizeHint(QSize(0, target(self, 2.4)))
+            item.setToolTip(section.title)
             self._stack.addWidget(section)
             section.look_changed.connect(self._look_changed)
         self.list.setCurrentRow(0)
@@ -92,13 +97,15 @@ class SettingsPage(Page):
         services = self.services
         look = ("language", "theme", "density", "font_percent")
         folders = ("export_folder", "backup_folder")
+        backups = BackupSection(services, self.tr("Sikkerhedskopier"))
+        backups.made.connect(self.backup_made)
         sections: dict[str, Section] = {
             "look": SettingSection(services, self.tr("Udseende og sprog"), look),
             "lock": LockSection(services, self.tr("Låsning")),
             "counsellor": CounsellorSection(services, self.tr("Vejledere")),
             "project": SettingSection(services, self.tr("Projekt"), ("project",)),
             "folders": SettingSection(services, self.tr("Mapper"), folders),
-            "backups": BackupSection(services, self.tr("Sikkerhedskopier")),
+            "backups": backups,
             "taxonomy": TaxonomySection(services, self.tr("Kodeliste")),
             "about": AboutSection(services, self.tr("Om Vejviser")),
         }

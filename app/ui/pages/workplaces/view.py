@@ -59,7 +59,7 @@ class WorkplacesView(QWidget):
         return row
 
     def _filled(self) -> QWidget:
-        self.list.setMinimumWidth(em(self, 13))
+        self.list.setMinimumWidth(em(self, 10))
         self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)

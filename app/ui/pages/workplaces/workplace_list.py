@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 
 from app.ui.palette import tokens
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.columns import Columns
 from app.ui.widgets.measure import em, label, target
-from app.ui.widgets.segmented import Option, Segmented
 
 _ENTRY = Qt.ItemDataRole.UserRole
 ACTIVE, ENDED, ALL = "active", "ended", "all"
@@ -58,16 +58,16 @@ class WorkplaceList(QWidget):
         self.search.setPlaceholderText(self.tr("Søg navn, kode, by"))
         self.search.setClearButtonEnabled(True)
         self.sector = Choice(self.tr("Sektor"), (("", self.tr("Alle sektorer")), *sectors))
-        self.state = Segmented(
+        self.state = Choice(
             self.tr("Vis"),
-            [
-                Option(ACTIVE, self.tr("Aktive")),
-                Option(ENDED, self.tr("Afsluttede")),
-                Option(ALL, self.tr("Alle")),
-            ],
-            look="chip",
+            (
+                (ACTIVE, self.tr("Aktive")),
+                (ENDED, self.tr("Afsluttede")),
+                (ALL, self.tr("Alle")),
+            ),
         )
-        self.state.set_value(ACTIVE)
+        for choice in (self.sector, self.state):
+            choice.setMinimumContentsLength(5)
         self.count = label("", "caption")
         self.view = QListWidget()
         self.view.setAccessibleName(self.tr("Arbejdspladser"))
@@ -77,7 +77,8 @@ class WorkplaceList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self, 0.57))
-        for widget in (self.search, self.sector, self.state, self.count):
+        filters = Columns((self.sector, self.state), least=18, shares=(4, 3), gap=0.57)
+        for widget in (self.search, filters, self.count):
             column.addWidget(widget)
         column.addWidget(self.view, 1)
         self._connect()
@@ -127,7 +128,7 @@ class WorkplaceList(QWidget):
         self.search.textEdited.connect(lambda _: self.wanted.emit())
         self.search.textChanged.connect(lambda text: self.wanted.emit() if not text else None)
         self.sector.chosen.connect(lambda _: self.wanted.emit())
-        self.state.changed.connect(lambda _: self.wanted.emit())
+        self.state.chosen.connect(lambda _: self.wanted.emit())
         self.search.installEventFilter(self)
         self.view.installEventFilter(self)
         self.view.currentItemChanged.connect(self._current_changed)
