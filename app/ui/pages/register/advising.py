@@ -14,6 +14,8 @@ from app.ui.pages.register.reading import Surroundings
 from app.ui.services import Services
 from app.ui.widgets.chips import ChipGroup, ChipItem
 
+translate = QCoreApplication.translate
+
 
 class Advising:
     """Fills the two panels and the box of offers; the chips keep their order from day to day."""
@@ -48,7 +50,9 @@ class Advising:
         valid = {term.code for term in _choosable(around.advice, draft, ())}
         found = suggest_advice(draft.reasons, around.often_given, around.offers, valid)
         items = [ChipItem(s.code, self.labels.get(s.code, s.code)) for s in found]
-        self._advice.set_groups([ChipGroup(_tr("Øvrige råd") if items else "", self._rest)])
+        self._advice.set_groups(
+            [ChipGroup(translate("Advising", "Øvrige råd") if items else "", self._rest)]
+        )
         self._advice.set_suggested(self._why(found, around), items)
         self._offers.show_offers(around.offers, {*draft.advice, *(s.code for s in found)})
 
@@ -59,12 +63,12 @@ class Advising:
         named = [self.labels.get(term.code, "") for term in around.reasons if term.code in reasons]
         about = ", ".join(named)
         if about and offered and place is not None:
-            return _tr("Foreslået ud fra {reasons} og tilbud hos {place}").format(
+            return translate("Advising", "Foreslået ud fra {reasons} og tilbud hos {place}").format(
                 reasons=about, place=place.name
             )
         if offered and place is not None:
-            return _tr("Tilbud hos {place}").format(place=place.name)
-        return _tr("Foreslået ud fra {reasons}").format(reasons=about)
+            return translate("Advising", "Tilbud hos {place}").format(place=place.name)
+        return translate("Advising", "Foreslået ud fra {reasons}").format(reasons=about)
 
 
 def _choosable(terms: Sequence[Term], draft: InquiryDraft, chosen: Sequence[str]) -> list[Term]:
@@ -75,7 +79,3 @@ def _items(advising: Advising, terms: Sequence[Term], group: str) -> list[ChipIt
     return [
         ChipItem(term.code, advising.labels[term.code]) for term in terms if term.group == group
     ]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("advising", text)

@@ -9,6 +9,8 @@ from app.models.words import CHANNELS, SHIFTS, clock_time, short_date, short_tim
 from app.ui.pages.register.reading import Surroundings, began
 from app.ui.services import Services
 
+translate = QCoreApplication.translate
+
 
 def context_text(services: Services, draft: InquiryDraft, around: Surroundings) -> str:
     """Return "Vestas i Lem · lør. 21-11-2026 kl. 09.24 · på arbejdspladsen"."""
@@ -17,11 +19,15 @@ def context_text(services: Services, draft: InquiryDraft, around: Surroundings) 
     day = f"{words(weekday(draft.date))[:3]}. {short_date(draft.date)}"
     if draft.time:
         clock = short_time(draft.time) if services.language == "da" else draft.time
-        day = _tr("{day} kl. {time}").format(day=day, time=clock)
+        day = translate("InquiryContext", "{day} kl. {time}").format(day=day, time=clock)
     channel = words(CHANNELS[draft.channel])
-    parts = [workplace.name if workplace else _tr("Uden arbejdsplads"), day, _in_sentence(channel)]
+    parts = [
+        workplace.name if workplace else translate("InquiryContext", "Uden arbejdsplads"),
+        day,
+        _in_sentence(channel),
+    ]
     if draft.minutes:
-        parts.append(_tr("{n} min.").format(n=draft.minutes))
+        parts.append(translate("InquiryContext", "{n} min.").format(n=draft.minutes))
     who = around.counsellor_of(draft)
     if who != around.counsellor_id:
         parts.append(next((c.initials for c in around.counsellors if c.id == who), ""))
@@ -31,7 +37,9 @@ def context_text(services: Services, draft: InquiryDraft, around: Surroundings) 
 def visit_text(services: Services, visit: Visit) -> str:
     """Return when a visit was, and for which shift: "09.00–10.00 · Dagholdet · Kantinen"."""
     start = began(visit)
-    span = _tr("siden {time}").format(time=clock_time(start)) if start else ""
+    span = (
+        translate("InquiryContext", "siden {time}").format(time=clock_time(start)) if start else ""
+    )
     if start and visit.ended_at:
         span = f"{clock_time(start)}–{clock_time(local(from_stamp(visit.ended_at)))}"
     shift = services.words(SHIFTS[visit.shift]) if visit.shift is not Shift.NONE else ""
@@ -46,7 +54,3 @@ def channel_choices(services: Services) -> list[tuple[Channel, str]]:
 def _in_sentence(text: str) -> str:
     """Return the words as they stand inside a sentence; "E-mail" begins small there too."""
     return text[:1].lower() + text[1:]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("context_words", text)

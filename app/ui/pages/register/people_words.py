@@ -8,6 +8,8 @@ from app.models.recognition import KnownPerson
 from app.models.types import Person
 from app.models.words import grouped_phone, short_date
 
+translate = QCoreApplication.translate
+
 
 def person_details(person: Person) -> str:
     """Return year of birth and phone: "f. 1974 · 12 34 56 78"."""
@@ -28,8 +30,10 @@ def named(known: KnownPerson) -> str:
 def recognised(known: KnownPerson, labels: Mapping[str, str]) -> str:
     """Return the line that greets a returning person: how often, when last, about what."""
     if known.last is None:
-        return _tr("Registreret før, uden henvendelser.")
-    words = _tr("Genganger: %n tidligere henvendelse(r), senest {date}", known.contacts)
+        return translate("People", "Registreret før, uden henvendelser.")
+    words = translate(
+        "People", "Genganger: %n tidligere henvendelser, senest {date}", "", known.contacts
+    )
     text = words.format(date=short_date(known.last.date))
     reasons = ", ".join(labels.get(code, code) for code in known.last.reasons)
     advice = ", ".join(labels.get(code, code) for code in known.last.advice)
@@ -39,12 +43,10 @@ def recognised(known: KnownPerson, labels: Mapping[str, str]) -> str:
 
 def born(person: Person) -> str:
     """Return "f. 1974", or nothing where the year is not known."""
-    return _tr("f. {year}").format(year=person.birth_year) if person.birth_year else ""
+    return (
+        translate("People", "f. {year}").format(year=person.birth_year) if person.birth_year else ""
+    )
 
 
 def _earlier(known: KnownPerson) -> str:
-    return _tr("%n tidligere", known.contacts) if known.contacts else ""
-
-
-def _tr(text: str, number: int = -1) -> str:
-    return QCoreApplication.translate("people_words", text, "", number)
+    return translate("People", "%n tidligere", "", known.contacts) if known.contacts else ""

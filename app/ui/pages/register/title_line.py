@@ -26,12 +26,12 @@ class TitleLine(QWidget):
         row = QHBoxLayout(self.offer)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(em(self, 0.43))
-        self._offer_text = label("", "warn")
+        self.offer_text = label("", "warn")
         self.resume = button("", "link")
         self.drop = button("", "link")
         self.resume.clicked.connect(self.continued)
         self.drop.clicked.connect(self.discarded)
-        for widget in (self._offer_text, self.resume, self.drop):
+        for widget in (self.offer_text, self.resume, self.drop):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self.offer.hide()
         changing = QWidget()
@@ -51,9 +51,9 @@ class TitleLine(QWidget):
 
     def show_offer(self, text: str, resume: str = "", drop: str = "") -> None:
         """Offer a draft, with the answers that have words; an empty text takes the offer away."""
-        if text and text != self._offer_text.text():
+        if text and text != self.offer_text.text():
             announce(self, text)
-        self._offer_text.setText(text)
+        self.offer_text.setText(text)
         for answer, words in ((self.resume, resume), (self.drop, drop)):
             answer.setText(words)
             answer.setAccessibleName(f"{words.replace('&', '')}: {text}")
