@@ -75,7 +75,7 @@ OTHERS: tuple[ActionSpec, ...] = (
         "download",
         "import",
     ),
-    ActionSpec("keys", Text("Vis alle taster", "Show all keys"), ("F1",), "info"),
+    ActionSpec("keys", Text("Vis genvejstaster", "Show the keyboard shortcuts"), ("F1",), "info"),
     ActionSpec("quit", Text("Afslut Vejviser", "Quit Vejviser"), ("Ctrl+Q",), "x"),
 )
 
@@ -88,13 +88,16 @@ PAGE_KEYS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("back", Text("Tilbage; kladden bevares", "Back; the draft is kept"), ("Esc",)),
     ActionSpec("find", Text("Søg i listen", "Search the list"), ("Ctrl+F", "F3")),
-    ActionSpec("edit", Text("Ret det valgte", "Edit the selected"), ("F2",)),
-    ActionSpec("delete", Text("Slet det valgte", "Delete the selected"), ("Del",)),
+    ActionSpec("edit", Text("Ret det valgte", "Edit the selected item"), ("F2",)),
+    ActionSpec("delete", Text("Slet det valgte", "Delete the selected item"), ("Del",)),
     ActionSpec(
         "copy", Text("Kopiér rækker til regneark", "Copy rows to a spreadsheet"), ("Ctrl+C",)
     ),
     ActionSpec(
         "duplicate", Text("Kopiér seneste henvendelse", "Duplicate the latest inquiry"), ("Ctrl+D",)
+    ),
+    ActionSpec(
+        "reveal", Text("Vis den adgangssætning, du skriver", "Show the passphrase"), ("Ctrl+R",)
     ),
     ActionSpec("print", Text("Opgørelsen som PDF", "The report as PDF"), ("Ctrl+P",)),
 )

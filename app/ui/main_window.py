@@ -1,15 +1,18 @@
 """The one top-level window: shows a gate while locked, the workspace while open."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QIcon
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QPushButton, QToolButton, QWidget
 
 from app.paths import resource
 from app.ui.widgets.measure import em
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SMALLEST = (60, 40)
 _COMFORTABLE = (91, 57)
 """Sizes in lines of text; the second is 1280×800 at the normal font."""
+_TITLE_BAR = 3
+"""Room for the frame that the desktop puts around the window, in lines of text."""
 
 
 class MainWindow(QMainWindow):
@@ -21,8 +24,14 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("Vejviser")
         self.setWindowIcon(QIcon(str(resource("icons", "logo.svg"))))
-        self.setMinimumSize(em(self, _SMALLEST[0]) // 2, em(self, _SMALLEST[1]) // 2)
-        self.resize(em(self, _COMFORTABLE[0]), em(self, _COMFORTABLE[1]))
+        self.setMinimumSize(self._in_lines(_SMALLEST) / 2)
+        self.resize(self._in_lines(_COMFORTABLE))
+
+    def _in_lines(self, lines: tuple[int, int]) -> QSize:
+        """Return a size in lines of text, or as much of it as the screen has room for."""
+        room = self.screen().availableGeometry().size()
+        room.setHeight(room.height() - em(self, _TITLE_BAR))
+        return QSize(em(self, lines[0]), em(self, lines[1])).boundedTo(room)
 
     def show_content(self, content: QWidget) -> QWidget | None:
         """Show ``content`` and return what was shown before, hidden; the caller deletes it."""
@@ -37,6 +46,16 @@ class MainWindow(QMainWindow):
         if chosen is not None:
             chosen.setFocus()
         return previous
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus, as the space bar does."""
+        focused = self.focusWidget()
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _ENTER and not plain and isinstance(focused, QPushButton | QToolButton):
+            if not event.isAutoRepeat():
+                focused.click()
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the application keep what is being typed before the window goes."""

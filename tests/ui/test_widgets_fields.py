@@ -206,13 +206,25 @@ def test_a_passphrase_is_hidden_until_it_is_asked_for(window: QWidget, qtbot: Qt
     qtbot.keyClicks(field.line, "en lang sætning")
     assert field.line.echoMode() == QLineEdit.EchoMode.Password
     assert field.eye.accessibleName() == "Vis det skrevne"
-    qtbot.keyClick(field.line, Qt.Key.Key_Tab)
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    qtbot.keyClick(field.line, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert field.line.echoMode() == QLineEdit.EchoMode.Normal
     assert field.eye.accessibleName() == "Skjul det skrevne"
+    assert field.eye.toolTip() == "Skjul det skrevne (Ctrl+R)"
     field.clear()
     assert field.text() == ""
     assert field.line.echoMode() == QLineEdit.EchoMode.Password
+
+
+def test_typing_on_after_tab_never_shows_the_passphrase(window: QWidget, qtbot: QtBot) -> None:
+    first, again = PasswordField("Adgangssætning"), PasswordField("Gentag adgangssætningen")
+    put(window, first)
+    put(window, again)
+    first.setFocus()
+    qtbot.keyClicks(first.line, "hest lampe")
+    qtbot.keyClick(first.line, Qt.Key.Key_Tab)
+    qtbot.keyClicks(QApplication.focusWidget(), "hest lampe")
+    assert again.text() == "hest lampe"
+    assert first.line.echoMode() == QLineEdit.EchoMode.Password
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Step(QWidget):
     """A title, a sentence, content in :attr:`column` and buttons in :attr:`footer`.
 
-    Enter goes to the next field that is still empty and, where there is none, sends
-    ``proceeded``; on a button it presses the button.
+    Enter goes to the next field that is still empty and, where there is none or where the
+    present field is itself empty, sends ``proceeded``; on a button it presses the button.
     """
 
     proceeded = Signal()
@@ -100,10 +100,12 @@ class Step(QWidget):
             ),
             -1,
         )
-        for field, is_empty in self._stops[position + 1 :]:
-            if is_empty():
-                field.setFocus(Qt.FocusReason.TabFocusReason)
-                return
+        # Enter in a field left empty is a mistake to be told of, not a way past the field.
+        if position < 0 or not self._stops[position][1]():
+            for field, is_empty in self._stops[position + 1 :]:
+                if is_empty():
+                    field.setFocus(Qt.FocusReason.TabFocusReason)
+                    return
         self.proceeded.emit()
 
 

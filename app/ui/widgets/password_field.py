@@ -1,14 +1,19 @@
 """A field for a passphrase, which can be shown while it is typed."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from app.ui import icons
+from app.ui.widgets.key_badge import native
 from app.ui.widgets.measure import em
+
+SHOW_KEY = "Ctrl+R"
+"""Shows and hides the text of the field that has the focus."""
 
 
 class PasswordField(QWidget):
-    """``changed(text)`` while typing, ``submitted()`` for Enter; the eye shows the text."""
+    """``changed(text)`` while typing, ``submitted()`` for Enter; the eye or :data:`SHOW_KEY` shows the text."""
 
     changed = Signal(str)
     submitted = Signal()
@@ -26,7 +31,12 @@ class PasswordField(QWidget):
         self.eye = QToolButton()
         self.eye.setProperty("kind", "quiet")
         self.eye.setCheckable(True)
-        self.eye.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Not a stop of Tab: whoever tabs on and goes on typing would show the passphrase to
+        # the room with the first space bar in it.
+        self.eye.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        show = QShortcut(QKeySequence(SHOW_KEY), self)
+        show.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        show.activated.connect(self.eye.toggle)
         self.eye.toggled.connect(self._show_text)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -50,5 +60,5 @@ class PasswordField(QWidget):
         self.line.setEchoMode(mode)
         name = self.tr("Skjul det skrevne") if shown else self.tr("Vis det skrevne")
         self.eye.setAccessibleName(name)
-        self.eye.setToolTip(name)
+        self.eye.setToolTip(f"{name} ({native(SHOW_KEY)})")
         icons.set_icon(self.eye, "eye-off" if shown else "eye", "muted", em(self, 1.3))

@@ -137,6 +137,13 @@ def test_what_is_missing_is_said_beside_its_field(visitor: Visitor) -> None:
     assert "Skriv dit navn." not in texts(visitor.gate)
 
 
+def test_enter_in_an_empty_field_says_what_is_missing_and_stays_there(visitor: Visitor) -> None:
+    visitor.enter()
+    assert "Skriv dit navn." in texts(visitor.gate)
+    visitor.type("Karen")
+    assert visitor.gate.about_you.name.text() == "Karen"
+
+
 def test_back_keeps_what_was_typed_and_enter_presses_the_button_that_has_the_focus(
     at_the_passphrase: Visitor,
 ) -> None:
