@@ -187,7 +187,7 @@ def _explain(ctx: click.Context, error: UserError) -> None:
 
 
 def _report_fault(ctx: click.Context, error: Exception) -> None:
-    what = Text("Der skete en fejl i programmet.", "The program met a fault.")
+    what = Text("Der skete en fejl i programmet.", "Something went wrong in the program.")
     try:
         paths = ctx.obj.paths if isinstance(ctx.obj, Invocation) else Paths.default()
         report = log.write_crash_report(paths, error)

@@ -140,7 +140,7 @@ def _told(report: ImportReport, *, dry_run: bool) -> list[Text]:
 @click.command(
     cls=Command,
     words=Text(
-        "Se efter, om database, nøglefil og kodeliste er hele.",
+        "Se efter, om database, nøglefil og kodeliste er i orden.",
         "Check whether database, key file and code list are sound.",
     ),
 )
@@ -187,7 +187,7 @@ def backup(invocation: Invocation, out: Path | None) -> None:
     cls=Command,
     words=Text(
         "Gendan fra en sikkerhedskopi; de nuværende data gemmes ved siden af.",
-        "Restore from a backup; the present data are kept aside.",
+        "Restore from a backup; the present data are kept alongside.",
     ),
 )
 @existing_file("file")

@@ -175,7 +175,7 @@ def in_use() -> Conflict:
         Text("Vejviser er i brug i et andet vindue.", "Vejviser is in use in another window."),
         Text(
             "Denne handling kræver, at ingen andre bruger de samme data.",
-            "This needs that nobody else uses the same data.",
+            "This requires that nobody else is using the same data.",
         ),
         Text("Luk de andre vinduer, og prøv igen.", "Close the other windows and try again."),
     )

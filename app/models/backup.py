@@ -314,8 +314,8 @@ def _not_alike() -> DamagedStore:
     return DamagedStore(
         Text("Sikkerhedskopien kan ikke bruges.", "The backup cannot be used."),
         Text(
-            "Den er beskadiget, eller den er ikke som databasen.",
-            "It is damaged, or it is not like the database.",
+            "Den er beskadiget eller svarer ikke til databasen.",
+            "It is damaged or does not match the database.",
         ),
         Text(
             "Brug en anden sikkerhedskopi eller en anden mappe.",

@@ -25,7 +25,7 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
         if self.damage:
             found = "; ".join(self.damage)
             raise DamagedStore(
-                Text("Databasen er ikke hel.", "The database is not sound."),
+                Text("Databasen er ikke i orden.", "The database is not sound."),
                 Text(f"Fundet: {found}.", f"Found: {found}."),
                 Text("Gendan den nyeste sikkerhedskopi.", "Restore the newest backup."),
             )
@@ -42,7 +42,7 @@ def check_store(store: Store, key: DataKey, paths: Paths) -> CheckResult:
         damage.append("the key file belongs to another database")
     damage += [f"schema step {name} is missing" for name in pending_steps(store.database)]
     damage += _taxonomy_damage(store)
-    verdict = Text("hel", "sound") if not damage else Text("IKKE hel", "NOT sound")
+    verdict = Text("i orden", "sound") if not damage else Text("IKKE i orden", "NOT sound")
     lines = [
         Text(f"Database og nøglefil: {verdict.da}", f"Database and key file: {verdict.en}"),
         Text(f"Skema: {STEP_NAMES[-1]}", f"Schema: {STEP_NAMES[-1]}"),

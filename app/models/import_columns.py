@@ -102,7 +102,7 @@ def check_mapping(table: Table, fields: Sequence[ImportField], mapping: ColumnMa
         elif (count := table.columns.count(header)) != 1:
             reason = Text(
                 f"Kolonnen {header} {'står flere gange' if count else 'findes ikke'}.",
-                f"The column {header} {'stands more than once' if count else 'is not there'}.",
+                f"The column {header} {'appears more than once' if count else 'is not in the file'}.",
             )
             problems.append(Problem(field.name, reason))
     if problems:

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 _CPR = Text(
     "Der står noget, der ligner et CPR-nummer. Det må ikke stå i Vejviser.",
-    "There is something like a CPR number. It must not stand in Vejviser.",
+    "Something here looks like a CPR number. It must not be kept in Vejviser.",
 )
 _TOO_MANY = Text(
     "Rækken har flere celler end overskriften.",

@@ -142,7 +142,7 @@ def open_with_passphrase(envelope: Envelope, passphrase: str) -> DataKey:
     key = _unseal(envelope.key_id, slot, _passphrase_bytes(passphrase))
     if key is None:
         raise WrongPassphrase(
-            Text("Adgangssætningen passer ikke.", "The passphrase does not fit."),
+            Text("Adgangssætningen passer ikke.", "The passphrase is not right."),
             Text("Der er ikke ændret noget.", "Nothing was changed."),
             Text(
                 "Prøv igen, eller brug gendannelseskoden fra det udskrevne ark.",
@@ -162,7 +162,7 @@ def open_with_recovery_code(envelope: Envelope, text: str) -> DataKey:
     key = _unseal(envelope.key_id, envelope.slot("recovery_code"), code.encode())
     if key is None:
         raise WrongPassphrase(
-            Text("Gendannelseskoden passer ikke.", "The recovery code does not fit."),
+            Text("Gendannelseskoden passer ikke.", "The recovery code is not right."),
             Text(
                 "Koden er tastet rigtigt, men hører til andre data eller er blevet fornyet.",
                 "The code is typed correctly, but belongs to other data or was renewed.",
@@ -349,7 +349,7 @@ def _damaged() -> DamagedEnvelope:
     return DamagedEnvelope(
         Text("Nøglefilen er beskadiget.", "The key file is damaged."),
         Text(
-            "Derfor kan ingen adgangssætning prøves. Data er ikke ændret.",
+            "Derfor kan ingen adgangssætning afprøves. Data er ikke ændret.",
             "So no passphrase can be tried. The data were not changed.",
         ),
         Text(

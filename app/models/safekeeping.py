@@ -61,7 +61,7 @@ def try_restoring(store: Store, paths: Paths) -> Proof:
     if not backups:
         raise NotFound(
             Text("Der blev ikke prøvet noget.", "Nothing was tried."),
-            Text("Her er ingen sikkerhedskopi endnu.", "There is no backup yet."),
+            Text("Der er ingen sikkerhedskopi endnu.", "There is no backup yet."),
             Text("Tag en kopi først.", "Make a backup first."),
         )
     return Proof(backup=backups[0], counts=verify_backup(backups[0], _key_of(store)))

@@ -133,7 +133,7 @@ class Store:
                 for entry in reversed(entries):
                     self._take_back(entry)
         except IntegrityError as error:
-            why = Text("Noget nyere bygger på posten.", "Something newer stands on the record.")
+            why = Text("Noget nyere bygger på posten.", "Something newer depends on the record.")
             raise _cannot_undo(why) from error
         return inverse
 
@@ -187,7 +187,7 @@ class Store:
 
 def _cannot_undo(why: Text) -> Conflict:
     return Conflict(
-        Text("Der kan ikke fortrydes.", "This cannot be undone."),
+        Text("Det kan ikke fortrydes.", "This cannot be undone."),
         why,
         Text("Ret den i stedet i listen.", "Correct it in the list instead."),
     )

@@ -99,7 +99,7 @@ def test_bad_rows_can_be_skipped_and_are_still_named(installation: Installation)
 def test_check_counts_what_is_there(published: Installation) -> None:
     result = published.run("check")
     assert result.exit_code == 0
-    assert "Database og nøglefil: hel" in result.stdout
+    assert "Database og nøglefil: i orden" in result.stdout
     assert "     250 henvendelser" in result.stdout
     assert "      17 arbejdspladser" in result.stdout
     assert "      43 koder for årsag og råd" in result.stdout

@@ -80,7 +80,7 @@ class _StrengthHint(QWidget):
         self._said = ""
         self._bars = _Bars()
         self._advice = self.tr(
-            "Fire tilfældige ord er lette at huske og svære at gætte. Mellemrum må bruges."
+            "Fire tilfældige ord er lette at huske og svære at gætte. Du må gerne bruge mellemrum."
         )
         self._sentence = label(self._advice, "caption", wrap=True)
         column = QVBoxLayout(self)

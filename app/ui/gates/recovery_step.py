@@ -74,7 +74,7 @@ class RecoveryStep(Step):
             self.missing.setText(
                 self.tr(
                     "Sæt fluebenet, når du har arket. "
-                    "Uden koden er alt tabt, hvis adgangssætningen glemmes."
+                    "Uden koden er alt tabt, hvis du glemmer adgangssætningen."
                 )
             )
             self.missing.show()
@@ -106,8 +106,8 @@ class RecoveryStep(Step):
             return
         self.saved.setText(
             self.tr(
-                "Arket er gemt som {name}. Flyt det til papir eller et USB-drev, "
-                "og slet det så på computeren."
+                "Arket er gemt som {name}. Udskriv det, eller flyt det til et USB-drev, "
+                "og slet det så fra computeren."
             ).format(name=path.name)
         )
         self.saved.show()

@@ -122,7 +122,7 @@ class RescueStep(Step):
             "secret",
             self.tr("&Adgangssætning"),
             field,
-            self.tr("Den fra dengang kopien blev lavet, eller gendannelseskoden."),
+            self.tr("Den, der gjaldt, da kopien blev lavet, eller gendannelseskoden."),
         )
         self._command_box = QWidget()
         self.column.addWidget(form)

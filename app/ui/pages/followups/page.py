@@ -124,7 +124,7 @@ class FollowUpsPage(Page):
 
     def _tell_count(self, promises: tuple[Promise, ...]) -> None:
         late = sum(promise.due(self.services.today()) is Due.LATE for promise in promises)
-        text = self.tr("{count} åbne").format(count=whole_number(len(promises)))
+        text = self.tr("%n åbne", "", len(promises))
         if late:
             text += self.tr(", {count} over tid").format(count=whole_number(late))
         self._count.setText(text if promises else "")
@@ -180,4 +180,4 @@ class _Waiting(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Opfølgninger læses"))
+        self.setAccessibleName(self.tr("Henter opfølgninger"))

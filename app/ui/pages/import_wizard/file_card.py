@@ -23,8 +23,8 @@ class FileCard(Card):
         self.set_title(self.tr("Fil"))
         self.empty = EmptyState(
             self.tr(
-                "Træk en CSV-fil hertil, eller vælg den. Første række skal være overskrifter; "
-                "komma, semikolon og tabulator kan alle bruges."
+                "Træk en CSV-fil hertil, eller vælg den. Første række skal være overskrifter. "
+                "Både komma, semikolon og tabulator kan bruges."
             ),
             self.tr("Vælg fil …"),
             "download",

@@ -31,7 +31,7 @@ class OutcomeCard(Card):
         self.problems.setMinimumHeight(em(self, 11))
         self.copy = button(self.tr("Kopiér listen"), "quiet")
         self.copy.clicked.connect(self._copy)
-        self.skip = QCheckBox(self.tr("Spring fejlrækker over"))
+        self.skip = QCheckBox(self.tr("Spring rækker med fejl over"))
         self.skip.toggled.connect(lambda _: self._show_button())
         self.run = button("", "primary")
         self.run.setAutoDefault(True)
@@ -76,7 +76,7 @@ class OutcomeCard(Card):
         lines += [label(text, "caption", wrap=True) for text in told]
         self._tell(lines)
         announce(self, ". ".join(f"{count} {text}" for count, text in words.figures(report)))
-        headings = (self.tr("Række"), self.tr("Kolonne"), self.tr("Årsag"))
+        headings = (self.tr("Række"), self.tr("Kolonne"), self.tr("Fejl"))
         rejected = [(p.row, p.column, self._services.words(p.reason)) for p in report.rejected]
         self.problems.show_table(TextTable(headings, rejected))
         self.problems.setColumnWidth(0, em(self, 4.5))

@@ -17,13 +17,13 @@ class ResultCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.set_title(self.tr("Import færdig"))
+        self.set_title(self.tr("Importen er færdig"))
         self._page = ""
         self._done = label("", "heading", wrap=True)
         self._besides = label("", "muted", wrap=True)
         self.see = button("")
         self.see.clicked.connect(lambda: self.see_asked.emit(self._page))
-        again = button(self.tr("Importér en fil mere …"), "quiet")
+        again = button(self.tr("Importér endnu en fil …"), "quiet")
         again.clicked.connect(self.again_asked)
         row = QHBoxLayout()
         row.setSpacing(em(self, 0.57))
