@@ -13,7 +13,10 @@ SHOW_KEY = "Ctrl+R"
 
 
 class PasswordField(QWidget):
-    """``changed(text)`` while typing, ``submitted()`` for Enter; the eye or :data:`SHOW_KEY` shows the text."""
+    """``changed(text)`` while typing, ``submitted()`` for Enter.
+
+    The eye or :data:`SHOW_KEY` shows the text.
+    """
 
     changed = Signal(str)
     submitted = Signal()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.models.periods import Period
 from app.models.store import Store
 from app.models.types import FollowUp, Inquiry, Shift, VisitStatus, Workplace
+from app.models.workplace_drafts import NEW
 from app.ui.pages.inquiries.target import ListInquiries, ShowInquiry
 from app.ui.pages.today.page import TodayPage
 from app.ui.services import Services
@@ -236,7 +237,7 @@ def test_without_workplaces_the_page_leads_to_the_first_one(
 
     press(qtbot, page, Qt.Key.Key_Space)
 
-    assert visited == [("workplaces", None)]
+    assert visited == [("workplaces", NEW)]
 
 
 @pytest.mark.parametrize("width", [620, 1158])

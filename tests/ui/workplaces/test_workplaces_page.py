@@ -50,6 +50,17 @@ def save(qtbot: QtBot, page: WorkplacesPage) -> None:
     qtbot.keyClick(page.form.details.name, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
 
+def test_the_first_workplace_is_typed_at_once_when_it_is_asked_for(
+    qtbot: QtBot, services: Services, store: Store
+) -> None:
+    page = shown(qtbot, services)
+    assert page.first_focus() is page.view.empty.button
+    page.open("")
+    assert page.form.details.name.hasFocus()
+    qtbot.keyClicks(page.form.details.name, "Dybvad Stål")
+    assert names(page) == ["Dybvad Stål"]
+
+
 def test_the_list_is_sorted_as_danish_and_searched_while_typing(
     qtbot: QtBot, page: WorkplacesPage
 ) -> None:

@@ -10,6 +10,7 @@ from app.models.inquiry_list import InquiryFilter
 from app.models.promises import Promise
 from app.models.store import Store
 from app.models.types import RecordId, Shift, Visit
+from app.models.workplace_drafts import NEW
 from app.ui.page import Page
 from app.ui.pages.inquiries.target import ListInquiries, ShowInquiry
 from app.ui.pages.scrolled import Scrolled
@@ -99,7 +100,7 @@ class TodayPage(Page):
         self.visits.register_asked.connect(lambda: go("register", None))
         self.visits.contact_asked.connect(lambda each: go("inquiries", ShowInquiry(RecordId(each))))
         self.visits.all_asked.connect(self._list_visit)
-        self.visits.workplaces_asked.connect(lambda: go("workplaces", None))
+        self.visits.workplaces_asked.connect(lambda: go("workplaces", NEW))
         self.due.done_asked.connect(self._done)
         self.due.all_asked.connect(lambda: go("followups", None))
         self.month.report_asked.connect(lambda period: go("reports", period))

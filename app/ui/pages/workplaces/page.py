@@ -15,6 +15,7 @@ from app.models.types import RecordId, Workplace
 from app.models.workplace_drafts import NEW, WorkplaceDraft, save_drafts
 from app.models.workplace_editing import delete_workplace, save_workplace
 from app.ui.page import Page
+from app.ui.pages.focus import holds_focus
 from app.ui.pages.workplaces.form import FormWords
 from app.ui.pages.workplaces.reading import Shown, Wanted, has_ended, read_page
 from app.ui.pages.workplaces.view import WorkplacesView
@@ -61,12 +62,15 @@ class WorkplacesPage(Page):
 
     def open(self, target: object) -> None:
         """Show the workplace with the id ``target``; an empty id begins a new one."""
-        if isinstance(target, str):
+        if target == NEW:
+            self._begin_new()
+        elif isinstance(target, str):
             self._choose(target)
 
     def first_focus(self) -> QWidget:
-        """Return the search field."""
-        return self.list.search
+        """Return the search field, or the button of the empty page."""
+        empty = self.view.empty.isVisible()
+        return self.view.empty.button if empty else self.list.search
 
     def leave(self) -> None:
         """Keep what has not been saved."""
@@ -173,7 +177,10 @@ class WorkplacesPage(Page):
                 self.reload()
                 return
         nothing = not shown.total and self._current is None
+        begins = holds_focus(self.first_focus())
         self.view.show_parts(filled=not nothing, form=self._current is not None)
+        if begins:
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_list()
         if self._current is not None:
             self._show_form(shown)
