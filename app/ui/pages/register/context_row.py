@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 from app.models.folding import search_text
 from app.models.registration import InquiryDraft
 from app.models.typed_dates import parse_date, parse_time
-from app.models.types import RecordId
+from app.models.types import Channel, RecordId
 from app.models.words import short_time
 from app.ui.pages.register.context_words import channel_choices, visit_text
 from app.ui.pages.register.finding import Findable, find
@@ -134,7 +134,7 @@ class ContextRow(QFrame):
         self.time.editingFinished.connect(self._time_typed)
         self.minutes.editingFinished.connect(self._minutes_typed)
         self.channel.activated.connect(
-            lambda row: self.changed.emit({"channel": self.channel.itemData(row)})
+            lambda row: self.changed.emit({"channel": Channel(self.channel.itemData(row))})
         )
         self.counsellor.activated.connect(
             lambda row: self.changed.emit({"counsellor_id": self.counsellor.itemData(row)})

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.recognition import KnownPerson
-from app.models.registration import InquiryDraft
+from app.models.registration import InquiryDraft, kept_drafts
 from app.models.types import Identity
 from app.ui.page import Page
 from app.ui.pages.register import reading, saving
@@ -110,6 +110,14 @@ class RegisterPage(Page):
         if self._around is not None:
             self._take_around(self._around)
         self._watch()
+
+    def offer_kept(self) -> None:
+        """Offer what is kept and not shown."""
+        self.services.runner.run(
+            kept_drafts,
+            lambda kept: self.offer.show(tuple(k for k in kept if k.id != self.keeper.draft_id)),
+            key="register:kept",
+        )
 
     def back(self) -> None:
         """Close the row of the occasion, or go to the list; the draft is kept."""

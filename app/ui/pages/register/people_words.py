@@ -31,10 +31,10 @@ def recognised(known: KnownPerson, labels: Mapping[str, str]) -> str:
     """Return the line that greets a returning person: how often, when last, about what."""
     if known.last is None:
         return translate("People", "Registreret før, uden henvendelser.")
-    words = translate(
-        "People", "Genganger: %n tidligere henvendelser, senest {date}", "", known.contacts
-    )
-    text = words.format(date=short_date(known.last.date))
+    words = translate("People", "Genganger: {count} tidligere henvendelser, senest {date}")
+    if known.contacts == 1:
+        words = translate("People", "Genganger: 1 tidligere henvendelse, senest {date}")
+    text = words.format(count=known.contacts, date=short_date(known.last.date))
     reasons = ", ".join(labels.get(code, code) for code in known.last.reasons)
     advice = ", ".join(labels.get(code, code) for code in known.last.advice)
     about = " → ".join(filter(None, (reasons, advice)))
@@ -49,4 +49,6 @@ def born(person: Person) -> str:
 
 
 def _earlier(known: KnownPerson) -> str:
-    return translate("People", "%n tidligere", "", known.contacts) if known.contacts else ""
+    if not known.contacts:
+        return ""
+    return translate("People", "{count} tidligere").format(count=known.contacts)

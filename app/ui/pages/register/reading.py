@@ -69,7 +69,8 @@ def read_surroundings(store: Store, occasion: Occasion | None, today: date) -> S
         occasion = Occasion(today, running.workplace_id if running else None)
     day, place = occasion
     on_the_day = store.visits.on(day)
-    if running is not None and running not in on_the_day:
+    # A visit that lasts past midnight keeps its contacts together.
+    if running is not None and running not in on_the_day and running.date <= day <= today:
         on_the_day = (*on_the_day, running)
     return Surroundings(
         occasion=occasion,
@@ -103,7 +104,6 @@ def fresh_draft(clock: Clock, around: Surroundings | None = None) -> InquiryDraf
     if visit is None:
         # Away from a visit, people ring.
         return replace(draft, channel=Channel.PHONE)
-    # A visit that lasts past midnight keeps its contacts together with their own dates.
     return replace(draft, workplace_id=visit.workplace_id, visit_id=visit.id)
 
 

@@ -128,6 +128,7 @@ class Saver(QObject):
             page.show_draft(draft, known)
             if isinstance(error, InvalidInput):
                 self._show_problems(error.problems)
+        page.offer_kept()
         page.services.notices.show_error(error)
 
     def _join(self) -> None:
