@@ -64,6 +64,11 @@ class DateField(QWidget):
         text = self.line.text().strip()
         return self._parse(text) is not None if text else not self._required
 
+    def take_typed(self) -> bool:
+        """Take over what stands in the field, as leaving it does; return whether it is understood."""
+        self._finished()
+        return self.is_valid()
+
     def _finished(self) -> None:
         text = self.line.text().strip()
         value = self._parse(text) if text else None

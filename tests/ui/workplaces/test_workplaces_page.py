@@ -61,6 +61,19 @@ def test_the_first_workplace_is_typed_at_once_when_it_is_asked_for(
     assert names(page) == ["Dybvad Stål"]
 
 
+def test_saving_takes_over_the_date_that_is_being_typed_or_says_that_it_is_none(
+    qtbot: QtBot, page: WorkplacesPage, store: Store, lem: Workplace
+) -> None:
+    page.open(lem.id)
+    field = page.form.details.started_on
+    type_into(qtbot, field.line, "1.13.2026")
+    qtbot.keyClick(field.line, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert "Datoen kan ikke læses" in field.line.accessibleDescription()
+    type_into(qtbot, field.line, "1.2.2026")
+    qtbot.keyClick(field.line, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert store.workplaces.get(lem.id).started_on == date(2026, 2, 1)
+
+
 def test_the_list_is_sorted_as_danish_and_searched_while_typing(
     qtbot: QtBot, page: WorkplacesPage
 ) -> None:

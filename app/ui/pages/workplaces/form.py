@@ -82,9 +82,9 @@ class WorkplaceForm(QWidget):
         )
 
     def unreadable_date(self) -> DateField | None:
-        """Return the first date field that holds no date, or None."""
-        fields = self.findChildren(DateField)
-        return next((field for field in fields if not field.is_valid()), None)
+        """Take over the dates that are being typed; return the first field that holds none."""
+        unreadable = [field for field in self.findChildren(DateField) if not field.take_typed()]
+        return unreadable[0] if unreadable else None
 
     def set_problems(self, problems: Mapping[str, str]) -> None:
         """Say what is wrong beside each field and show the first one."""
