@@ -63,7 +63,9 @@ def test_one_of_many_with_the_same_first_name_is_found(store: Store) -> None:
     for number in range(80):
         add_person(store, f"Karen Nummer{chr(97 + number % 26)}{chr(97 + number // 26)}")
     add_person(store, "Karen Åkjær")
-    assert [p.name for p in store.people.named_in("talte med Karen Aakjær i dag")] == ["Karen Åkjær"]
+    assert [p.name for p in store.people.named_in("talte med Karen Aakjær i dag")] == [
+        "Karen Åkjær"
+    ]
 
 
 @given(st.text(max_size=200))

@@ -47,7 +47,9 @@ def test_what_is_offered_is_never_crowded_out() -> None:
 
 def test_before_any_reason_there_are_only_offers() -> None:
     assert codes((), (offer("A01"), offer("A01", "Danica"))) == ["A01"]
-    assert len(suggest_advice((), OFTEN, (offer("A01"), offer("A01", "Danica")), ALL)[0].offers) == 2
+    assert (
+        len(suggest_advice((), OFTEN, (offer("A01"), offer("A01", "Danica")), ALL)[0].offers) == 2
+    )
     assert codes(()) == []
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from app.models.demo import build_demo
@@ -45,6 +46,7 @@ def show(qapp: QApplication, lived_in: tuple[Store, Paths]) -> Iterator[Show]:
     def build(
         page: str, *, look: theme.Choice = "light", language: str = "da", percent: int = 100
     ) -> Workspace:
+        _close(windows)  # a window that is open is drawn anew at every change of the look
         device = DeviceSettings(paths.device_settings)
         device.set("language", language)
         i18n.install(qapp, device.language)
@@ -62,11 +64,17 @@ def show(qapp: QApplication, lived_in: tuple[Store, Paths]) -> Iterator[Show]:
         return workspace
 
     yield build
-    for window in windows:
+    _close(windows)
+    i18n.install(qapp, "da")
+
+
+def _close(windows: list[MainWindow]) -> None:
+    while windows:
+        window = windows.pop()
         window.close()
         window.deleteLater()
-    i18n.install(qapp, "da")
-    qapp.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
 
 
 def _services(window: MainWindow, store: Store, paths: Paths, device: DeviceSettings) -> Services:

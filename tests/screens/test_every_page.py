@@ -61,8 +61,8 @@ def test_all_pages_stand_on_one_contact_sheet(show: Show, screens_folder: Path) 
     sheet = QImage(width * len(LOOKS), height * len(PAGE_NAMES), QImage.Format.Format_RGB32)
     sheet.fill(QColor("white"))
     painter = QPainter(sheet)
-    for row, page in enumerate(PAGE_NAMES):
-        for column, (look, language) in enumerate(LOOKS):
+    for column, (look, language) in enumerate(LOOKS):
+        for row, page in enumerate(PAGE_NAMES):
             picture = show(page, look=look, language=language).window().grab().toImage()
             small = picture.smoothScaled(width, height)
             painter.drawImage(column * width, row * height, small)
