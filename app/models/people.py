@@ -1,5 +1,6 @@
 """Persons who let themselves be registered."""
 
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
@@ -58,7 +59,7 @@ class People(Repository[Person]):
         words = search_words(name)
         by_name = tuple(
             person
-            for person in (self._with_first_name(words[0]) if len(words) > 1 else ())
+            for person in (self._named(words[0], {words[-1]}) if len(words) > 1 else ())
             if search_words(person.name)[-1:] == words[-1:]
             and (birth_year is None or person.birth_year in (None, birth_year))
         )
@@ -87,15 +88,23 @@ class People(Repository[Person]):
         return tuple(
             person
             for word in sorted(words)
-            for person in self._with_first_name(word)
+            for person in self._named(word, words)
             if len(names := search_words(person.name)) > 1 and names[-1] in words
         )
 
-    def _with_first_name(self, word: str) -> list[Person]:
-        """Return the persons whose search column begins with a folded word; the index is used."""
-        return self._select(
-            "WHERE search >= ? AND search < ? ORDER BY id", (f" {word} ", f" {word}!")
+    def _named(self, first_name: str, others: Collection[str]) -> list[Person]:
+        """Return the persons with this folded first name who have one of ``others`` in their name.
+
+        The search column begins with the first name, so that its index alone finds them.
+        """
+        rows = self._database.execute(
+            "SELECT id, search FROM person WHERE search >= ? AND search < ?",
+            (f" {first_name} ", f" {first_name}!"),
         )
+        wanted = frozenset(others)
+        ids = [row_id for row_id, text in rows if not wanted.isdisjoint(text.split()[1:])]
+        found = "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        return self._select(found, (msgspec.json.encode(ids).decode(),)) if ids else []
 
     def _check(self, record: Person) -> None:
         check = Checker(Text("Personen blev ikke gemt.", "The person was not saved."))

@@ -20,11 +20,11 @@ class KnownPerson(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def known_person(
-    store: "Store", person_id: RecordId, *, but: RecordId | None = None
+    store: "Store", person_id: RecordId, *, before: RecordId | None = None
 ) -> KnownPerson | None:
-    """Return a person with their contacts, the one called ``but`` left out; None if not there."""
+    """Return a person with their contacts, or only those before one of them; None if not there."""
     person = store.people.find(person_id)
-    return None if person is None else _known(store, person, but)
+    return None if person is None else _known(store, person, before)
 
 
 def find_people(store: "Store", query: str) -> tuple[KnownPerson, ...]:
@@ -45,7 +45,10 @@ def likely_persons(store: "Store", draft: "InquiryDraft") -> tuple[KnownPerson, 
     return tuple(_known(store, person) for person in found)
 
 
-def _known(store: "Store", person: Person, but: RecordId | None = None) -> KnownPerson:
-    contacts = [i for i in store.inquiries.of_person(person.id) if i.id != but]
+def _known(store: "Store", person: Person, before: RecordId | None = None) -> KnownPerson:
+    contacts = store.inquiries.of_person(person.id)
+    ids = [contact.id for contact in contacts]
+    if before in ids:
+        contacts = contacts[: ids.index(before)]
     last = contacts[-1] if contacts else None
     return KnownPerson(person=person, contacts=len(contacts), last=last)

@@ -179,18 +179,18 @@ def test_a_draft_is_empty_until_something_is_typed(draft: InquiryDraft, empty: b
 
 def test_a_known_person_comes_with_their_contacts(store: Store) -> None:
     person = add_person(store, "Karen Møller")
-    add_contact(store, person, date(2026, 9, 1))
+    first = add_contact(store, person, date(2026, 9, 1))
     last = add_contact(store, person, date(2026, 9, 12))
     known = known_person(store, person.id)
     assert known is not None
     assert (known.contacts, known.last) == (2, last)
-    without = known_person(store, person.id, but=last.id)
-    assert without is not None
-    assert without.contacts == 1
+    by_then = known_person(store, person.id, before=last.id)
+    assert by_then is not None
+    assert (by_then.contacts, by_then.last) == (1, first)
     assert find_people(store, "kar")[0] == known
     assert likely_persons(store, replace(KAREN, name="Karen Møller"))[0] == known
-    store.inquiries.delete(last.id)
-    store.inquiries.delete(without.last.id if without.last else last.id)
+    for contact in (first, last):
+        store.inquiries.delete(contact.id)
     store.people.delete(person.id)
     assert known_person(store, person.id) is None
 

@@ -11,6 +11,7 @@ from app.models.words import AGE_BANDS, GENDERS, grouped_phone
 from app.ui.pages.register.marking import mark
 from app.ui.pages.register.people_words import person_details
 from app.ui.services import Services
+from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import button, em, label
 from app.ui.widgets.segmented import Option, Segmented
@@ -40,7 +41,7 @@ class AboutPerson(QWidget):
             self.age.addItem(title, band)
         self.year = _field(self.tr("Fødselsår"), 4.4, 4)
         self.phone = _field(self.tr("Telefon"), 8.2, 20)
-        self.summary = label("", "muted", wrap=True)
+        self.summary = ElidedLabel("", "muted")
         self.correct = button(self.tr("Ret oplysninger"), "link")
         self._year = _with_caption(self.tr("Født"), self.year)
         self._phone = _with_caption(self.tr("Tlf."), self.phone)

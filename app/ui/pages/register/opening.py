@@ -59,7 +59,7 @@ def opening_of(target: object, clock: Clock) -> Callable[[Store], Opened]:
         if begun.inquiry_id is None and not isinstance(wanted, KeptDraft):
             begun = replace(begun, visit_id=fitting_visit(begun, around.visits))
         person = begun.person_id
-        known = known_person(store, person, but=begun.inquiry_id) if person else None
+        known = known_person(store, person, before=begun.inquiry_id) if person else None
         others = tuple(kept for kept in kept_drafts(store) if kept.id != draft_id)
         return Opened(begun, around, others, known, draft_id)
 

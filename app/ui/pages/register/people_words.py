@@ -30,7 +30,7 @@ def named(known: KnownPerson) -> str:
 def recognised(known: KnownPerson, labels: Mapping[str, str]) -> str:
     """Return the line that greets a returning person: how often, when last, about what."""
     if known.last is None:
-        return translate("People", "Registreret før, uden henvendelser.")
+        return translate("People", "Ingen tidligere henvendelser.")
     words = translate("People", "Genganger: {count} tidligere henvendelser, senest {date}")
     if known.contacts == 1:
         words = translate("People", "Genganger: 1 tidligere henvendelse, senest {date}")
