@@ -11,7 +11,7 @@ CATALOGUES := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 HEADING = @printf '\n== %s\n'
 
 .NOTPARALLEL:
-.PHONY: help run test screens bench build lock licences translations clean setup-run setup-test
+.PHONY: help run test screens pictures bench build lock licences translations clean setup-run setup-test
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -41,8 +41,15 @@ test: setup-test translations ## format, lint, types, layers, tests; stops at th
 	@$(OFFSCREEN) $(PYTHON) -m pytest -m "not xvfb"
 
 screens: setup-test translations ## grab every page into out/screens/
-	@$(OFFSCREEN) $(PYTHON) -m pytest -q -m "not xvfb" tests/screens
+	@$(OFFSCREEN) $(PYTHON) -m pytest -q -m "not xvfb" tests/screens tests/ui/register/test_looks.py
 	@ls -1sh out/screens
+
+pictures: screens ## make the README's pictures anew
+	@mkdir -p docs/images
+	@for page in today inquiries reports; do \
+		cp "out/screens/$$page-light-da.png" "docs/images/$$page.png"; \
+	done
+	@cp out/screens/register-returning-light-100.png docs/images/register.png
 
 bench: setup-test translations ## measure start time, saving, searching
 	@$(OFFSCREEN) $(PYTHON) -m benchmarks
