@@ -1,6 +1,6 @@
 """What lies over the workspace when it is asked for: the search box and the sheet of keys."""
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui import actions
@@ -21,12 +21,12 @@ class Overlays(QObject):
         self._finder = Finder(services, self._found_more)
         self.palette = CommandPalette(
             window,
-            _tr("Søg overalt"),
+            self.tr("Søg overalt"),
             self._finder.find,
-            _tr("Skriv et navn, en arbejdsplads eller en handling"),
+            self.tr("Skriv et navn, en arbejdsplads eller en handling"),
         )
         self.palette.chosen.connect(self.hit_chosen)
-        self.keys_sheet = KeysSheet(window, _tr("Genvejstaster"))
+        self.keys_sheet = KeysSheet(window, self.tr("Genvejstaster"))
 
     def show_keys(self) -> None:
         """Show every key of the window and of its pages."""
@@ -34,9 +34,9 @@ class Overlays(QObject):
         anywhere = (actions.NEW_INQUIRY, *actions.OTHERS, actions.LOCK)
         self.keys_sheet.show_keys(
             [
-                (_tr("Overalt"), self._lines(anywhere)),
-                (_tr("Sider"), self._lines(places)),
-                (_tr("På siden"), self._lines(actions.PAGE_KEYS)),
+                (self.tr("Overalt"), self._lines(anywhere)),
+                (self.tr("Sider"), self._lines(places)),
+                (self.tr("På siden"), self._lines(actions.PAGE_KEYS)),
             ]
         )
 
@@ -46,7 +46,3 @@ class Overlays(QObject):
     def _found_more(self) -> None:
         if self.palette.isVisible():
             self.palette.refresh()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Workspace", text)
