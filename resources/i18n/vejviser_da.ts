@@ -5,9 +5,9 @@
     <name>CodePanel</name>
     <message numerus="yes">
         <source>%n valgt</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n valgt</numerusform>
+            <numerusform>%n valgt</numerusform>
         </translation>
     </message>
 </context>
@@ -25,19 +25,19 @@
     <name>DraftOffer</name>
     <message numerus="yes">
         <source>Du har %n kladder, den seneste fra {when}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Du har %n kladde fra {when}</numerusform>
+            <numerusform>Du har %n kladder, den seneste fra {when}</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>IdentityPanel</name>
+    <name>FollowUpsPage</name>
     <message numerus="yes">
-        <source>Måske {name} eller %n anden/andre</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n åbne</source>
+        <translation>
+            <numerusform>%n åben</numerusform>
+            <numerusform>%n åbne</numerusform>
         </translation>
     </message>
 </context>
@@ -45,9 +45,19 @@
     <name>OffersBox</name>
     <message numerus="yes">
         <source>og %n tilbud mere</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>og %n tilbud mere</numerusform>
+            <numerusform>og %n tilbud mere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecognitionLine</name>
+    <message numerus="yes">
+        <source>Måske {name} eller %n andre</source>
+        <translation>
+            <numerusform>Måske {name} eller en anden</numerusform>
+            <numerusform>Måske {name} eller %n andre</numerusform>
         </translation>
     </message>
 </context>
@@ -64,20 +74,20 @@
 <context>
     <name>WorkplaceFilter</name>
     <message numerus="yes">
-        <source>%n arbejdsplads(er)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n arbejdspladser</source>
+        <translation>
+            <numerusform>%n arbejdsplads</numerusform>
+            <numerusform>%n arbejdspladser</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>WorkplaceList</name>
     <message numerus="yes">
-        <source>%n arbejdsplads(er)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n arbejdspladser</source>
+        <translation>
+            <numerusform>%n arbejdsplads</numerusform>
+            <numerusform>%n arbejdspladser</numerusform>
         </translation>
     </message>
 </context>

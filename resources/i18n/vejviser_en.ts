@@ -5,196 +5,309 @@
     <name>AboutPerson</name>
     <message>
         <source>Køn</source>
-        <translation type="unfinished"></translation>
+        <translation>Gender</translation>
     </message>
     <message>
         <source>Alder</source>
-        <translation type="unfinished"></translation>
+        <translation>Age</translation>
     </message>
     <message>
-        <source>Alder ikke oplyst</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Har været her før</source>
-        <translation type="unfinished"></translation>
+        <source>Alder –</source>
+        <translation>Age –</translation>
     </message>
     <message>
         <source>Fødselsår</source>
-        <translation type="unfinished"></translation>
+        <translation>Year of birth</translation>
     </message>
     <message>
         <source>Telefon</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>Ret oplysninger</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit details</translation>
     </message>
     <message>
         <source>Født</source>
-        <translation type="unfinished"></translation>
+        <translation>Born</translation>
     </message>
     <message>
         <source>Tlf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tel.</translation>
     </message>
     <message>
         <source>Køn, alder og telefon er ikke oplyst</source>
-        <translation type="unfinished"></translation>
+        <translation>Gender, age and phone not told</translation>
     </message>
     <message>
         <source>Fødselsåret kan ikke passe. Skriv fx 1974 eller 74.</source>
-        <translation type="unfinished"></translation>
+        <translation>The year of birth cannot be right. Type for instance 1974 or 74.</translation>
+    </message>
+</context>
+<context>
+    <name>AboutSection</name>
+    <message>
+        <source>Vejviser {version}</source>
+        <translation>Vejviser {version}</translation>
+    </message>
+    <message>
+        <source>Alt ligger krypteret på denne computer. Programmet går ikke på nettet.</source>
+        <translation>Everything is kept encrypted on this computer. The program does not go online.</translation>
+    </message>
+    <message>
+        <source>Her ligger data</source>
+        <translation>Where the data are</translation>
+    </message>
+    <message>
+        <source>Database og nøglefil</source>
+        <translation>Database and key file</translation>
+    </message>
+    <message>
+        <source>Sikkerhedskopier</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Log uden personoplysninger</source>
+        <translation>Log without personal data</translation>
+    </message>
+    <message>
+        <source>Licenser</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Vejviser er udgivet under MIT-licensen og bygger på:</source>
+        <translation>Vejviser is released under the MIT licence and builds on:</translation>
+    </message>
+    <message>
+        <source>Åbn</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Åbn mappen: {name}</source>
+        <translation>Open the folder: {name}</translation>
     </message>
 </context>
 <context>
     <name>AboutYouStep</name>
     <message>
         <source>Velkommen til Vejviser</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcome to Vejviser</translation>
     </message>
     <message>
         <source>Det tager et par minutter at komme i gang. Alt, du skriver, bliver på denne computer og gemmes krypteret.</source>
-        <translation type="unfinished"></translation>
+        <translation>It takes a couple of minutes to get started. Everything you type stays on this computer and is stored encrypted.</translation>
     </message>
     <message>
         <source>Trin 1 af 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Step 1 of 3</translation>
     </message>
     <message>
         <source>Faggruppe</source>
-        <translation type="unfinished"></translation>
+        <translation>Profession</translation>
     </message>
     <message>
         <source>&amp;Navn</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>&amp;Faggruppe</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;rofession</translation>
     </message>
     <message>
         <source>&amp;Projekt</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Project</translation>
     </message>
     <message>
         <source>Står øverst i alle opgørelser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Shown at the top of every report.</translation>
     </message>
     <message>
         <source>Prøv med demodata først</source>
-        <translation type="unfinished"></translation>
+        <translation>Try it with demo data first</translation>
     </message>
     <message>
         <source>Videre</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>Skriv dit navn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type your name.</translation>
     </message>
     <message>
         <source>Vælg din faggruppe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose your profession.</translation>
     </message>
     <message>
         <source>Skriv, hvad projektet hedder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type what the project is called.</translation>
     </message>
 </context>
 <context>
     <name>AddressRow</name>
     <message>
         <source>Vej og nummer</source>
-        <translation type="unfinished"></translation>
+        <translation>Street and number</translation>
     </message>
     <message>
         <source>Postnummer</source>
-        <translation type="unfinished"></translation>
+        <translation>Postcode</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Town</translation>
     </message>
     <message>
         <source>Fjern adressen</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the address</translation>
+    </message>
+</context>
+<context>
+    <name>Advising</name>
+    <message>
+        <source>Øvrige råd</source>
+        <translation>Other advice</translation>
+    </message>
+    <message>
+        <source>Foreslået ud fra {reasons} og tilbud hos {place}</source>
+        <translation>Suggested by {reasons} and what {place} offers</translation>
+    </message>
+    <message>
+        <source>Tilbud hos {place}</source>
+        <translation>Offered at {place}</translation>
+    </message>
+    <message>
+        <source>Foreslået ud fra {reasons}</source>
+        <translation>Suggested by {reasons}</translation>
     </message>
 </context>
 <context>
     <name>Application</name>
     <message>
         <source>Fortrudt: {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>Undone: {label}</translation>
     </message>
     <message>
         <source>Låst, fordi computeren ikke var i brug. Din kladde er gemt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Locked because the computer was not in use. Your draft is saved.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>Tag kopi nu</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>Prøv gendannelse</source>
+        <translation>Test a restore</translation>
+    </message>
+    <message>
+        <source>Sikkerhedskopier, de nyeste øverst</source>
+        <translation>Backups, the newest first</translation>
+    </message>
+    <message>
+        <source>Der tages en kopi hver dag, og den læses igennem, før en ældre slettes. Kopierne er krypterede og åbnes med den adgangssætning, der gjaldt, da de blev taget.</source>
+        <translation>A backup is made every day and read through before an older one is deleted. Backups are encrypted and open with the passphrase that was in use when they were made.</translation>
+    </message>
+    <message>
+        <source>Kopier</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Bliver databasen beskadiget, tilbyder låseskærmen at gendanne en kopi. Det kan også gøres i en terminal med »vejviser restore«.</source>
+        <translation>If the database is damaged, the lock screen offers to restore a backup. It can also be done in a terminal with “vejviser restore”.</translation>
+    </message>
+    <message>
+        <source>Tager kopi …</source>
+        <translation>Making a backup …</translation>
+    </message>
+    <message>
+        <source>Åbner den nyeste kopi …</source>
+        <translation>Opening the newest backup …</translation>
+    </message>
+    <message>
+        <source>Seneste kopi: {when}, læst igennem uden fejl.</source>
+        <translation>Latest backup: {when}, read through without errors.</translation>
+    </message>
+    <message>
+        <source>Der er ingen sikkerhedskopi endnu.</source>
+        <translation>There is no backup yet.</translation>
+    </message>
+    <message>
+        <source>Kopien er taget og læst igennem.</source>
+        <translation>The backup is made and was read through.</translation>
+    </message>
+    <message>
+        <source>Kopien fra {when} kan gendannes: {inquiries} henvendelser, {people} personer, {workplaces} arbejdspladser, {visits} fremmøder.</source>
+        <translation>The backup of {when} can be restored: {inquiries} inquiries, {people} people, {workplaces} workplaces, {visits} visits.</translation>
+    </message>
+    <message>
+        <source>{day} kl. {time}</source>
+        <translation>{day} at {time}</translation>
     </message>
 </context>
 <context>
     <name>BottomBar</name>
     <message>
         <source>Privat &amp;note …</source>
-        <translation type="unfinished"></translation>
+        <translation>Private &amp;note …</translation>
     </message>
     <message>
         <source>Annullér</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>&amp;Gem</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Save</translation>
     </message>
     <message>
         <source>Gem</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Privat &amp;note ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>Private &amp;note ✓</translation>
     </message>
     <message>
         <source>Privat note, udfyldt</source>
-        <translation type="unfinished"></translation>
+        <translation>Private note, filled in</translation>
     </message>
     <message>
         <source>Privat note</source>
-        <translation type="unfinished"></translation>
+        <translation>Private note</translation>
     </message>
 </context>
 <context>
     <name>Circumstances</name>
     <message>
         <source>Nej</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>Rolle</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>Sygemeldt</source>
-        <translation type="unfinished"></translation>
+        <translation>Sick-listed</translation>
     </message>
 </context>
 <context>
     <name>CodePanel</name>
     <message numerus="yes">
         <source>%n valgt</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
         </translation>
     </message>
     <message>
         <source>{title} valgt</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} chosen</translation>
     </message>
     <message>
         <source>{title} fjernet</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} removed</translation>
     </message>
 </context>
 <context>
@@ -215,129 +328,172 @@
     <name>ContactRow</name>
     <message>
         <source>Rolle</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>Navn</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Telefon</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>Fjern kontakten</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the contact</translation>
     </message>
 </context>
 <context>
     <name>ContextRow</name>
     <message>
         <source>Sted og tid</source>
-        <translation type="unfinished"></translation>
+        <translation>Place and time</translation>
     </message>
     <message>
         <source>Arbejdsplads</source>
-        <translation type="unfinished"></translation>
+        <translation>Workplace</translation>
     </message>
     <message>
         <source>Ingen</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>Dato</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <source>Fremmøde</source>
-        <translation type="unfinished"></translation>
+        <translation>Visit</translation>
     </message>
     <message>
-        <source>Kl.</source>
-        <translation type="unfinished"></translation>
+        <source>Tid</source>
+        <translation>Time</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>Channel</translation>
     </message>
     <message>
         <source>Minutter</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes</translation>
     </message>
     <message>
         <source>Vejleder</source>
-        <translation type="unfinished"></translation>
+        <translation>Counsellor</translation>
     </message>
     <message>
         <source>Uden for fremmøde</source>
-        <translation type="unfinished"></translation>
+        <translation>Outside visits</translation>
     </message>
     <message>
         <source>Datoen kan ikke læses.</source>
-        <translation type="unfinished"></translation>
+        <translation>The date cannot be read.</translation>
     </message>
     <message>
         <source>Klokkeslættet kan ikke læses. Skriv fx 924 eller 9.24.</source>
-        <translation type="unfinished"></translation>
+        <translation>The time cannot be read. Type for instance 924 or 9.24.</translation>
     </message>
     <message>
         <source>Minutter skal være et tal fra 0 til 1440.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minutes must be a number from 0 to 1440.</translation>
     </message>
     <message>
         <source>»{text}« er ikke en arbejdsplads. Vælg fra listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}” is not a workplace. Choose from the list.</translation>
     </message>
 </context>
 <context>
     <name>Controls</name>
     <message>
         <source>Årsager og råd</source>
-        <translation type="unfinished"></translation>
+        <translation>Reasons and advice</translation>
     </message>
     <message>
         <source>Alle</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>Unikke</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gem som PDF</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gem som Excel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gem som CSV til beregning</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CSV til Excel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gem som CSV til Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>First</translation>
     </message>
     <message>
         <source>Interne tal: de er ikke beskyttet mod, at nogen kan genkendes. Del dem ikke uden for projektet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Internal figures: they are not protected against someone being recognised. Do not share them outside the project.</translation>
     </message>
     <message>
         <source>Åbn mappen</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the folder</translation>
+    </message>
+</context>
+<context>
+    <name>CounsellorSection</name>
+    <message>
+        <source>Vejledere</source>
+        <translation>Counsellors</translation>
     </message>
     <message>
-        <source>Opgørelse</source>
-        <translation type="unfinished"></translation>
+        <source>Ny vejleder</source>
+        <translation>New counsellor</translation>
+    </message>
+    <message>
+        <source>Brug på denne computer</source>
+        <translation>Use on this computer</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Faggruppe</source>
+        <translation>Profession</translation>
+    </message>
+    <message>
+        <source>Registrerer stadig</source>
+        <translation>Still registers</translation>
+    </message>
+    <message>
+        <source>Du bruger selv denne computer. Vælg først en anden vejleder til den.</source>
+        <translation>You use this computer yourself. Choose another counsellor for it first.</translation>
+    </message>
+    <message>
+        <source>Vejlederen er gemt</source>
+        <translation>Counsellor saved</translation>
+    </message>
+    <message>
+        <source>{name} bruger nu denne computer</source>
+        <translation>{name} now uses this computer</translation>
+    </message>
+    <message>
+        <source>Alt, der gemmes her, registreres på den vejleder, der bruger computeren.</source>
+        <translation>Everything saved here is recorded under the counsellor who uses the computer.</translation>
+    </message>
+    <message>
+        <source>Navn</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Initialer</source>
+        <translation>Initials</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Uden flueben kan vejlederen ikke længere vælges. Alt registreret bliver stående.</source>
+        <translation>Without the tick the counsellor can no longer be chosen. Everything registered is kept.</translation>
+    </message>
+    <message>
+        <source>bruger denne computer</source>
+        <translation>uses this computer</translation>
+    </message>
+    <message>
+        <source>registrerer ikke længere</source>
+        <translation>no longer registers</translation>
     </message>
 </context>
 <context>
@@ -359,174 +515,236 @@
     <name>Details</name>
     <message>
         <source>Sektor</source>
-        <translation type="unfinished"></translation>
+        <translation>Sector</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>Første dag</source>
-        <translation type="unfinished"></translation>
+        <translation>First day</translation>
     </message>
     <message>
         <source>Sidste dag</source>
-        <translation type="unfinished"></translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>Navn</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Kode</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
-        <source>Står i tabeller og i import. Bruges aldrig til et andet sted.</source>
-        <translation type="unfinished"></translation>
+        <source>Står i tabeller og importfiler. Genbruges aldrig til et andet sted.</source>
+        <translation>Used in tables and import files. Never reused for another place.</translation>
+    </message>
+    <message>
+        <source>Et nyt navn oprettes, når du gemmer.</source>
+        <translation>A new name is added when you save.</translation>
+    </message>
+    <message>
+        <source>Når I ikke kommer der længere. Tallene bliver stående.</source>
+        <translation>When you no longer go there. The figures are kept.</translation>
     </message>
     <message>
         <source>Antal ansatte</source>
-        <translation type="unfinished"></translation>
+        <translation>Employees</translation>
     </message>
     <message>
         <source>P-nummer</source>
-        <translation type="unfinished"></translation>
+        <translation>P number</translation>
     </message>
     <message>
         <source>10 cifre.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Et nyt navn bliver oprettet, når du gemmer.</source>
-        <translation type="unfinished"></translation>
+        <translation>10 digits.</translation>
     </message>
     <message>
         <source>CVR-nummer</source>
-        <translation type="unfinished"></translation>
+        <translation>CVR number</translation>
     </message>
     <message>
         <source>8 cifre, for hele organisationen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Når I er holdt op på stedet. Tallene bliver bevaret.</source>
-        <translation type="unfinished"></translation>
+        <translation>8 digits, for the whole organisation.</translation>
     </message>
     <message>
         <source>CVR-nummeret passer ikke. Se efter tastefejl: det har 8 cifre.</source>
-        <translation type="unfinished"></translation>
+        <translation>The CVR number is not right. Look for a typing error: it has 8 digits.</translation>
     </message>
     <message>
         <source>P-nummeret skal have 10 cifre.</source>
-        <translation type="unfinished"></translation>
+        <translation>The P number must have 10 digits.</translation>
     </message>
 </context>
 <context>
     <name>DetailsPane</name>
     <message>
         <source>Vælg en henvendelse for at se den her.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose an inquiry to see it here.</translation>
     </message>
     <message>
         <source>Ret</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>Ret henvendelsen (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit the inquiry (F2)</translation>
     </message>
     <message>
         <source>Kopiér til ny</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy to new</translation>
     </message>
     <message>
         <source>Kopiér til ny henvendelse (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy to a new inquiry (Ctrl+D)</translation>
     </message>
     <message>
         <source>Slet</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Slet henvendelsen (Delete); kan fortrydes</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete the inquiry (Delete); can be undone</translation>
     </message>
     <message>
         <source>Årsager</source>
-        <translation type="unfinished"></translation>
+        <translation>Reasons</translation>
     </message>
     <message>
         <source>Råd</source>
-        <translation type="unfinished"></translation>
+        <translation>Advice</translation>
     </message>
     <message>
         <source>Ændringer</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes</translation>
     </message>
     <message>
-        <source>Privat note: kommer aldrig i opgørelser eller eksport</source>
-        <translation type="unfinished"></translation>
+        <source>Privat note: kommer aldrig med i opgørelser eller eksport</source>
+        <translation>Private note: never part of reports or exports</translation>
     </message>
 </context>
 <context>
     <name>DraftOffer</name>
     <message numerus="yes">
         <source>Du har %n kladder, den seneste fra {when}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>You have %n draft, the latest from {when}</numerusform>
+            <numerusform>You have %n drafts, the latest from {when}</numerusform>
         </translation>
     </message>
     <message>
         <source>Du har en rettelse fra {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>You have a correction from {when}</translation>
     </message>
     <message>
         <source>Du har en kladde fra {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>You have a draft from {when}</translation>
     </message>
     <message>
         <source>&amp;Fortsæt</source>
-        <translation type="unfinished"></translation>
+        <translation>Con&amp;tinue</translation>
     </message>
     <message>
         <source>&amp;Kassér</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;iscard</translation>
     </message>
     <message>
         <source>Kladden er kasseret</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft discarded</translation>
     </message>
     <message>
         <source>&amp;Fortryd</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Undo</translation>
     </message>
 </context>
 <context>
     <name>DueCard</name>
     <message>
         <source>Opfølgning i dag</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-up today</translation>
     </message>
     <message>
         <source>Intet at følge op på i dag.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to follow up today.</translation>
     </message>
     <message>
         <source>Alle opfølgninger</source>
-        <translation type="unfinished"></translation>
+        <translation>All follow-ups</translation>
+    </message>
+</context>
+<context>
+    <name>ExportBar</name>
+    <message>
+        <source>Gem som PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Gem som Excel</source>
+        <translation>Save as Excel</translation>
+    </message>
+    <message>
+        <source>Gem som CSV til beregning</source>
+        <translation>Save as CSV to compute on</translation>
+    </message>
+    <message>
+        <source>CSV til Excel</source>
+        <translation>CSV for Excel</translation>
+    </message>
+    <message>
+        <source>Gem som CSV til Excel</source>
+        <translation>Save as CSV for Excel</translation>
+    </message>
+    <message>
+        <source>Opgørelse</source>
+        <translation>Report</translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message>
+        <source>Fil</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Træk en CSV-fil hertil, eller vælg den. Første række skal være overskrifter. Både komma, semikolon og tabulator kan bruges.</source>
+        <translation>Drag a CSV file here, or choose it. The first row must be headings. Comma, semicolon and tab can all be used.</translation>
+    </message>
+    <message>
+        <source>Vælg fil …</source>
+        <translation>Choose file …</translation>
+    </message>
+    <message>
+        <source>Vælg en anden fil …</source>
+        <translation>Choose another file …</translation>
+    </message>
+    <message>
+        <source>Indhold</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Henvendelser</source>
+        <translation>Inquiries</translation>
+    </message>
+    <message>
+        <source>Arbejdspladser</source>
+        <translation>Workplaces</translation>
+    </message>
+    <message>
+        <source>Filen indeholder</source>
+        <translation>The file contains</translation>
     </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message>
         <source>Søg i henvendelser</source>
-        <translation type="unfinished"></translation>
+        <translation>Search the inquiries</translation>
     </message>
     <message>
         <source>Søg navn, telefon, arbejdsplads eller kode</source>
-        <translation type="unfinished"></translation>
+        <translation>Search name, phone, workplace or code</translation>
     </message>
     <message>
         <source>Periode</source>
@@ -534,27 +752,27 @@
     </message>
     <message>
         <source>Arbejdsplads</source>
-        <translation type="unfinished"></translation>
+        <translation>Workplace</translation>
     </message>
     <message>
         <source>Slags</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Årsag</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>Råd</source>
-        <translation type="unfinished"></translation>
+        <translation>Advice</translation>
     </message>
     <message>
         <source>Vejleder</source>
-        <translation type="unfinished"></translation>
+        <translation>Counsellor</translation>
     </message>
     <message>
         <source>Alle slags</source>
-        <translation type="unfinished"></translation>
+        <translation>All kinds</translation>
     </message>
     <message>
         <source>Fra og med</source>
@@ -566,267 +784,553 @@
     </message>
     <message>
         <source>Nulstil</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset</translation>
     </message>
     <message>
         <source>Nulstil alle filtre</source>
-        <translation type="unfinished"></translation>
+        <translation>Reset all filters</translation>
     </message>
     <message>
         <source>Alle arbejdspladser</source>
-        <translation type="unfinished"></translation>
+        <translation>All workplaces</translation>
     </message>
     <message>
         <source>Alle vejledere</source>
-        <translation type="unfinished"></translation>
+        <translation>All counsellors</translation>
     </message>
     <message>
         <source>Alle årsager</source>
-        <translation type="unfinished"></translation>
+        <translation>All reasons</translation>
     </message>
     <message>
         <source>Alle råd</source>
-        <translation type="unfinished"></translation>
+        <translation>All advice</translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>Vælg …</source>
+        <translation>Choose …</translation>
+    </message>
+    <message>
+        <source>Vælg {name}</source>
+        <translation>Choose {name}</translation>
     </message>
 </context>
 <context>
     <name>FollowUpField</name>
     <message>
         <source>&amp;Opfølgning</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Follow-up</translation>
     </message>
     <message>
         <source>Ingen</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>1 uge</source>
-        <translation type="unfinished"></translation>
+        <translation>1 week</translation>
     </message>
     <message>
         <source>2 uger</source>
-        <translation type="unfinished"></translation>
+        <translation>2 weeks</translation>
     </message>
     <message>
         <source>Dato …</source>
-        <translation type="unfinished"></translation>
+        <translation>Date …</translation>
     </message>
     <message>
         <source>Dato for opfølgning</source>
-        <translation type="unfinished"></translation>
+        <translation>Date of the follow-up</translation>
     </message>
     <message>
-        <source>Hvad er lovet?</source>
-        <translation type="unfinished"></translation>
+        <source>Hvad har du lovet?</source>
+        <translation>What did you promise?</translation>
     </message>
     <message>
         <source>Datoen for opfølgningen kan ikke læses.</source>
-        <translation type="unfinished"></translation>
+        <translation>The date of the follow-up cannot be read.</translation>
     </message>
     <message>
         <source>Skriv datoen for opfølgningen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the date of the follow-up.</translation>
     </message>
 </context>
 <context>
     <name>FollowUpsPage</name>
     <message>
         <source>Mellemrum: gjort · 1: en dag senere · 7: en uge senere · F2: åbn</source>
-        <translation type="unfinished"></translation>
+        <translation>Space: done · 1: a day later · 7: a week later · F2: open</translation>
     </message>
     <message>
         <source>Ingen opfølgninger. Aftal en, når du registrerer en henvendelse.</source>
-        <translation type="unfinished"></translation>
+        <translation>No follow-ups. Promise one when you register an inquiry.</translation>
     </message>
     <message>
         <source>Ny henvendelse</source>
-        <translation type="unfinished"></translation>
+        <translation>New inquiry</translation>
     </message>
     <message>
         <source>Opfølgning</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-up</translation>
     </message>
-    <message>
-        <source>{count} åbne</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n åbne</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
     </message>
     <message>
         <source>, {count} over tid</source>
-        <translation type="unfinished"></translation>
+        <translation>, {count} overdue</translation>
     </message>
     <message>
         <source>Opfølgningen er gjort</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-up done</translation>
     </message>
     <message>
         <source>Opfølgningen er slettet</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-up deleted</translation>
     </message>
     <message>
         <source>Udsat til {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>Put off to {date}</translation>
     </message>
 </context>
 <context>
     <name>Gate</name>
     <message>
         <source>Sprog</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>Arbejder</source>
-        <translation type="unfinished"></translation>
+        <translation>Working</translation>
+    </message>
+</context>
+<context>
+    <name>Gatekeeper</name>
+    <message>
+        <source>Demoprojektets adgangssætning er »{passphrase}«.</source>
+        <translation>The passphrase of the demo project is “{passphrase}”.</translation>
     </message>
 </context>
 <context>
     <name>Gates</name>
     <message>
         <source>Vejviser gendannelsesark.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>Vejviser recovery sheet.pdf</translation>
     </message>
     <message>
         <source>Gem gendannelsesark</source>
-        <translation type="unfinished"></translation>
+        <translation>Save recovery sheet</translation>
     </message>
     <message>
         <source>Find sikkerhedskopi</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a backup</translation>
     </message>
     <message>
         <source>Sikkerhedskopier (vejviser-*.db)</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups (vejviser-*.db)</translation>
     </message>
 </context>
 <context>
     <name>GuardLine</name>
     <message>
         <source>Maskér</source>
-        <translation type="unfinished"></translation>
+        <translation>Mask</translation>
+    </message>
+    <message>
+        <source>Der står noget, der ligner et CPR-nummer.</source>
+        <translation>Something here looks like a CPR number.</translation>
+    </message>
+    <message>
+        <source>En kendt persons navn står i teksten, men henvendelsen er anonym.</source>
+        <translation>The text names a known person, but the inquiry is anonymous.</translation>
     </message>
 </context>
 <context>
     <name>IdentityPanel</name>
     <message>
         <source>Identitet</source>
-        <translation type="unfinished"></translation>
+        <translation>Identity</translation>
     </message>
     <message>
         <source>&amp;Anonym</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anonymous</translation>
     </message>
     <message>
         <source>&amp;Registreret</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Registered</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Navn eller telefon (tomt: anonym)</source>
-        <translation type="unfinished"></translation>
+        <translation>Name or phone (empty: anonymous)</translation>
     </message>
     <message>
         <source>Seneste</source>
-        <translation type="unfinished"></translation>
+        <translation>Recent</translation>
     </message>
     <message>
-        <source>Personer, der senest har været her</source>
-        <translation type="unfinished"></translation>
+        <source>Personer, der senest har været her (pil ned)</source>
+        <translation>People who were here most recently (arrow down)</translation>
     </message>
     <message>
-        <source>&amp;Ja, saml dem</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>N&amp;ej</source>
-        <translation type="unfinished"></translation>
+        <source>Har været her før</source>
+        <translation>Has been here before</translation>
     </message>
     <message>
         <source>Ny person: skriv navnet.</source>
-        <translation type="unfinished"></translation>
+        <translation>New person: type the name.</translation>
     </message>
     <message>
         <source>Rettelserne gælder alle personens henvendelser.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Måske {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Måske {name} eller %n anden/andre</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Ja, samme person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>N&amp;ej, en ny</source>
-        <translation type="unfinished"></translation>
+        <translation>The corrections apply to all of the person&apos;s inquiries.</translation>
     </message>
     <message>
         <source>Ny person</source>
-        <translation type="unfinished"></translation>
+        <translation>New person</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>komma</source>
+        <translation>comma</translation>
+    </message>
+    <message>
+        <source>semikolon</source>
+        <translation>semicolon</translation>
+    </message>
+    <message>
+        <source>tabulator</source>
+        <translation>tab</translation>
+    </message>
+    <message>
+        <source>1 række</source>
+        <translation>1 row</translation>
+    </message>
+    <message>
+        <source>{count} rækker</source>
+        <translation>{count} rows</translation>
+    </message>
+    <message>
+        <source>1 henvendelse</source>
+        <translation>1 inquiry</translation>
+    </message>
+    <message>
+        <source>{count} henvendelser</source>
+        <translation>{count} inquiries</translation>
+    </message>
+    <message>
+        <source>1 arbejdsplads</source>
+        <translation>1 workplace</translation>
+    </message>
+    <message>
+        <source>{count} arbejdspladser</source>
+        <translation>{count} workplaces</translation>
+    </message>
+    <message>
+        <source>Importér {things}</source>
+        <translation>Import {things}</translation>
+    </message>
+    <message>
+        <source>bliver tilføjet</source>
+        <translation>will be added</translation>
+    </message>
+    <message>
+        <source>bliver opdateret</source>
+        <translation>will be updated</translation>
+    </message>
+    <message>
+        <source>findes allerede og springes over</source>
+        <translation>already there, left out</translation>
+    </message>
+    <message>
+        <source>kan ikke bruges</source>
+        <translation>cannot be used</translation>
+    </message>
+    <message>
+        <source>i filen</source>
+        <translation>in the file</translation>
+    </message>
+    <message>
+        <source>1 ny person</source>
+        <translation>1 new person</translation>
+    </message>
+    <message>
+        <source>{count} nye personer</source>
+        <translation>{count} new people</translation>
+    </message>
+    <message>
+        <source>Nye vejledere: {names}</source>
+        <translation>New counsellors: {names}</translation>
+    </message>
+    <message>
+        <source>Nye organisationer: {names}</source>
+        <translation>New organisations: {names}</translation>
+    </message>
+    <message>
+        <source>{things} er importeret</source>
+        <translation>{things} imported</translation>
+    </message>
+    <message>
+        <source>{rows} er sprunget over.</source>
+        <translation>{rows} left out.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>De første rækker</source>
+        <translation>The first rows</translation>
+    </message>
+    <message>
+        <source>Importér fra CSV</source>
+        <translation>Import from CSV</translation>
+    </message>
+    <message>
+        <source>Vælg en CSV-fil</source>
+        <translation>Choose a CSV file</translation>
+    </message>
+    <message>
+        <source>CSV-filer (*.csv *.txt *.tsv)</source>
+        <translation>CSV files (*.csv *.txt *.tsv)</translation>
+    </message>
+    <message>
+        <source>Alle filer (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Række</source>
+        <translation>Row</translation>
+    </message>
+</context>
+<context>
+    <name>Inquiries</name>
+    <message>
+        <source>Dato</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Slags</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Arbejdsplads</source>
+        <translation>Workplace</translation>
+    </message>
+    <message>
+        <source>Årsager</source>
+        <translation>Reasons</translation>
+    </message>
+    <message>
+        <source>Råd</source>
+        <translation>Advice</translation>
+    </message>
+    <message>
+        <source>Vejleder</source>
+        <translation>Counsellor</translation>
+    </message>
+    <message>
+        <source>Klokkeslæt</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Fødselsår</source>
+        <translation>Year of birth</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Kode</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Rolle</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Sygefravær</source>
+        <translation>Sick leave</translation>
+    </message>
+    <message>
+        <source>Minutter</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>{date} kl. {time}</source>
+        <translation>{date} at {time}</translation>
+    </message>
+    <message>
+        <source>Køn</source>
+        <translation>Gender</translation>
+    </message>
+    <message>
+        <source>Alder</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>Sted</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Varighed</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Følg op</source>
+        <translation>Follow up</translation>
+    </message>
+    <message>
+        <source>Opfølgning: {text} (gjort {date})</source>
+        <translation>Follow-up: {text} (done {date})</translation>
+    </message>
+    <message>
+        <source>Opfølgning: {text} (senest {date})</source>
+        <translation>Follow-up: {text} (by {date})</translation>
+    </message>
+    <message>
+        <source>oprettet</source>
+        <translation>created</translation>
+    </message>
+    <message>
+        <source>rettet</source>
+        <translation>edited</translation>
+    </message>
+    <message>
+        <source>slettet</source>
+        <translation>deleted</translation>
+    </message>
+    <message>
+        <source>{kind}, {number}. henvendelse</source>
+        <translation>{kind}, inquiry no. {number}</translation>
+    </message>
+    <message>
+        <source>{kind}, har været her før</source>
+        <translation>{kind}, has been here before</translation>
+    </message>
+    <message>
+        <source>1 minut</source>
+        <translation>1 minute</translation>
+    </message>
+    <message>
+        <source>{count} minutter</source>
+        <translation>{count} minutes</translation>
+    </message>
+    <message>
+        <source>Hele perioden</source>
+        <translation>All dates</translation>
+    </message>
+    <message>
+        <source>I dag</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Denne uge</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>Denne måned</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>Sidste måned</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>I år</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>Sidste år</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>Fra … til …</source>
+        <translation>From … to …</translation>
     </message>
 </context>
 <context>
     <name>InquiriesPage</name>
     <message>
         <source>Henvendelser</source>
-        <translation type="unfinished"></translation>
+        <translation>Inquiries</translation>
     </message>
     <message>
         <source>Importér …</source>
-        <translation type="unfinished"></translation>
+        <translation>Import …</translation>
     </message>
     <message>
         <source>Ingen henvendelser endnu.</source>
-        <translation type="unfinished"></translation>
+        <translation>No inquiries yet.</translation>
     </message>
     <message>
         <source>Ny henvendelse</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ingen henvendelser passer til søgningen.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nulstil</source>
-        <translation type="unfinished"></translation>
+        <translation>New inquiry</translation>
     </message>
     <message>
         <source>{count} af {total} henvendelser</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} of {total} inquiries</translation>
     </message>
     <message>
         <source>1 henvendelse</source>
-        <translation type="unfinished"></translation>
+        <translation>1 inquiry</translation>
     </message>
     <message>
         <source>{count} henvendelser</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} inquiries</translation>
     </message>
     <message>
         <source>{count} rækker er kopieret</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} rows copied</translation>
     </message>
     <message>
         <source>1 række er kopieret</source>
-        <translation type="unfinished"></translation>
+        <translation>1 row copied</translation>
     </message>
     <message>
         <source>{count} henvendelser er slettet</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} inquiries deleted</translation>
     </message>
     <message>
         <source>Henvendelsen er slettet</source>
-        <translation type="unfinished"></translation>
+        <translation>Inquiry deleted</translation>
+    </message>
+</context>
+<context>
+    <name>InquiryContext</name>
+    <message>
+        <source>{day} kl. {time}</source>
+        <translation>{day} at {time}</translation>
+    </message>
+    <message>
+        <source>Uden arbejdsplads</source>
+        <translation>No workplace</translation>
+    </message>
+    <message>
+        <source>{n} min.</source>
+        <translation>{n} min.</translation>
+    </message>
+    <message>
+        <source>siden {time}</source>
+        <translation>since {time}</translation>
     </message>
 </context>
 <context>
@@ -837,136 +1341,278 @@
     </message>
 </context>
 <context>
+    <name>ListPane</name>
+    <message>
+        <source>Henvendelser</source>
+        <translation>Inquiries</translation>
+    </message>
+    <message>
+        <source>Ingen henvendelser passer til søgningen.</source>
+        <translation>No inquiries match the search.</translation>
+    </message>
+    <message>
+        <source>Nulstil</source>
+        <translation>Reset</translation>
+    </message>
+</context>
+<context>
+    <name>LockSection</name>
+    <message>
+        <source>Adgangssætning</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Sikkerhedskopier, der allerede er taget, åbnes stadig med den gamle.</source>
+        <translation>Backups already made still open with the old one.</translation>
+    </message>
+    <message>
+        <source>Gendannelseskode</source>
+        <translation>Recovery code</translation>
+    </message>
+    <message>
+        <source>Koden låser op, hvis adgangssætningen er glemt. En ny kode gør det gamle ark ubrugeligt.</source>
+        <translation>The code unlocks if the passphrase is forgotten. A new code makes the old sheet useless.</translation>
+    </message>
+</context>
+<context>
+    <name>MappingCard</name>
+    <message>
+        <source>Kolonner</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Kolonne med {field}</source>
+        <translation>Column with {field}</translation>
+    </message>
+    <message>
+        <source>(ikke med)</source>
+        <translation>(left out)</translation>
+    </message>
+</context>
+<context>
     <name>MonthCard</name>
     <message>
         <source>Månedsopgørelse</source>
-        <translation type="unfinished"></translation>
+        <translation>Monthly report</translation>
     </message>
     <message>
         <source>Se opgørelse</source>
-        <translation type="unfinished"></translation>
+        <translation>See report</translation>
     </message>
 </context>
 <context>
     <name>NewPassphrase</name>
     <message>
         <source>Gentag adgangssætningen</source>
-        <translation type="unfinished"></translation>
+        <translation>Repeat the passphrase</translation>
     </message>
     <message>
         <source>&amp;Gentag</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Repeat</translation>
     </message>
     <message>
         <source>De to er ikke ens. Skriv den samme begge steder.</source>
-        <translation type="unfinished"></translation>
+        <translation>The two differ. Type the same in both places.</translation>
     </message>
 </context>
 <context>
     <name>NotePanel</name>
     <message>
         <source>Kun til dig. Skriv ingen CPR-numre.</source>
-        <translation type="unfinished"></translation>
+        <translation>For you only. Type no CPR numbers.</translation>
     </message>
     <message>
-        <source>Noten kommer aldrig med i opgørelser, eksport eller pakker.</source>
-        <translation type="unfinished"></translation>
+        <source>Noten kommer aldrig med i opgørelser eller eksport.</source>
+        <translation>The note is never part of reports or exports.</translation>
     </message>
 </context>
 <context>
     <name>OfferRow</name>
     <message>
         <source>Slags</source>
-        <translation type="unfinished"></translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Hører til rådet</source>
-        <translation type="unfinished"></translation>
+        <translation>Goes with the advice</translation>
     </message>
     <message>
         <source>Intet bestemt råd</source>
-        <translation type="unfinished"></translation>
+        <translation>No particular advice</translation>
     </message>
     <message>
         <source>Gælder for</source>
-        <translation type="unfinished"></translation>
+        <translation>Applies to</translation>
     </message>
     <message>
         <source>Denne arbejdsplads</source>
-        <translation type="unfinished"></translation>
+        <translation>This workplace</translation>
     </message>
     <message>
         <source>Hele organisationen</source>
-        <translation type="unfinished"></translation>
+        <translation>The whole organisation</translation>
     </message>
     <message>
         <source>Gælder fra</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid from</translation>
     </message>
     <message>
         <source>Gælder til</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid until</translation>
     </message>
     <message>
         <source>Leverandør</source>
-        <translation type="unfinished"></translation>
+        <translation>Provider</translation>
     </message>
     <message>
         <source>Telefon</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>Note, fx hvad det dækker</source>
-        <translation type="unfinished"></translation>
+        <translation>Note, e.g. what it covers</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>Fjern tilbuddet</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove the offer</translation>
     </message>
 </context>
 <context>
     <name>OffersBox</name>
     <message>
         <source>Tilbud på arbejdspladsen</source>
-        <translation type="unfinished"></translation>
+        <translation>Offers at the workplace</translation>
     </message>
     <message numerus="yes">
         <source>og %n tilbud mere</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more offer</numerusform>
+            <numerusform>and %n more offers</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeCard</name>
+    <message>
+        <source>Prøvekørsel</source>
+        <translation>Dry run</translation>
+    </message>
+    <message>
+        <source>Filen gennemgås</source>
+        <translation>Going through the file</translation>
+    </message>
+    <message>
+        <source>Rækker, der ikke kan bruges</source>
+        <translation>Rows that cannot be used</translation>
+    </message>
+    <message>
+        <source>Kopiér listen</source>
+        <translation>Copy the list</translation>
+    </message>
+    <message>
+        <source>Spring rækker med fejl over</source>
+        <translation>Leave out rows with errors</translation>
+    </message>
+    <message>
+        <source>Række</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Kolonne</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Fejl</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Intet at importere</source>
+        <translation>Nothing to import</translation>
+    </message>
+    <message>
+        <source>Listen er kopieret</source>
+        <translation>List copied</translation>
+    </message>
+</context>
+<context>
+    <name>Overlays</name>
+    <message>
+        <source>Søg overalt</source>
+        <translation>Search everywhere</translation>
+    </message>
+    <message>
+        <source>Skriv et navn, en arbejdsplads eller en handling</source>
+        <translation>Type a name, a workplace or an action</translation>
+    </message>
+    <message>
+        <source>Genvejstaster</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>Overalt</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>Sider</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>På siden</source>
+        <translation>On the page</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseCard</name>
+    <message>
+        <source>Nuværende adgangssætning</source>
+        <translation>Current passphrase</translation>
+    </message>
+    <message>
+        <source>Nuværende</source>
+        <translation>Current</translation>
+    </message>
+    <message>
+        <source>Ny adgangssætning</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>Skift adgangssætning</source>
+        <translation>Change passphrase</translation>
+    </message>
+    <message>
+        <source>Adgangssætningen er skiftet</source>
+        <translation>Passphrase changed</translation>
     </message>
 </context>
 <context>
     <name>PassphraseStep</name>
     <message>
         <source>Vælg en adgangssætning</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a passphrase</translation>
     </message>
     <message>
         <source>Den låser op for det, du skriver. Ingen andre kender den, og ingen kan se den, hvis computeren bliver stjålet.</source>
-        <translation type="unfinished"></translation>
+        <translation>It unlocks what you write. Nobody else knows it, and nobody can see it if the computer is stolen.</translation>
     </message>
     <message>
         <source>Trin 2 af 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Step 2 of 3</translation>
     </message>
     <message>
         <source>&amp;Adgangssætning</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Passphrase</translation>
     </message>
     <message>
         <source>Tilbage</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Videre</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
@@ -978,6 +1624,29 @@
     <message>
         <source>Vis det skrevne</source>
         <translation>Show what is typed</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>Ingen tidligere henvendelser.</source>
+        <translation>No earlier inquiries.</translation>
+    </message>
+    <message>
+        <source>Genganger: {count} tidligere henvendelser, senest {date}</source>
+        <translation>Returning: {count} earlier inquiries, latest {date}</translation>
+    </message>
+    <message>
+        <source>Genganger: 1 tidligere henvendelse, senest {date}</source>
+        <translation>Returning: 1 earlier inquiry, {date}</translation>
+    </message>
+    <message>
+        <source>f. {year}</source>
+        <translation>b. {year}</translation>
+    </message>
+    <message>
+        <source>{count} tidligere</source>
+        <translation>{count} earlier</translation>
     </message>
 </context>
 <context>
@@ -1027,196 +1696,320 @@
     <name>Presence</name>
     <message>
         <source>Sted</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>Hvor du sidder, fx kantinen, lokale 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Where you sit, e.g. the canteen, room 2.</translation>
     </message>
     <message>
         <source>Synlighed</source>
-        <translation type="unfinished"></translation>
+        <translation>Visibility</translation>
     </message>
     <message>
         <source>Hvordan folk får øje på dig, og hvad der kan holde dem væk.</source>
-        <translation type="unfinished"></translation>
+        <translation>How people notice you, and what may keep them away.</translation>
     </message>
     <message>
         <source>Bemærkning</source>
-        <translation type="unfinished"></translation>
+        <translation>Remark</translation>
     </message>
 </context>
 <context>
     <name>PromiseRow</name>
     <message>
         <source>Mellemrum: gjort. 1: en dag senere. 7: en uge senere. F2: åbn. Delete: slet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Space: done. 1: a day later. 7: a week later. F2: open. Delete: delete.</translation>
     </message>
     <message>
         <source>Gjort</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Gjort (mellemrum)</source>
-        <translation type="unfinished"></translation>
+        <translation>Done (space)</translation>
     </message>
     <message>
         <source>+1 dag</source>
-        <translation type="unfinished"></translation>
+        <translation>+1 day</translation>
     </message>
     <message>
         <source>Udsæt 1 dag (1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Put off 1 day (1)</translation>
     </message>
     <message>
         <source>+1 uge</source>
-        <translation type="unfinished"></translation>
+        <translation>+1 week</translation>
     </message>
     <message>
         <source>Udsæt 1 uge (7)</source>
-        <translation type="unfinished"></translation>
+        <translation>Put off 1 week (7)</translation>
     </message>
     <message>
         <source>Åbn</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>Åbn henvendelsen (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the inquiry (F2)</translation>
+    </message>
+</context>
+<context>
+    <name>Promises</name>
+    <message>
+        <source>Følg op</source>
+        <translation>Follow up</translation>
+    </message>
+    <message>
+        <source>aftalt {date}</source>
+        <translation>promised {date}</translation>
+    </message>
+    <message>
+        <source>Uden person og arbejdsplads</source>
+        <translation>No person or workplace</translation>
+    </message>
+    <message>
+        <source>i dag</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>i morgen</source>
+        <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>om {days} dage</source>
+        <translation>in {days} days</translation>
+    </message>
+    <message>
+        <source>1 dag over tid</source>
+        <translation>1 day overdue</translation>
+    </message>
+    <message>
+        <source>{days} dage over tid</source>
+        <translation>{days} days overdue</translation>
+    </message>
+    <message>
+        <source>Over tid</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>I dag</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Resten af ugen</source>
+        <translation>Rest of the week</translation>
+    </message>
+    <message>
+        <source>Senere</source>
+        <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>RecognitionLine</name>
+    <message>
+        <source>Gemt som ny person. Var det {name}?</source>
+        <translation>Saved as a new person. Was it {name}?</translation>
+    </message>
+    <message>
+        <source>&amp;Ja, saml dem</source>
+        <translation>&amp;Yes, merge them</translation>
+    </message>
+    <message>
+        <source>N&amp;ej</source>
+        <translation>N&amp;o</translation>
+    </message>
+    <message>
+        <source>Måske {name}</source>
+        <translation>Perhaps {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Måske {name} eller %n andre</source>
+        <translation>
+            <numerusform>Perhaps {name} or one other</numerusform>
+            <numerusform>Perhaps {name} or %n others</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Ja, samme person</source>
+        <translation>&amp;Yes, same person</translation>
+    </message>
+    <message>
+        <source>N&amp;ej, en ny</source>
+        <translation>N&amp;o, a new one</translation>
     </message>
 </context>
 <context>
     <name>RecoverStep</name>
     <message>
         <source>Brug gendannelseskoden</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the recovery code</translation>
     </message>
     <message>
         <source>Skriv koden fra gendannelsesarket, og vælg en ny adgangssætning. Små bogstaver og mellemrum gør ikke noget.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the code from the recovery sheet and choose a new passphrase. Small letters and spaces do not matter.</translation>
     </message>
     <message>
         <source>&amp;Kode</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Code</translation>
     </message>
     <message>
         <source>&amp;Ny adgangssætning</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;New passphrase</translation>
     </message>
     <message>
         <source>Tilbage</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Lås op</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlock</translation>
     </message>
     <message>
         <source>Koden er tastet rigtigt.</source>
-        <translation type="unfinished"></translation>
+        <translation>The code is typed correctly.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCard</name>
+    <message>
+        <source>Adgangssætning til en ny kode</source>
+        <translation>Passphrase for a new code</translation>
+    </message>
+    <message>
+        <source>Adgangssætning</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Lav ny gendannelseskode</source>
+        <translation>Make a new recovery code</translation>
+    </message>
+    <message>
+        <source>Ny kode</source>
+        <translation>New code</translation>
+    </message>
+    <message>
+        <source>Den vises kun nu. Gem arket et sikkert sted, som ikke er denne computer.</source>
+        <translation>It is shown only now. Keep the sheet in a safe place that is not this computer.</translation>
+    </message>
+    <message>
+        <source>Gem gendannelsesark (PDF)</source>
+        <translation>Save recovery sheet (PDF)</translation>
+    </message>
+    <message>
+        <source>Arket er gemt som {name}.</source>
+        <translation>The sheet is saved as {name}.</translation>
     </message>
 </context>
 <context>
     <name>RecoveryStep</name>
     <message>
         <source>Din gendannelseskode</source>
-        <translation type="unfinished"></translation>
+        <translation>Your recovery code</translation>
     </message>
     <message>
         <source>Glemmer du adgangssætningen, er koden den eneste vej ind. Den vises kun nu. Gem arket et sikkert sted, som ikke er denne computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>If you forget the passphrase, the code is the only way in. It is shown only now. Keep the sheet in a safe place that is not this computer.</translation>
     </message>
     <message>
         <source>Trin 3 af 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Step 3 of 3</translation>
     </message>
     <message>
         <source>Gendannelseskode</source>
-        <translation type="unfinished"></translation>
+        <translation>Recovery code</translation>
     </message>
     <message>
         <source>&amp;Jeg har gemt eller udskrevet arket</source>
-        <translation type="unfinished"></translation>
+        <translation>I &amp;have saved or printed the sheet</translation>
     </message>
     <message>
         <source>Prøv med demodata</source>
-        <translation type="unfinished"></translation>
+        <translation>Try it with demo data</translation>
     </message>
     <message>
         <source>Kom i gang</source>
-        <translation type="unfinished"></translation>
+        <translation>Get started</translation>
     </message>
     <message>
-        <source>Sæt fluebenet, når du har arket. Uden koden er alt tabt, hvis adgangssætningen glemmes.</source>
-        <translation type="unfinished"></translation>
+        <source>Sæt fluebenet, når du har arket. Uden koden er alt tabt, hvis du glemmer adgangssætningen.</source>
+        <translation>Tick the box when you have the sheet. Without the code everything is lost if you forget the passphrase.</translation>
+    </message>
+    <message>
+        <source>Arket er gemt som {name}. Udskriv det, eller flyt det til et USB-drev, og slet det så fra computeren.</source>
+        <translation>The sheet is saved as {name}. Print it or move it to a USB drive, then delete it from the computer.</translation>
     </message>
     <message>
         <source>&amp;Gem gendannelsesark (PDF)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Save recovery sheet (PDF)</translation>
     </message>
     <message>
         <source>&amp;Udskriv …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Print …</translation>
     </message>
     <message>
         <source>Gemmer arket og åbner det, så du kan udskrive det</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Arket er gemt som {name}. Flyt det til papir eller et USB-drev, og slet det så på computeren.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saves the sheet and opens it so that you can print it</translation>
     </message>
 </context>
 <context>
     <name>RegisterLayout</name>
     <message>
         <source>År&amp;sager</source>
-        <translation type="unfinished"></translation>
+        <translation>R&amp;easons</translation>
     </message>
     <message>
         <source>Skriv for at finde: »læ«, »søvn«, »56«</source>
-        <translation type="unfinished"></translation>
+        <translation>Type to find: “back”, “sleep”, “56”</translation>
     </message>
     <message>
         <source>Rå&amp;d</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;dvice</translation>
     </message>
     <message>
         <source>Skriv for at finde råd</source>
-        <translation type="unfinished"></translation>
+        <translation>Type to find advice</translation>
     </message>
     <message>
         <source>Privat note</source>
-        <translation type="unfinished"></translation>
+        <translation>Private note</translation>
     </message>
 </context>
 <context>
     <name>RegisterPage</name>
     <message>
         <source>Kladde gemt</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft saved</translation>
+    </message>
+    <message>
+        <source>Ret henvendelse</source>
+        <translation>Edit inquiry</translation>
+    </message>
+    <message>
+        <source>Ny henvendelse</source>
+        <translation>New inquiry</translation>
     </message>
 </context>
 <context>
     <name>ReportContent</name>
     <message>
         <source>Søjlerne viser alle henvendelser.</source>
-        <translation type="unfinished"></translation>
+        <translation>The bars show all inquiries.</translation>
     </message>
     <message>
         <source>Søjlerne viser unikke: den første henvendelse fra hver person.</source>
-        <translation type="unfinished"></translation>
+        <translation>The bars show first inquiries: the first one from each person.</translation>
     </message>
     <message>
         <source>De samme tal står i tabellen.</source>
-        <translation type="unfinished"></translation>
+        <translation>The same figures are in the table.</translation>
     </message>
 </context>
 <context>
     <name>ReportsPage</name>
     <message>
         <source>Ingen henvendelser i perioden.</source>
-        <translation type="unfinished"></translation>
+        <translation>No inquiries in the period.</translation>
     </message>
     <message>
         <source>Forrige periode</source>
@@ -1224,146 +2017,301 @@
     </message>
     <message>
         <source>Skriver {file} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing {file} …</translation>
     </message>
     <message>
         <source>Gemt: {file} i mappen {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved: {file} in the folder {folder}</translation>
     </message>
 </context>
 <context>
     <name>RescueStep</name>
     <message>
         <source>Sikkerhedskopier, nyeste først</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups, newest first</translation>
     </message>
     <message>
         <source>Der er ingen sikkerhedskopier i mappen. Har du en på et USB-drev eller et netdrev, så find den her.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no backups in the folder. If you have one on a USB drive or a network drive, find it here.</translation>
     </message>
     <message>
         <source>&amp;Find en anden …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Find another …</translation>
     </message>
     <message>
         <source>Adgangssætning eller gendannelseskode</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase or recovery code</translation>
     </message>
     <message>
         <source>Tilbage</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Hent nøglefilen fra en kopi</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the key file from a backup</translation>
     </message>
     <message>
         <source>Kun nøglefilen hentes. Alt, hvad du har gemt, bliver stående.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the key file is taken. Everything you have saved stays.</translation>
     </message>
     <message>
         <source>Gendan fra en kopi</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from a backup</translation>
     </message>
     <message>
         <source>Det, der er skrevet efter kopien, kommer ikke med. Den beskadigede database bliver gemt ved siden af; intet slettes.</source>
-        <translation type="unfinished"></translation>
+        <translation>What was written after the backup is not included. The damaged database is kept beside it; nothing is deleted.</translation>
     </message>
     <message>
         <source>&amp;Adgangssætning</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Passphrase</translation>
     </message>
     <message>
-        <source>Den fra dengang kopien blev lavet, eller gendannelseskoden.</source>
-        <translation type="unfinished"></translation>
+        <source>Den, der gjaldt, da kopien blev lavet, eller gendannelseskoden.</source>
+        <translation>The one in use when the backup was made, or the recovery code.</translation>
     </message>
     <message>
         <source>Eller fra en &amp;terminal:</source>
-        <translation type="unfinished"></translation>
+        <translation>Or from a &amp;terminal:</translation>
     </message>
     <message>
         <source>Kommando, der gendanner kopien</source>
-        <translation type="unfinished"></translation>
+        <translation>Command that restores the backup</translation>
     </message>
     <message>
         <source>{date} kl. {time} · {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} at {time} · {size}</translation>
     </message>
     <message>
         <source>Skriv adgangssætningen eller gendannelseskoden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the passphrase or the recovery code.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultCard</name>
+    <message>
+        <source>Importen er færdig</source>
+        <translation>Import finished</translation>
+    </message>
+    <message>
+        <source>Importér endnu en fil …</source>
+        <translation>Import another file …</translation>
+    </message>
+    <message>
+        <source>Se henvendelser</source>
+        <translation>See inquiries</translation>
+    </message>
+    <message>
+        <source>Se arbejdspladser</source>
+        <translation>See workplaces</translation>
     </message>
 </context>
 <context>
     <name>Rows</name>
     <message>
         <source>Linjen er fjernet</source>
-        <translation type="unfinished"></translation>
+        <translation>Line removed</translation>
     </message>
 </context>
 <context>
     <name>RunningBlock</name>
     <message>
         <source>Ny henvendelse</source>
-        <translation type="unfinished"></translation>
+        <translation>New inquiry</translation>
     </message>
     <message>
-        <source>Ny henvendelse i {workplace}</source>
-        <translation type="unfinished"></translation>
+        <source>Ny henvendelse: {workplace}</source>
+        <translation>New inquiry: {workplace}</translation>
+    </message>
+    <message>
+        <source>Afslut fremmøde: {workplace}</source>
+        <translation>End visit: {workplace}</translation>
     </message>
     <message>
         <source>Afslut fremmøde</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Afslut fremmøde i {workplace}</source>
-        <translation type="unfinished"></translation>
+        <translation>End visit</translation>
     </message>
     <message>
         <source>Vis alle {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Show all {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Saver</name>
+    <message>
+        <source>Henvendelsen er rettet</source>
+        <translation>Inquiry corrected</translation>
+    </message>
+    <message>
+        <source>Henvendelsen er gemt</source>
+        <translation>Inquiry saved</translation>
+    </message>
+    <message>
+        <source>»{text}« er ikke valgt.</source>
+        <translation>“{text}” is not chosen.</translation>
+    </message>
+    <message>
+        <source>Henvendelsen er gemt. En tekst indeholder stadig noget, der bør maskeres.</source>
+        <translation>The inquiry is saved. A text still holds something that should be masked.</translation>
+    </message>
+    <message>
+        <source>Henvendelsen hører nu til {name}</source>
+        <translation>The inquiry now belongs to {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingSection</name>
+    <message>
+        <source>Indstillingen er gemt</source>
+        <translation>Setting saved</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Afsnit</source>
+        <translation>Sections</translation>
+    </message>
+    <message>
+        <source>Sikkerhedskopier</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>Udseende og sprog</source>
+        <translation>Appearance and language</translation>
+    </message>
+    <message>
+        <source>Låsning</source>
+        <translation>Locking</translation>
+    </message>
+    <message>
+        <source>Vejledere</source>
+        <translation>Counsellors</translation>
+    </message>
+    <message>
+        <source>Projekt</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>Mapper</source>
+        <translation>Folders</translation>
+    </message>
+    <message>
+        <source>Kodeliste</source>
+        <translation>Code list</translation>
+    </message>
+    <message>
+        <source>Om Vejviser</source>
+        <translation>About Vejviser</translation>
+    </message>
+    <message>
+        <source>Indstillinger</source>
+        <translation>Settings</translation>
     </message>
 </context>
 <context>
     <name>StartVisit</name>
     <message>
         <source>Arbejdsplads</source>
-        <translation type="unfinished"></translation>
+        <translation>Workplace</translation>
     </message>
     <message>
         <source>Skriv en arbejdsplads</source>
-        <translation type="unfinished"></translation>
+        <translation>Type a workplace</translation>
     </message>
     <message>
         <source>Vagt</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift</translation>
     </message>
     <message>
         <source>Sted</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>Sted, fx kantinen</source>
-        <translation type="unfinished"></translation>
+        <translation>Place, e.g. the canteen</translation>
     </message>
     <message>
         <source>Start fremmøde</source>
-        <translation type="unfinished"></translation>
+        <translation>Start visit</translation>
     </message>
     <message>
         <source>Start et fremmøde</source>
-        <translation type="unfinished"></translation>
+        <translation>Start a visit</translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomySection</name>
+    <message>
+        <source>Liste</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Årsager</source>
+        <translation>Reasons</translation>
+    </message>
+    <message>
+        <source>Råd</source>
+        <translation>Advice</translation>
+    </message>
+    <message>
+        <source>Find kode</source>
+        <translation>Find a code</translation>
+    </message>
+    <message>
+        <source>Find kode eller ord</source>
+        <translation>Find a code or word</translation>
+    </message>
+    <message>
+        <source>Kode</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Gruppe</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Dansk</source>
+        <translation>Danish</translation>
+    </message>
+    <message>
+        <source>Engelsk</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Gælder fra</source>
+        <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>Udgået</source>
+        <translation>Retired</translation>
+    </message>
+    <message>
+        <source>Koder</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Koder skifter aldrig betydning. En kode, der ikke bruges mere, udgår på en dato, og det, der er registreret med den, tælles stadig.</source>
+        <translation>Codes never change meaning. A code that is no longer used is retired on a date, and what was registered with it still counts.</translation>
+    </message>
+    <message>
+        <source>Ændringer af koder</source>
+        <translation>Changes of codes</translation>
+    </message>
+    <message>
+        <source>Ingen koder er ændret.</source>
+        <translation>No codes have changed.</translation>
     </message>
 </context>
 <context>
     <name>TitleLine</name>
     <message>
         <source>Re&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Change</translation>
     </message>
     <message>
         <source>Ret sted og tid</source>
-        <translation type="unfinished"></translation>
+        <translation>Change place and time</translation>
     </message>
 </context>
 <context>
@@ -1374,18 +2322,73 @@
     </message>
 </context>
 <context>
+    <name>Today</name>
+    <message>
+        <source>God morgen.</source>
+        <translation>Good morning.</translation>
+    </message>
+    <message>
+        <source>God dag.</source>
+        <translation>Good afternoon.</translation>
+    </message>
+    <message>
+        <source>God aften.</source>
+        <translation>Good evening.</translation>
+    </message>
+    <message>
+        <source>Fremmøde i gang</source>
+        <translation>Visit running</translation>
+    </message>
+    <message>
+        <source>Ingen fremmøder endnu i dag</source>
+        <translation>No visits yet today</translation>
+    </message>
+    <message>
+        <source>Ét fremmøde i dag</source>
+        <translation>One visit today</translation>
+    </message>
+    <message>
+        <source>{count} fremmøder i dag</source>
+        <translation>{count} visits today</translation>
+    </message>
+    <message>
+        <source>{weekday} {day}. {month} {year} · uge {week}</source>
+        <translation>{weekday} {day} {month} {year} · week {week}</translation>
+    </message>
+    <message>
+        <source>{counted} (1 anonym)</source>
+        <translation>{counted} (1 anonymous)</translation>
+    </message>
+    <message>
+        <source>{counted} ({count} anonyme)</source>
+        <translation>{counted} ({count} anonymous)</translation>
+    </message>
+    <message>
+        <source>1 henvendelse</source>
+        <translation>1 inquiry</translation>
+    </message>
+    <message>
+        <source>{count} henvendelser</source>
+        <translation>{count} inquiries</translation>
+    </message>
+    <message>
+        <source>Siden {time}</source>
+        <translation>Since {time}</translation>
+    </message>
+</context>
+<context>
     <name>TodayPage</name>
     <message>
         <source>Fremmødet er startet</source>
-        <translation type="unfinished"></translation>
+        <translation>Visit started</translation>
     </message>
     <message>
         <source>Fremmødet er afsluttet: {contacts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Visit ended: {contacts}</translation>
     </message>
     <message>
         <source>Opfølgningen er gjort</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-up done</translation>
     </message>
 </context>
 <context>
@@ -1406,178 +2409,178 @@
     <name>UnlockStep</name>
     <message>
         <source>Vejviser er låst</source>
-        <translation type="unfinished"></translation>
+        <translation>Vejviser is locked</translation>
     </message>
     <message>
         <source>Adgangssætning</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>&amp;Adgangssætning</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Passphrase</translation>
     </message>
     <message>
         <source>Lås op</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlock</translation>
     </message>
     <message>
         <source>Jeg har glemt adgangssætningen</source>
-        <translation type="unfinished"></translation>
+        <translation>I have forgotten the passphrase</translation>
     </message>
     <message>
         <source>Skriv adgangssætningen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type the passphrase.</translation>
     </message>
     <message>
         <source>Prøv igen om {n} sek.</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again in {n} sec.</translation>
     </message>
 </context>
 <context>
     <name>VisitsCard</name>
     <message>
         <source>Dagens fremmøder</source>
-        <translation type="unfinished"></translation>
+        <translation>Today&apos;s visits</translation>
     </message>
     <message>
         <source>Opret den første arbejdsplads for at kunne starte et fremmøde.</source>
-        <translation type="unfinished"></translation>
+        <translation>Add the first workplace to be able to start a visit.</translation>
     </message>
     <message>
         <source>Ny arbejdsplads</source>
-        <translation type="unfinished"></translation>
+        <translation>New workplace</translation>
     </message>
     <message>
         <source>Uden for fremmøder i dag: {contacts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Outside visits today: {contacts}</translation>
     </message>
 </context>
 <context>
     <name>WeeksCard</name>
     <message>
         <source>Sidste 8 uger</source>
-        <translation type="unfinished"></translation>
+        <translation>Last 8 weeks</translation>
     </message>
     <message>
         <source>Henvendelser pr. uge</source>
-        <translation type="unfinished"></translation>
+        <translation>Inquiries per week</translation>
     </message>
     <message>
         <source>uge {week}: {contacts}</source>
-        <translation type="unfinished"></translation>
+        <translation>week {week}: {contacts}</translation>
     </message>
 </context>
 <context>
     <name>WindowNotices</name>
     <message>
         <source>Fortryd</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Der skete en fejl i programmet. Det, du har gemt, er i behold. En fejlrapport uden personoplysninger ligger i logmappen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Something went wrong in the program. What you have saved is safe. A report of the fault, without personal data, is in the log folder.</translation>
     </message>
 </context>
 <context>
     <name>WorkplaceFilter</name>
     <message>
         <source>Alle arbejdspladser</source>
-        <translation type="unfinished"></translation>
+        <translation>All workplaces</translation>
     </message>
     <message numerus="yes">
-        <source>%n arbejdsplads(er)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n arbejdspladser</source>
+        <translation>
+            <numerusform>%n workplace</numerusform>
+            <numerusform>%n workplaces</numerusform>
         </translation>
     </message>
     <message>
         <source>Arbejdspladser: {chosen}</source>
-        <translation type="unfinished"></translation>
+        <translation>Workplaces: {chosen}</translation>
     </message>
 </context>
 <context>
     <name>WorkplaceForm</name>
     <message>
         <source>Tilføj tilbud</source>
-        <translation type="unfinished"></translation>
+        <translation>Add offer</translation>
     </message>
     <message>
         <source>Tilføj kontaktperson</source>
-        <translation type="unfinished"></translation>
+        <translation>Add contact person</translation>
     </message>
     <message>
         <source>Tilføj adresse</source>
-        <translation type="unfinished"></translation>
+        <translation>Add address</translation>
     </message>
     <message>
         <source>Arbejdsplads</source>
-        <translation type="unfinished"></translation>
+        <translation>Workplace</translation>
     </message>
     <message>
         <source>Tilbud</source>
-        <translation type="unfinished"></translation>
+        <translation>Offers</translation>
     </message>
     <message>
         <source>Det, folk her allerede kan bruge. Det står fremme, når du registrerer.</source>
-        <translation type="unfinished"></translation>
+        <translation>What people here can already use. It is in front of you when you register.</translation>
     </message>
     <message>
         <source>Fremmøde</source>
-        <translation type="unfinished"></translation>
+        <translation>Presence</translation>
     </message>
     <message>
         <source>Kontaktpersoner</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact persons</translation>
     </message>
     <message>
         <source>Adresser</source>
-        <translation type="unfinished"></translation>
+        <translation>Addresses</translation>
     </message>
 </context>
 <context>
     <name>WorkplaceList</name>
     <message>
         <source>Søg arbejdsplads</source>
-        <translation type="unfinished"></translation>
+        <translation>Search workplaces</translation>
     </message>
     <message>
         <source>Søg navn, kode, by</source>
-        <translation type="unfinished"></translation>
+        <translation>Search name, code, town</translation>
     </message>
     <message>
         <source>Sektor</source>
-        <translation type="unfinished"></translation>
+        <translation>Sector</translation>
     </message>
     <message>
         <source>Alle sektorer</source>
-        <translation type="unfinished"></translation>
+        <translation>All sectors</translation>
     </message>
     <message>
         <source>Vis</source>
-        <translation type="unfinished"></translation>
+        <translation>Show</translation>
     </message>
     <message>
         <source>Aktive</source>
-        <translation type="unfinished"></translation>
+        <translation>Active</translation>
     </message>
     <message>
         <source>Afsluttede</source>
-        <translation type="unfinished"></translation>
+        <translation>Ended</translation>
     </message>
     <message>
         <source>Alle</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>Arbejdspladser</source>
-        <translation type="unfinished"></translation>
+        <translation>Workplaces</translation>
     </message>
     <message numerus="yes">
-        <source>%n arbejdsplads(er)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n arbejdspladser</source>
+        <translation>
+            <numerusform>%n workplace</numerusform>
+            <numerusform>%n workplaces</numerusform>
         </translation>
     </message>
 </context>
@@ -1585,193 +2588,169 @@
     <name>WorkplacesPage</name>
     <message>
         <source>Arbejdspladsen er gemt</source>
-        <translation type="unfinished"></translation>
+        <translation>Workplace saved</translation>
     </message>
     <message>
         <source>Der er ingen ændringer at gemme.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no changes to save.</translation>
     </message>
     <message>
         <source>Arbejdspladsen er slettet</source>
-        <translation type="unfinished"></translation>
+        <translation>Workplace deleted</translation>
     </message>
     <message>
         <source>Ikke gemt</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved</translation>
     </message>
     <message>
         <source>Ny arbejdsplads</source>
-        <translation type="unfinished"></translation>
+        <translation>New workplace</translation>
     </message>
     <message>
         <source>afsluttet {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>ended {day}</translation>
     </message>
 </context>
 <context>
     <name>WorkplacesView</name>
     <message>
         <source>Importér …</source>
-        <translation type="unfinished"></translation>
+        <translation>Import …</translation>
     </message>
     <message>
         <source>Ny arbejdsplads</source>
-        <translation type="unfinished"></translation>
+        <translation>New workplace</translation>
     </message>
     <message>
         <source>Her er ingen arbejdspladser endnu.</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no workplaces here yet.</translation>
     </message>
     <message>
         <source>Opret den første</source>
-        <translation type="unfinished"></translation>
+        <translation>Add the first</translation>
     </message>
     <message>
         <source>Slet</source>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>Kassér ændringer</source>
-        <translation type="unfinished"></translation>
+        <translation>Discard changes</translation>
     </message>
     <message>
         <source>Gem</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Ikke gemt endnu</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved yet</translation>
     </message>
     <message>
         <source>Arbejdspladser</source>
-        <translation type="unfinished"></translation>
+        <translation>Workplaces</translation>
     </message>
 </context>
 <context>
     <name>Workspace</name>
     <message>
         <source>Vejviser</source>
-        <translation type="unfinished"></translation>
+        <translation>Vejviser</translation>
     </message>
     <message>
         <source>Søg person, arbejdsplads eller handling</source>
-        <translation type="unfinished"></translation>
+        <translation>Search person, workplace or action</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Søg overalt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Skriv et navn, en arbejdsplads eller en handling</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Taster</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Ingen sikkerhedskopi endnu</source>
-        <translation type="unfinished"></translation>
+        <translation>No backup yet</translation>
     </message>
     <message>
         <source>i dag</source>
-        <translation type="unfinished"></translation>
+        <translation>today</translation>
     </message>
     <message>
         <source>Sikkerhedskopi {day} kl. {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup {day} at {time}</translation>
     </message>
     <message>
         <source>Kontrolleret efter skrivning</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked after writing</translation>
     </message>
     <message>
         <source>DEMO: opdigtede personer</source>
-        <translation type="unfinished"></translation>
+        <translation>DEMO: invented people</translation>
     </message>
     <message>
         <source>Krypteret</source>
-        <translation type="unfinished"></translation>
+        <translation>Encrypted</translation>
     </message>
     <message>
         <source>Alt gemmes krypteret på denne computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything is stored encrypted on this computer</translation>
     </message>
     <message>
         <source>uge {week} · {day} {date}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Overalt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sider</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>På siden</source>
-        <translation type="unfinished"></translation>
+        <translation>week {week} · {day} {date}</translation>
     </message>
     <message>
         <source>siden {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>since {time}</translation>
     </message>
 </context>
 <context>
     <name>_DueLine</name>
     <message>
         <source>Gjort: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Done: {title}</translation>
     </message>
     <message>
         <source>Gjort</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
 </context>
 <context>
     <name>_Panel</name>
     <message>
         <source>Vælg arbejdspladser</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose workplaces</translation>
     </message>
     <message>
         <source>Vælg alle</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose all</translation>
     </message>
     <message>
         <source>Luk</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>Intet kryds betyder alle. Mellemrum sætter kryds.</source>
-        <translation type="unfinished"></translation>
+        <translation>No tick means all. Space ticks.</translation>
     </message>
     <message>
         <source>{name} valgt</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} chosen</translation>
     </message>
     <message>
         <source>{name} fravalgt</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} not chosen</translation>
     </message>
 </context>
 <context>
     <name>_StrengthHint</name>
     <message>
-        <source>Fire tilfældige ord er lette at huske og svære at gætte. Mellemrum må bruges.</source>
-        <translation type="unfinished"></translation>
+        <source>Fire tilfældige ord er lette at huske og svære at gætte. Du må gerne bruge mellemrum.</source>
+        <translation>Four random words are easy to remember and hard to guess. You may use spaces.</translation>
     </message>
 </context>
 <context>
     <name>_Waiting</name>
     <message>
-        <source>Opfølgninger læses</source>
-        <translation type="unfinished"></translation>
+        <source>Henter opfølgninger</source>
+        <translation>Fetching follow-ups</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 """Every Danish text of the window has an English one, and every counted one its plural forms."""
 
+import ast
 import re
 import subprocess
 from pathlib import Path
@@ -61,6 +62,16 @@ def english() -> dict[Message, list[str]]:
 @pytest.fixture(scope="module")
 def danish() -> dict[Message, list[str]]:
     return catalogue(ROOT / "resources" / "i18n" / "vejviser_da.ts")
+
+
+def test_the_catalogue_tools_see_every_text() -> None:
+    """They read literal texts only, and plurals only in tr()."""
+    hidden = []
+    for path in sorted((ROOT / "app" / "ui").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and not is_seen(node):
+                hidden.append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    assert hidden == []
 
 
 def test_every_text_is_translated(
@@ -134,6 +145,16 @@ def test_a_missing_catalogue_is_told(
     monkeypatch.setattr(i18n, "resource", lambda *_: tmp_path)
     assert not i18n.install(qapp, "en")
     assert QCoreApplication.translate("KeysSheet", "Luk") == "Luk"
+
+
+def is_seen(call: ast.Call) -> bool:
+    """Return whether a call is none that translates, or one that lupdate can read."""
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    if name not in ("tr", "translate"):
+        return True
+    texts = call.args[:2] if name == "translate" else call.args[:1]
+    literal = all(isinstance(text, ast.Constant) for text in texts)
+    return literal and len(call.args) <= 3
 
 
 def fields(text: str) -> set[str]:
