@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.models.periods import Period
 from app.models.store import Store
-from app.models.types import FollowUp, Inquiry, Shift, VisitStatus, Workplace
+from app.models.types import FollowUp, Inquiry, Sector, Shift, VisitStatus, Workplace
 from app.models.workplace_drafts import NEW
 from app.ui.pages.inquiries.target import ListInquiries, ShowInquiry
 from app.ui.pages.today.page import TodayPage
@@ -238,6 +238,16 @@ def test_without_workplaces_the_page_leads_to_the_first_one(
     press(qtbot, page, Qt.Key.Key_Space)
 
     assert visited == [("workplaces", NEW)]
+
+
+def test_once_there_is_a_workplace_the_focus_waits_where_a_visit_is_started(
+    services: Services, store: Store, qtbot: QtBot
+) -> None:
+    page = opened(services, qtbot)
+
+    store.workplaces.add(Workplace(code="LEM", name="Vestas i Lem", sector=Sector.PRIVATE))
+
+    assert page.window().focusWidget() is page.visits.start.workplace.line
 
 
 @pytest.mark.parametrize("width", [620, 1158])

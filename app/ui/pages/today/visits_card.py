@@ -95,7 +95,8 @@ class VisitsCard(Card):
             if holds_focus(self.running.end):
                 return "end"
             return "running" if holds_focus(self.running) else ""
-        return "start" if holds_focus(self.start) else ""
+        begins = holds_focus(self.start) or holds_focus(self.no_workplaces)
+        return "start" if begins else ""
 
     def _add(self, block: QWidget) -> None:
         self.body.insertWidget(len(self._blocks), block)
