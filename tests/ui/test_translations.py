@@ -66,11 +66,12 @@ def danish() -> dict[Message, list[str]]:
 
 def test_the_catalogue_tools_see_every_text() -> None:
     """They read literal texts only, and plurals only in tr()."""
-    hidden = []
-    for path in sorted((ROOT / "app" / "ui").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and not is_seen(node):
-                hidden.append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    hidden = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in sorted((ROOT / "app" / "ui").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and not is_seen(node)
+    ]
     assert hidden == []
 
 
