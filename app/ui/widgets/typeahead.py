@@ -67,6 +67,8 @@ class TypeAhead(QWidget):
             self._hits = HitList(self)
             self._hits.setAccessibleName(self.line.accessibleName())
             self._hits.taken.connect(self._take)
+            # The list lies over the window, not in the field, and must go with it all the same.
+            self.destroyed.connect(self._hits.deleteLater)
         return self._hits
 
     @property
@@ -88,9 +90,10 @@ class TypeAhead(QWidget):
         self.set_text("")
 
     def close_list(self) -> None:
-        """Close the list of hits."""
+        """Close the list of hits and forget them: they may name people."""
         if self._hits is not None:
             self._hits.hide()
+            self._hits.set_hits(())
 
     def refresh(self) -> None:
         """Look up again what stands in the field, as if it were typed now."""

@@ -10,7 +10,8 @@ from app.models.types import AgeBand, Gender, Identity, Role, Workplace
 from app.ui.pages.register.page import RegisterPage
 from app.ui.pages.targets import ForPerson
 from app.ui.services import Services
-from tests.desk import earlier_contact, open_desk
+from app.ui.widgets.hit_list import HitList
+from tests.desk import Desk, earlier_contact, open_desk
 from tests.keyboard import Typist
 from tests.records import add_contact, add_person
 
@@ -207,3 +208,15 @@ def test_the_page_opens_for_a_person(
     assert page.draft.person_id == person.id
     assert page.draft.workplace_id == lem.id
     assert line(page).startswith("Genganger")
+
+
+def test_no_name_stays_behind_in_the_window_when_the_page_goes(
+    desk: Desk, store: Store, lem: Workplace, typist: Typist, qtbot: QtBot
+) -> None:
+    earlier_contact(store, lem)
+    typist.type("karen")
+    lists = desk.window.findChildren(HitList)
+    assert any(each.isVisible() for each in lists)
+    desk.page.leave()
+    desk.page.deleteLater()
+    qtbot.waitUntil(lambda: not desk.window.findChildren(HitList))

@@ -11,7 +11,7 @@ from app.models.registration import kept_drafts, register
 from app.models.store import Store
 from app.models.types import Inquiry, Workplace
 from app.ui.pages.register.page import RegisterPage
-from app.ui.pages.targets import DuplicateInquiry, EditInquiry
+from app.ui.pages.targets import EditInquiry
 from tests.desk import earlier_contact
 from tests.keyboard import Typist, focused
 from tests.ui.conftest import RecordingNotices
@@ -235,12 +235,12 @@ def test_a_save_that_fails_brings_everything_back(
     assert kept_drafts(store) == ()
 
 
-def test_a_duplicate_begins_now_without_note_and_promise(
-    page: RegisterPage, store: Store, lem: Workplace
+def test_a_duplicate_of_the_last_one_begins_now_without_note_and_promise(
+    page: RegisterPage, store: Store, lem: Workplace, typist: Typist
 ) -> None:
     draft = replace(page.draft, reasons=("P01",), advice=("A04",), note="ryg", minutes=20)
-    stored = register(store, replace(draft, date=page.draft.date.replace(day=1), time="08:00"))
-    page.open(DuplicateInquiry(stored.inquiry.id))
+    register(store, replace(draft, date=page.draft.date.replace(day=1), time="08:00"))
+    typist.press("Ctrl+D")
     assert (page.draft.reasons, page.draft.advice) == (("P01",), ("A04",))
     assert (page.draft.note, page.draft.minutes, page.draft.inquiry_id) == ("", None, None)
     assert (page.draft.date.day, page.draft.time) == (21, "09:24")

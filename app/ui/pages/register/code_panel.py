@@ -83,7 +83,7 @@ class CodePanel(QWidget):
 
     def take_marked(self) -> None:
         """Choose the hit that is marked, if the list is open: as Enter would."""
-        if not self.field.hits.isHidden():
+        if self.field.is_open:
             self._add(self.field.hits.current_key())
             self.field.clear()
 

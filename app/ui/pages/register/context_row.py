@@ -59,7 +59,7 @@ class ContextRow(QFrame):
             (self.tr("Arbejdsplads"), self.place, 15.0),
             (self.tr("Fremmøde"), self.visit, 14.0),
             (self.tr("Dato"), self.day, 8.5),
-            (self.tr("Kl."), self.time, 4.6),
+            (self.tr("Tid"), self.time, 4.6),
             (self.tr("Form"), self.channel, 12.6),
             (self.tr("Minutter"), self.minutes, 4.6),
             (self.tr("Vejleder"), self.counsellor, 6.5),

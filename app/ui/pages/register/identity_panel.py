@@ -102,7 +102,7 @@ class IdentityPanel(QWidget):
 
     def open_hit(self) -> KnownPerson | None:
         """Return the person marked in the list, if that is open and nobody was taken."""
-        if self._known is not None or self.person.hits.isHidden():
+        if self._known is not None or not self.person.is_open:
             return None
         return self.lookup.person(RecordId(self.person.hits.current_key()))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.recognition import KnownPerson
 from app.models.registration import InquiryDraft, kept_drafts
-from app.models.types import Identity
+from app.models.types import Identity, Inquiry
 from app.ui.page import Page
 from app.ui.pages.register import reading, saving
 from app.ui.pages.register.advising import Advising
@@ -22,6 +22,7 @@ from app.ui.pages.register.layout import RegisterLayout
 from app.ui.pages.register.opening import Opened, opening_of
 from app.ui.pages.register.saver import Saver
 from app.ui.pages.register.window_undo import WindowUndo
+from app.ui.pages.targets import DuplicateInquiry
 from app.ui.services import Services
 from app.ui.widgets.measure import em
 
@@ -119,6 +120,15 @@ class RegisterPage(Page):
             key="register:kept",
         )
 
+    def duplicate(self) -> None:
+        """Begin a contact like the one that was entered last."""
+
+        def begin(last: Inquiry | None) -> None:
+            if last is not None:
+                self.open(DuplicateInquiry(last.id))
+
+        self.services.runner.run(lambda store: store.inquiries.newest(), begin)
+
     def back(self) -> None:
         """Close the row of the occasion, or go to the list; the draft is kept."""
         if self.parts.context.isVisible():
@@ -177,6 +187,7 @@ class RegisterPage(Page):
             "Ctrl+S": self.saver.save,
             "Esc": self.back,
             "F2": self.change_occasion,
+            "Ctrl+D": self.duplicate,
             MASK_KEY: self.mask_texts,
         }
         for key, act in keys.items():
