@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing
 
 
-CHART_NOTE = Text("Søjlerne viser alle henvendelser.", "The bars show all contacts.")
+CHART_NOTE = Text("Søjlerne viser alle henvendelser.", "The bars show all inquiries.")
 """What the charts of reasons and advice are drawn from, where their tables have two universes."""
 
 
@@ -62,7 +62,7 @@ def workplaces_note(report: Report) -> str:
         return ""
     note = Text(
         "Søjlerne viser de {count} steder med flest henvendelser.",
-        "The bars show the {count} places with the most contacts.",
+        "The bars show the {count} places with the most inquiries.",
     )
     return note.format(count=MOST_WORKPLACES).in_language(report.language)
 

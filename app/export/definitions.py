@@ -16,7 +16,7 @@ class Definition(NamedTuple):
 DEFINITIONS: tuple[Definition, ...] = (
     Definition(
         "contact",
-        Text("Henvendelse", "Contact"),
+        Text("Henvendelse", "Inquiry"),
         Text(
             "Én kontakt, uanset om den er personlig, pr. telefon, e-mail eller video. Den tæller i"
             " måneden for sin dato.",
@@ -30,7 +30,7 @@ DEFINITIONS: tuple[Definition, ...] = (
         Text(
             "En registreret persons første henvendelse i hele projektet. Den udledes af data og"
             " tastes aldrig.",
-            "A registered person's first contact in the whole project. It is derived from the"
+            "A registered person's first inquiry in the whole project. It is derived from the"
             " data, never typed.",
         ),
     ),
@@ -39,7 +39,7 @@ DEFINITIONS: tuple[Definition, ...] = (
         Text("Genganger", "Returning"),
         Text(
             "Enhver senere henvendelse fra en registreret person, også om noget nyt.",
-            "Every later contact of a registered person, also about something new.",
+            "Every later inquiry by a registered person, also about something new.",
         ),
     ),
     Definition(
@@ -48,7 +48,7 @@ DEFINITIONS: tuple[Definition, ...] = (
         Text(
             "En opringning fra en person, der hverken er registreret eller har sagt, hvor"
             " vedkommende arbejder.",
-            "A call from somebody who is not registered and has not said where they work.",
+            "A call from someone who is not registered and has not said where they work.",
         ),
     ),
     Definition(
@@ -56,7 +56,7 @@ DEFINITIONS: tuple[Definition, ...] = (
         Text("Anonym", "Anonymous"),
         Text(
             "Alle andre henvendelser fra personer, der ikke er registreret.",
-            "All other contacts of people who are not registered.",
+            "All other inquiries by people who are not registered.",
         ),
     ),
     Definition(
@@ -65,8 +65,8 @@ DEFINITIONS: tuple[Definition, ...] = (
         Text(
             "Tælles, hver gang de er nævnt. En henvendelse kan have flere, så summen kan være"
             " større end antallet af henvendelser.",
-            "Counted each time they are mentioned. A contact may have several, so that the sum may"
-            " exceed the number of contacts.",
+            "Counted each time they are mentioned. An inquiry may have several, so the sum may"
+            " exceed the number of inquiries.",
         ),
     ),
     Definition(
@@ -74,7 +74,7 @@ DEFINITIONS: tuple[Definition, ...] = (
         Text("Alder", "Age"),
         Text(
             "Året for henvendelsen minus fødselsåret.",
-            "The year of the contact minus the year of birth.",
+            "The year of the inquiry minus the year of birth.",
         ),
     ),
     Definition(
@@ -82,22 +82,22 @@ DEFINITIONS: tuple[Definition, ...] = (
         Text("Sektor", "Sector"),
         Text(
             "Sektoren for den arbejdsplads, personens første henvendelse gælder.",
-            "The sector of the workplace that the person's first contact concerns.",
+            "The sector of the workplace that the person's first inquiry concerns.",
         ),
     ),
     Definition(
         "visit",
         Text("Fremmøde", "Visit"),
         Text(
-            "En gang, vejlederen har siddet på arbejdspladsen. Det tæller på den dag, det begyndte;"
+            "Én gang, hvor vejlederen har siddet på arbejdspladsen. Det tæller på den dag, det begyndte;"
             " timer er den tid, det faktisk varede.",
-            "One time that the counsellor was present at the workplace. It counts on the day on"
-            " which it began; hours are the time it really lasted.",
+            "One time when the counsellor was present at the workplace. It counts on the day it"
+            " began; hours are the time it actually lasted.",
         ),
     ),
     Definition(
         "zero_visit",
-        Text("Fremmøde uden henvendelser", "Visit without contacts"),
+        Text("Fremmøde uden henvendelser", "Visit without inquiries"),
         Text(
             "Et holdt fremmøde, hvor ingen henvendte sig. Det er et resultat, ikke et hul.",
             "A held visit to which nobody came. It is a result, not a gap.",
@@ -105,11 +105,11 @@ DEFINITIONS: tuple[Definition, ...] = (
     ),
     Definition(
         "contacts_per_hour",
-        Text("Henvendelser pr. time", "Contacts per hour"),
+        Text("Henvendelser pr. time", "Inquiries per hour"),
         Text(
             "Henvendelser, der hører til et holdt fremmøde, delt med fremmødernes timer. Opringninger"
             " og møder uden for fremmøderne tæller ikke med.",
-            "Contacts that belong to a held visit, divided by the hours of the visits. Calls and"
+            "Inquiries that belong to a held visit, divided by the hours of the visits. Calls and"
             " meetings outside the visits do not count.",
         ),
     ),

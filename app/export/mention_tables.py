@@ -10,9 +10,9 @@ from app.texts import Text
 TOP = 5
 """How many pieces of advice the short table names."""
 
-_FIRST_BAND = Text("Unikke", "First contacts")
-_ALL_BAND = Text("Alle", "All contacts")
-_INQUIRIES_BAND = Text("Henvendelser", "Contacts")
+_FIRST_BAND = Text("Unikke", "First inquiries")
+_ALL_BAND = Text("Alle", "All inquiries")
+_INQUIRIES_BAND = Text("Henvendelser", "Inquiries")
 
 
 def reasons_by_group(source: Source) -> Table:

@@ -12,13 +12,13 @@ from app.paths import resource
 from app.texts import Text
 
 TABLES = {
-    "contacts": Text("Henvendelser", "Contacts"),
+    "contacts": Text("Henvendelser", "Inquiries"),
     "workplaces": Text(
         "Registrerede personer pr. arbejdsplads", "Registered persons per workplace"
     ),
     "persons": Text("Registrerede personer", "Registered persons"),
-    "reasons": Text("Årsager ved første henvendelse", "Reasons at first contacts"),
-    "advice": Text("Råd ved første henvendelse", "Advice at first contacts"),
+    "reasons": Text("Årsager ved første henvendelse", "Reasons at first inquiries"),
+    "advice": Text("Råd ved første henvendelse", "Advice at first inquiries"),
 }
 """The compared tables, in their order."""
 

@@ -5,72 +5,72 @@ from app.texts import Text
 _TEXTS: dict[str, Text] = {
     "contacts": Text(
         "Alle henvendelser i perioden{where}. Hver henvendelse tæller som én af de fire slags.",
-        "All contacts in the period{where}. Each contact counts as one of the four kinds.",
+        "All inquiries in the period{where}. Each inquiry counts as one of the four kinds.",
     ),
     "by_workplace": Text(
         "Henvendelser i perioden fordelt på den arbejdsplads, de gælder, og fremmøder, der er"
         " holdt i perioden{where}. Henvendelser pr. time tæller kun dem, der hører til et holdt"
         " fremmøde.",
-        "Contacts in the period by the workplace they concern, and visits held in the"
-        " period{where}. Contacts per hour count only those that belong to a held visit.",
+        "Inquiries in the period by the workplace they concern, and visits held in the"
+        " period{where}. Inquiries per hour count only those that belong to a held visit.",
     ),
     "without_workplace": Text(
         "Henvendelser i perioden, der ikke gælder en arbejdsplads.",
-        "Contacts in the period that concern no workplace.",
+        "Inquiries in the period that concern no workplace.",
     ),
     "persons": Text(
         "Unikke: registrerede personer med deres første henvendelse i projektet i perioden{where}.",
-        "Unique persons: registered persons with their first contact in the project in the"
+        "Unique persons: registered persons with their first inquiry in the project in the"
         " period{where}.",
     ),
     "persons_seen": Text(
         "Forskellige registrerede personer med mindst én henvendelse i perioden{where}.",
-        "Distinct registered persons with at least one contact in the period{where}.",
+        "Distinct registered persons with at least one inquiry in the period{where}.",
     ),
     "said_returning": Text(
         "Henvendelser i perioden{where} fra personer, der ikke er registreret, og som siger, at de"
         " har været her før.",
-        "Contacts in the period{where} of people who are not registered and say that they have"
+        "Inquiries in the period{where} by people who are not registered and say that they have"
         " been here before.",
     ),
     "reasons.first": Text(
         "Årsager nævnt ved registrerede personers første henvendelse, når den ligger i"
         " perioden{where}. En henvendelse kan have flere årsager.",
-        "Reasons mentioned at the first contact of registered persons, where it lies in the"
-        " period{where}. A contact may have several reasons.",
+        "Reasons mentioned at the first inquiry of registered persons, where it lies in the"
+        " period{where}. An inquiry may have several reasons.",
     ),
     "reasons.all": Text(
         "Årsager nævnt ved alle henvendelser i perioden{where}. En henvendelse kan have flere.",
-        "Reasons mentioned at all contacts in the period{where}. A contact may have several.",
+        "Reasons mentioned at all inquiries in the period{where}. An inquiry may have several.",
     ),
     "inquiries_by_group": Text(
         "Henvendelser, der nævner mindst én årsag i gruppen. En henvendelse kan stå i flere"
         " grupper.",
-        "Contacts that mention at least one reason of the group. A contact may stand in several"
+        "Inquiries that mention at least one reason in the group. An inquiry may be in several"
         " groups.",
     ),
     "advice.first": Text(
         "Råd givet ved registrerede personers første henvendelse, når den ligger i"
         " perioden{where}. En henvendelse kan have flere råd.",
-        "Advice given at the first contact of registered persons, where it lies in the"
-        " period{where}. A contact may have several pieces of advice.",
+        "Advice given at the first inquiry of registered persons, where it lies in the"
+        " period{where}. An inquiry may have several pieces of advice.",
     ),
     "advice.all": Text(
         "Råd givet ved alle henvendelser i perioden{where}. En henvendelse kan have flere.",
-        "Advice given at all contacts in the period{where}. A contact may have several.",
+        "Advice given at all inquiries in the period{where}. An inquiry may have several.",
     ),
     "roles": Text(
         "Alle henvendelser i perioden{where}, anonyme medregnet.",
-        "All contacts in the period{where}, anonymous ones included.",
+        "All inquiries in the period{where}, anonymous ones included.",
     ),
     "visits": Text(
         "Fremmøder, der begyndte i perioden{where}. Et fremmøde uden henvendelser er også et"
         " resultat.",
-        "Visits that began in the period{where}. A visit without contacts is a result, too.",
+        "Visits that began in the period{where}. A visit without inquiries is a result, too.",
     ),
     "twelve_months": Text(
         "Alle henvendelser{where}, pr. måned i de 12 måneder, der slutter med periodens sidste.",
-        "All contacts{where}, by month, for the 12 months ending with the last of the period.",
+        "All inquiries{where}, by month, for the 12 months ending with the last of the period.",
     ),
 }
 _SAME = {"sick_leave": "roles", "channels": "roles"}
