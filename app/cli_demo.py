@@ -54,7 +54,6 @@ def demo(invocation: Invocation, out: Path) -> None:
             store,
             Period(PUBLISHED_FIRST, PUBLISHED_LAST),
             language=invocation.language,
-            demo=True,
         )
         written = _write_files(store, report, out)
     finally:
@@ -115,9 +114,7 @@ def _write_files(store: Store, report: Report, out: Path) -> tuple[Path, ...]:
     """Write the published period and its last busy month in every format, and the JSON form."""
     written: list[Path] = []
     for period in (report.period, Period.month(LAST_BUSY_MONTH)):
-        request = ReportRequest(
-            period, out, tuple(FORMATS), language=report.language, demo=report.demo
-        )
+        request = ReportRequest(period, out, tuple(FORMATS), language=report.language)
         written += run(request, store)
     tally = written[0].with_suffix(".json")
     with explained_os_errors():

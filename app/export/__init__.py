@@ -63,17 +63,13 @@ FORMATS: Mapping[str, Format] = {
 
 @dataclass(frozen=True, slots=True)
 class ReportRequest:
-    """What shall be written: the period, the workplaces (none: all), the formats and the folder.
-
-    ``demo`` marks every file as made of invented data.
-    """
+    """What shall be written: the period, the workplaces (none: all), the formats and the folder."""
 
     period: Period
     out: Path
     formats: tuple[str, ...] = ("pdf",)
     workplace_codes: tuple[str, ...] = ()
     language: Language = "da"
-    demo: bool = False
 
 
 def run(request: ReportRequest, store: Store) -> tuple[Path, ...]:
@@ -86,13 +82,7 @@ def run(request: ReportRequest, store: Store) -> tuple[Path, ...]:
         UserError: an unknown format, an unknown workplace, or a folder that cannot be written.
     """
     formats = {name: _known_format(name) for name in request.formats}
-    report = make_report(
-        store,
-        request.period,
-        request.workplace_codes,
-        language=request.language,
-        demo=request.demo,
-    )
+    report = make_report(store, request.period, request.workplace_codes, language=request.language)
     return write(report, tuple(formats), request.out)
 
 
@@ -118,6 +108,6 @@ def _known_format(name: str) -> Format:
         raise UserError(
             Text("Opgørelsen blev ikke skrevet.", "The report was not written."),
             Text(f"Formatet »{name}« findes ikke.", f"There is no format “{name}”."),
-            Text(f"Vælg mellem {known}.", f"Choose among {known}."),
+            Text(f"Vælg mellem {known}.", f"Choose one of {known}."),
         )
     return FORMATS[name]

@@ -23,7 +23,7 @@ TIDY_COLUMNS = (
 )
 """The header of the profile to compute on: one figure a line, codes beside the words."""
 
-_TRIGGERS = ("=", "+", "-", "@", "\t", "\r")
+_TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _DECIMALS = 4
 
 
@@ -70,14 +70,16 @@ def _figures(table: Table) -> Iterable[tuple[object, ...]]:
         for column, cell in zip(table.columns, row.cells, strict=True):
             if isinstance(cell, int):
                 value = round(number(cell, column.unit), _DECIMALS)
-                name, universe = row.cells[0], row.universe or table.universe
+                # A line break in a name would break the line for many who read the file.
+                name = " ".join(str(row.cells[0]).splitlines())
+                universe = row.universe or table.universe
                 yield (table.key, row.key, name, column.key, column.unit, value, universe)
 
 
 def _stacked(report: Report) -> Iterable[list[str]]:
     danish = report.language == "da"
-    yield [report.project]
-    yield ["Periode" if danish else "Period", report.period.label.in_language(report.language)]
+    # On one line with the project: a cell "oktober 2026" would be taken for its first day.
+    yield [report.title]
     yield ["Fra" if danish else "From", short_date(report.period.first)]
     yield ["Til" if danish else "To", short_date(report.period.last)]
     places = ", ".join(report.workplace_names) or ("Alle" if danish else "All")

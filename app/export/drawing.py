@@ -4,6 +4,7 @@ A drawing is one ``reportlab.graphics`` object. Texts lie on whole units, becaus
 places them on whole units.
 """
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -29,10 +30,14 @@ class ChartColours:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How wide a chart is, how large its letters are (in its own units) and what its colours."""
+    """How wide a chart is, how large its letters are (in its own units) and what its colours.
+
+    ``height`` 0 leaves the height to the chart; bars are always as high as there are bars.
+    """
 
     width: int = 480
     font_size: int = 12
+    height: int = 0
     colours: ChartColours = ChartColours()
 
 
@@ -78,18 +83,21 @@ def bar_drawing(bars: Sequence[Bar], look: Look) -> "Drawing":
 def line_drawing(points: Sequence[Point], look: Look) -> "Drawing":
     """Return a line through the points, each with its figure beside it and its name below.
 
-    The figure stands above its point, in a valley below it, so that the line never crosses it.
+    The figure stands where the line does not cross it: above its point, in a valley below it, on
+    a slope towards the open side.
     """
     size = look.font_size
-    pen = _Pen(look, height=15 * size)
+    pen = _Pen(look, height=look.height or 15 * size)
     scale = _grid(pen, points, bottom=3.4 * size)
     step = look.width / max(1, len(points))
     spots = [((index + 0.5) * step, scale(point.value)) for index, point in enumerate(points)]
     pen.line(spots)
     for index, ((x, y), point) in enumerate(zip(spots, points, strict=True)):
         pen.dot(x, y)
-        beside = -1.3 * size if _is_valley(points, index) else 0.6 * size
-        pen.centred(point.note, x, round(y + beside), SEMI_BOLD)
+        aside, beside = _clear_of_the_line(points, index)
+        half = text_width(point.note, SEMI_BOLD, size) / 2
+        middle = min(max(x + aside * size, half), look.width - half)
+        pen.centred(point.note, middle, round(y + beside * size), SEMI_BOLD)
         pen.centred(point.label, x, round(0.4 * size), colour=look.colours.muted)
     return pen.drawing
 
@@ -97,7 +105,7 @@ def line_drawing(points: Sequence[Point], look: Look) -> "Drawing":
 def column_drawing(points: Sequence[Point], look: Look) -> "Drawing":
     """Return upright columns, each with its figure above and its name below."""
     size = look.font_size
-    pen = _Pen(look, height=11 * size)
+    pen = _Pen(look, height=look.height or 11 * size)
     scale = _grid(pen, points, bottom=2.0 * size)
     step = look.width / max(1, len(points))
     width = min(0.6 * step, 3.0 * size)
@@ -115,9 +123,14 @@ def _row(look: Look) -> int:
     return round(2.1 * look.font_size)
 
 
-def _is_valley(points: Sequence[Point], index: int) -> bool:
-    beside = (*points[max(0, index - 1) : index], *points[index + 1 : index + 2])
-    return bool(beside) and all(points[index].value < point.value for point in beside)
+def _clear_of_the_line(points: Sequence[Point], index: int) -> tuple[float, float]:
+    """Return how far right of its point and above it a figure stands, in letter sizes."""
+    steps = [after.value - before.value for before, after in itertools.pairwise(points)] or [0]
+    came, goes = steps[max(0, index - 1)], steps[min(index, len(steps) - 1)]
+    if came < 0 < goes:
+        return 0, -1.3
+    rises, falls = came >= 0 and goes > 0, came < 0 and goes <= 0
+    return 0.7 * (falls - rises), 0.6
 
 
 def _grid(pen: "_Pen", points: Sequence[Point], *, bottom: float) -> Callable[[int], float]:

@@ -4,11 +4,13 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from app.export.fonts import BOLD, REGULAR, register_fonts
-from app.export.pdf_style import HAIRLINE, MARGIN, MUTED, PAGE_HEIGHT, PAGE_WIDTH
+from app.export.fonts import BOLD, REGULAR, fitted, register_fonts, text_width
+from app.export.pdf_style import HAIRLINE, MARGIN, MUTED, PAGE_HEIGHT, PAGE_WIDTH, SMALL_SIZE
 from app.texts import Language, Text
 
 _FOOT = 30
+_ABOVE_HEADING = 10
+"""Points of white that a bookmark shows above the heading that it leads to."""
 _PAGE = Text("Side {page} af {pages}", "Page {page} of {pages}")
 _WATERMARK = "DEMO"
 _LOCALES = {"da": "da-DK", "en": "en-GB"}
@@ -24,9 +26,8 @@ def build_pdf(
         def afterFlowable(self, flowable: Any) -> None:  # noqa: N802
             bookmark = getattr(flowable, "bookmark", None)
             if bookmark is not None:
-                key, name = bookmark
-                self.canv.bookmarkPage(key)
-                self.canv.addOutlineEntry(name, key, level=0)
+                top = self.frame._y + flowable.height + _ABOVE_HEADING
+                self.canv.bookmarks.append((*bookmark, top))
 
     register_fonts()
     content = io.BytesIO()
@@ -49,16 +50,21 @@ def build_pdf(
 
 
 def _numbered_canvas(title: str, language: Language) -> type[Any]:
-    """Return a canvas that keeps its pages until their number is known, then writes the feet."""
+    """Return a canvas that keeps its pages until their number is known, then writes the feet.
+
+    The bookmarks of a page are kept with it, because they lead to the page that is being written.
+    """
     from reportlab.pdfgen.canvas import Canvas
 
     class NumberedCanvas(Canvas):  # type: ignore[misc]
         def __init__(self, *args: Any, **settings: Any) -> None:
             super().__init__(*args, **settings)
             self._kept: list[dict[str, Any]] = []
+            self.bookmarks: list[tuple[str, str, float]] = []
 
         def showPage(self) -> None:  # noqa: N802
             self._kept.append(dict(self.__dict__))
+            self.bookmarks = []
             self._startPage()
 
         def save(self) -> None:
@@ -66,6 +72,9 @@ def _numbered_canvas(title: str, language: Language) -> type[Any]:
                 self.__dict__.update(state)
                 text = _PAGE.format(page=number, pages=len(self._kept)).in_language(language)
                 _draw_foot(self, title, text)
+                for key, name, top in self.bookmarks:
+                    self.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
+                    self.addOutlineEntry(name, key, level=0)
                 Canvas.showPage(self)
             super().save()
 
@@ -79,8 +88,9 @@ def _draw_foot(canvas: Any, title: str, page: str) -> None:
     canvas.setLineWidth(0.5)
     canvas.line(MARGIN, _FOOT + 11, PAGE_WIDTH - MARGIN, _FOOT + 11)
     canvas.setFillColor(HexColor(MUTED))
-    canvas.setFont(REGULAR, 7.5)
-    canvas.drawString(MARGIN, _FOOT, title)
+    canvas.setFont(REGULAR, SMALL_SIZE)
+    room = PAGE_WIDTH - 2 * MARGIN - text_width(page, REGULAR, SMALL_SIZE) - 20
+    canvas.drawString(MARGIN, _FOOT, fitted(title, room, REGULAR, SMALL_SIZE))
     canvas.drawRightString(PAGE_WIDTH - MARGIN, _FOOT, page)
 
 

@@ -39,38 +39,44 @@ from app.models.words import short_date
 from app.texts import Text
 
 _CHART = Look(width=TEXT_WIDTH, font_size=8)
+_NAMED_PLACES = 8
 _MONTHS_TABLE = 165
+_MONTHS_HEIGHT = 205
 _GAP = 12
 _NO_SIDES = (("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0))
 _COLUMN_GAP = 22
-_HALF = (TEXT_WIDTH - _COLUMN_GAP) / 2
 
 
 def to_pdf(report: Report) -> bytes:
     """Return the report as A4 pages. The same report gives the same bytes."""
     register_fonts()
-    title = _title(report)
     story = [
         *_cover(report),
-        *_section(report, "contacts"),
+        *_section(report, "contacts", text_share=0.7),
         *_section(report, "key_figures"),
         *_section(report, "reasons_by_group", chart=reasons_chart(report, _CHART)),
         *_section(report, "advice_top", chart=advice_chart(report, _CHART)),
         *_months(report),
-        *_section(report, "visits", text_share=0.28),
+        *_section(report, "visits", text_share=0.2),
         *_workplaces(report),
-        *_pairs(report),
+        *_small_tables(
+            report,
+            Text("Unikke personer", "Unique persons"),
+            ("gender", "age"),
+            ("sector", "role"),
+        ),
+        *_small_tables(
+            report,
+            Text("Alle henvendelser", "All inquiries"),
+            ("roles", "sick_leave", "channels"),
+        ),
         *_section(report, "reasons_by_code", text_share=0.62),
         *_section(report, "advice"),
         *_definitions(report),
     ]
     return build_pdf(
-        story, title=title, author=report.project, language=report.language, demo=report.demo
+        story, title=report.title, author=report.project, language=report.language, demo=report.demo
     )
-
-
-def _title(report: Report) -> str:
-    return f"{report.project} · {report.period.label.in_language(report.language)}"
 
 
 def _cover(report: Report) -> list[Any]:
@@ -78,23 +84,36 @@ def _cover(report: Report) -> list[Any]:
 
     language = report.language
     period = report.period.label.in_language(language)
-    places = ", ".join(report.workplace_names)
-    whole = Text("Alle arbejdspladser", "All workplaces").in_language(language)
     made = Text("Opgjort {day}", "Counted on {day}").format(day=short_date(report.made_on))
     flowables = [
         paragraph(report.project, style(11, MUTED, SEMI_BOLD, spaceAfter=2)),
         paragraph(period[:1].upper() + period[1:], style(24, TEXT, BOLD, leading=30)),
-        paragraph(places or whole, style(10, TEXT, spaceBefore=2)),
+        paragraph(_places(report), style(10, TEXT, spaceBefore=2)),
         paragraph(made.in_language(language), style(SMALL_SIZE, MUTED, spaceBefore=2)),
     ]
     if report.demo:
         demo = Text(
             "DEMO: alle personer og henvendelser er opdigtede.",
-            "DEMO: all persons and contacts are invented.",
+            "DEMO: all persons and inquiries are invented.",
         )
         look = style(10, WARNING, SEMI_BOLD, spaceBefore=6)
         flowables.append(paragraph(demo.in_language(language), look))
     return [*flowables, Spacer(1, _GAP), _headline(report), Spacer(1, _GAP)]
+
+
+def _places(report: Report) -> str:
+    """Return the chosen workplaces: their names, or how many where the names would fill a page."""
+    names = report.workplace_names
+    if not names:
+        return Text("Alle arbejdspladser", "All workplaces").in_language(report.language)
+    if len(names) <= _NAMED_PLACES:
+        return ", ".join(names)
+    some = Text(
+        "{count} arbejdspladser, som står i tabellen »{table}«",
+        "{count} workplaces, named in the table “{table}”",
+    )
+    title = report.table("by_workplace").title
+    return some.format(count=len(names), table=title).in_language(report.language)
 
 
 def _headline(report: Report) -> Any:
@@ -104,11 +123,11 @@ def _headline(report: Report) -> Any:
     tally, language = report.tally, report.language
     rate = report.table("visits").rows[0].cells[-1]
     figures = (
-        (Text("henvendelser", "contacts"), tally.contacts.all, Unit.COUNT),
+        (Text("henvendelser", "inquiries"), tally.contacts.all, Unit.COUNT),
         (Text("unikke personer", "unique persons"), tally.contacts.first, Unit.COUNT),
         (Text("gengangere", "returning"), tally.contacts.returning, Unit.COUNT),
         (Text("fremmøder", "visits"), tally.visits.held, Unit.COUNT),
-        (Text("henv. pr. time", "contacts per hour"), rate, Unit.RATE),
+        (Text("henv. pr. time", "inquiries per hour"), rate, Unit.RATE),
     )
     large = style(20, ACCENT, BOLD, leading=25)
     small = style(SMALL_SIZE + 0.5, MUTED)
@@ -159,7 +178,8 @@ def _months(report: Report) -> list[Any]:
     from reportlab.platypus import KeepTogether, Spacer
 
     table = report.table("twelve_months")
-    look = Look(width=TEXT_WIDTH - _MONTHS_TABLE - _COLUMN_GAP, font_size=_CHART.font_size)
+    width = TEXT_WIDTH - _MONTHS_TABLE - _COLUMN_GAP
+    look = Look(width, _CHART.font_size, height=_MONTHS_HEIGHT)
     side_by_side = grid(
         [[months_chart(report, look), figures_table(table, report.language, _MONTHS_TABLE)]],
         [TEXT_WIDTH - _MONTHS_TABLE, _MONTHS_TABLE],
@@ -185,27 +205,23 @@ def _workplaces(report: Report) -> list[Any]:
     return [KeepTogether(flowables), Spacer(1, _GAP)]
 
 
-def _pairs(report: Report) -> list[Any]:
-    """Return the small tables about persons and circumstances, two beside each other."""
+def _small_tables(report: Report, title: Text, *rows: tuple[str, ...]) -> list[Any]:
+    """Return small tables that share a universe, those of each row beside each other."""
     from reportlab.platypus import KeepTogether, Spacer
 
-    flowables: list[Any] = []
-    for title, keys in (
-        (Text("Unikke personer", "Unique persons"), ("gender", "age", "sector", "role")),
-        (Text("Alle henvendelser", "All contacts"), ("roles", "sick_leave", "channels")),
-    ):
-        tables = [report.table(key) for key in keys]
-        rows = []
-        for start in range(0, len(tables), 2):
-            cells: list[Any] = [
-                figures_table(table, report.language, _HALF) for table in tables[start : start + 2]
-            ]
-            rows.append([*cells, *[""] * (2 - len(cells))])
-        bottom = ("BOTTOMPADDING", (0, 0), (-1, -1), 12)
-        pairs = grid(rows, [_HALF + _COLUMN_GAP, _HALF], *_NO_SIDES, bottom)
-        head = [heading(title.in_language(report.language), keys[0]), caption(tables[0].universe)]
-        flowables += [KeepTogether([*head, pairs]), Spacer(1, _GAP)]
-    return flowables
+    grids = []
+    for keys in rows:
+        width = (TEXT_WIDTH - _COLUMN_GAP * (len(keys) - 1)) / len(keys)
+        share = 0.46 if len(keys) == 2 else 0.54
+        tables = [figures_table(report.table(key), report.language, width, share) for key in keys]
+        widths = [width + _COLUMN_GAP] * (len(keys) - 1) + [width]
+        grids.append(grid([tables], widths, *_NO_SIDES, ("BOTTOMPADDING", (0, 0), (-1, -1), 12)))
+    first = rows[0][0]
+    head = [
+        heading(title.in_language(report.language), first),
+        caption(report.table(first).universe),
+    ]
+    return [KeepTogether([*head, *grids]), Spacer(1, _GAP)]
 
 
 def _definitions(report: Report) -> list[Any]:

@@ -99,12 +99,17 @@ def _head(column: Column) -> Any:
 
 
 def _bands(columns: Sequence[Column]) -> list[Any]:
+    """Return the line of band names, each over a rule as wide as the columns that share it."""
+    from reportlab.lib.colors import HexColor
+    from reportlab.platypus import HRFlowable
+
     shown_before = ""
     cells: list[Any] = []
     for column in columns:
         is_new = column.band != shown_before
-        look = style(SMALL_SIZE, TEXT, SEMI_BOLD, alignment=2)
-        cells.append(paragraph(column.band, look) if column.band and is_new else "")
+        look = style(SMALL_SIZE, TEXT, SEMI_BOLD, alignment=1)
+        rule = HRFlowable("100%", 0.5, color=HexColor(MUTED), spaceBefore=1, spaceAfter=0)
+        cells.append([paragraph(column.band, look), rule] if column.band and is_new else "")
         shown_before = column.band
     return cells
 
@@ -129,11 +134,12 @@ def _lines_and_letters(table: Table, banded: bool) -> list[tuple[Any, ...]]:
     from reportlab.lib.colors import HexColor
 
     head = 1 if banded else 0
+    last = -1 if table.total is None else -2
     commands: list[tuple[Any, ...]] = [
         ("TEXTCOLOR", (0, 0), (-1, -1), HexColor(TEXT)),
         ("VALIGN", (0, head), (-1, head), "BOTTOM"),
         ("LINEBELOW", (0, head), (-1, head), 0.75, HexColor(MUTED)),
-        ("LINEBELOW", (0, head + 1), (-1, -1), 0.5, HexColor(HAIRLINE)),
+        ("LINEBELOW", (0, head + 1), (-1, last), 0.5, HexColor(HAIRLINE)),
         ("TOPPADDING", (0, 0), (-1, -1), 1.5),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
         ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
@@ -145,28 +151,38 @@ def _lines_and_letters(table: Table, banded: bool) -> list[tuple[Any, ...]]:
         if column.unit is not Unit.TEXT:
             commands.append(("ALIGN", (index, 0), (index, -1), "RIGHT"))
     if table.total is not None:
-        commands.append(("FONT", (0, -1), (-1, -1), SEMI_BOLD, BODY_SIZE))
+        commands.append(("FONTNAME", (0, -1), (-1, -1), SEMI_BOLD))
         commands.append(("LINEABOVE", (0, -1), (-1, -1), 0.75, HexColor(MUTED)))
-        commands.append(("LINEBELOW", (0, -1), (-1, -1), 0, HexColor("#ffffff")))
     return commands
 
 
 def _widths(table: Table, language: Language, width: float, text_share: float) -> list[float]:
-    """Give figures their equal share, or more where a word or a figure would be broken."""
+    """Give figures their equal share, or more where a heading or a figure would not fit."""
     texts = sum(column.unit is Unit.TEXT for column in table.columns)
     figures = len(table.columns) - texts
     equal = width * (1 - text_share) / figures if figures else 0
     needed = [
-        0.0 if column.unit is Unit.TEXT else max(equal, _unbroken(table, index, language))
+        0.0 if column.unit is Unit.TEXT else max(equal, _least_width(table, index, language))
         for index, column in enumerate(table.columns)
     ]
     rest = (width - sum(needed)) / texts
     return [need or rest for need in needed]
 
 
-def _unbroken(table: Table, index: int, language: Language) -> float:
+def _least_width(table: Table, index: int, language: Language) -> float:
+    """Return the width that no figure breaks in, and the heading once at most."""
     column = table.columns[index]
-    head = max(text_width(word, SEMI_BOLD, SMALL_SIZE) for word in column.title.split())
     cells = (shown(row.cells[index], column.unit, language) for row in table.all_rows)
     widest = max(text_width(cell, SEMI_BOLD, BODY_SIZE) for cell in cells)
-    return max(head, widest) + 2 * _PADDING + 1
+    return max(_on_two_lines(column.title), widest) + 2 * _PADDING + 1
+
+
+def _on_two_lines(heading: str) -> float:
+    words = heading.split()
+    return min(
+        max(
+            text_width(" ".join(line), SEMI_BOLD, SMALL_SIZE)
+            for line in (words[:split], words[split:])
+        )
+        for split in range(1, len(words) + 1)
+    )

@@ -18,9 +18,8 @@ def to_text(report: Report) -> str:
     """Return the report as plain text, each table under its title and its universe."""
     language = report.language
     places = ", ".join(report.workplace_names) or _ALL_PLACES.in_language(language)
-    heading = f"{report.project} · {report.period.label.in_language(language)}"
     lines = [_DEMO_LINE.in_language(language)] if report.demo else []
-    lines += [heading, "=" * len(heading), *_wrapped(places)]
+    lines += [report.title, "=" * len(report.title), *_wrapped(places)]
     for table in report.tables:
         lines += ["", *_table(table, report)]
     return "\n".join(lines) + "\n"

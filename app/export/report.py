@@ -20,7 +20,7 @@ class Report:
     """The figures of a period with their names; immutable, so that any thread may render it.
 
     ``made_on`` is the local day on which the figures were counted. ``demo`` marks what is made of
-    invented data.
+    the invented data of a demo project.
     """
 
     period: Period
@@ -42,6 +42,11 @@ class Report:
         return self.labels.project
 
     @property
+    def title(self) -> str:
+        """The project and the period in words."""
+        return f"{self.project} · {self.period.label.in_language(self.language)}"
+
+    @property
     def workplace_names(self) -> tuple[str, ...]:
         """The names of the chosen workplaces in Danish order, empty for the whole project."""
         chosen = self.tally.workplaces
@@ -54,7 +59,6 @@ def make_report(
     workplace_codes: Sequence[str] = (),
     *,
     language: Language = "da",
-    demo: bool = False,
 ) -> Report:
     """Count and name everything for a period, for the whole project or for some workplaces.
 
@@ -72,5 +76,5 @@ def make_report(
         months=months,
         labels=labels,
         tables=report_tables(counted, months, labels, language),
-        demo=demo,
+        demo=store.settings.demo,
     )

@@ -23,13 +23,14 @@ from app.texts import Language, Text
 
 Code = TypeVar("Code", bound=str)
 
-_CONTACTS = Text("Henvendelser", "Contacts")
+_CONTACTS = Text("Henvendelser", "Inquiries")
 _FIRST = Text("Unikke", "First")
 _RETURNING = Text("Gengangere", "Returning")
 _ANONYMOUS = Text("Anonyme", "Anonymous")
 _VISITS = Text("Fremmøder", "Visits")
 _HOURS = Text("Timer", "Hours")
-_PER_HOUR = Text("Henv. pr. time", "Contacts/hour")
+_PER_HOUR = Text("Henv. pr. time", "Inquiries/hour")
+_ROLE = Text("Rolle", "Role")
 _PHONE = Text("Telefon uden arbejdsplads", "Phone, no workplace")
 _NO_WORKPLACE = Text("Andre uden arbejdsplads", "Others, no workplace")
 
@@ -52,13 +53,14 @@ def report_tables(
         _split(source, "gender", Text("Køn", "Gender"), persons.gender, words.GENDERS),
         _split(source, "age", Text("Alder", "Age"), persons.age, words.AGE_BANDS),
         _split(source, "sector", Text("Sektor", "Sector"), persons.sector, words.SECTORS),
-        _split(source, "role", Text("Rolle", "Role"), persons.role, words.ROLES),
+        _split(source, "role", _ROLE, persons.role, words.ROLES),
         _split(
             source,
             "roles",
-            Text("Rolle, alle henvendelser", "Role, all contacts"),
+            Text("Rolle, alle henvendelser", "Role, all inquiries"),
             tally.roles,
             words.ROLES,
+            _ROLE,
         ),
         _split(
             source,
@@ -109,8 +111,8 @@ def _key_figures(source: Source) -> Table:
         source.say(Text("Personer", "Persons")),
         source.say(
             Text(
-                "Hver linje har sin egen optælling, som står ved siden af.",
-                "Each line has its own count, which stands beside it.",
+                "Hver linje tælles på sin egen måde, som står ved siden af.",
+                "Each line is counted in its own way, given beside it.",
             )
         ),
         (
@@ -128,7 +130,7 @@ def _key_figures(source: Source) -> Table:
 def _visits(source: Source) -> Table:
     visits = source.tally.visits
     cells: tuple[Cell, ...] = (
-        source.say(source.tally.period.label),
+        source.say(Text("Hele perioden", "The whole period")),
         visits.held,
         visits.zero,
         percent(visits.zero, visits.held),
@@ -144,11 +146,11 @@ def _visits(source: Source) -> Table:
         (
             Column("period", source.say(Text("Periode", "Period")), Unit.TEXT),
             source.column("held", Text("Holdt", "Held")),
-            source.column("zero", Text("Uden henvendelser", "Without contacts")),
+            source.column("zero", Text("Uden henvendelser", "Without inquiries")),
             source.column("zero_share", SHARE, Unit.PERCENT),
             source.column("cancelled", Text("Aflyst", "Cancelled")),
             source.column("hours", _HOURS, Unit.HOURS),
-            source.column("contacts", _CONTACTS),
+            source.column("contacts", Text("Henv. ved fremmøde", "Inquiries at visits")),
             source.column("per_hour", _PER_HOUR, Unit.RATE),
         ),
         (Row("period", cells),),
@@ -170,7 +172,7 @@ def _by_workplace(source: Source) -> Table:
         (
             Column("workplace", source.say(Text("Arbejdsplads", "Workplace")), Unit.TEXT),
             source.column("visits", _VISITS),
-            source.column("zero_visits", Text("Heraf uden henv.", "Of these without")),
+            source.column("zero_visits", Text("Heraf uden henv.", "Of these empty")),
             source.column("hours", _HOURS, Unit.HOURS),
             source.column("contacts", _CONTACTS),
             source.column("first", _FIRST),
@@ -223,6 +225,7 @@ def _split(
     title: Text,
     counts: Mapping[str, int],
     vocabulary: Mapping[Code, Text],
+    column: Text | None = None,
 ) -> Table:
     """Return one universe split by one closed vocabulary; a zero of "not told" is left out."""
     names: dict[str, str] = {code: source.say(text) for code, text in vocabulary.items()}
@@ -235,7 +238,7 @@ def _split(
         source.say(title),
         source.universe("persons" if of_persons else key),
         (
-            Column(key, source.say(title), Unit.TEXT),
+            Column(key, source.say(column or title), Unit.TEXT),
             source.column("count", COUNT),
             source.column("share", SHARE, Unit.PERCENT),
         ),
@@ -252,7 +255,7 @@ def _twelve_months(source: Source) -> Table:
     total = sum(month.contacts for month in source.months)
     return Table(
         "twelve_months",
-        source.say(Text("Udvikling, 12 måneder", "Development, 12 months")),
+        source.say(Text("Udvikling, 12 måneder", "Trend, 12 months")),
         source.universe("twelve_months"),
         (
             Column("month", source.say(Text("Måned", "Month")), Unit.TEXT),

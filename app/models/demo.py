@@ -96,6 +96,7 @@ def build_demo(
 def _fill(store: Store, *, recent: bool) -> None:
     """Write all or nothing, so that an interrupted demo is found empty and filled again."""
     with store.atomic():
+        store.settings.set("demo", 1)
         store.counsellors.add(_PHYSIOTHERAPIST)
         import_workplaces(store, resource("demo", "workplaces.csv").read_bytes())
         import_inquiries(store, resource("demo", "inquiries.csv").read_bytes())

@@ -104,6 +104,14 @@ SETTINGS: tuple[Setting, ...] = (
         shown=False,
     ),
     Setting(
+        "demo",
+        0,
+        Text("Demoprojekt", "Demo project"),
+        Text("Alt i projektet er opdigtet.", "Everything in the project is invented."),
+        largest=1,
+        shown=False,
+    ),
+    Setting(
         "export_folder",
         "",
         Text("Mappe til opgørelser", "Folder for reports"),

@@ -103,6 +103,11 @@ class Settings:
         return str(self.get("project"))
 
     @property
+    def demo(self) -> bool:
+        """Whether everything in the store is invented."""
+        return bool(self.get("demo"))
+
+    @property
     def lock_minutes(self) -> int:
         """Minutes without use after which the program locks."""
         return int(self.get("lock_minutes"))

@@ -117,7 +117,6 @@ class Application(QObject):
             paths=context.paths,
             clock=self._clock,
             go=self._go,
-            demo=self.gates.demo,
         )
         self._tell_of_commands(session.commands, notices)
         self._show_workspace(self._last_page)

@@ -37,8 +37,6 @@ class Services:
     clock: Clock
     go: Callable[[str, object], None]
     """Show a page by its name, with what it shall show (None for nothing special)."""
-    demo: bool = False
-    """Whether the data are invented; what is exported says so."""
 
     @property
     def language(self) -> Language:

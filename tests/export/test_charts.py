@@ -1,5 +1,6 @@
 """The charts: one drawing for screen and paper, complete, in the right colours."""
 
+import itertools
 import re
 from collections.abc import Callable
 from html import unescape
@@ -18,6 +19,7 @@ from app.export.charts import (
     workplaces_chart,
 )
 from app.export.drawing import Bar, ChartColours, Look, Point, bar_drawing, line_drawing
+from app.export.fonts import text_width
 from app.export.report import Report
 from app.models.tallies import WeekCount
 
@@ -102,6 +104,23 @@ def test_a_line_of_noughts_and_an_empty_chart_are_drawn() -> None:
     assert texts(line_drawing([Point("jan", 0, "0"), Point("feb", 0, "0")], LOOK))
     assert texts(bar_drawing([], LOOK)) == []
     assert line_drawing([], LOOK).height > 0
+
+
+def test_the_line_crosses_no_figure() -> None:
+    values = (5, 20, 38, 12, 3, 3, 40)
+    drawing = line_drawing([Point("x", value, str(value)) for value in values], LOOK)
+    spots = [(shape.cx, shape.cy) for shape in drawing.contents if hasattr(shape, "cx")]
+    figures = [s for s in drawing.contents if getattr(s, "fontName", "") == "Inter-SemiBold"]
+    assert len(spots) == len(figures) == len(values)
+    for figure in figures:
+        right = figure.x + text_width(figure.text, "Inter-SemiBold", LOOK.font_size)
+        low, high = figure.y, figure.y + 0.73 * LOOK.font_size
+        assert figure.x >= 0
+        assert right <= LOOK.width
+        for (x1, y1), (x2, y2) in itertools.pairwise(spots):
+            for x in range(int(max(x1, figure.x)) + 1, int(min(x2, right)) + 1):
+                y = y1 + (y2 - y1) * (x - x1) / (x2 - x1)
+                assert not low <= y <= high, figure.text
 
 
 def test_higher_figures_lie_higher() -> None:

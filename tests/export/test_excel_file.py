@@ -1,6 +1,8 @@
 """The workbook, read back as Excel would."""
 
 import io
+import textwrap
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
@@ -8,9 +10,8 @@ from openpyxl.workbook import Workbook
 
 from app.export.cells import number
 from app.export.excel_file import to_xlsx
-from app.export.report import Report, make_report
-from app.models.store import Store
-from tests.export.conftest import OCTOBER, SECRETS
+from app.export.report import Report
+from tests.export.conftest import SECRETS
 
 
 @pytest.fixture(scope="module")
@@ -67,11 +68,11 @@ def test_the_same_report_gives_the_same_bytes_with_the_day_of_counting(
     assert book.properties.title == "Projekt Vest · oktober 2026"
 
 
-def test_it_speaks_english_and_marks_a_demo(store: Store) -> None:
-    demo = make_report(store, OCTOBER, language="en", demo=True)
+def test_it_speaks_english_and_marks_a_demo(english: Report) -> None:
+    demo = replace(english, demo=True)
     book = load_workbook(io.BytesIO(to_xlsx(demo)))
-    assert book.sheetnames[0] == "Front page"
-    assert book["Front page"]["A2"].value == "DEMO: invented data"
+    assert book.sheetnames[0] == "Cover"
+    assert book["Cover"]["A2"].value == "DEMO: invented data"
 
 
 def test_nothing_about_anybody_is_written(book: Workbook) -> None:
@@ -79,3 +80,25 @@ def test_nothing_about_anybody_is_written(book: Workbook) -> None:
         str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row
     )
     assert [secret for secret in SECRETS if secret in text] == []
+
+
+def test_what_is_drawn_in_the_pdf_is_drawn_below_its_cells(book: Workbook, report: Report) -> None:
+    drawn = {sheet.title: sheet._charts for sheet in book.worksheets if sheet._charts}
+    keys = ("by_workplace", "reasons_by_group", "advice_top", "twelve_months")
+    assert set(drawn) == {report.table(key).title for key in keys}
+    for key in keys:
+        table = report.table(key)
+        (chart,) = drawn[table.title]
+        assert chart.anchor._from.row > 4 + len(table.all_rows)
+        last = 4 + len(table.rows)
+        assert chart.series[0].val.numRef.f.endswith(f"${last}")
+
+
+def test_no_sentence_is_cut_off_by_the_height_of_its_row(book: Workbook, report: Report) -> None:
+    for table in report.tables:
+        sheet = book[table.title]
+        for row in range(4, 5 + len(table.all_rows)):
+            for cell in sheet[row][: len(table.columns)]:
+                width = sheet.column_dimensions[cell.column_letter].width
+                lines = len(textwrap.wrap(str(cell.value or ""), int(width)))
+                assert sheet.row_dimensions[row].height >= 15 * lines, (table.key, cell.coordinate)

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfReader
@@ -9,7 +10,6 @@ from pypdf.generic import Destination
 
 from app.export.pdf_file import to_pdf
 from app.export.report import Report, make_report
-from app.models.store import Store
 from app.models.types import Workplace
 from tests.export.conftest import OCTOBER, SECRETS
 from tests.stores import new_store
@@ -96,8 +96,8 @@ def test_it_speaks_english(english: Report) -> None:
     assert "Henvendelser" not in text
 
 
-def test_a_demo_is_marked_on_every_page(store: Store) -> None:
-    demo = to_pdf(make_report(store, OCTOBER, demo=True))
+def test_a_demo_is_marked_on_every_page(report: Report) -> None:
+    demo = to_pdf(replace(report, demo=True))
     assert all("DEMO" in page.extract_text() for page in PdfReader(io.BytesIO(demo)).pages)
 
 
@@ -112,6 +112,32 @@ def test_many_workplaces_with_long_names_flow_over_pages(
     store.close()
     text = flat([page.extract_text() for page in PdfReader(io.BytesIO(to_pdf(report))).pages])
     assert "Arbejdsplads nummer 119 med" in text
+
+
+def test_one_chosen_workplace_is_named_and_many_are_counted(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    store = new_store(tmp_path_factory.mktemp("chosen"))
+    for number in range(12):
+        store.workplaces.add(Workplace(code=f"W{number:02}", name=f"Plejehjem {number}"))
+    codes = [place.code for place in store.workplaces.all()]
+    one, many = (make_report(store, OCTOBER, chosen) for chosen in (codes[:1], codes))
+    store.close()
+    first = [PdfReader(io.BytesIO(to_pdf(made))).pages[0].extract_text() for made in (one, many)]
+    assert "Plejehjem 0" in first[0]
+    assert "12 arbejdspladser, som står i tabellen »Arbejdspladser«" in flat(first[1:])
+
+
+def test_bookmarks_lead_to_their_headings_and_none_stands_alone_at_the_foot(
+    report: Report,
+) -> None:
+    reader = PdfReader(io.BytesIO(to_pdf(report)))
+    for item in reader.outline:
+        assert isinstance(item, Destination)
+        number = reader.get_destination_page_number(item)
+        assert number is not None
+        assert str(item.title) in flat([reader.pages[number].extract_text()])
+        assert 150 < float(str(item.top)) < 842
 
 
 def test_nothing_about_anybody_is_printed(pages: list[str]) -> None:

@@ -1,6 +1,7 @@
 """Writing the files that were asked for: names, folders, errors, the same bytes each time."""
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -37,6 +38,12 @@ def test_the_same_request_gives_the_same_bytes_and_replaces_the_file(
     (tmp_path / "vejviser-2026-10.pdf").write_bytes(b"noget gammelt")
     run(ReportRequest(OCTOBER, tmp_path, (*ALL, "pdf")), store)
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == first
+
+
+def test_a_project_with_a_very_long_name_is_written_in_every_format(report: Report) -> None:
+    project = "Langtidsrask & længere endnu " * 10
+    long = replace(report, labels=replace(report.labels, project=project))
+    assert all(render(long, name) for name in ALL)
 
 
 def test_what_the_window_renders_is_what_is_written(

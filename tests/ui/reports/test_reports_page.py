@@ -1,7 +1,6 @@
 """A project lead reads a month, looks closer, and takes the figures along as files."""
 
 import csv
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -250,7 +249,8 @@ def test_demo_figures_are_marked(
     qtbot: QtBot, services: Services, store: Store, busy_autumn: Workplace, tmp_path: Path
 ) -> None:
     store.settings.set("export_folder", str(tmp_path))
-    page = shown(qtbot, replace(services, demo=True))
+    store.settings.set("demo", 1)
+    page = shown(qtbot, services)
     page.exports.buttons["csv-excel"].click()
     text = (tmp_path / "vejviser-2026-11-excel.csv").read_text("utf-8-sig")
     assert "demo" in text.lower()

@@ -64,9 +64,9 @@ class ReportsPage(Page):
     def reload(self) -> None:
         """Count the period again; scroll and sorting stay."""
         period, codes = self.controls.period(), self.controls.workplaces.codes()
-        language, demo = self.services.language, self.services.demo
+        language = self.services.language
         self.services.runner.run(
-            lambda store: make_report(store, period, codes, language=language, demo=demo),
+            lambda store: make_report(store, period, codes, language=language),
             self._draw,
             key="reports",
         )
@@ -86,11 +86,11 @@ class ReportsPage(Page):
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         default = QStandardPaths.writableLocation(documents)
         period, codes = self.controls.period(), self.controls.workplaces.codes()
-        language, demo = self.services.language, self.services.demo
+        language = self.services.language
 
         def job(store: Store) -> tuple[Path, ...]:
             folder = Path(str(store.settings.get("export_folder")) or default)
-            return run(ReportRequest(period, folder, (name,), codes, language, demo), store)
+            return run(ReportRequest(period, folder, (name,), codes, language), store)
 
         self.exports.set_busy(True)
         words = self.services.words(FORMATS[name].label)
