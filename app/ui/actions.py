@@ -89,6 +89,11 @@ PAGE_KEYS: tuple[ActionSpec, ...] = (
     ActionSpec("back", Text("Tilbage; kladden bevares", "Back; the draft is kept"), ("Esc",)),
     ActionSpec("find", Text("Søg i listen", "Search the list"), ("Ctrl+F", "F3")),
     ActionSpec("edit", Text("Ret det valgte", "Edit the selected item"), ("F2",)),
+    ActionSpec(
+        "mask",
+        Text("Maskér CPR-nummer eller navn i teksten", "Mask a CPR number or name in the text"),
+        ("F4",),
+    ),
     ActionSpec("delete", Text("Slet det valgte", "Delete the selected item"), ("Del",)),
     ActionSpec(
         "copy", Text("Kopiér rækker til regneark", "Copy rows to a spreadsheet"), ("Ctrl+C",)

@@ -4,12 +4,15 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from app.models.store import Store
-from app.models.types import TermKind
+from app.models.types import TermKind, Workplace
 from app.ui.pages.register.finding import find, findable_terms
 from app.ui.pages.register.page import RegisterPage
+from app.ui.services import Services
 from app.ui.widgets.group_title import GroupTitle
+from tests.desk import open_desk
 from tests.keyboard import Typist, focused
 from tests.records import DAY
 
@@ -40,6 +43,29 @@ def titles(page: RegisterPage) -> list[str]:
 def test_a_reason_is_found_by_any_part_of_its_name(store: Store, typed: str, first: str) -> None:
     terms = findable_terms(store.taxonomy.terms(TermKind.REASON, DAY), 0)
     assert find(typed, terms)[0].key == first
+
+
+@pytest.mark.parametrize(("typed", "first"), [("back", "P01"), ("sleep", "S06"), ("56", "R02")])
+def test_a_reason_is_found_in_english_too(store: Store, typed: str, first: str) -> None:
+    terms = findable_terms(store.taxonomy.terms(TermKind.REASON, DAY), 1)
+    assert find(typed, terms)[0].key == first
+
+
+def test_the_page_speaks_english(
+    qtbot: QtBot, services: Services, store: Store, lem: Workplace, typist: Typist
+) -> None:
+    services.device.set("language", "en")
+    store.visits.start(lem.id)
+    desk = open_desk(qtbot, services)
+    parts = desk.page.parts
+    assert parts.reasons.board.chip("P01").text() == "Lower back"
+    assert parts.circumstances.role.button("employee").text() == "Employee"
+    assert "Sat. 21-11-2026" in parts.title.context.text()
+    assert parts.title.context.text().endswith("at the workplace")
+    typist.press("Enter")
+    typist.type("back")
+    typist.press("Enter")
+    assert desk.page.draft.reasons == ("P01",)
 
 
 def test_nothing_is_found_for_nothing_and_for_nonsense(store: Store) -> None:
