@@ -131,8 +131,9 @@ class Workspace(QWidget):
 
     def _fill_status(self) -> None:
         if self._demo:
-            self.status.add_part("demo", self.tr("DEMO: opdigtede personer"))
-            self.status.set_part("demo", self.tr("DEMO: opdigtede personer"), state="warn")
+            self.status.add_part("demo", self.tr("DEMO: opdigtet"))
+            tip = self.tr("Alle personer og henvendelser er opdigtede")
+            self.status.set_part("demo", self.tr("DEMO: opdigtet"), tip, "warn")
         self.status.add_part("encrypted", self.tr("Krypteret"))
         tip = self.tr("Alt gemmes krypteret på denne computer")
         self.status.set_part("encrypted", self.tr("Krypteret"), tip, "good")

@@ -2681,8 +2681,12 @@
         <translation>Checked after writing</translation>
     </message>
     <message>
-        <source>DEMO: opdigtede personer</source>
-        <translation>DEMO: invented people</translation>
+        <source>DEMO: opdigtet</source>
+        <translation>DEMO: invented</translation>
+    </message>
+    <message>
+        <source>Alle personer og henvendelser er opdigtede</source>
+        <translation>All people and inquiries are invented</translation>
     </message>
     <message>
         <source>Krypteret</source>

@@ -10,9 +10,9 @@ from app.ui.widgets.measure import em
 from app.ui.widgets.table import DataTable, RowDelegate
 
 _WIDTHS = {
-    Column.WHEN: 11.5,
+    Column.WHEN: 11.0,
     Column.PERSON: 10.5,
-    Column.KIND: 6.6,
+    Column.KIND: 7.1,
     Column.WORKPLACE: 10.5,
     Column.REASONS: 10.5,
     Column.ADVICE: 9.0,

@@ -18,8 +18,9 @@ def context_text(services: Services, draft: InquiryDraft, around: Surroundings) 
     workplace = around.workplaces.get(draft.workplace_id) if draft.workplace_id else None
     day = f"{words(weekday(draft.date))[:3]}. {short_date(draft.date)}"
     if draft.time:
-        clock = short_time(draft.time) if services.language == "da" else draft.time
-        day = translate("InquiryContext", "{day} kl. {time}").format(day=day, time=clock)
+        day = translate("InquiryContext", "{day} kl. {time}").format(
+            day=day, time=short_time(draft.time)
+        )
     channel = words(CHANNELS[draft.channel])
     parts = [
         workplace.name if workplace else translate("InquiryContext", "Uden arbejdsplads"),
