@@ -48,7 +48,7 @@ SETTINGS: tuple[Setting, ...] = (
         Text("Sprog", "Language"),
         Text("Skifter med det samme.", "Changes at once."),
         "device",
-        (("da", Text("Dansk", "Danish")), ("en", Text("English", "English"))),
+        (("da", Text("Dansk", "Dansk")), ("en", Text("English", "English"))),
     ),
     Setting(
         "theme",
