@@ -7,7 +7,7 @@ from app.models import keys
 from app.models.backup import row_counts
 from app.models.cipher import DataKey, integrity
 from app.models.clock import local_today
-from app.models.migrations import STEP_NAMES, pending_steps
+from app.models.schema import STEP_NAMES, pending_steps
 from app.models.store import Store
 from app.models.types import TermKind
 from app.paths import Paths

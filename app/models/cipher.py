@@ -1,9 +1,5 @@
 """The encrypted database file: the only module that knows the driver.
 
-It must be imported before sqlite-utils is, because sqlite-utils takes ``pysqlite3`` where it finds
-it: here it finds SQLCipher. pandas and numpy are hidden while sqlite-utils is imported, as it
-would load both at every start for features that are not used.
-
 Several programs may have the same database open (a window and a command line): SQLite's own locks
 and a busy timeout order their writes. Every open connection also holds a shared lock on a small
 file beside the database, so that replacing the file (restore) can ask to be alone.
@@ -11,43 +7,17 @@ file beside the database, so that replacing the file (restore) can ask to be alo
 
 import hmac
 import re
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import sqlcipher3
 from sqlcipher3 import dbapi2 as driver
 
 from app import files
 from app.errors import Conflict, DamagedStore, NotFound, UserError
+from app.models.database import Database
 from app.texts import Text
-
-_HIDDEN = ("pandas", "numpy")
-
-
-@contextmanager
-def _sqlite_utils_on_the_cipher() -> Iterator[None]:
-    modules: dict[str, Any] = sys.modules
-    hidden = {name: modules[name] for name in _HIDDEN if name in modules}
-    modules["pysqlite3"] = sqlcipher3
-    modules["pysqlite3.dbapi2"] = driver
-    modules.update(dict.fromkeys(_HIDDEN))
-    try:
-        yield
-    finally:
-        for name in _HIDDEN:
-            del modules[name]
-        modules.update(hidden)
-
-
-with _sqlite_utils_on_the_cipher():
-    from sqlite_utils import Database, Migrations
-    from sqlite_utils import utils as _sqlite_utils
-
-if getattr(_sqlite_utils, "sqlite3", None) is not sqlcipher3:
-    raise ImportError("app.models.cipher must be imported before sqlite_utils")
 
 DatabaseError: type[Exception] = driver.DatabaseError
 IntegrityError: type[Exception] = driver.IntegrityError
@@ -58,8 +28,8 @@ __all__ = [
     "Database",
     "DatabaseError",
     "IntegrityError",
-    "Migrations",
     "OperationalError",
+    "driver",
     "explained_errors",
     "integrity",
     "lock_path",
@@ -190,7 +160,7 @@ def open_database(path: Path, key: DataKey, *, create: bool = False) -> Database
         lock.release()
         raise
     connection.lock = lock
-    return Database(connection, execute_plugins=False)
+    return Database(connection)
 
 
 def open_copy(path: Path, key: DataKey) -> Database:
@@ -201,7 +171,7 @@ def open_copy(path: Path, key: DataKey) -> Database:
     _check_file(path, create=False)
     with explained_errors():
         connection = _keyed(path, key, "?mode=ro&immutable=1")
-    return Database(connection, execute_plugins=False)
+    return Database(connection)
 
 
 def lock_path(path: Path) -> Path:
@@ -276,6 +246,7 @@ def _configure(connection: _Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute("PRAGMA secure_delete = ON")
     promised = {
         "cipher_status": "1",
@@ -317,7 +288,7 @@ def vacuum_into(db: Database, path: Path) -> None:
 
     ``path`` must not exist or be empty. Raises :class:`UserError` on a full or read-only disk.
     """
-    guard: _AttachGuard = db.conn.guard  # type: ignore[attr-defined]
+    guard: _AttachGuard = db.conn.guard
     guard.target = str(path.absolute())
     try:
         with explained_errors(), files.explained_os_errors():

@@ -4,11 +4,10 @@ Every step is self-contained: it imports nothing of today's models, so that an o
 meets the statements that were written for it.
 """
 
-from app.errors import UserError
-from app.models.cipher import Database, Migrations
-from app.texts import Text
+from app.models.schema import MIGRATION_SET
+from app.models.sqlite_tools import Migrations, Tools
 
-SHIPPED = Migrations("vejviser")
+SHIPPED = Migrations(MIGRATION_SET)
 
 _M0001 = """
 CREATE TABLE counsellor (
@@ -210,31 +209,8 @@ CREATE INDEX audit_record ON audit (record_id);
 
 
 @SHIPPED()
-def m0001_first_schema(db: Database) -> None:
+def m0001_first_schema(db: Tools) -> None:
     """Create every table of the first release."""
     for statement in _M0001.split(";\n"):
         if statement.strip():
             db.execute(statement)
-
-
-def pending_steps(db: Database, steps: Migrations = SHIPPED) -> tuple[str, ...]:
-    """Return the names of the steps that a database still lacks."""
-    return tuple(step.name for step in steps.pending(db))
-
-
-def refuse_newer_schema(db: Database) -> None:
-    """Raise UserError when the database has steps that this release does not know."""
-    applied = {step.name for step in SHIPPED.applied(db)}
-    if not applied <= set(STEP_NAMES):
-        raise UserError(
-            Text("Databasen blev ikke åbnet.", "The database was not opened."),
-            Text(
-                "Den er skrevet af en nyere udgave af Vejviser.",
-                "It was written by a newer release of Vejviser.",
-            ),
-            Text("Installer den nyeste udgave.", "Install the newest release."),
-        )
-
-
-STEP_NAMES = ("m0001_first_schema",)
-"""Every step that this release knows, in order."""

@@ -1,20 +1,24 @@
 """Making and opening the store of an installation: envelope, database, schema."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import files
 from app.errors import Conflict, NotFound, UserError
 from app.models import cipher, keys
 from app.models.backup import finish_restore, make_backup, restore_begun
-from app.models.cipher import DataKey, Migrations, open_database
+from app.models.cipher import Database, DataKey, open_database
 from app.models.clock import Clock, system_clock
 from app.models.counsellors import initials_of
-from app.models.migrations import SHIPPED, pending_steps, refuse_newer_schema
+from app.models.schema import pending_steps, refuse_newer_schema
 from app.models.store import Store
 from app.models.taxonomy import load_standard
 from app.models.types import Counsellor, Profession
 from app.paths import Paths, resource
 from app.texts import Text
+
+if TYPE_CHECKING:
+    from app.models.sqlite_tools import Migrations
 
 
 def exists(paths: Paths) -> bool:
@@ -102,19 +106,32 @@ def open_with_recovery_code(
 
 
 def open_with_key(
-    paths: Paths, key: DataKey, *, clock: Clock = system_clock, steps: Migrations = SHIPPED
+    paths: Paths, key: DataKey, *, clock: Clock = system_clock, steps: "Migrations | None" = None
 ) -> Store:
-    """Open the store with its data key; an older schema is backed up, then brought up to date."""
+    """Open the store with its data key; an older schema is backed up, then brought up to date.
+
+    ``steps`` are those of another release than this one.
+    """
     database = open_database(paths.database, key)
     try:
         refuse_newer_schema(database)
-        if pending_steps(database, steps):
-            make_backup(database, key, paths.backups, paths.envelope, clock())
-            steps.apply(database)
+        if steps is not None or pending_steps(database):
+            _take_steps(database, key, paths, clock, steps)
     except BaseException:
         database.close()
         raise
     return Store(database, clock, key)
+
+
+def _take_steps(
+    database: Database, key: DataKey, paths: Paths, clock: Clock, steps: "Migrations | None"
+) -> None:
+    from app.models.migrations import SHIPPED  # hardly ever needed when a store is opened
+
+    steps = steps or SHIPPED
+    if steps.pending(database.tools):
+        make_backup(database, key, paths.backups, paths.envelope, clock())
+        steps.apply(database.tools)
 
 
 def _envelope(paths: Paths) -> keys.Envelope:
@@ -132,8 +149,10 @@ def _envelope(paths: Paths) -> keys.Envelope:
 
 
 def _fill(store: Store, project: str, counsellor: Counsellor) -> None:
+    from app.models.migrations import SHIPPED
+
     try:
-        SHIPPED.apply(store.database)
+        SHIPPED.apply(store.database.tools)
         with store.atomic():
             load_standard(store.database, resource("taxonomy"))
             stored = store.counsellors.add(counsellor)

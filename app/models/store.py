@@ -142,6 +142,10 @@ class Store:
         self._subscribers.append(subscriber)
         return lambda: self._subscribers.remove(subscriber)
 
+    def prepare_to_write(self) -> None:
+        """Load what writing needs; without this the first save does, and takes longer."""
+        _ = self.database.tools
+
     def close(self) -> None:
         """Drop the connection and, with it, the key."""
         self._subscribers.clear()

@@ -223,6 +223,7 @@ class Application(QObject):
 
 
 def _read_start(store: Store) -> tuple[int, str]:
+    store.prepare_to_write()
     return store.settings.lock_minutes, str(store.settings.get("backup_folder"))
 
 

@@ -293,22 +293,3 @@ database.close()
         str(path),
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-
-
-def test_importing_the_cipher_loads_no_pandas_and_leaves_it_usable() -> None:
-    done = run(
-        """
-import sys
-import app.models.cipher
-assert "pandas" not in sys.modules and "numpy" not in sys.modules
-import numpy, pandas
-assert pandas.DataFrame({"a": [1]}).shape == (1, 1)
-"""
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-
-
-def test_a_plain_sqlite_utils_is_noticed_at_once() -> None:
-    done = run("import sqlite_utils, app.models.cipher")
-    assert done.returncode == 1
-    assert "must be imported before sqlite_utils" in done.stderr

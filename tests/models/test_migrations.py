@@ -15,14 +15,15 @@ from app.models.cipher import (
     Database,
     DataKey,
     IntegrityError,
-    Migrations,
     integrity,
     open_database,
 )
 from app.models.inquiry_drafts import read_draft
-from app.models.migrations import SHIPPED, STEP_NAMES, pending_steps
+from app.models.migrations import SHIPPED
 from app.models.opening import open_store, open_with_key
 from app.models.periods import Period
+from app.models.schema import STEP_NAMES, pending_steps
+from app.models.sqlite_tools import Migrations
 from app.models.store import Store
 from app.models.tallies import tally
 from app.models.types import AgeBand, TermKind
@@ -75,6 +76,7 @@ def schema_hash(db: Database) -> str:
 
 def test_the_names_of_the_steps_are_in_order_and_counted_through(database: Database) -> None:
     assert pending_steps(database) == STEP_NAMES
+    assert tuple(step.name for step in SHIPPED.pending(database)) == STEP_NAMES
     assert len(set(STEP_NAMES)) == len(STEP_NAMES)
     assert [name[:6] for name in STEP_NAMES] == [
         f"m{number:04}_" for number in range(1, len(STEP_NAMES) + 1)

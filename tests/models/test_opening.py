@@ -20,7 +20,6 @@ from app.errors import (
 )
 from app.models import backup as backups
 from app.models.cipher import integrity
-from app.models.migrations import pending_steps
 from app.models.opening import (
     create_store,
     exists,
@@ -28,6 +27,7 @@ from app.models.opening import (
     open_store,
     open_with_recovery_code,
 )
+from app.models.schema import pending_steps
 from app.models.types import Counsellor, Profession, TermKind
 from app.paths import Paths
 from tests.crashing import crash_at_every_step

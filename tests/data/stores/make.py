@@ -20,9 +20,9 @@ from msgspec.structs import replace
 from app.models.clock import Clock
 from app.models.inquiry_drafts import InquiryDraft, save_draft
 from app.models.keys import KdfParameters
-from app.models.migrations import STEP_NAMES
 from app.models.opening import create_store
 from app.models.registration import register
+from app.models.schema import STEP_NAMES
 from app.models.store import Store
 from app.models.types import (
     AgeBand,
