@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.models.changes import Changes
+from app.ui.focus_order import move_focus
 from app.ui.services import Services
 
 
@@ -37,6 +38,10 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """Keep what is being typed; called before another page is shown and before locking."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab follow the layout, also through parts that were built again."""
+        return move_focus(self.window(), forward=forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what has changed while the page was not shown."""

@@ -97,7 +97,7 @@ class Workspace(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab follow what is seen: rail, header, page, status bar."""
-        return move_focus(self, forward=forward)
+        return move_focus(self.window(), forward=forward)
 
     def retire(self) -> None:
         """Ask the store for nothing more; called before another workspace takes over."""

@@ -12,7 +12,6 @@ from app.ui.pages.followups import words
 from app.ui.pages.followups.row import DAY, DELETE, DONE, OPEN, PromiseRow, group_of
 from app.ui.pages.inquiries.target import ShowInquiry
 from app.ui.pages.scrolled import Scrolled
-from app.ui.pages.tab_order import follow_layout
 from app.ui.services import Services
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.measure import em, label
@@ -101,7 +100,6 @@ class FollowUpsPage(Page):
         for row in self._rows:
             row.set_current(row is self._roving.current)
         self._body.setCurrentWidget(self._list if self._rows else self._empty)
-        follow_layout(self)
         self._tell_count(promises)
         if place is not None or waiting:
             self._focus_again(*(place or ("", 0)))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QVBoxLayout, QWidget
 
@@ -19,7 +19,6 @@ from app.ui.pages.import_wizard.reading import INQUIRIES, ReadFile, fields_of, p
 from app.ui.pages.import_wizard.result_card import ResultCard
 from app.ui.pages.import_wizard.text_table import Cell, TextTable, TextTableView
 from app.ui.pages.scrolled import Scrolled
-from app.ui.pages.tab_order import follow_layout
 from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.measure import em, label
@@ -27,6 +26,7 @@ from app.ui.widgets.measure import em, label
 _PREVIEWED = 20
 _TWO_COLUMNS = 60
 """Width in multiples of the text size at which columns and dry run stand side by side."""
+_DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
 
 
 class ImportPage(Page):
@@ -41,6 +41,7 @@ class ImportPage(Page):
         self._plan: ImportPlan | None = None
         self._importing = False
         self._columns = 0
+        self._folder = QStandardPaths.writableLocation(_DOCUMENTS)
         self.file_card = FileCard()
         self.mapping_card = MappingCard(services)
         self.outcome = OutcomeCard(services)
@@ -57,6 +58,13 @@ class ImportPage(Page):
         if self._file is not None and not self._importing:
             self._make_plan()
 
+    def open(self, target: object) -> None:
+        """Begin with a new file; one that is being looked at stays."""
+        if not self.result.isHidden():
+            self.result.clear()
+            self._show_steps()
+            self.file_card.empty.button.setFocus()
+
     def first_focus(self) -> QWidget | None:
         """Return the button that chooses a file, or leads on after an import."""
         if self._file is not None:
@@ -64,7 +72,8 @@ class ImportPage(Page):
         return self.file_card.empty.button if self.result.isHidden() else self.result.see
 
     def take_file(self, path: Path) -> None:
-        """Read a file that was chosen or dropped."""
+        """Read a file that was chosen or dropped; the next one is looked for beside it."""
+        self._folder = str(path.parent)
         self.services.runner.beside(
             lambda: read(path), self._show_file, self._not_read, key="import-file"
         )
@@ -126,6 +135,7 @@ class ImportPage(Page):
         dialog = QFileDialog(self, self.tr("Vælg en CSV-fil"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("CSV-filer (*.csv *.txt *.tsv)"), self.tr("Alle filer (*)")])
+        dialog.setDirectory(self._folder)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda chosen: self.take_file(Path(chosen)))
         dialog.open()
@@ -149,7 +159,6 @@ class ImportPage(Page):
     def _offer_columns(self, file: ReadFile) -> None:
         fields, columns = fields_of(file.kind), file.table.columns
         self.mapping_card.show_fields(fields, columns, guess_mapping(columns, fields))
-        follow_layout(self)
         self._show_steps()
         self._make_plan()
 

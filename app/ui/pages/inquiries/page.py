@@ -20,7 +20,6 @@ from app.ui.pages.inquiries.filter_bar import FilterBar
 from app.ui.pages.inquiries.list_pane import ListPane
 from app.ui.pages.inquiries.target import ListInquiries, ShowInquiry
 from app.ui.pages.scrolled import Scrolled
-from app.ui.pages.tab_order import follow_layout
 from app.ui.pages.targets import DuplicateInquiry, EditInquiry
 from app.ui.services import Services
 from app.ui.widgets.empty_state import EmptyState
@@ -59,7 +58,6 @@ class InquiriesPage(Page):
             self.tr("Ingen henvendelser endnu."), self.tr("Ny henvendelse"), "inquiries"
         )
         self._lay_out()
-        follow_layout(self)
         self._connect()
         self._set_shortcuts()
         services.runner.run(lambda store: store.drafts.read(_VIEW_DRAFT), self._restore_columns)

@@ -14,7 +14,6 @@ from app.models.workplace_drafts import NEW
 from app.ui.page import Page
 from app.ui.pages.inquiries.target import ListInquiries, ShowInquiry
 from app.ui.pages.scrolled import Scrolled
-from app.ui.pages.tab_order import follow_layout
 from app.ui.pages.today import words
 from app.ui.pages.today.due_card import DueCard
 from app.ui.pages.today.month_card import MonthCard
@@ -112,7 +111,6 @@ class TodayPage(Page):
         self.visits.show_data(data)
         self.due.show_promises(data.promises, data.day.day)
         self.month.show_month(data.day.last_month)
-        follow_layout(self)
         if data.weeks != self._drawn:
             self._drawn = data.weeks
             self.services.runner.beside(
