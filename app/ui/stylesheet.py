@@ -155,10 +155,10 @@ QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 2px solid $accent;
     padding: $e21 $e28; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent;
-    color: $accent_text; padding: $e14 1px; font-weight: 400; text-decoration: underline;
+    color: $accent_text; padding: $e14 4px; font-weight: 400; text-decoration: underline;
     min-height: $low; }
 QPushButton[kind="link"]:hover { background: $hover; }
-QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: $e7 0px; }
+QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: $e7 3px; }
 Chip, RailItem { border: none; padding: 0px; min-height: 0px; font-weight: 400; }
 QPushButton[kind="search"] { background: $field; border: 1px solid $border; }
 QPushButton[kind="search"]:hover { background: $hover; }

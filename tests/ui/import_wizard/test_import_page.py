@@ -97,6 +97,9 @@ def test_importing_is_one_step_that_can_be_taken_back(
     assert page.result.see.hasFocus()
     qtbot.keyClick(page.result.see, Qt.Key.Key_Space)
     assert visited == [("inquiries", None)]
+    page.open(None)
+    assert not page.result.isVisible()
+    assert page.file_card.empty.button.hasFocus(), "whoever comes again wants to choose a file"
 
     services.commands.undo()
 
@@ -226,6 +229,10 @@ def test_the_button_opens_a_dialog_that_does_not_stop_the_program(
     dialog.close()
 
     assert "valgt.csv" in told(page)
+    qtbot.mouseClick(page.file_card.choose, Qt.MouseButton.LeftButton)
+    again = next(each for each in page.findChildren(QFileDialog) if each is not dialog)
+    assert Path(again.directory().path()) == tmp_path, "the next file is looked for beside it"
+    again.close()
 
 
 def test_a_change_of_the_store_is_seen_by_the_dry_run(

@@ -1,6 +1,7 @@
 """The private note: a small panel over the page, kept with the inquiry and nowhere else."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.ui.widgets.measure import em, label
@@ -40,6 +41,7 @@ class NotePanel(Overlay):
         if self.field.toPlainText() != text:
             self.field.blockSignals(True)
             self.field.setPlainText(text)
+            self.field.moveCursor(QTextCursor.MoveOperation.End)  # whoever masks goes on writing
             self.field.blockSignals(False)
 
     def place(self) -> None:
