@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable
 
 from app.export.cells import Cell, Table, Unit, number, shown
+from app.export.definitions import INTERNAL
 from app.export.report import Report
 from app.models.words import short_date
 
@@ -85,6 +86,7 @@ def _stacked(report: Report) -> Iterable[list[str]]:
     places = ", ".join(report.workplace_names) or ("Alle" if danish else "All")
     yield ["Arbejdspladser" if danish else "Workplaces", places]
     yield ["Opgjort" if danish else "Counted on", short_date(report.made_on)]
+    yield [INTERNAL.in_language(report.language)]
     if report.demo:
         yield ["DEMO: opdigtede data" if danish else "DEMO: invented data"]
     for table in report.tables:

@@ -4,6 +4,13 @@ from typing import NamedTuple
 
 from app.texts import Text
 
+INTERNAL = Text(
+    "Interne tal: de er ikke beskyttet mod, at nogen kan genkendes. Del dem ikke uden for projektet.",
+    "Internal figures: they are not protected against someone being recognised. Do not share them"
+    " outside the project.",
+)
+"""Stands on every report that people read, as it stands on the page of the window."""
+
 
 class Definition(NamedTuple):
     """A word and its meaning."""

@@ -5,6 +5,7 @@ from datetime import datetime, time
 from typing import Any
 
 from app.export.cells import Table, Unit, number
+from app.export.definitions import INTERNAL
 from app.export.excel_charts import add_chart
 from app.export.excel_looks import TITLE_HEIGHT, WIDEST, Looks, row_height, widths
 from app.export.report import Report
@@ -73,8 +74,10 @@ def _front_sheet(book: Any, looks: Looks, report: Report) -> None:
         sheet.set_row(row, row_height((value, WIDEST)))
         sheet.write_string(row, 0, name.in_language(language), looks.muted)
         sheet.write_string(row, 1, value, looks.cells[Unit.TEXT])
-    sheet.write_string(8, 0, Text("Ark", "Sheets").in_language(language), looks.muted)
-    for row, table in enumerate(report.tables, start=8):
+    sheet.write_string(7, 0, INTERNAL.in_language(language), looks.strong)
+    sheet.set_row(7, TITLE_HEIGHT)
+    sheet.write_string(9, 0, Text("Ark", "Sheets").in_language(language), looks.muted)
+    for row, table in enumerate(report.tables, start=9):
         link = f"internal:'{_sheet_name(table)}'!A1"
         sheet.write_url(row, 1, link, looks.link, table.title)
 

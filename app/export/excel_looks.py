@@ -33,6 +33,7 @@ class Looks:
         self.title = book.add_format(title | {"valign": "vcenter"})
         self.muted = book.add_format(base | {"font_color": MUTED})
         self.sentence = book.add_format(base | {"font_color": MUTED, "text_wrap": True})
+        self.strong = book.add_format(base | {"bold": True, "valign": "vcenter"})
         self.warning = book.add_format(base | {"bold": True, "font_color": WARNING})
         self.link = book.add_format(base | {"font_color": ACCENT, "underline": 1})
         head = {"bold": True, "bottom": 1, "bottom_color": MUTED, "text_wrap": True}

@@ -15,6 +15,7 @@ from app.export.charts import (
     workplaces_chart,
     workplaces_note,
 )
+from app.export.definitions import INTERNAL
 from app.export.drawing import Look
 from app.export.fonts import BOLD, SEMI_BOLD, register_fonts
 from app.export.pdf_document import build_pdf
@@ -42,7 +43,6 @@ _CHART = Look(width=TEXT_WIDTH, font_size=8)
 _NAMED_PLACES = 8
 _MONTHS_TABLE = 165
 _MONTHS_HEIGHT = 205
-_GAP = 12
 _NO_SIDES = (("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0))
 _COLUMN_GAP = 22
 
@@ -89,7 +89,10 @@ def _cover(report: Report) -> list[Any]:
         paragraph(report.project, style(11, MUTED, SEMI_BOLD, spaceAfter=2)),
         paragraph(period[:1].upper() + period[1:], style(24, TEXT, BOLD, leading=30)),
         paragraph(_places(report), style(10, TEXT, spaceBefore=2)),
-        paragraph(made.in_language(language), style(SMALL_SIZE, MUTED, spaceBefore=2)),
+        paragraph(
+            f"{made.in_language(language)} · {INTERNAL.in_language(language)}",
+            style(SMALL_SIZE, TEXT, spaceBefore=2),
+        ),
     ]
     if report.demo:
         demo = Text(
@@ -98,7 +101,7 @@ def _cover(report: Report) -> list[Any]:
         )
         look = style(10, WARNING, SEMI_BOLD, spaceBefore=6)
         flowables.append(paragraph(demo.in_language(language), look))
-    return [*flowables, Spacer(1, _GAP), _headline(report), Spacer(1, _GAP)]
+    return [*flowables, Spacer(1, 12), _headline(report)]
 
 
 def _places(report: Report) -> str:
@@ -170,12 +173,12 @@ def _section(
         body = _sentences(report, table)
     else:
         body = figures_table(table, report.language, **share)
-    return [KeepTogether([*head, body]), Spacer(1, _GAP)]
+    return [KeepTogether([*head, body])]
 
 
 def _months(report: Report) -> list[Any]:
     """Return the line of the 12 months with its table beside it."""
-    from reportlab.platypus import KeepTogether, Spacer
+    from reportlab.platypus import KeepTogether
 
     table = report.table("twelve_months")
     width = TEXT_WIDTH - _MONTHS_TABLE - _COLUMN_GAP
@@ -186,7 +189,7 @@ def _months(report: Report) -> list[Any]:
         *_NO_SIDES,
     )
     head = [heading(table.title, table.key), caption(table.universe)]
-    return [KeepTogether([*head, side_by_side]), Spacer(1, _GAP)]
+    return [KeepTogether([*head, side_by_side])]
 
 
 def _workplaces(report: Report) -> list[Any]:
@@ -202,12 +205,12 @@ def _workplaces(report: Report) -> list[Any]:
         Spacer(1, 4),
         figures_table(table, report.language, text_share=0.42),
     ]
-    return [KeepTogether(flowables), Spacer(1, _GAP)]
+    return [KeepTogether(flowables)]
 
 
 def _small_tables(report: Report, title: Text, *rows: tuple[str, ...]) -> list[Any]:
     """Return small tables that share a universe, those of each row beside each other."""
-    from reportlab.platypus import KeepTogether, Spacer
+    from reportlab.platypus import KeepTogether
 
     grids = []
     for keys in rows:
@@ -221,7 +224,7 @@ def _small_tables(report: Report, title: Text, *rows: tuple[str, ...]) -> list[A
         heading(title.in_language(report.language), first),
         caption(report.table(first).universe),
     ]
-    return [KeepTogether([*head, *grids]), Spacer(1, _GAP)]
+    return [KeepTogether([*head, *grids])]
 
 
 def _definitions(report: Report) -> list[Any]:

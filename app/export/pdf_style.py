@@ -43,7 +43,7 @@ def paragraph(text: str, paragraph_style: Any) -> Any:
 
 def heading(text: str, key: str) -> Any:
     """Return the heading of a section; the document makes a bookmark named ``key`` of it."""
-    flowable = paragraph(text, style(13, ACCENT, SEMI_BOLD, spaceBefore=4, spaceAfter=2))
+    flowable = paragraph(text, style(13, ACCENT, SEMI_BOLD, spaceBefore=14, spaceAfter=2))
     flowable.bookmark = (key, text)
     return flowable
 

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 
 from app.export.cells import Table, Unit, shown
+from app.export.definitions import INTERNAL
 from app.export.report import Report
 from app.texts import Text
 
@@ -20,6 +21,7 @@ def to_text(report: Report) -> str:
     places = ", ".join(report.workplace_names) or _ALL_PLACES.in_language(language)
     lines = [_DEMO_LINE.in_language(language)] if report.demo else []
     lines += [report.title, "=" * len(report.title), *_wrapped(places)]
+    lines += _wrapped(INTERNAL.in_language(language))
     for table in report.tables:
         lines += ["", *_table(table, report)]
     return "\n".join(lines) + "\n"
