@@ -171,8 +171,8 @@ def _channel(row: RowReader, workplace: str) -> Channel:
     row.require(
         bool(workplace or row.raw("workplace")) or told is not Channel.WORKPLACE,
         "workplace",
-        "Skriv arbejdspladsen, eller at kontakten var et andet sted eller i telefon.",
-        "Enter the workplace, or that the contact was elsewhere or by phone.",
+        "Skriv arbejdspladsen, eller at henvendelsen kom et andet sted eller pr. telefon.",
+        "Enter the workplace, or that the inquiry came elsewhere or by phone.",
     )
     return told
 

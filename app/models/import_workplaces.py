@@ -67,7 +67,7 @@ def plan_workplaces(
             first == row.number,
             "workplace",
             f"Koden står også i række {first}.",
-            f"The code also stands in row {first}.",
+            f"The code is also in row {first}.",
         )
         if reader.problems:
             problems += reader.problems

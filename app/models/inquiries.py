@@ -87,8 +87,8 @@ class Inquiries(Repository[Inquiry]):
             or (record.gender, record.age_band, record.said_returning)
             == (Gender.NOT_TOLD, AgeBand.NOT_TOLD, False),
             "identity",
-            "Køn, alder og tidligere besøg hører til personen, når den er registreret.",
-            "Gender, age and earlier contacts belong to the person once registered.",
+            "Køn, alder og tidligere henvendelser hører til den registrerede person.",
+            "Gender, age and earlier inquiries belong to the registered person.",
         )
         check.require(
             not record.time or _TIME.fullmatch(record.time) is not None,
@@ -120,7 +120,7 @@ class Inquiries(Repository[Inquiry]):
             len(set(codes)) == len(codes),
             field,
             "Den samme kode står to gange.",
-            "The same code stands twice.",
+            "The same code is there twice.",
         )
 
     def _write(self, record: Inquiry) -> Inquiry:

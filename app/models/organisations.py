@@ -46,6 +46,6 @@ class Organisations(Repository[Organisation]):
             not record.cvr or is_cvr(record.cvr),
             "cvr",
             "CVR-nummeret passer ikke: 8 cifre, og det sidste skal stemme med de andre.",
-            "The CVR number does not fit: 8 digits, and the last must agree with the others.",
+            "The CVR number is not right: 8 digits, and the last must agree with the others.",
         )
         check.finish()

@@ -1637,7 +1637,7 @@
         <translation>Returning: {count} earlier inquiries, latest {date}</translation>
     </message>
     <message>
-        <source>Genganger: 1 tidligere henvendelse, senest {date}</source>
+        <source>Genganger: 1 tidligere henvendelse, {date}</source>
         <translation>Returning: 1 earlier inquiry, {date}</translation>
     </message>
     <message>

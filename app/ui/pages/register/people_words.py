@@ -33,7 +33,7 @@ def recognised(known: KnownPerson, labels: Mapping[str, str]) -> str:
         return translate("People", "Ingen tidligere henvendelser.")
     words = translate("People", "Genganger: {count} tidligere henvendelser, senest {date}")
     if known.contacts == 1:
-        words = translate("People", "Genganger: 1 tidligere henvendelse, senest {date}")
+        words = translate("People", "Genganger: 1 tidligere henvendelse, {date}")
     text = words.format(count=known.contacts, date=short_date(known.last.date))
     reasons = ", ".join(labels.get(code, code) for code in known.last.reasons)
     advice = ", ".join(labels.get(code, code) for code in known.last.advice)
