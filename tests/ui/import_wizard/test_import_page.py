@@ -169,6 +169,13 @@ def test_workplaces_in_danish_excel_form_are_recognised(
     assert visited == [("workplaces", None)]
 
 
+def test_contacts_are_recognised_although_their_date_has_a_name_of_its_own(
+    page: ImportPage, tmp_path: Path
+) -> None:
+    take(page, tmp_path, "Kontaktet den;Hvor;Navn;Køn;Årsager\n01-10-2026;VESTAS-LE;;;S01\n")
+    assert page.file_card.kind.value() == "inquiries"
+
+
 def test_a_column_with_a_name_of_its_own_is_mapped_by_hand(
     page: ImportPage, store: Store, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -30,8 +30,15 @@ class ReadFile:
 def read(path: Path) -> ReadFile:
     """Read a file; errors as for :func:`app.models.csv_reading.read_table`."""
     table = read_table(read_file(path))
-    dated = "date" in guess_mapping(table.columns, INQUIRY_FIELDS)
-    return ReadFile(path.name, table, INQUIRIES if dated else WORKPLACES)
+    return ReadFile(path.name, table, _likely_kind(table.columns))
+
+
+def _likely_kind(columns: tuple[str, ...]) -> str:
+    """Return what a file holds: whatever has a date is about contacts, else the columns vote."""
+    inquiry = guess_mapping(columns, INQUIRY_FIELDS)
+    workplace = guess_mapping(columns, WORKPLACE_FIELDS)
+    more = len(inquiry) > len(workplace)
+    return INQUIRIES if "date" in inquiry or more else WORKPLACES
 
 
 def fields_of(kind: str) -> tuple[ImportField, ...]:
