@@ -47,7 +47,7 @@ class Program(MainGroup):
     invoke_without_command=True,
     words=Text(
         "Registrering og opgørelser for opsøgende vejledere. Uden kommando åbnes vinduet.",
-        "Registration and tallies for outreach counsellors. Without a command, opens the window.",
+        "Registration and tallies for outreach counsellors. Without a command it opens the window.",
     ),
 )
 @option(

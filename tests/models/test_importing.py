@@ -114,7 +114,7 @@ def test_a_row_without_reasons_is_a_contact_all_the_same(store: Store) -> None:
         ("2027-02-03,,HOLMBO,,,,,,,,,", "kolonne date: 03-02-2027 ligger i fremtiden."),
         ("2018-02-03,25:00,HOLMBO,,,,,,,,,", "kolonne time: »25:00« er ikke et klokkeslæt."),
         ("2018-02-03,,LEGO,,,,,,,,,", "kolonne workplace: Arbejdspladsen LEGO findes ikke."),
-        ("2018-02-03,,,,,,,,,,,", "kolonne workplace: Skriv arbejdspladsen, eller at kontakten"),
+        ("2018-02-03,,,,,,,,,,,", "kolonne workplace: Skriv arbejdspladsen, eller at henvendelsen"),
         ("2018-02-03,,HOLMBO,brev,,,,,,,,", "kolonne channel: »brev« kendes ikke."),
         ("2018-02-03,,HOLMBO,,hemmelig,,,,,,,", "kolonne identity: »hemmelig« kendes ikke."),
         ("2018-02-03,,HOLMBO,,registered,,,,,,,", "kolonne name: En registreret henvendelse skal"),
