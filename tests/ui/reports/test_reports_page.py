@@ -191,6 +191,7 @@ def test_files_are_those_of_the_command_line(
     page: ReportsPage, store: Store, tmp_path: Path, name: str
 ) -> None:
     store.settings.set("export_folder", str(tmp_path / "fra vinduet"))
+    page.exports.buttons[name].setFocus()
     page.exports.buttons[name].click()
     expected = run(ReportRequest(NOVEMBER, tmp_path / "fra linjen", (name,)), store)[0]
     made = tmp_path / "fra vinduet" / expected.name
@@ -198,6 +199,7 @@ def test_files_are_those_of_the_command_line(
     assert made.read_bytes() == expected.read_bytes()
     assert page.controls.saved.label.text() == f"Gemt: {made.name} i mappen fra vinduet"
     assert page.exports.buttons[name].isEnabled()
+    assert page.window().focusWidget() is page.exports.buttons[name]
 
 
 def test_ctrl_p_prints_the_chosen_workplaces(

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.ui.pages.focus import set_usable
 from app.ui.widgets.measure import button, em, label
 
 
@@ -30,5 +31,4 @@ class ExportBar(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """Let only one file be made at a time."""
-        for made in self.buttons.values():
-            made.setEnabled(not busy)
+        set_usable(*self.buttons.values(), usable=not busy)

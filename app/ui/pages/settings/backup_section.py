@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from app.models import words
 from app.models.backup import Backup
 from app.models.clock import local
 from app.models.safekeeping import Proof, all_backups, back_up, try_restoring
+from app.ui.pages.focus import set_usable
 from app.ui.pages.settings.section import Section
 from app.ui.services import Services
 from app.ui.widgets.flow_layout import FlowLayout
@@ -121,18 +122,16 @@ class BackupSection(Section):
         self.services.notices.show_error(error)
 
     def _set_busy(self, text: str) -> None:
-        self.make_button.setEnabled(not text)
-        self.try_button.setEnabled(not text and self.list.count() > 0)
+        set_usable(self.make_button, self.try_button, usable=not text)
+        if self.list.count() == 0:
+            self.try_button.setEnabled(False)
         self.result.setVisible(bool(text))
         self.result.set_text(text)
 
     def _say(self, text: str) -> None:
-        focused = self.focusWidget()
         self._set_busy("")
         self.result.show()
         self.result.set_text(text)
-        if focused in (self.make_button, self.try_button) and focused is not None:
-            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _when(self, backup: Backup) -> str:
         made = local(backup.made_at)

@@ -13,6 +13,7 @@ from app.models.credentials import change_passphrase, renew_recovery_code
 from app.models.store import Store
 from app.ui.gates.dialogs import ChoosePath, sheet_chooser
 from app.ui.gates.new_passphrase import NewPassphrase
+from app.ui.pages.focus import set_usable
 from app.ui.pages.settings.setting_section import SettingSection
 from app.ui.services import Services
 from app.ui.widgets.flow_layout import FlowLayout
@@ -74,7 +75,7 @@ class PassphraseCard(QWidget):
         if not self.new.check():
             return
         paths, old, new = self._services.paths, self.old.text(), self.new.text()
-        self.change_button.setEnabled(False)
+        set_usable(self.change_button, usable=False)
         self._services.runner.run(
             lambda _store: change_passphrase(paths, old, new), self._changed, self._refused
         )
@@ -85,12 +86,12 @@ class PassphraseCard(QWidget):
         self.new.clear()
 
     def _changed(self, _: None) -> None:
-        self.change_button.setEnabled(True)
+        set_usable(self.change_button, usable=True)
         self.forget()
         self._services.notices.tell(self.tr("Adgangssætningen er skiftet"))
 
     def _refused(self, error: Exception) -> None:
-        self.change_button.setEnabled(True)
+        set_usable(self.change_button, usable=True)
         if isinstance(error, WrongPassphrase):
             self._form.set_problems({"old": self._services.words(error.what)})
         elif isinstance(error, InvalidInput):
@@ -141,7 +142,7 @@ class RecoveryCard(QWidget):
             code = renew_recovery_code(paths, passphrase)
             return code, store.settings.project, who.name if who else ""
 
-        self.renew_button.setEnabled(False)
+        set_usable(self.renew_button, usable=False)
         self._services.runner.run(job, lambda made: self._show_code(*made), self._refused)
 
     def save_sheet(self) -> None:
@@ -166,7 +167,7 @@ class RecoveryCard(QWidget):
     def _show_code(self, code: str, project: str, counsellor: str) -> None:
         language = self._services.language
         self._sheet = lambda: recovery_sheet(code, project, counsellor, language)
-        self.renew_button.setEnabled(True)
+        set_usable(self.renew_button, usable=True)
         self.passphrase.clear()
         self._form.clear_problems()
         self.code.setText(code)
@@ -182,7 +183,7 @@ class RecoveryCard(QWidget):
         announce(self, self.saved.text())
 
     def _refused(self, error: Exception) -> None:
-        self.renew_button.setEnabled(True)
+        set_usable(self.renew_button, usable=True)
         if isinstance(error, WrongPassphrase):
             self._form.set_problems({"passphrase": self._services.words(error.what)})
         else:
