@@ -63,7 +63,7 @@ class Application(QObject):
             self.gates.open_demo()
         else:
             self.gates.show()
-        self.window.show()
+        self.window.appear()
 
     def show_look(self) -> None:
         """Apply language, theme, density and font size from the device's settings."""

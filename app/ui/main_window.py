@@ -33,6 +33,14 @@ class MainWindow(QMainWindow):
         room.setHeight(room.height() - em(self, _TITLE_BAR))
         return QSize(em(self, lines[0]), em(self, lines[1])).boundedTo(room)
 
+    def appear(self) -> None:
+        """Show the window, over all of a screen that has no room for its comfortable size."""
+        wanted = QSize(em(self, _COMFORTABLE[0]), em(self, _COMFORTABLE[1]))
+        if self._in_lines(_COMFORTABLE) == wanted:
+            self.show()
+        else:
+            self.showMaximized()
+
     def show_content(self, content: QWidget) -> QWidget | None:
         """Show ``content`` and return what was shown before, hidden; the caller deletes it."""
         previous: QWidget | None = self.takeCentralWidget()

@@ -22,6 +22,15 @@ def test_the_window_never_opens_larger_than_the_screen(
     assert window.height() < room.height(), "the frame needs room too"
 
 
+def test_on_a_small_screen_the_window_takes_all_of_it(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(qapp, "light", "normal", 1.0)
+    window = MainWindow()
+    qtbot.addWidget(window)
+    assert window.screen().availableGeometry().width() < 1280, "or this proves nothing"
+    window.appear()
+    assert window.isMaximized()
+
+
 @pytest.mark.parametrize("kind", [QPushButton, QToolButton])
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 def test_enter_presses_the_button_that_has_the_focus(

@@ -10,6 +10,9 @@ from app.ui import icons
 from app.ui.theme import restyle
 from app.ui.widgets.measure import announce, button, em, label
 
+_ABOVE_THE_FEET = 6.3
+"""How far up it stands: above the status bar and the row of buttons that ends a page."""
+
 
 class Toast(QFrame):
     """Says that something was done and offers to take it back; never takes the focus.
@@ -110,4 +113,4 @@ class Toast(QFrame):
         self.setMaximumWidth(room)
         self.adjustSize()
         x = (window.width() - self.width()) // 2
-        self.move(x, window.height() - self.height() - em(self, 3.4))
+        self.move(x, window.height() - self.height() - em(self, _ABOVE_THE_FEET))
