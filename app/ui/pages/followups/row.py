@@ -109,7 +109,8 @@ class PromiseRow(Line):
             each.installEventFilter(self)
             made.append(each)
         icons.set_icon(made[0], "check", size=em(self, 1.14))
-        made[-1].setVisible(self.promise.followup.inquiry_id is not None)
+        if self.promise.followup.inquiry_id is None:
+            made[-1].hide()  # what has no parent yet would be shown as a window of its own
         return made
 
 

@@ -120,14 +120,15 @@ class InquiriesPage(Page):
         found.column.setSpacing(em(self, 0.71))
         found.column.addWidget(self.filters)
         found.column.addWidget(self._splitter, 1)
-        self._body = QStackedLayout()
-        self._body.addWidget(found)
-        self._body.addWidget(self.none_at_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(em(self, 1.43), em(self, 1.14), em(self, 1.43), em(self, 1))
         column.setSpacing(em(self, 0.71))
         column.addLayout(head)
+        self._body = QStackedLayout()
         column.addLayout(self._body, 1)
+        # Only now: a stacked layout shows its first widget at once, as a window if it has no parent.
+        self._body.addWidget(found)
+        self._body.addWidget(self.none_at_all)
 
     def _connect(self) -> None:
         go = self.services.go
