@@ -5,24 +5,20 @@ the command line in processes of its own, reports, backups, logs, a refused impo
 home and temporary folders of all of it lie in the folder that is searched.
 """
 
-import base64
 import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
 from datetime import date, timedelta
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfWriter
 
 from app import log
 from app.export import FORMATS
 from app.models.cipher import DataKey
-from app.models.folding import fold
 from app.models.keys import open_with_passphrase, read_envelope
 from app.models.opening import create_store, open_store
 from app.models.registration import InquiryDraft, draft_of, register, save_draft
@@ -36,6 +32,7 @@ from app.models.types import (
     WorkplaceContact,
 )
 from app.paths import Paths
+from tests.canaries import canaries, codes, found_in
 from tests.stores import CHEAP
 
 ROOT = Path(__file__).parents[1]
@@ -170,43 +167,8 @@ def write_logs(paths: Paths) -> None:
 
 
 def secrets_of(key: DataKey, code: str) -> dict[str, bytes]:
-    """Return every canary, by a name that may be printed, as it would stand in a file."""
-    raw = key.reveal()
-    texts = (*NAMES, *PHONES, *NOTES, CONTACT, PROMISE, PASSPHRASE, code, code.replace("-", ""))
-    forms: dict[str, bytes] = {"raw key": raw, "key in base64": base64.b64encode(raw)}
-    for text in (*texts, raw.hex()):
-        for variant in {text, text.upper(), fold(text)}:
-            for encoding in ("utf-8", "utf-16-le", "utf-16-be", "latin-1"):
-                forms[f"{variant} in {encoding}"] = variant.encode(encoding)
-    return forms
-
-
-def contents(path: Path) -> Iterator[bytes]:
-    """Yield the bytes of a file, and what is packed inside it."""
-    data = path.read_bytes()
-    yield data
-    if data.startswith(b"PK"):
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            yield from (archive.read(name) for name in archive.namelist())
-    elif data.startswith(b"%PDF-"):
-        reader = PdfReader(BytesIO(data))
-        for page in reader.pages:
-            yield page.extract_text().encode()
-        yield str(reader.metadata).encode()
-
-
-def found_in(folder: Path, secrets: dict[str, bytes]) -> list[str]:
-    """Return which canary stands in which file below ``folder``, whatever its case."""
-    found = []
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        for content in contents(path):
-            lower = content.lower()
-            found += [
-                f"{name}: {path.relative_to(folder)}"
-                for name, secret in secrets.items()
-                if secret in content or secret.lower() in lower
-            ]
-    return found
+    """Return every canary of this day, and its keys, as they would stand in a file."""
+    return canaries(key, (*NAMES, *PHONES, *NOTES, CONTACT, PROMISE, PASSPHRASE, *codes(code)))
 
 
 def test_nothing_about_anybody_is_readable_after_a_working_day(

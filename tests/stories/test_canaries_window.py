@@ -1,0 +1,347 @@
+"""Nothing that is typed into the window is readable outside the store when the day is over.
+
+A new counsellor sets up, works, is interrupted, searches, exports, meets a fault and goes home:
+all of it by keys in the real window. Home, temporary and data folders lie in one watched folder,
+in which every byte is then searched. The clipboard is the user's own and is left out.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app import log
+from app.models.cipher import DataKey
+from app.models.inquiry_drafts import kept_drafts
+from app.models.opening import open_store
+from app.models.store import Store
+from app.models.types import Gender, Workplace
+from app.paths import Paths
+from app.ui.application import Application
+from app.ui.gates.first_run import FirstRun
+from app.ui.gates.unlock import Unlock
+from app.ui.pages.followups.page import FollowUpsPage
+from app.ui.pages.inquiries.page import InquiriesPage
+from app.ui.pages.register.page import RegisterPage
+from app.ui.pages.reports.page import ReportsPage
+from app.ui.workspace import Workspace
+from tests.canaries import canaries, codes, found_in
+from tests.keyboard import Typist
+from tests.stores import standing_clock
+
+PATIENCE_MS = 10_000
+PASSPHRASE = "kanariepassphrase med fire ord"
+WRONG = "næsten kanariepassphrase"
+COUNSELLOR = "Nattergal Vejledersen"
+NAME, PHONE = "Kanariefugl Sørensen", "70009901"
+DRAFTED, FAULTY = "Stillits Vestergaard", "Bogfinke Østergaard"
+NOTE, UNFINISHED = "kanarienote om ryggen", "kanarieudkast til en note"
+PROMISE, SEARCHED = "kanarieaftale med lægen", "Gulspurv Findesikke"
+TYPED = (
+    *(PASSPHRASE, WRONG, COUNSELLOR, NAME, PHONE, DRAFTED, FAULTY),
+    *(NOTE, UNFINISHED, PROMISE, SEARCHED),
+)
+
+
+@pytest.fixture
+def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which the program finds home, temporary and data folders."""
+    folder = tmp_path / "watched"
+    for variable, name in (
+        ("HOME", "home"),
+        ("TMPDIR", "tmp"),
+        ("XDG_DATA_HOME", "xdg-data"),
+        ("XDG_CONFIG_HOME", "xdg-config"),
+        ("XDG_CACHE_HOME", "xdg-cache"),
+        ("XDG_STATE_HOME", "xdg-state"),
+    ):
+        (folder / name).mkdir(parents=True)
+        monkeypatch.setenv(variable, str(folder / name))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    return folder
+
+
+class ShownWindows(QObject):
+    """Notes every window that is shown, also for a blink of the eye."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds: set[str] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.kinds.add(type(watched).__name__)
+        return False
+
+
+class Day:
+    """The window, the person at its keys, and everything that was ever its title."""
+
+    def __init__(self, qtbot: QtBot, application: Application) -> None:
+        self.qtbot = qtbot
+        self.application = application
+        self.typist = Typist()
+        self.shown = ShownWindows()
+        QApplication.instance().installEventFilter(self.shown)  # type: ignore[union-attr]
+        self.titles: set[str] = {application.window.windowTitle()}
+        application.window.windowTitleChanged.connect(self.titles.add)
+
+    @property
+    def workspace(self) -> Workspace:
+        workspace = self.application.workspace
+        assert workspace is not None
+        return workspace
+
+    def type(self, text: str) -> None:
+        self.typist.type(text)
+
+    def press(self, *keys: str) -> None:
+        self.typist.press(*keys)
+
+    def start(self) -> None:
+        """Show the window at its gate, active."""
+        window = self.application.window
+        with self.qtbot.waitActive(window):
+            self.application.start()
+            window.activateWindow()
+        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=PATIENCE_MS)
+
+    def settle(self) -> None:
+        """Wait until the store's thread has answered everything that was asked so far."""
+        session = self.application.session
+        assert session is not None
+        for _ in range(2):  # an answer may ask again
+            answered: list[bool] = []
+            session.thread_of_store.run(lambda _store: True, answered.append)
+            self.qtbot.waitUntil(lambda: bool(answered), timeout=PATIENCE_MS)  # noqa: B023
+
+    def inside(self) -> None:
+        """Wait until the window is unlocked and its page is filled."""
+        self.qtbot.waitUntil(lambda: self.application.workspace is not None, timeout=PATIENCE_MS)
+        self.settle()
+
+    def write_note(self, text: str) -> None:
+        """Open the private note and write in it; a button moves before it answers its key."""
+        page = self.workspace.current_page()
+        assert isinstance(page, RegisterPage)
+        self.press("Alt+N")
+        self.qtbot.waitUntil(page.note.field.hasFocus, timeout=PATIENCE_MS)
+        self.type(text)
+
+    def in_store(self, job: object) -> None:
+        """Do in the store what this story does not type."""
+        session = self.application.session
+        assert session is not None
+        session.thread_of_store.run(job)  # type: ignore[arg-type]
+        self.settle()
+
+
+@pytest.fixture
+def paths(watched: Path) -> Paths:
+    return Paths(watched / "data")
+
+
+@pytest.fixture
+def day(qtbot: QtBot, qapp: QApplication, watched: Path, paths: Paths) -> Iterator[Day]:
+    log.start_logging(paths)
+    application = Application(qapp, paths, clock=standing_clock())
+    yield Day(qtbot, application)
+    application.window.close()
+    application.window.deleteLater()
+    qapp.processEvents()
+    log.stop_logging()
+
+
+def set_up(day: Day) -> str:
+    """Go through the first run and return the recovery code that it showed."""
+    day.start()
+    gate = day.application.window.centralWidget()
+    assert isinstance(gate, FirstRun)
+    day.type(COUNSELLOR)
+    day.press("Tab", "Space", "Tab")
+    day.type("Projekt Vest")
+    day.press("Enter")
+    for _ in range(2):
+        day.type(PASSPHRASE)
+        day.press("Enter")
+    day.qtbot.waitUntil(gate.recovery.isVisible, timeout=PATIENCE_MS)
+    code = gate.recovery.code.accessibleName().split(" ", 1)[1]
+    gate.recovery.kept.click()
+    gate.recovery.forward.click()
+    day.inside()
+    return code
+
+
+def begin_visit(day: Day, out: Path) -> None:
+    def prepare(store: Store) -> None:
+        store.workplaces.add(Workplace(code="VEST", name="Fabrik Vest"))
+        store.settings.set("export_folder", str(out))
+
+    day.in_store(prepare)
+    day.workspace.current_page().visits.start.workplace.line.setFocus()  # type: ignore[attr-defined]
+    day.type("vest")
+    day.press("Enter", "Enter")
+    day.settle()
+    assert "Fabrik Vest" in day.workspace.header.visit.text()
+
+
+def register_somebody(day: Day) -> None:
+    """Name, gender, year and phone; a reason, advice, a promise and a private note; save."""
+    day.press("Ctrl+N")
+    day.settle()
+    page = day.workspace.current_page()
+    assert isinstance(page, RegisterPage)
+    day.type(NAME)
+    day.settle()
+    day.press("Enter", "1", "Tab")
+    day.type("1974")
+    day.press("Tab")
+    day.type(PHONE)
+    day.press("Enter")
+    day.type("læ")
+    day.press("Enter", "Enter", "Down", "1", "Tab", "3", "Tab")
+    day.type(PROMISE)
+    day.write_note(NOTE)
+    day.press("Esc")
+    assert (page.draft.note, page.draft.follow_up_text) == (NOTE, PROMISE)
+    day.press("Ctrl+Enter")
+    day.settle()
+
+
+def be_interrupted(day: Day) -> None:
+    """Lock in the middle of a sentence, slip at the gate, come back and find the draft."""
+    day.type(DRAFTED)
+    day.write_note(UNFINISHED)
+    day.press("Ctrl+L")
+    gate = day.application.window.centralWidget()
+    assert isinstance(gate, Unlock)
+    assert day.application.window.findChildren(RegisterPage) == []
+    day.type(WRONG)
+    day.press("Enter")
+    day.qtbot.waitUntil(lambda: bool(gate.unlock.problem.text()), timeout=PATIENCE_MS)
+    day.press("Ctrl+A")
+    day.type(PASSPHRASE)
+    day.press("Enter")
+    day.inside()
+
+
+def search(day: Day) -> None:
+    """Look for people in the palette, in the list and among the promises."""
+    for words in (SEARCHED, NAME):
+        day.press("Ctrl+K")
+        day.type(words)
+        day.settle()
+        day.press("Esc")
+    day.press("Ctrl+2")
+    day.settle()
+    page = day.workspace.current_page()
+    assert isinstance(page, InquiriesPage)
+    day.press("Ctrl+F")
+    for words in (PHONE, NAME):
+        day.press("Ctrl+A")
+        day.type(words)
+        day.settle()
+    day.press("Ctrl+3")
+    day.settle()
+    assert isinstance(day.workspace.current_page(), FollowUpsPage)
+
+
+def look_around(day: Day) -> None:
+    """See every other page, and the sheet of keys."""
+    for keys in ("Ctrl+1", "Ctrl+4", "Ctrl+6"):
+        day.press(keys)
+        day.settle()
+    day.press("F1")
+    day.press("Esc")
+
+
+def export(day: Day, out: Path) -> None:
+    day.press("Ctrl+5")
+    day.settle()
+    page = day.workspace.current_page()
+    assert isinstance(page, ReportsPage)
+    for name, button in page.exports.buttons.items():
+        day.qtbot.waitUntil(button.isEnabled, timeout=PATIENCE_MS)
+        button.click()
+        day.settle()
+        day.qtbot.waitUntil(button.isEnabled, timeout=PATIENCE_MS)
+        assert page.controls.saved.isVisible(), name
+    assert len(list(out.iterdir())) == len(page.exports.buttons)
+
+
+def meet_a_fault(day: Day, paths: Paths) -> None:
+    """Save while the database raises a fault that quotes what was typed."""
+    message = f"{FAULTY}: {NOTE}, {PASSPHRASE}"
+    trigger = (
+        f"CREATE TRIGGER fault BEFORE INSERT ON person BEGIN SELECT RAISE(ABORT, '{message}'); END"
+    )
+    day.in_store(lambda store: store.database.execute(trigger))
+    day.press("Ctrl+N")
+    day.settle()
+    day.type(FAULTY)
+    day.settle()
+    day.press("Enter", "Alt+S")
+    day.type("læ")
+    day.press("Enter", "Ctrl+Enter")
+    day.settle()
+    assert list(paths.logs.glob("crash-*.txt"))
+    day.in_store(lambda store: store.database.execute("DROP TRIGGER fault"))
+
+
+def test_a_day_in_the_window_leaves_nothing_readable(
+    day: Day, paths: Paths, watched: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    out = watched / "out"
+    code = set_up(day)
+    begin_visit(day, out)
+    register_somebody(day)
+    be_interrupted(day)
+    search(day)
+    look_around(day)
+    export(day, out)
+    meet_a_fault(day, paths)
+    key = key_of(day)
+    secrets = canaries(key, (*TYPED, *codes(code)))
+    assert found_in(watched, secrets) == [], "while the program runs"
+    day.application.close()
+
+    written = {path.suffix for path in watched.rglob("*") if path.is_file()}
+    assert {".db", ".json", ".pdf", ".xlsx", ".csv", ".log", ".txt"} <= written
+    assert found_in(watched, secrets) == []
+    assert day.titles == {"Vejviser"}
+    assert day.shown.kinds == {"MainWindow"}
+    said = "".join(capfd.readouterr()).lower().encode()
+    assert [name for name, secret in secrets.items() if secret.lower() in said] == []
+    everything_was_kept(paths)
+
+
+def key_of(day: Day) -> DataKey:
+    keys: list[DataKey] = []
+
+    def read(store: Store) -> None:
+        assert store.key is not None
+        keys.append(DataKey(store.key.reveal()))
+
+    day.in_store(read)
+    return keys[0]
+
+
+def everything_was_kept(paths: Paths) -> None:
+    """See that the day happened: else an empty folder would prove nothing."""
+    store, _ = open_store(paths, PASSPHRASE, clock=standing_clock())
+    try:
+        (person,) = store.people.search(NAME)
+        assert (person.gender, person.birth_year, person.phone) == (Gender.WOMAN, 1974, PHONE)
+        inquiry = store.inquiries.newest()
+        assert inquiry is not None
+        assert inquiry.note == NOTE
+        (promise,) = store.followups.of_inquiry(inquiry.id)
+        assert promise.text == PROMISE
+        drafts = {(kept.draft.name, kept.draft.note) for kept in kept_drafts(store)}
+        assert drafts == {(DRAFTED, UNFINISHED), (FAULTY, "")}
+    finally:
+        store.close()
