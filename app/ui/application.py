@@ -151,7 +151,7 @@ class Application(QObject):
     def _drop(self, content: QWidget | None) -> None:
         """Delete what was shown, after the answers that it still waits for have come."""
         if content is not None and self.session is not None:
-            self.session.thread_of_store.run(lambda _store: None, lambda _: content.deleteLater())
+            self.session.thread_of_store.when_quiet(content.deleteLater)
 
     def _rebuild(self) -> None:
         if self.workspace is None:
@@ -213,6 +213,7 @@ class Application(QObject):
             self._toast = None
         if self._idle is not None:
             self._idle.stop()
+            self._idle.deleteLater()
             self._idle = None
         if self._backup is not None:
             self._backup.close(wait=wait)

@@ -22,7 +22,7 @@ class DailyBackup(QObject):
     def __init__(self, paths: Paths, key: DataKey, clock: Clock, parent: QObject | None = None):
         super().__init__(parent)
         self._paths = paths
-        self._key = key
+        self._key: DataKey | None = key
         self._clock = clock
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="backup")
 
@@ -32,7 +32,11 @@ class DailyBackup(QObject):
         self._executor.submit(self._run, folders)
 
     def close(self, *, wait: bool) -> None:
-        """End the thread after what is being written; locking does not ``wait`` for it."""
+        """Drop the key and end the thread after what is being written.
+
+        Locking does not ``wait`` for it.
+        """
+        self._key = None
         self._executor.shutdown(wait=wait, cancel_futures=True)
 
     def _run(self, folders: list[Path]) -> None:
@@ -44,15 +48,17 @@ class DailyBackup(QObject):
         self.finished.emit(newest_backup(self._paths))
 
     def _make(self, folder: Path) -> None:
-        now = self._clock()
+        key, now = self._key, self._clock()
+        if key is None:
+            return
         made_today = any(
             local(backup.made_at).date() == local(now).date() for backup in list_backups(folder)
         )
         if made_today:
             return
-        database = open_database(self._paths.database, self._key)
+        database = open_database(self._paths.database, key)
         try:
-            make_backup(database, self._key, folder, self._paths.envelope, now)
+            make_backup(database, key, folder, self._paths.envelope, now)
         finally:
             database.close()
 

@@ -7,6 +7,7 @@ newer one with the same key has been asked for, so that fast typing never queues
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -48,7 +49,7 @@ class Runner(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    deliver: Callable[[], None]
+    deliver: Callable[[], None] | None
     key: str
     number: int
 
@@ -85,6 +86,8 @@ class StoreThread(QObject):
         self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
         self._context: AppContext | None = None
         self._latest = _Latest()
+        self._awaited = 0
+        self._when_quiet: list[Callable[[], None]] = []
         self._open = True
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -129,6 +132,11 @@ class StoreThread(QObject):
         # Python runs one thread at a time, so loading what draws would hold up the painting.
         QTimer.singleShot(AFTER_PAINTING, self, lambda: self._submit(self._beside, work))
 
+    def when_quiet(self, call: Callable[[], None]) -> None:
+        """Call when nobody waits for an answer any more, at the latest when this is closed."""
+        self._when_quiet.append(call)
+        self._tell_if_quiet()
+
     def close(self, *, wait: bool = True) -> None:
         """Finish what was asked for, close the store, end the thread; call nobody back any more.
 
@@ -136,6 +144,7 @@ class StoreThread(QObject):
         """
         if self._open:
             self._open = False
+            self._tell_if_quiet()
             self._executor.submit(self._close_context)
         self._beside.shutdown(wait=wait, cancel_futures=True)
         self._executor.shutdown(wait=wait)
@@ -148,32 +157,44 @@ class StoreThread(QObject):
         self, job: Callable[[], T], done: Done | None, failed: Failed | None, key: str
     ) -> Callable[[], None]:
         number = self._latest.next(key)
+        self._awaited += 1
 
         def work() -> None:
-            if not self._latest.is_current(key, number):
-                return
-            try:
-                result = job()
-            except Exception as error:  # noqa: BLE001 — handed to whoever asked
-                caught = error
-                self._finished.emit(
-                    _Outcome(lambda: (failed or self._unhandled)(caught), key, number)
-                )
-            else:
-                if done is not None:
-                    self._finished.emit(_Outcome(lambda: done(result), key, number))
+            deliver: Callable[[], None] | None = None
+            if self._latest.is_current(key, number):
+                try:
+                    result = job()
+                except Exception as error:  # noqa: BLE001 — handed to whoever asked
+                    deliver = partial(failed or self._unhandled, error)
+                else:
+                    deliver = None if done is None else partial(done, result)
+            self._finished.emit(_Outcome(deliver, key, number))
 
         return work
 
     @Slot(object)
     def _deliver(self, outcome: _Outcome) -> None:
-        if self._open and self._latest.is_current(outcome.key, outcome.number):
-            outcome.deliver()
+        self._awaited -= 1
+        is_wanted = self._open and self._latest.is_current(outcome.key, outcome.number)
+        try:
+            if is_wanted and outcome.deliver is not None:
+                outcome.deliver()
+        finally:
+            self._tell_if_quiet()
+
+    def _tell_if_quiet(self) -> None:
+        if self._open and self._awaited:
+            return
+        calls, self._when_quiet = self._when_quiet, []
+        for call in calls:
+            call()
 
     def _close_context(self) -> None:
         if self._context is not None:
             self._context.close()
             self._context = None
+        # Whoever hears of it deletes this object, to which work beside the store still answers.
+        self._beside.shutdown(wait=True)
         self.closed.emit()
 
 
