@@ -48,8 +48,13 @@ class Inquiries(Repository[Inquiry]):
         return tuple(self._select("WHERE visit_id = ? ORDER BY date, time, seq", (visit_id,)))
 
     def newest(self) -> Inquiry | None:
-        """Return the inquiry that was entered last, or None."""
-        found = self._select("ORDER BY seq DESC LIMIT 1")
+        """Return the inquiry that somebody entered last, or None.
+
+        Where all were imported, it is the latest of them: an old file that was read today does
+        not make what stands in it new.
+        """
+        by_hand = "WHERE id NOT IN (SELECT record_id FROM imported_row) ORDER BY seq DESC LIMIT 1"
+        found = self._select(by_hand) or self._select("ORDER BY date DESC, time DESC LIMIT 1")
         return found[0] if found else None
 
     def list_seqs(

@@ -204,6 +204,19 @@ def test_the_newest_is_the_one_entered_last(store: Store) -> None:
     assert store.inquiries.newest() == last
 
 
+def test_an_imported_contact_is_not_the_newest_while_one_was_entered_by_hand(store: Store) -> None:
+    early, late = (
+        add_contact(store, day=DAY - timedelta(days=days), time="10:00") for days in (31, 30)
+    )
+    for number, contact in enumerate((late, early)):
+        store.imported_rows.remember(f"{number:064x}", "inquiry", contact.id)
+    assert store.inquiries.newest() == late
+    entered = add_contact(store, day=DAY - timedelta(days=400))
+    imported = add_contact(store, day=DAY)
+    store.imported_rows.remember("f" * 64, "inquiry", imported.id)
+    assert store.inquiries.newest() == entered
+
+
 def test_the_contacts_of_a_visit_stand_in_order(store: Store) -> None:
     visit = store.visits.start(add_workplace(store).id)
     late = add_contact(store, time="10:00", visit_id=visit.id)
