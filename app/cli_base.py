@@ -188,15 +188,15 @@ def _explain(ctx: click.Context, error: UserError) -> None:
 
 def _report_fault(ctx: click.Context, error: Exception) -> None:
     what = Text("Der skete en fejl i programmet.", "Something went wrong in the program.")
-    try:
-        paths = ctx.obj.paths if isinstance(ctx.obj, Invocation) else Paths.default()
-        report = log.write_crash_report(paths, error)
+    paths = ctx.obj.paths if isinstance(ctx.obj, Invocation) else Paths.default()
+    report = log.write_crash_report(paths, error)
+    if report is None:
+        why = Text("Den kunne ikke beskrives i en fil.", "It could not be described in a file.")
+    else:
         why = Text(
             f"Den er beskrevet uden personoplysninger i {report}.",
             f"It is described, without personal data, in {report}.",
         )
-    except OSError:
-        why = Text("Den kunne ikke beskrives i en fil.", "It could not be described in a file.")
     next_step = Text("Send filen til udviklerne.", "Send the file to the developers.")
     for text in (what, why, next_step):
         click.echo(text.in_language(_language(ctx)), err=True)

@@ -79,13 +79,15 @@ def describe(error: BaseException) -> str:
     return "\n".join(lines)
 
 
-def write_crash_report(paths: Paths, error: BaseException, now: datetime | None = None) -> Path:
+def write_crash_report(
+    paths: Paths, error: BaseException, now: datetime | None = None
+) -> Path | None:
     """Write what a developer needs to find ``error``, and return the file.
 
-    Raises :class:`OSError` where it cannot be written. The newest 20 reports are kept.
+    Return None where it cannot be written: whoever meets a fault must not meet another one by
+    reporting it. The newest 20 reports are kept.
     """
     moment = (now or datetime.now(UTC)).astimezone(UTC)
-    files.make_private_folder(paths.logs)
     path = paths.logs / f"crash-{moment:%Y%m%dT%H%M%S}-{moment.microsecond:06d}Z.txt"
     report = "\n".join(
         (
@@ -97,7 +99,11 @@ def write_crash_report(paths: Paths, error: BaseException, now: datetime | None 
             "",
         )
     )
-    files.write_atomically(path, report.encode())
+    try:
+        files.make_private_folder(paths.logs)
+        files.write_atomically(path, report.encode())
+    except OSError:
+        return None
     for old in sorted(paths.logs.glob("crash-*.txt"), reverse=True)[CRASH_REPORTS:]:
         with suppress(OSError):
             old.unlink()

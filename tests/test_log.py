@@ -136,6 +136,7 @@ def test_a_crash_report_finds_the_fault_without_naming_anybody(paths: Paths) -> 
         fail_on_a_person()
     except LookupError as error:
         report = log.write_crash_report(paths, error, NOW)
+    assert report is not None
     text = report.read_text()
     assert report.name == "crash-20261120T143015-250000Z.txt"
     assert stat.S_IMODE(report.stat().st_mode) == 0o600
@@ -159,3 +160,8 @@ def test_only_the_newest_crash_reports_are_kept(paths: Paths) -> None:
     reports = sorted(paths.logs.glob("crash-*.txt"))
     assert len(reports) == log.CRASH_REPORTS
     assert reports[0].name.startswith("crash-20261120T143515")
+
+
+def test_a_fault_that_cannot_be_described_in_a_file_is_no_second_fault(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be")
+    assert log.write_crash_report(Paths(tmp_path / "data"), ValueError(CANARY)) is None

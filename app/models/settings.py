@@ -129,12 +129,18 @@ class DeviceSettings:
         return self._values[name]
 
     def set(self, name: str, value: Value) -> None:
-        """Store the value of a device setting; raise UserError when it is not allowed."""
+        """Store the value of a device setting.
+
+        Raises UserError when it is not allowed, and when the file cannot be written: the value
+        then holds until the program ends.
+        """
         setting = BY_NAME[name]
         if setting.place != "device" or not setting.admits(value):
             raise _refuse(setting, value)
         self._values[name] = value
-        files.write_atomically(self._path, msgspec.json.encode(self._values))
+        with files.explained_os_errors():
+            files.make_private_folder(self._path.parent)
+            files.write_atomically(self._path, msgspec.json.encode(self._values))
 
     @property
     def language(self) -> Language:

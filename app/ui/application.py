@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from datetime import datetime
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app import log
 from app.context import AppContext
+from app.errors import UserError
 from app.models.changes import Changes
 from app.models.clock import Clock, system_clock
 from app.models.settings import DeviceSettings
@@ -99,7 +101,9 @@ class Application(QObject):
             log.write_crash_report(self.gates.paths, error)
 
     def _speak(self, language: str) -> None:
-        self.device.set("language", language)
+        # On a full or read-only disk the language is not kept, but it is spoken from now on.
+        with suppress(UserError):
+            self.device.set("language", language)
         self.show_look()
 
     def _enter(self, session: Session, context: AppContext) -> None:

@@ -69,6 +69,19 @@ def test_device_settings_are_kept_in_their_file(tmp_path: Path) -> None:
     assert (again.language, again.get("font_percent"), again.get("theme")) == ("en", 150, "system")
 
 
+def test_a_device_setting_that_cannot_be_kept_holds_until_the_end(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be")
+    device = DeviceSettings(tmp_path / "data" / "device.json")
+    with pytest.raises(UserError):
+        device.set("language", "en")
+    assert device.language == "en"
+
+
+def test_the_first_device_setting_makes_its_folder(tmp_path: Path) -> None:
+    DeviceSettings(tmp_path / "data" / "device.json").set("language", "en")
+    assert DeviceSettings(tmp_path / "data" / "device.json").language == "en"
+
+
 @pytest.mark.parametrize("value", ["fr", 1, ""])
 def test_a_language_that_is_none_is_refused(tmp_path: Path, value: str | int) -> None:
     device = DeviceSettings(tmp_path / "device.json")

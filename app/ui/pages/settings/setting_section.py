@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.errors import UserError
 from app.models.setting_list import BY_NAME, Value
 from app.models.store import Store
 from app.ui.pages.settings.folder_field import ChooseFolder, ask_for_folder
@@ -42,7 +43,10 @@ class SettingSection(Section):
 
     def _changed(self, name: str, value: Value) -> None:
         if BY_NAME[name].place == "device":
-            self.services.device.set(name, value)
+            try:
+                self.services.device.set(name, value)
+            except UserError as error:
+                self.services.notices.show_error(error)
             self.look_changed.emit(name)
         else:
             self.services.runner.run(
