@@ -53,7 +53,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "theme",
         "system",
-        Text("Udseende", "Appearance"),
+        Text("Udseende", "Look"),
         Text("Lyst, mørkt eller som computeren.", "Light, dark or like the computer."),
         "device",
         (

@@ -2178,7 +2178,7 @@
     </message>
     <message>
         <source>Udseende og sprog</source>
-        <translation>Appearance and language</translation>
+        <translation>Look and language</translation>
     </message>
     <message>
         <source>Låsning</source>
