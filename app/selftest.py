@@ -3,7 +3,6 @@
 Nothing of the user's own data is touched; the data of the round are invented.
 """
 
-import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +14,7 @@ from app.models.cipher import DataKey, integrity
 from app.models.clock import Clock
 from app.models.demo import DEMO_PASSPHRASE, PUBLISHED_FIRST, PUBLISHED_LAST, build_demo
 from app.models.periods import Period
-from app.paths import Paths, resource
+from app.paths import Paths
 from app.texts import Text
 
 _PUBLISHED = (146, 45, 40, 19, 250)
@@ -49,7 +48,7 @@ def self_test(clock: Clock) -> Iterator[Text]:
         yield Text("lås", "lock")
         yield from _reopen(paths, clock)
         yield from _restore(paths, key, clock)
-    yield from _window()
+        yield from _window(paths, period, clock)
 
 
 def _reopen(paths: Paths, clock: Clock) -> Iterator[Text]:
@@ -86,20 +85,12 @@ def _restore(paths: Paths, key: DataKey, clock: Clock) -> Iterator[Text]:
     yield Text("gendan", "restore")
 
 
-def _window() -> Iterator[Text]:
-    """Start Qt without a display and load the font and a picture, as the window will."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtGui import QFontDatabase, QIcon
-    from PySide6.QtWidgets import QApplication
+def _window(paths: Paths, period: Period, clock: Clock) -> Iterator[Text]:
+    """Open the real window without a display and show every page of it."""
+    from app.ui.trial import show_every_page
 
-    application = QApplication.instance() or QApplication([])
-    font = QFontDatabase.addApplicationFont(str(resource("fonts", "Inter-Regular.ttf")))
-    families = QFontDatabase.applicationFontFamilies(font)
-    _require("Inter" in families, "the font is missing")
-    picture = QIcon(str(resource("icons", "logo.svg"))).pixmap(32, 32)
-    _require(not picture.isNull(), "pictures cannot be drawn")
-    del application
-    yield Text("vindue, skrift og billeder", "window, font and pictures")
+    pages = show_every_page(paths, DEMO_PASSPHRASE, period, clock)
+    yield Text(f"åbn vinduet og vis dets {pages} sider", f"open the window, show its {pages} pages")
 
 
 def _require(holds: bool, otherwise: str) -> None:
