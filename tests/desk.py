@@ -12,6 +12,7 @@ from app.models.store import Store
 from app.models.types import Gender, Identity, Workplace
 from app.ui.pages.register.page import RegisterPage
 from app.ui.services import Services
+from app.ui.window_undo import WindowUndo
 
 CONTENT = (1158, 684)
 """What a 1366×768 window leaves for a page, beside the rail and under the header, in pixels."""
@@ -37,6 +38,7 @@ def open_desk(
     column.addWidget(page)
     for keys, act in (("Ctrl+Z", services.commands.undo), ("Ctrl+Y", services.commands.redo)):
         QShortcut(QKeySequence(keys), window).activated.connect(act)
+    WindowUndo(window)
     qtbot.addWidget(window)
     window.resize(*size)
     with qtbot.waitActive(window):

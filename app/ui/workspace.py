@@ -24,6 +24,7 @@ from app.ui.widgets.header import Header
 from app.ui.widgets.measure import em
 from app.ui.widgets.rail import Rail
 from app.ui.widgets.status_bar import StatusBar
+from app.ui.window_undo import WindowUndo
 
 if TYPE_CHECKING:
     from app.ui.overlays import Overlays
@@ -56,6 +57,7 @@ class Workspace(QWidget):
         self._lay_out()
         self._overlays: Overlays | None = None
         self.actions_by_name = actions.install(self, services.language, self._handlers())
+        WindowUndo(self)
         self._connect()
         self._read_frame()
 

@@ -21,7 +21,6 @@ from app.ui.pages.register.guarding import Guarding
 from app.ui.pages.register.layout import RegisterLayout
 from app.ui.pages.register.opening import Opened, opening_of
 from app.ui.pages.register.saver import Saver
-from app.ui.pages.register.window_undo import WindowUndo
 from app.ui.pages.targets import DuplicateInquiry
 from app.ui.services import Services
 from app.ui.widgets.measure import em
@@ -178,7 +177,6 @@ class RegisterPage(Page):
         self.guarding.found.connect(lambda _: parts.guard.warn_of(self.guarding.dangers))
         self.keeper.kept.connect(lambda: parts.bottom.state.setText(self.tr("Kladde gemt")))
         self.offer.taken.connect(self.open)
-        WindowUndo(self)
 
     def _connect_keys(self) -> None:
         keys = {

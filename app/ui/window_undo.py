@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 
 class WindowUndo(QObject):
@@ -11,9 +11,15 @@ class WindowUndo(QObject):
     A line edit claims them always, even when it is empty and untouched.
     """
 
-    def __init__(self, page: QWidget) -> None:
-        super().__init__(page)
-        for line in page.findChildren(QLineEdit):
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._watch)
+
+    def _watch(self, _before: QWidget | None, line: QWidget | None) -> None:
+        """Watch a line that gets the focus; most of a page's lines come and go."""
+        if isinstance(line, QLineEdit):
             line.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
