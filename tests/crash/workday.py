@@ -5,6 +5,7 @@ worker is at work within milliseconds. A worker tells what it is about to save a
 has returned, that it is saved.
 """
 
+import importlib
 import itertools
 import json
 import os
@@ -101,6 +102,7 @@ class Day:
 
 def main() -> None:
     """Fork a worker per line of stdin, which is its seed, and tell when it is gone."""
+    importlib.import_module("app.models.sqlite_tools")  # otherwise loaded at a worker's first save
     paths = Paths(Path(sys.argv[1]))
     for line in sys.stdin:
         worker = os.fork()
