@@ -1,11 +1,22 @@
 """Offers: what the people of a workplace can already use."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from app.models.checking import Checker
 from app.models.repository import Repository
-from app.models.types import Offer, RecordId
+from app.models.types import Offer, OfferKind, RecordId
 from app.texts import Text
+
+USUAL_ADVICE: Mapping[OfferKind, str] = MappingProxyType(
+    {
+        OfferKind.HEALTH_INSURANCE: "A01",
+        OfferKind.PENSION: "A01",
+        OfferKind.STAFF_PHYSIOTHERAPY: "A11",
+    }
+)
+"""The advice that an offer usually belongs to, by its kind; proposed, never imposed."""
 
 
 class Offers(Repository[Offer]):

@@ -31,6 +31,13 @@ if TYPE_CHECKING:
 
 _RAIL_OF = {"register": "inquiries", "import": "inquiries"}
 """Pages that are not in the rail themselves, and the place they belong to."""
+_CAUSE_OF = {
+    "today": ("today", None),
+    "encrypted": ("settings", "lock"),
+    "backup": ("settings", "backups"),
+    "demo": ("settings", "about"),
+}
+"""Parts of the status bar, and the page and section that each leads to."""
 
 
 class Workspace(QWidget):
@@ -209,7 +216,7 @@ class Workspace(QWidget):
             self.go(name)
 
     def _status_activated(self, part: str) -> None:
-        self.go("today" if part == "today" else "settings")
+        self.go(*_CAUSE_OF[part])
 
     def _refresh(self) -> None:
         page = self.current_page()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from app.ui.page_list import PAGE_NAMES
+from app.ui.pages.settings.page import SettingsPage
 from tests.screens import audits
 from tests.screens.conftest import SMALL_LAPTOP, Show
 
@@ -44,6 +45,21 @@ def test_the_focus_goes_as_the_eye_does_and_comes_round(
     stops = audits.tab_stops(workspace)
     assert len(stops) > 3
     assert audits.out_of_order(stops) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "page", "section"),
+    [("encrypted", "settings", "lock"), ("backup", "settings", "backups"), ("today", "today", "")],
+)
+def test_every_part_of_the_status_bar_opens_its_cause(
+    show: Show, part: str, page: str, section: str
+) -> None:
+    workspace = show("reports")
+    workspace.status.part(part).click()
+    assert workspace.current_name() == page
+    shown = workspace.current_page()
+    if isinstance(shown, SettingsPage):
+        assert shown.section_name() == section
 
 
 @pytest.mark.parametrize("page", PAGE_NAMES)

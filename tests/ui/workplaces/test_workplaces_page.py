@@ -12,6 +12,7 @@ from app.errors import UserError
 from app.models.store import Store
 from app.models.types import Inquiry, Sector, Workplace
 from app.models.workplace_drafts import draft_of, read_drafts
+from app.ui.pages.workplaces.offer_row import OfferRow
 from app.ui.pages.workplaces.page import WorkplacesPage
 from app.ui.services import Services
 from tests.ui.conftest import RecordingNotices
@@ -244,6 +245,22 @@ def test_deleting_is_taken_back(page: WorkplacesPage, store: Store) -> None:
     assert "Aarestrup Skole" not in names(page)
     page.services.commands.undo()
     assert "Aarestrup Skole" in names(page)
+
+
+def test_a_new_offer_belongs_to_the_usual_advice_until_another_is_chosen(
+    qtbot: QtBot, page: WorkplacesPage, lem: Workplace
+) -> None:
+    page.open(lem.id)
+    page.form.offers.add_button.click()
+    row = page.form.offers.rows[-1]
+    assert isinstance(row, OfferRow)
+    assert row.advice.value() == "A01"
+    row.kind.setFocus()
+    qtbot.keyClicks(row.kind, "fysio")
+    assert (row.kind.value(), row.advice.value()) == ("staff_physiotherapy", "A11")
+    row.advice.set_value("A04")
+    qtbot.keyClick(row.kind, Qt.Key.Key_Home)
+    assert (row.kind.value(), row.advice.value()) == ("health_insurance", "A04")
 
 
 def test_an_empty_page_offers_to_make_the_first_one(

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.models.offers import USUAL_ADVICE
 from app.models.types import Offer, OfferKind
 from app.models.workplace_drafts import OfferDraft, is_empty_offer
 from app.ui.pages.workplaces.labelled import Labelled
@@ -18,7 +19,13 @@ from app.ui.widgets.date_field import DateField
 from app.ui.widgets.measure import em
 
 _WORKPLACE, _ORGANISATION = "workplace", "organisation"
-NEW_OFFER = OfferDraft(offer=Offer(kind=OfferKind.HEALTH_INSURANCE, provider=""))
+NEW_OFFER = OfferDraft(
+    offer=Offer(
+        kind=OfferKind.HEALTH_INSURANCE,
+        provider="",
+        advice_code=USUAL_ADVICE[OfferKind.HEALTH_INSURANCE],
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +141,15 @@ class OfferRow(Row[OfferDraft]):
         outer.addWidget(frame)
 
     def _connect(self) -> None:
+        self.kind.chosen.connect(self._propose_advice)
         for choice in (self.kind, self.advice, self.owner):
             choice.chosen.connect(lambda _: self.changed.emit())
         for line in (self.provider, self.phone, self.link, self.note):
             line.textEdited.connect(lambda _: self.changed.emit())
         for day in (self.valid_from, self.valid_until):
             day.changed.connect(lambda _: self.changed.emit())
+
+    def _propose_advice(self, kind: str) -> None:
+        """Let the advice follow the kind, unless another advice was chosen for it."""
+        if self.advice.value() in {"", *USUAL_ADVICE.values()}:
+            self.advice.set_value(USUAL_ADVICE.get(OfferKind(kind), ""))
