@@ -23,6 +23,9 @@ MAX_COLUMNS = 200
 MAX_CELL = 65_536
 """Characters in one cell."""
 
+# The limit of the reader itself is a setting of the process, and its message is about nothing else.
+csv.field_size_limit(MAX_BYTES)
+
 _DELIMITERS = (",", ";", "\t")
 _HINT = re.compile(r'"?sep=([,;\t])"?\r?\n?', re.IGNORECASE)
 _BYTE_ORDER_MARKS = (

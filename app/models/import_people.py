@@ -17,6 +17,11 @@ _CONTRADICTIONS = {
 }
 
 
+_ANY = "any"
+_Traits = tuple[str, int | str | None, str]
+"""A name, a year of birth and the digits of a phone number: None, "" or any where not known."""
+
+
 @dataclass(slots=True, eq=False)
 class Candidate:
     """A person as far as known from the store and from the rows read so far."""
@@ -31,9 +36,9 @@ class Candidate:
     rows: list[int] = field(default_factory=list)
 
     @property
-    def is_bare(self) -> bool:
-        """Tell whether nothing but the name is known."""
-        return self.birth_year is None and not self.phone
+    def digits(self) -> str:
+        """The phone number as it is compared."""
+        return phone_digits(self.phone)
 
 
 def same_name(name: str) -> str:
@@ -52,7 +57,7 @@ class PeopleMatcher:
 
     def __init__(self, store: Store) -> None:
         self._by_key: dict[str, Candidate] = {}
-        self._by_name: dict[str, list[Candidate]] = {}
+        self._by_traits: dict[_Traits, list[Candidate]] = {}
         for person in store.people.all():
             self._keep(
                 Candidate(
@@ -74,7 +79,7 @@ class PeopleMatcher:
                 return self._confirm(known, contact, row)
             alike = []
         else:
-            alike = [c for c in self._by_name.get(same_name(contact.name), []) if _same(c, contact)]
+            alike = self._alike(contact)
         if len(alike) > 1:
             reason = Text(
                 "Flere personer passer. Giv rækken en personnøgle.",
@@ -83,6 +88,17 @@ class PeopleMatcher:
             return ImportProblem(row=row, column="name", reason=reason)
         found = alike[0] if alike else self._keep(_new(contact))
         return self._complete(found, contact, row)
+
+    def _alike(self, contact: ImportedContact) -> list[Candidate]:
+        """Return who may be the person of ``contact``, at most two: more are no clearer."""
+        alike: list[Candidate] = []
+        for traits in _wanted(contact):
+            for person in self._by_traits.get(traits, ()):
+                if person not in alike and _same(person, contact):
+                    alike.append(person)
+                    if len(alike) > 1:
+                        return alike
+        return alike
 
     def _confirm(
         self, known: Candidate, contact: ImportedContact, row: int
@@ -97,17 +113,25 @@ class PeopleMatcher:
 
     def _complete(self, person: Candidate, contact: ImportedContact, row: int) -> Candidate:
         """Add what the row knows and we did not; nothing is ever replaced."""
+        known = person.birth_year, person.digits
         person.gender = person.gender or contact.gender
         person.birth_year = person.birth_year or contact.birth_year
         person.phone = person.phone or contact.phone
         person.rows.append(row)
+        if known != (person.birth_year, person.digits):
+            self._note_traits(person)
         return person
 
     def _keep(self, person: Candidate) -> Candidate:
         if person.key:
             self._by_key[person.key] = person
-        self._by_name.setdefault(same_name(person.name), []).append(person)
+        self._note_traits(person)
         return person
+
+    def _note_traits(self, person: Candidate) -> None:
+        """Let the person be found by what is known now; what was known before is looked at again."""
+        for traits in _traits(person):
+            self._by_traits.setdefault(traits, []).append(person)
 
 
 def _new(contact: ImportedContact) -> Candidate:
@@ -121,17 +145,35 @@ def _new(contact: ImportedContact) -> Candidate:
     )
 
 
+def _traits(person: Candidate) -> set[_Traits]:
+    """Return the keys of a person: exactly what is known, and each part of it alone."""
+    name, year, digits = same_name(person.name), person.birth_year, person.digits
+    keys: set[_Traits] = {(name, year, digits)}
+    if year is not None:
+        keys.add((name, year, _ANY))
+    if digits:
+        keys.add((name, _ANY, digits))
+    return keys
+
+
+def _wanted(contact: ImportedContact) -> tuple[_Traits, ...]:
+    """Return the keys under which a person stands who does not contradict ``contact``."""
+    name, year, digits = same_name(contact.name), contact.birth_year, phone_digits(contact.phone)
+    if year is None:
+        return ((name, _ANY if digits else None, digits),)
+    if not digits:
+        return ((name, year, _ANY),)
+    return (name, year, digits), (name, year, ""), (name, None, digits)
+
+
 def _same(person: Candidate, contact: ImportedContact) -> bool:
+    """Tell whether nothing contradicts; more may be known of the person than when it was noted."""
+    year, digits = contact.birth_year, phone_digits(contact.phone)
     if person.gender and contact.gender and person.gender != contact.gender:
         return False
-    years = {person.birth_year, contact.birth_year} - {None}
-    phones = {phone_digits(person.phone), phone_digits(contact.phone)} - {""}
-    if len(years) > 1 or len(phones) > 1:
-        return False
-    both_tell_year = person.birth_year is not None and contact.birth_year is not None
-    both_tell_phone = bool(person.phone and contact.phone)
-    bare = contact.birth_year is None and not contact.phone
-    return both_tell_year or both_tell_phone or (bare and person.is_bare)
+    if year is None and not digits:
+        return person.birth_year is None and not person.digits
+    return year in (None, person.birth_year or year) and digits in ("", person.digits or digits)
 
 
 def _contradiction(known: Candidate, word: Text) -> Text:

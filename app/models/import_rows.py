@@ -12,6 +12,9 @@ from app.texts import Text
 
 T = TypeVar("T")
 
+LONGEST_LINE = 200
+"""Characters of a name, a place, a phone number or a key."""
+
 _CPR = Text(
     "Der står noget, der ligner et CPR-nummer. Det må ikke stå i Vejviser.",
     "Something here looks like a CPR number. It must not be kept in Vejviser.",
@@ -45,8 +48,15 @@ class RowReader:
         return self._cells.get(self._headers.get(field, ""), "")
 
     def text(self, field: str) -> str:
-        """Return the text of a field on one line."""
-        return " ".join(self.raw(field).split())
+        """Return the text of a field on one line; a longer one than a name can be is refused."""
+        line = " ".join(self.raw(field).split())
+        self.require(
+            len(line) <= LONGEST_LINE,
+            field,
+            f"Teksten er for lang: højst {LONGEST_LINE} tegn.",
+            f"The text is too long: at most {LONGEST_LINE} characters.",
+        )
+        return line
 
     def read(self, field: str, parse: Callable[[str], T | None], default: T) -> T:
         """Return the value of a field; ``default`` for an empty or, with a problem, a bad cell."""

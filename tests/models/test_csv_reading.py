@@ -65,6 +65,7 @@ def test_what_a_spreadsheet_does_not_show_is_trimmed() -> None:
         (b'a,b\n1,2\n3,"four\n', "row 3 do not pair"),
         (b'a,b\n"one" two,2\n', "row 2 do not pair"),
         (b"a,b\n1," + b"x" * (csv_reading.MAX_CELL + 1), "Row 2 has too many"),
+        (b"a,b\n1," + b"x" * 1_000_000, "Row 2 has too many"),
         (b"a,b\n1" + b"," * csv_reading.MAX_COLUMNS, "Row 2 has too many"),
     ],
 )

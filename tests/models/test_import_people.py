@@ -1,11 +1,13 @@
 """Who is who in a registration, with and without person keys."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from app.models.importing import RowsRejected, import_inquiries
+from app.models.csv_reading import read_table
+from app.models.importing import RowsRejected, import_inquiries, plan_inquiries
 from app.models.store import Store
 from app.models.types import Gender, Person
 from tests.stores import new_store
@@ -95,3 +97,16 @@ def test_what_is_known_is_never_replaced(store: Store) -> None:
     known = store.people.add(Person(name="Anne Bo", birth_year=1970, phone="70000001"))
     take(store, ",Anne Bo,,1970,")
     assert store.people.get(known.id).phone == "70000001"
+
+
+def test_thousands_of_one_name_take_no_longer_than_thousands_of_names(store: Store) -> None:
+    rows = (f"2018-02-01,phone,,Bo Ek,,,{20_000_000 + number}" for number in range(5_000))
+    table = read_table("\n".join((HEADER, *rows)).encode())
+    started = time.process_time()
+    assert plan_inquiries(store, table).report.new_people == 5_000
+    assert time.process_time() - started < 10
+
+
+def test_what_a_later_row_tells_is_what_the_next_one_is_compared_with(store: Store) -> None:
+    rows = ("K1,Anne Bo,,1970,", "K1,Anne Bo,,,20304050", ",Anne Bo,,,20304050", ",Anne Bo,,1971,")
+    assert take(store, *rows) == 2

@@ -129,6 +129,7 @@ def test_a_row_without_reasons_is_a_contact_all_the_same(store: Store) -> None:
         ("2018-02-03,,HOLMBO,,,,,,,,P01|X9,", "kolonne reasons: Koden X9 findes ikke"),
         ("2018-02-03,,HOLMBO,,,,,,,,,A01 A99", "kolonne advice: Koden A99 findes ikke"),
         ("2018-02-03,,HOLMBO,,,,,,,,,,,,x", "række 2: Rækken har flere celler"),
+        (f"2018-02-03,,HOLMBO,,,,{'Bo ' * 99},,,,,", "kolonne name: Teksten er for lang"),
     ],
 )
 def test_a_row_that_cannot_be_used_is_named_with_column_and_reason(
