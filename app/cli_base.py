@@ -6,11 +6,11 @@ Exit codes: 0 done, 1 user error, 2 usage, 3 wrong passphrase, 4 damaged store o
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+import msgspec
 
 from app import files, log
 from app.context import AppContext
@@ -27,8 +27,7 @@ _LARGEST_PASSPHRASE_FILE = 4096
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True, slots=True)
-class Invocation:
+class Invocation(msgspec.Struct, frozen=True):
     """One run of the command line."""
 
     paths: Paths

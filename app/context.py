@@ -1,8 +1,9 @@
 """The program's parts, composed in one visible place and closed in reverse order."""
 
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
+
+import msgspec
 
 from app.models import opening
 from app.models.cipher import DataKey
@@ -12,8 +13,7 @@ from app.models.store import Store
 from app.paths import Paths
 
 
-@dataclass(frozen=True, slots=True)
-class AppContext:
+class AppContext(msgspec.Struct, frozen=True):
     """One unlocked installation; belongs to the thread that opened it."""
 
     paths: Paths

@@ -7,7 +7,6 @@ quote what was typed, and never the values of variables.
 
 import enum
 import logging
-import logging.handlers
 import os
 import platform
 import sys
@@ -47,7 +46,7 @@ def start_logging(paths: Paths, level: int = logging.INFO) -> bool:
     stop_logging()
     try:
         files.make_private_folder(paths.logs)
-        handler = _PrivateFile(paths.logs / LOG_FILE)
+        handler = _PrivateFile(paths.logs / LOG_FILE, encoding="utf-8")
     except OSError:
         return False
     handler.setFormatter(_Redaction())
@@ -110,11 +109,32 @@ def write_crash_report(
     return path
 
 
-class _PrivateFile(logging.handlers.RotatingFileHandler):
-    """A rotating log that only its owner can read, and that never complains on stderr."""
+class _PrivateFile(logging.FileHandler):
+    """A rotating log that only its owner can read, and that never complains on stderr.
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path, maxBytes=LARGEST_LOG, backupCount=OLD_LOGS, encoding="utf-8")
+    The handler of the standard library would load sockets and pickles at every start.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one record, into a new file where it would make this one too large."""
+        try:
+            size = len(self.format(record).encode()) + 1
+            if self.stream is not None and self.stream.tell() + size > LARGEST_LOG:
+                self.stream.close()
+                self.stream = None  # what follows opens it again
+                self._move_aside()
+            super().emit(record)
+        except Exception:  # noqa: BLE001 - whatever it was, the work goes on
+            self.handleError(record)
+
+    def _move_aside(self) -> None:
+        for number in range(OLD_LOGS, 0, -1):
+            newer = self._numbered(number - 1)
+            if newer.exists():
+                newer.replace(self._numbered(number))
+
+    def _numbered(self, number: int) -> Path:
+        return Path(f"{self.baseFilename}.{number}" if number else self.baseFilename)
 
     def _open(self) -> TextIOWrapper:
         descriptor = os.open(

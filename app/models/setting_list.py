@@ -5,16 +5,16 @@ are needed before the store is unlocked and therefore lie in a small plain file 
 about anybody; all others lie in the encrypted store.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from app.texts import Text
 
 Value = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True):
     """One setting. ``choices`` closes a vocabulary, ``smallest``/``largest`` bound a number."""
 
     name: str

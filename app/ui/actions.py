@@ -4,8 +4,8 @@ No shortcut uses Ctrl+Alt (AltGr on Danish keyboards) or one of ``/ ; [ ] \\``.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QWidget
 from app.texts import Language, Text
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(msgspec.Struct, frozen=True):
     """One action. ``keys`` are in Qt's portable form; the first is shown. ``page`` is where it leads."""
 
     name: str

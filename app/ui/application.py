@@ -148,8 +148,8 @@ class Application(QObject):
         # Rebuilding destroys the page that sent the signal, so it waits for the next turn.
         workspace.look_changed.connect(self._rebuild, Qt.ConnectionType.QueuedConnection)
         self.workspace = workspace
-        self._drop(self.window.show_content(workspace))
         workspace.show_backup_time(newest_backup(self.gates.paths))
+        self._drop(self.window.show_content(workspace))
         workspace.go(page)
 
     def _drop(self, content: QWidget | None) -> None:
@@ -235,7 +235,8 @@ def _read_start(store: Store) -> tuple[int, str]:
 def run_window(paths: Paths, *, demo: bool = False) -> int:
     """Open the window and return the exit code when it is closed."""
     log.start_logging(paths)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    # The style is named here: setting it later would load all that Qt has about styles.
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "fusion"])
     assert isinstance(app, QApplication)
     application = Application(app, paths)
 

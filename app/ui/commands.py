@@ -1,9 +1,9 @@
 """What the user does to the data: every command is one change set and can be taken back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from app.models.store import Store
@@ -13,8 +13,7 @@ T = TypeVar("T")
 _DEPTH = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """Something done: the handle that takes it back, and what it is called."""
 
     change_set: str

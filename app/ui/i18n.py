@@ -23,8 +23,9 @@ _LOCALES = {
 }
 
 
-class _Catalogue(QTranslator):
-    """A catalogue of ours among the application's children, to be found again at the next swap."""
+_INSTALLED = "vejviser-catalogues"
+"""The property of the application under which ours are found again at the next swap; to look for
+them among its children would load the classes of all of these."""
 
 
 def install(app: QCoreApplication, language: Language) -> bool:
@@ -32,18 +33,21 @@ def install(app: QCoreApplication, language: Language) -> bool:
 
     Qt's standard buttons are translated too where Qt ships the words.
     """
-    for old in app.findChildren(_Catalogue):
+    for old in app.property(_INSTALLED) or ():
         app.removeTranslator(old)
-        old.setParent(None)
+        old.deleteLater()
     QLocale.setDefault(_LOCALES[language])
-    standard = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    _add(app, f"qtbase_{language}", standard)
-    return _add(app, f"vejviser_{language}", str(resource("i18n")))
+    standard = _catalogue(
+        app, f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    )
+    ours = _catalogue(app, f"vejviser_{language}", str(resource("i18n")))
+    app.setProperty(_INSTALLED, [each for each in (standard, ours) if each is not None])
+    return ours is not None
 
 
-def _add(app: QCoreApplication, name: str, folder: str) -> bool:
-    catalogue = _Catalogue(app)
-    if catalogue.load(name, folder):
-        return app.installTranslator(catalogue)
-    catalogue.setParent(None)
-    return False
+def _catalogue(app: QCoreApplication, name: str, folder: str) -> QTranslator | None:
+    catalogue = QTranslator(app)
+    if catalogue.load(name, folder) and app.installTranslator(catalogue):
+        return catalogue
+    catalogue.deleteLater()
+    return None

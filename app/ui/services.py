@@ -1,9 +1,10 @@
 """What every page is given: the ways to ask, to act, to tell and to move."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
+
+import msgspec
 
 from app.models.clock import Clock, local_today
 from app.models.settings import DeviceSettings
@@ -24,8 +25,7 @@ class Notices(Protocol):
         """Show a UserError as what, why, next step; anything else is a fault and is logged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
+class Services(msgspec.Struct, frozen=True):
     """The surroundings of a page; nothing here is global."""
 
     runner: Runner

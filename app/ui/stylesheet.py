@@ -3,9 +3,9 @@
 Sizes are multiples of the body text, so the whole window grows with the font.
 """
 
-from dataclasses import dataclass
 from string import Template
 
+import msgspec
 from PySide6.QtWidgets import QApplication
 
 from app.paths import resource
@@ -17,8 +17,7 @@ _MIN_TARGET = 24
 _STEPS = (7, 14, 21, 28, 35, 43, 50, 57, 71, 78, 86, 100, 114, 143, 171)
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(msgspec.Struct, frozen=True):
     """How large one body text is, in logical pixels, and how tight the controls stand."""
 
     body: float
@@ -45,7 +44,7 @@ def stylesheet(colours: Tokens, sizes: Sizes) -> str:
     pad = 0.36 if sizes.compact else 0.56
     values: dict[str, str] = {
         name: str(getattr(colours, name))
-        for name in colours.__dataclass_fields__
+        for name in colours.__struct_fields__
         if not isinstance(getattr(colours, name), Tone)
     }
     for tone in ("good", "warn", "danger", "info"):

@@ -6,10 +6,10 @@ newer one with the same key has been asked for, so that fast typing never queues
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.context import AppContext
@@ -47,8 +47,7 @@ class Runner(Protocol):
         """Run work that needs no store, such as drawing, without holding up the store's jobs."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(msgspec.Struct, frozen=True):
     deliver: Callable[[], None] | None
     key: str
     number: int

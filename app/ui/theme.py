@@ -27,12 +27,12 @@ they follow the font scale; what a page measures itself it measures with
 themselves are rebuilt by the window when density or font scale change.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui import fonts
 from app.ui.palette import DARK, LIGHT, Tokens, qt_palette
@@ -41,6 +41,7 @@ from app.ui.stylesheet import Sizes, stylesheet
 Choice = Literal["system", "light", "dark"]
 Density = Literal["normal", "compact"]
 
+_PROPERTY = "vejviser-theme"
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
@@ -48,8 +49,7 @@ _SCHEMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(msgspec.Struct, frozen=True):
     """What the user chose; ``font_scale`` 1.0 is 14 logical pixels for body text."""
 
     theme: Choice = "system"
@@ -68,7 +68,6 @@ class Theme(QObject):
         self._look = Look()
         self._drawn: tuple[Look, Tokens] | None = None
         self._family = fonts.load()
-        app.setStyle(QStyleFactory.create("Fusion"))
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     @property
@@ -111,7 +110,12 @@ class Theme(QObject):
 
 def theme_of(app: QApplication) -> Theme:
     """Return the application's theme, made at the first call."""
-    return app.findChild(Theme) or Theme(app)
+    # A property finds it without loading the classes of all other children of the application.
+    found = app.property(_PROPERTY)
+    if not isinstance(found, Theme):
+        found = Theme(app)
+        app.setProperty(_PROPERTY, found)
+    return found
 
 
 def apply(
@@ -128,6 +132,9 @@ def apply(
 
 def restyle(widget: QWidget) -> None:
     """Draw a widget again after one of its style properties changed."""
+    # One that was never shown is styled when it is.
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()

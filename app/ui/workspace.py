@@ -140,13 +140,13 @@ class Workspace(QWidget):
 
     def _fill_status(self) -> None:
         if self._demo:
-            self.status.add_part("demo", self.tr("DEMO: opdigtet"))
+            self.status.add_part("demo")
             tip = self.tr("Alle personer og henvendelser er opdigtede")
             self.status.set_part("demo", self.tr("DEMO: opdigtet"), tip, "warn")
-        self.status.add_part("encrypted", self.tr("Krypteret"))
+        self.status.add_part("encrypted")
         tip = self.tr("Alt gemmes krypteret på denne computer")
         self.status.set_part("encrypted", self.tr("Krypteret"), tip, "good")
-        self.status.add_part("backup", "")
+        self.status.add_part("backup")
         today = self._services.today()
         week = today.isocalendar().week
         date_text = self.tr("uge {week} · {day} {date}").format(

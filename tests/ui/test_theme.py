@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app.paths import resource
 from app.ui import fonts, icons, theme
-from app.ui.palette import DARK, GROUP_CODES, LIGHT, PAIRS, Pair, Tokens, colour, contrast, tokens
+from app.ui.contrast import PAIRS, Pair, contrast
+from app.ui.palette import DARK, GROUP_CODES, LIGHT, Tokens, colour, tokens
 from app.ui.stylesheet import Sizes, stylesheet
 from app.ui.widgets.card import Card
 from app.ui.widgets.measure import button

@@ -1,26 +1,23 @@
 """What a page can be opened with: the second argument of ``Services.go``."""
 
-from dataclasses import dataclass
+import msgspec
 
 from app.models.types import RecordId
 
 
-@dataclass(frozen=True, slots=True)
-class EditInquiry:
+class EditInquiry(msgspec.Struct, frozen=True):
     """Correct a stored inquiry on the registration page."""
 
     inquiry_id: RecordId
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicateInquiry:
+class DuplicateInquiry(msgspec.Struct, frozen=True):
     """Begin a new inquiry with the workplace, person, reasons and advice of a stored one."""
 
     inquiry_id: RecordId
 
 
-@dataclass(frozen=True, slots=True)
-class ForPerson:
+class ForPerson(msgspec.Struct, frozen=True):
     """Begin a new inquiry of a person who is known."""
 
     person_id: RecordId

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from app.ui.palette import tokens
 from app.ui.widgets.painting import draw_ring
@@ -32,13 +32,12 @@ class ActionButton(QPushButton):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        if self.elided:
-            option.text = self._text_in(option)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        if self.elided and self.width() < self.sizeHint().width():
+            self._paint_cut_short()
+        else:
+            super().paintEvent(event)
         if self.hasFocus() and self._is_filled():
+            painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
             draw_ring(painter, box, tokens().on_accent, 4)
@@ -48,13 +47,18 @@ class ActionButton(QPushButton):
             self.property("kind") == "segment" and self.isChecked()
         )
 
-    def _text_in(self, option: QStyleOptionButton) -> str:
-        inside = (
-            self.style()
-            .subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
-            .width()
-        )
+    def _paint_cut_short(self) -> None:
+        # Dear to load, and in the window as it opens every text fits.
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        contents = QStyle.SubElement.SE_PushButtonContents
+        inside = self.style().subElementRect(contents, option, self).width()
         if not self.icon().isNull():
             inside -= self.iconSize().width() + 4
-        metrics = option.fontMetrics
-        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, max(inside, 0) + 1)
+        option.text = option.fontMetrics.elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, max(inside, 0) + 1
+        )
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)

@@ -1,8 +1,8 @@
 """Chips: small pills that are chosen or not, and a board of them in named groups."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -111,8 +111,7 @@ class Chip(QPushButton):
 _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
-@dataclass(frozen=True, slots=True)
-class ChipItem:
+class ChipItem(msgspec.Struct, frozen=True):
     """What one chip stands for; ``detail`` is shown after the title where there is room."""
 
     key: str
@@ -120,8 +119,7 @@ class ChipItem:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChipGroup:
+class ChipGroup(msgspec.Struct, frozen=True):
     """A named row of chips; ``colour`` is a group code (P, S, F, R, O) or empty for no dot."""
 
     title: str

@@ -1,9 +1,9 @@
 """A choice of exactly one among a few."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -21,8 +21,7 @@ _NOT_PLAIN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(msgspec.Struct, frozen=True):
     """One of the choices; ``not_told`` marks the one that the key 0 chooses."""
 
     key: str

@@ -46,7 +46,7 @@ class StatusBar(QFrame):
         made.setText(text)
         made.setToolTip(tip or text)
         made.setAccessibleDescription(tip)
-        made.setVisible(bool(text))
+        restyled = made.property("state") != state
         made.setProperty("state", state)
         if state in ("warn", "danger"):
             icons.set_icon(made, "warning", f"{state}.text", em(made, 1.1))
@@ -54,7 +54,9 @@ class StatusBar(QFrame):
             icons.set_icon(made, "check", "good.text", em(made, 1.1))
         else:
             icons.clear_icon(made)
-        restyle(made)
+        if restyled:
+            restyle(made)
+        made.setVisible(bool(text))
 
     def _keep_tab_order(self) -> None:
         """Let Tab go from left to right, whatever the order in which the parts came."""

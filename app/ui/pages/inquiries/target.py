@@ -1,20 +1,18 @@
 """What the page Henvendelser can be opened with."""
 
-from dataclasses import dataclass
+import msgspec
 
 from app.models.inquiry_list import InquiryFilter
 from app.models.types import RecordId
 
 
-@dataclass(frozen=True, slots=True)
-class ShowInquiry:
+class ShowInquiry(msgspec.Struct, frozen=True):
     """Show one inquiry: choose it in the list and read its details."""
 
     inquiry_id: RecordId
 
 
-@dataclass(frozen=True, slots=True)
-class ListInquiries:
+class ListInquiries(msgspec.Struct, frozen=True):
     """Show the inquiries that a filter admits."""
 
     wanted: InquiryFilter

@@ -1,7 +1,8 @@
 """Everything the page shows, read in one go."""
 
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from app.models.day import Day, StartChoice, read_day, start_choices
 from app.models.promises import Promise, open_promises
@@ -11,8 +12,7 @@ from app.models.taxonomy import Term
 from app.models.types import TermKind
 
 
-@dataclass(frozen=True, slots=True)
-class TodayData:
+class TodayData(msgspec.Struct, frozen=True):
     """What stands on the page I dag. ``terms`` has the reasons and advice by code."""
 
     day: Day
