@@ -22,6 +22,7 @@ from app.paths import Paths
 from app.ui import i18n, theme
 from app.ui.commands import Commands
 from app.ui.daily_backup import DailyBackup, newest_backup
+from app.ui.garbage import GarbageCollector
 from app.ui.gatekeeper import Gatekeeper
 from app.ui.idle import IdleWatch
 from app.ui.main_window import MainWindow
@@ -43,6 +44,7 @@ class Application(QObject):
         super().__init__()
         self._app = app
         self._clock = clock
+        self._garbage = GarbageCollector(self)
         self.device = DeviceSettings(paths.device_settings)
         self.show_look()
         self.window = MainWindow()
@@ -84,12 +86,14 @@ class Application(QObject):
         self._keep_drafts()
         self.gates.show(reason)
         self._end_session(wait=False)
+        self._garbage.collect_everything_soon()
 
     def close(self) -> None:
         """Keep the draft, close the store and let the program end."""
         self._keep_drafts()
         self._end_session(wait=True)
         self.gates.close()
+        self._garbage.stop()
         if self._suspend is not None:
             self._suspend.stop()
 
