@@ -157,7 +157,7 @@ def _language(ctx: click.Context) -> Language:
 
 
 def _read_passphrase(path: Path) -> str:
-    with files.explained_os_errors(), path.open("rb") as file:
+    with files.explained_os_errors(reading=True), path.open("rb") as file:
         data = file.read(_LARGEST_PASSPHRASE_FILE + 1)
     try:
         if len(data) > _LARGEST_PASSPHRASE_FILE:

@@ -34,6 +34,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 @pass_invocation
 def init(invocation: Invocation, project: str, counsellor: str, profession: str) -> None:
     """Set up the installation and print the recovery code."""
+    opening.require_nothing_there(invocation.paths)  # nobody thinks of a passphrase in vain
     store, _, code = opening.create_store(
         invocation.paths,
         invocation.passphrase(new=True),

@@ -50,43 +50,62 @@ def disk_error() -> UserError:
     return UserError(
         Text("Filen kunne ikke læses eller skrives.", "The file could not be read or written."),
         Text(
-            "Disken eller netværksdrevet svarede med en fejl.",
-            "The disk or the network drive answered with an error.",
+            "Disken eller netværksdrevet svarede med en fejl; måske er der ikke plads.",
+            "The disk or the network drive answered with an error; perhaps it has no room.",
         ),
         Text(
-            "Se efter, om drevet er tilsluttet, og prøv igen.",
-            "Check that the drive is connected and try again.",
+            "Se efter, om drevet er tilsluttet og har plads, og prøv igen.",
+            "Check that the drive is connected and has room, and try again.",
         ),
     )
 
 
-def explain_os_error(error: OSError) -> UserError:
-    """Return what ``error`` means to the person at the keyboard."""
+def unreadable() -> UserError:
+    """Return the error for a file that this user may not read."""
+    return UserError(
+        Text("Filen blev ikke læst.", "The file was not read."),
+        Text("Du har ikke adgang til den.", "You have no access to it."),
+        Text(
+            "Vælg en anden fil, eller bed it-afdelingen om adgang.",
+            "Choose another file, or ask your IT department for access.",
+        ),
+    )
+
+
+def explain_os_error(error: OSError, *, reading: bool = False) -> UserError:
+    """Return what ``error`` means to the person at the keyboard, who was ``reading`` or writing."""
     if error.errno in _FULL:
         return disk_full()
     if getattr(error, "winerror", None) in _WINDOWS_SHARING:
         return in_use()
     if error.errno in _FORBIDDEN:
-        return read_only()
+        return unreadable() if reading else read_only()
     if error.errno == errno.ENOENT:
-        return NotFound(
-            Text("Filen blev ikke fundet.", "The file was not found."),
-            Text(
-                "Den er flyttet eller slettet, eller drevet er ikke tilsluttet.",
-                "It was moved or deleted, or the drive is not connected.",
-            ),
-            Text("Se efter, hvor filen ligger.", "Check where the file is."),
-        )
+        return _not_found(Path(str(error.filename or "")).name)
     return disk_error()
 
 
+def _not_found(name: str) -> NotFound:
+    return NotFound(
+        Text("Filen blev ikke fundet.", "The file was not found."),
+        Text(
+            f"{name or 'Den'} er flyttet eller slettet, eller drevet er ikke tilsluttet.",
+            f"{name or 'It'} was moved or deleted, or the drive is not connected.",
+        ),
+        Text("Se efter, hvor filen ligger.", "Check where the file is."),
+    )
+
+
 @contextmanager
-def explained_os_errors() -> Iterator[None]:
-    """Turn an :class:`OSError` inside the block into the :class:`UserError` that explains it."""
+def explained_os_errors(*, reading: bool = False) -> Iterator[None]:
+    """Turn an :class:`OSError` inside the block into the :class:`UserError` that explains it.
+
+    ``reading`` says that the block only reads.
+    """
     try:
         yield
     except OSError as error:
-        raise explain_os_error(error) from error
+        raise explain_os_error(error, reading=reading) from error
 
 
 def make_private_folder(path: Path) -> None:

@@ -76,6 +76,13 @@ def test_what_the_disk_answers_is_said_in_plain_words(number: int, words: str) -
     assert words in caught.value.message("da")
 
 
-def test_a_missing_file_is_not_found(tmp_path: Path) -> None:
-    with pytest.raises(NotFound), files.explained_os_errors():
-        (tmp_path / "missing").read_bytes()
+def test_a_missing_file_is_not_found_and_named(tmp_path: Path) -> None:
+    with pytest.raises(NotFound) as caught, files.explained_os_errors():
+        (tmp_path / "missing.csv").read_bytes()
+    assert caught.value.why.en.startswith("missing.csv was moved or deleted")
+
+
+def test_a_file_that_may_not_be_read_is_not_called_write_protected() -> None:
+    with pytest.raises(UserError) as caught, files.explained_os_errors(reading=True):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    assert "no access" in caught.value.message("en")

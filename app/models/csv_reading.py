@@ -55,7 +55,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_file(path: Path) -> bytes:
     """Return the content of a file to import; UserError when it is missing or too large."""
-    with files.explained_os_errors():
+    with files.explained_os_errors(reading=True):
         if path.is_dir():
             raise _unreadable(
                 "Det er en mappe.", "It is a folder.", "Vælg en fil.", "Choose a file."

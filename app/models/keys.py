@@ -208,7 +208,7 @@ def read_envelope(path: Path) -> Envelope:
     interrupted change left behind is removed once this one is known to be whole, so that an old
     passphrase does not go on opening the data.
     """
-    with files.explained_os_errors():
+    with files.explained_os_errors(reading=True):
         if not path.exists():
             raise NotFound(
                 Text("Nøglefilen blev ikke fundet.", "The key file was not found."),

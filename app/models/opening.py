@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import files
-from app.errors import Conflict, NotFound, UserError
+from app.errors import Conflict, InvalidInput, NotFound, Problem, UserError
 from app.models import cipher, keys
 from app.models.backup import finish_restore, make_backup, restore_begun
 from app.models.cipher import Database, DataKey, open_database
@@ -19,6 +19,9 @@ from app.texts import Text
 
 if TYPE_CHECKING:
     from app.models.sqlite_tools import Migrations
+
+
+_NOT_SET_UP = Text("Der blev ikke oprettet noget.", "Nothing was set up.")
 
 
 def exists(paths: Paths) -> bool:
@@ -46,15 +49,18 @@ def create_store(
         Conflict: the folder already holds an installation; nothing is changed.
         InvalidInput: the passphrase is too short, or a name is missing; nothing is left behind.
     """
-    if exists(paths):
-        raise _already_there(paths)
+    require_nothing_there(paths)
+    if not project.strip():
+        missing = Text("Skriv, hvad projektet hedder.", "Enter the name of the project.")
+        raise InvalidInput(_NOT_SET_UP, (Problem("project", missing),))
     envelope, key, code = keys.create_envelope(passphrase, params=params)
     unfinished = _unfinished(paths)
     with files.explained_os_errors():
         files.make_private_folder(paths.data_dir)
         _remove_unfinished(paths)
         try:
-            _fill(Store(open_database(unfinished, key, create=True), clock), project, counsellor)
+            database = open_database(unfinished, key, create=True)
+            _fill(Store(database, clock), project.strip(), counsellor)
             # The envelope comes first: a database without its key would be lost. As long as the
             # unfinished database lies beside it, it counts for nothing.
             keys.write_envelope(paths.envelope, envelope)
@@ -65,6 +71,12 @@ def create_store(
         files.sync_folder(paths.data_dir)
         cipher.lock_path(unfinished).unlink(missing_ok=True)
     return Store(open_database(paths.database, key), clock, key), key, code
+
+
+def require_nothing_there(paths: Paths) -> None:
+    """Raise Conflict when the folder already holds an installation."""
+    if exists(paths):
+        raise _already_there(paths)
 
 
 def new_counsellor(name: str, profession: Profession) -> Counsellor:
@@ -178,7 +190,7 @@ def _remove_unfinished(paths: Paths) -> None:
 
 def _already_there(paths: Paths) -> UserError:
     return Conflict(
-        Text("Der blev ikke oprettet noget.", "Nothing was set up."),
+        _NOT_SET_UP,
         Text(
             f"Mappen {paths.data_dir.name} har allerede en opsætning.",
             f"The folder {paths.data_dir.name} is already set up.",

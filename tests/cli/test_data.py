@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from app.models.opening import open_store
 from app.models.types import Profession
 from app.paths import resource
@@ -33,6 +35,23 @@ def test_init_never_replaces_what_is_there(installation: Installation) -> None:
     assert result.exit_code == 1
     assert "allerede" in result.stderr
     assert installation.paths.envelope.read_bytes() == before
+
+
+def test_nobody_is_asked_for_a_new_passphrase_in_vain(installation: Installation) -> None:
+    installation.passphrase_file.unlink()
+    result = installation.run("init", "--project", "Andet", "--counsellor", "Bo Ek")
+    assert result.exit_code == 1
+    assert "allerede" in result.stderr
+
+
+@pytest.mark.parametrize(("project", "counsellor"), [(" ", "Bo Ek"), ("Vest", " ")])
+def test_a_project_and_a_counsellor_have_names(
+    empty: Installation, project: str, counsellor: str
+) -> None:
+    result = empty.run("init", "--project", project, "--counsellor", counsellor)
+    assert result.exit_code == 1
+    assert not empty.paths.database.exists()
+    assert not empty.paths.envelope.exists()
 
 
 def test_a_passphrase_that_is_too_short_sets_up_nothing(empty: Installation) -> None:
