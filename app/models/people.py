@@ -43,11 +43,6 @@ class People(Repository[Person]):
         )
         return msgspec.convert(tuple(rows), tuple[Person, ...], strict=False)
 
-    def by_import_key(self, key: str) -> Person | None:
-        """Return the person that a registration file called ``key``, or None."""
-        found = self._select("WHERE import_key = ?", (key,)) if key else []
-        return found[0] if found else None
-
     def alike(self, name: str, phone: str, birth_year: int | None) -> tuple[Person, ...]:
         """Return persons who may be the one described: the same phone, or the same name and year.
 

@@ -15,8 +15,6 @@ from app.models.cipher import Database
 from app.models.types import TermKind
 from app.texts import Text
 
-FIRST_VALID_DAY = date(2018, 1, 1)
-
 
 class ReasonGroup(msgspec.Struct, frozen=True, kw_only=True):
     """One of the five groups that reasons are counted by."""

@@ -61,16 +61,6 @@ class Commands(QObject):
 
         self._runner.run(job, finished, failed or self._failed)
 
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is something to take back."""
-        return bool(self._undo)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is something to do again."""
-        return bool(self._redo)
-
     def undo(self) -> None:
         """Take the last command back; does nothing when there is none."""
         self._reverse(self._undo, self._redo, self.undone)

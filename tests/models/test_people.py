@@ -140,15 +140,12 @@ def test_recent_people_are_those_of_the_place(store: Store) -> None:
     assert names(store.people.seen_last(None, limit=1)) == ["Bo"]
 
 
-def test_persons_of_a_workplace_and_by_import_key(store: Store) -> None:
+def test_persons_of_a_workplace(store: Store) -> None:
     place = add_workplace(store)
-    bo = add_person(store, "Bo", workplace_id=place.id, import_key="P001")
+    bo = add_person(store, "Bo", workplace_id=place.id)
     aase = add_person(store, "Asta", workplace_id=place.id)
     add_person(store, "Lone")
     assert store.people.at_workplace(place.id) == (aase, bo)
-    assert store.people.by_import_key("P001") == bo
-    assert store.people.by_import_key("P002") is None
-    assert store.people.by_import_key("") is None
     assert names(store.people.all()) == ["Bo", "Asta", "Lone"]
 
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.texts import LANGUAGES, Language
 from app.ui import i18n, theme
@@ -202,6 +203,19 @@ def test_the_palette_says_when_nothing_is_found_and_escape_closes_it(
     palette.start()
     assert palette.line.text() == ""
     assert palette.hits.list.count() == 2
+
+
+def test_an_overlay_closes_when_what_had_the_focus_was_built_again(
+    window: QMainWindow, qtbot: QtBot
+) -> None:
+    row = QPushButton("Ring op", window.centralWidget())
+    row.show()
+    row.setFocus()
+    palette = CommandPalette(window, "Søg overalt", find, "Søg")
+    palette.start()
+    delete(row)
+    with qtbot.waitSignal(palette.closed):
+        qtbot.keyClick(palette.line, Qt.Key.Key_Escape)
 
 
 def test_an_overlay_goes_when_work_goes_on_elsewhere(window: QMainWindow) -> None:

@@ -67,6 +67,12 @@ def test_chosen_rows_are_copied_with_headings_for_a_spreadsheet(
     ]
 
 
+def test_a_copied_cell_is_no_formula_to_a_spreadsheet(table: DataTable) -> None:
+    table.model().setData(table.model().index(0, 0), '=HYPERLINK("x")')
+    table.selectRow(0)
+    assert table.as_tsv().splitlines()[1].startswith("'=HYPERLINK")
+
+
 def test_enter_opens_the_row_and_tab_leaves_the_table(table: DataTable, qtbot: QtBot) -> None:
     table.selectRow(2)
     table.setFocus()

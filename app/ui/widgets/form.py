@@ -32,7 +32,6 @@ class FormGrid(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: dict[str, _Row] = {}
-        self._lines: list[_Row | QWidget] = []
         self._narrow = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -64,14 +63,8 @@ class FormGrid(QWidget):
         for widget in (field, note, error):
             column.addWidget(widget)
         self._rows[key] = _Row(caption, field, note, error, holder)
-        self._lines.append(self._rows[key])
         self._place(self._rows[key])
         return field
-
-    def add_wide(self, widget: QWidget) -> None:
-        """Add something over both columns."""
-        self._lines.append(widget)
-        self._place(widget)
 
     def minimumSizeHint(self) -> QSize:
         parts = [part for row in self._rows.values() for part in (row.caption, row.holder)]
@@ -85,22 +78,19 @@ class FormGrid(QWidget):
             self._narrow = narrow
             while self._grid.takeAt(0) is not None:
                 pass
-            for line in self._lines:
-                self._place(line)
+            for row in self._rows.values():
+                self._place(row)
 
-    def _place(self, line: "_Row | QWidget") -> None:
+    def _place(self, row: "_Row") -> None:
         at = self._grid.rowCount()
-        if isinstance(line, QWidget):
-            self._grid.addWidget(line, at, 0, 1, 2)
-            return
         # Beside its field, a label stands level with the text in the field.
-        line.caption.setContentsMargins(0, 0 if self._narrow else em(self, 0.57), 0, 0)
+        row.caption.setContentsMargins(0, 0 if self._narrow else em(self, 0.57), 0, 0)
         if self._narrow:
-            self._grid.addWidget(line.caption, at, 0, 1, 2)
-            self._grid.addWidget(line.holder, at + 1, 0, 1, 2)
+            self._grid.addWidget(row.caption, at, 0, 1, 2)
+            self._grid.addWidget(row.holder, at + 1, 0, 1, 2)
         else:
-            self._grid.addWidget(line.caption, at, 0)
-            self._grid.addWidget(line.holder, at, 1)
+            self._grid.addWidget(row.caption, at, 0)
+            self._grid.addWidget(row.holder, at, 1)
 
     def field(self, key: str) -> QWidget:
         """Return a field."""

@@ -1,7 +1,5 @@
 """A table that sorts, copies to a spreadsheet and remembers its columns."""
 
-import re
-
 from PySide6.QtCore import (
     QByteArray,
     QEvent,
@@ -22,9 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.palette import tokens
+from app.ui.widgets.clipboard import tab_separated
 from app.ui.widgets.measure import em, target
-
-_LINE_BREAKS = re.compile(r"[\t\r\n]+")
 
 
 class DataTable(QTableView):
@@ -69,15 +66,15 @@ class DataTable(QTableView):
         QGuiApplication.clipboard().setText(self.as_tsv())
 
     def as_tsv(self) -> str:
-        """Return headings and chosen rows (all if none is chosen) as tab-separated lines."""
+        """Return headings and chosen rows (all if none is chosen) as tab-separated text."""
         model, header = self.model(), self.horizontalHeader()
         columns = [header.logicalIndex(at) for at in range(header.count())]
         columns = [column for column in columns if not self.isColumnHidden(column)]
         rows = self.selected_rows() or list(range(model.rowCount()))
         side = Qt.Orientation.Horizontal
-        lines = [[_cell(model.headerData(column, side)) for column in columns]]
-        lines += [[_cell(model.index(row, column).data()) for column in columns] for row in rows]
-        return "\n".join("\t".join(line) for line in lines) + "\n"
+        lines = [[_text(model.headerData(column, side)) for column in columns]]
+        lines += [[_text(model.index(row, column).data()) for column in columns] for row in rows]
+        return tab_separated(lines)
 
     def get_state(self) -> str:
         """Return widths, order, sorting and hidden columns as text to keep."""
@@ -114,8 +111,8 @@ class DataTable(QTableView):
         self.horizontalHeader().setMinimumSectionSize(em(self, 3))
 
 
-def _cell(value: object) -> str:
-    return _LINE_BREAKS.sub(" ", "" if value is None else str(value))
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
 
 
 class RowDelegate(QStyledItemDelegate):

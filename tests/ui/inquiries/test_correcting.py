@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from app.models.store import Store
 from app.models.types import FollowUp
-from app.ui.pages.clipboard import plain_cell
 from app.ui.pages.inquiries.inquiries_table import Column
 from app.ui.pages.inquiries.page import InquiriesPage
 from app.ui.pages.targets import DuplicateInquiry, EditInquiry
 from app.ui.services import Services
+from app.ui.widgets.clipboard import plain_cell
 from tests.ui.conftest import RecordingNotices
 from tests.ui.inquiries.conftest import Talks, column
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app.ui.pages.clipboard import tab_separated
+from app.ui.widgets.clipboard import tab_separated
 from app.ui.widgets.table import DataTable
 
 Index = QModelIndex | QPersistentModelIndex

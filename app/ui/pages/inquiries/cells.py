@@ -10,9 +10,9 @@ from app.models.types import Channel, Identity
 from app.models.words import CHANNELS, KINDS, ROLES, SICK_LEAVES, grouped_phone
 from app.models.words import short_date as day_text
 from app.models.words import short_time as time_text
-from app.ui.pages.clipboard import tab_separated
 from app.ui.pages.inquiries.inquiries_table import Column
 from app.ui.services import Services
+from app.ui.widgets.clipboard import tab_separated
 
 translate = QCoreApplication.translate
 

@@ -111,11 +111,6 @@ class InquiriesTable(QAbstractTableModel):
             self._places = {each: place for place, each in enumerate(self._seqs)}
         return self._places.get(seq)
 
-    def row_at(self, place: int) -> InquiryRow | None:
-        """Return what stands in a row, None while it is being read."""
-        kept = self._rows.get(self._seqs[place]) if place < len(self._seqs) else None
-        return kept.row if kept else None
-
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._seqs)
 

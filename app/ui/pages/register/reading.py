@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from app.models.clock import Clock, from_stamp, local, local_today
-from app.models.registration import InquiryDraft, KeptDraft, kept_drafts
+from app.models.registration import InquiryDraft
 from app.models.store import Store
 from app.models.taxonomy import ReasonGroup, Term
 from app.models.types import (
@@ -85,13 +85,6 @@ def read_surroundings(store: Store, occasion: Occasion | None, today: date) -> S
         advice=store.taxonomy.terms(TermKind.ADVICE, day),
         often_given=store.taxonomy.suggestions(),
     )
-
-
-def read_opening(
-    store: Store, occasion: Occasion | None, today: date
-) -> tuple[Surroundings, tuple[KeptDraft, ...]]:
-    """Read around a new contact, and what was typed before and never saved."""
-    return read_surroundings(store, occasion, today), kept_drafts(store)
 
 
 def fresh_draft(clock: Clock, around: Surroundings | None = None) -> InquiryDraft:
