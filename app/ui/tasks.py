@@ -6,7 +6,6 @@ newer one with the same key has been asked for, so that fast typing never queues
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from typing import Any, Protocol, TypeVar
 
 import msgspec
@@ -47,10 +46,20 @@ class Runner(Protocol):
         """Run work that needs no store, such as drawing, without holding up the store's jobs."""
 
 
-class _Outcome(msgspec.Struct, frozen=True):
-    deliver: Callable[[], None] | None
+class _Asked(msgspec.Struct):
+    """What was asked for, who waits for it, and the answer when it is there.
+
+    All of it may refer to widgets. Where the last reference to a widget goes on another thread
+    while Qt is at work on its own, the program goes down: so only Qt's thread keeps these, and the
+    threads that answer are given their numbers.
+    """
+
+    job: Callable[[], Any]
+    done: Done | None
+    failed: Failed
     key: str
-    number: int
+    result: Any = None
+    error: Exception | None = None
 
 
 class _Latest:
@@ -76,7 +85,7 @@ class StoreThread(QObject):
     closed = Signal()
     """Sent when the store is closed, also when :meth:`close` did not wait for it."""
 
-    _finished = Signal(object)
+    _finished = Signal(int)
 
     def __init__(self, unhandled: Failed, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +94,7 @@ class StoreThread(QObject):
         self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
         self._context: AppContext | None = None
         self._latest = _Latest()
-        self._awaited = 0
+        self._asked: dict[int, _Asked] = {}
         self._when_quiet: list[Callable[[], None]] = []
         self._open = True
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -99,7 +108,7 @@ class StoreThread(QObject):
             self._context = opener()
             return self._context
 
-        self._submit(self._executor, self._work(job, done, failed, ""))
+        self._submit(self._executor, self._ask(job, done, failed, ""))
 
     def run(
         self,
@@ -116,7 +125,7 @@ class StoreThread(QObject):
                 raise RuntimeError("the store is not open")
             return job(self._context.store)
 
-        self._submit(self._executor, self._work(bound, done, failed, key))
+        self._submit(self._executor, self._ask(bound, done, failed, key))
 
     def beside(
         self,
@@ -127,9 +136,9 @@ class StoreThread(QObject):
         key: str = "",
     ) -> None:
         """Run ``job`` beside the store's thread; see :class:`Runner`."""
-        work = self._work(job, done, failed, key)
+        number = self._ask(job, done, failed, key)
         # Python runs one thread at a time, so loading what draws would hold up the painting.
-        QTimer.singleShot(AFTER_PAINTING, self, lambda: self._submit(self._beside, work))
+        QTimer.singleShot(AFTER_PAINTING, self, lambda: self._submit(self._beside, number))
 
     def when_quiet(self, call: Callable[[], None]) -> None:
         """Call when nobody waits for an answer any more, at the latest when this is closed."""
@@ -148,41 +157,39 @@ class StoreThread(QObject):
         self._beside.shutdown(wait=wait, cancel_futures=True)
         self._executor.shutdown(wait=wait)
 
-    def _submit(self, executor: ThreadPoolExecutor, work: Callable[[], None]) -> None:
-        if self._open:
-            executor.submit(work)
-
-    def _work(
-        self, job: Callable[[], T], done: Done | None, failed: Failed | None, key: str
-    ) -> Callable[[], None]:
+    def _ask(self, job: Callable[[], T], done: Done | None, failed: Failed | None, key: str) -> int:
         number = self._latest.next(key)
-        self._awaited += 1
+        self._asked[number] = _Asked(job, done, failed or self._unhandled, key)
+        return number
 
-        def work() -> None:
-            deliver: Callable[[], None] | None = None
-            if self._latest.is_current(key, number):
-                try:
-                    result = job()
-                except Exception as error:  # noqa: BLE001 — handed to whoever asked
-                    deliver = partial(failed or self._unhandled, error)
-                else:
-                    deliver = None if done is None else partial(done, result)
-            self._finished.emit(_Outcome(deliver, key, number))
+    def _submit(self, executor: ThreadPoolExecutor, number: int) -> None:
+        if self._open:
+            executor.submit(self._work, number)
 
-        return work
+    def _work(self, number: int) -> None:
+        self._answer(number)
+        self._finished.emit(number)
 
-    @Slot(object)
-    def _deliver(self, outcome: _Outcome) -> None:
-        self._awaited -= 1
-        is_wanted = self._open and self._latest.is_current(outcome.key, outcome.number)
+    def _answer(self, number: int) -> None:
+        asked = self._asked[number]
+        if not self._latest.is_current(asked.key, number):
+            return
         try:
-            if is_wanted and outcome.deliver is not None:
-                outcome.deliver()
+            asked.result = asked.job()
+        except Exception as error:  # noqa: BLE001 — handed to whoever asked
+            asked.error = error
+
+    @Slot(int)
+    def _deliver(self, number: int) -> None:
+        asked = self._asked.pop(number)
+        try:
+            if self._open and self._latest.is_current(asked.key, number):
+                _tell(asked)
         finally:
             self._tell_if_quiet()
 
     def _tell_if_quiet(self) -> None:
-        if self._open and self._awaited:
+        if self._open and self._asked:
             return
         calls, self._when_quiet = self._when_quiet, []
         for call in calls:
@@ -195,6 +202,13 @@ class StoreThread(QObject):
         # Whoever hears of it deletes this object, to which work beside the store still answers.
         self._beside.shutdown(wait=True)
         self.closed.emit()
+
+
+def _tell(asked: _Asked) -> None:
+    if asked.error is not None:
+        asked.failed(asked.error)
+    elif asked.done is not None:
+        asked.done(asked.result)
 
 
 class InlineRunner:
