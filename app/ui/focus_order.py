@@ -54,29 +54,34 @@ def _children(widget: QWidget) -> list[QWidget]:
         return [inside] if inside is not None else []
     if isinstance(widget, QSplitter):
         return [part for n in range(widget.count()) if (part := widget.widget(n)) is not None]
+    children = widget.findChildren(QWidget, options=_DIRECT)
     layout = widget.layout()
-    laid_out = list(_widgets_of(layout)) if layout is not None else []
+    laid_out = list(_widgets_of(layout, children)) if layout is not None else []
     # What lies over the page in no layout (a list of hits) comes after what is in it.
-    others = [
-        child
-        for child in widget.findChildren(QWidget, options=_DIRECT)
-        if child not in laid_out and not child.isWindow()
-    ]
+    others = [child for child in children if child not in laid_out and not child.isWindow()]
     return laid_out + others
 
 
-def _widgets_of(layout: QLayout) -> Iterator[QWidget]:
-    order = list(range(layout.count()))
+def _widgets_of(layout: QLayout, children: list[QWidget]) -> Iterator[QWidget]:
+    """Yield those of ``children`` that are in ``layout``, in its order.
+
+    The layout's items are never asked for: Qt deletes an item with its place, Python would go on
+    holding it, and whatever Qt makes at that address next would be taken for it.
+    """
+    inner = {layout.indexOf(part): part for part in layout.findChildren(QLayout, options=_DIRECT)}
+    shown = {layout.indexOf(child): child for child in children}
+    for number in _in_lines(layout):
+        if number in inner:
+            yield from _widgets_of(inner[number], children)
+        elif number in shown:
+            yield shown[number]
+
+
+def _in_lines(layout: QLayout) -> list[int]:
+    places = list(range(layout.count()))
     if isinstance(layout, QGridLayout):
-        order.sort(key=lambda n: tuple(layout.getItemPosition(n))[:2])  # type: ignore[arg-type]
-    for number in order:
-        item = layout.itemAt(number)
-        inner = item.layout() if item is not None else None
-        shown = item.widget() if item is not None else None
-        if inner is not None:
-            yield from _widgets_of(inner)
-        elif shown is not None:
-            yield shown
+        places.sort(key=lambda n: tuple(layout.getItemPosition(n))[:2])  # type: ignore[arg-type]
+    return places
 
 
 def _is_stop(widget: QWidget) -> bool:

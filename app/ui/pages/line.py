@@ -33,6 +33,7 @@ class Line(QFrame):
         self._grid.addLayout(self.text, 0, 1)
         self._grid.addWidget(self._strip, 1, 0, 1, 2)
         self._grid.setColumnMinimumWidth(0, em(self, 7.5))
+        self._beside = False
 
     def add_below(self, widget: QWidget) -> None:
         """Add something under the text that may be as wide as text and buttons together."""
@@ -42,7 +43,8 @@ class Line(QFrame):
         """Place the buttons beside or under the text."""
         super().resizeEvent(event)
         beside = self.width() >= em(self, _WIDE)
-        if beside == (self._grid.itemAtPosition(0, 2) is None):
+        if beside != self._beside:
+            self._beside = beside
             self._grid.removeWidget(self._strip)
             if beside:
                 self._grid.addWidget(self._strip, 0, 2)
