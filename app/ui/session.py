@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, Slot
 
 from app.context import AppContext
 from app.ui.bus import Bus
@@ -36,5 +36,12 @@ class Session(QObject):
 
     def close(self, *, wait: bool) -> None:
         """Finish what was asked for, then drop the connection and the key."""
-        self.thread_of_store.closed.connect(self.deleteLater)
+        self.thread_of_store.closed.connect(self._ended, Qt.ConnectionType.QueuedConnection)
         self.thread_of_store.close(wait=wait)
+
+    @Slot()
+    def _ended(self) -> None:
+        # The thread that told of its end may still be on its way out of telling: it is joined
+        # before what it told with is deleted.
+        self.thread_of_store.close(wait=True)
+        self.deleteLater()
