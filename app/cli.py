@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from app import __version__
+from app import __version__, files
 from app.cli_base import Invocation, MainGroup, option, pass_invocation
 from app.models.settings import DeviceSettings
 from app.paths import Paths
@@ -116,6 +116,7 @@ def open_window(invocation: Invocation, *, demo: bool) -> int:
 
 def main() -> None:
     """Run the command line; the exit code is explained in :mod:`app.cli_base`."""
+    files.keep_to_the_owner()
     for stream in (sys.stdout, sys.stderr):
         # Windows gives a pipe its own old code page, in which not every word can be written.
         if isinstance(stream, TextIOWrapper):

@@ -18,6 +18,8 @@ PRIVATE_FOLDER = 0o700
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _WINDOWS_SHARING = {32, 33}
+_UNKNOWN = {errno.EINVAL, errno.ENOTSUP}
+_TAKEN = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -108,6 +110,19 @@ def explained_os_errors(*, reading: bool = False) -> Iterator[None]:
         raise explain_os_error(error, reading=reading) from error
 
 
+def keep_to_the_owner() -> None:
+    """Let nothing that this process writes be read by others, nor its memory by anybody.
+
+    For the rest of the process: files and folders belong to their owner alone, also those made by
+    libraries, and a crash leaves no image of the memory, in which the key and names stand.
+    """
+    os.umask(0o077)
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 def make_private_folder(path: Path) -> None:
     """Create ``path`` and its parents where missing; only the owner may enter the new folder."""
     path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
@@ -134,6 +149,10 @@ def sync_folder(path: Path) -> None:
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        # Some sticks and network drives know no such thing for a folder.
+        if error.errno not in _UNKNOWN:
+            raise
     finally:
         os.close(descriptor)
 
@@ -179,7 +198,7 @@ class FileLock:
             _lock(self._descriptor, exclusive)
         except OSError as error:
             self.release()
-            raise in_use() from error
+            raise (in_use() if error.errno in _TAKEN else explain_os_error(error)) from error
 
     def release(self) -> None:
         """Let others have it; releasing twice is allowed."""

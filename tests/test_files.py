@@ -86,3 +86,8 @@ def test_a_file_that_may_not_be_read_is_not_called_write_protected() -> None:
     with pytest.raises(UserError) as caught, files.explained_os_errors(reading=True):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     assert "no access" in caught.value.message("en")
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="a folder that cannot be synced")
+def test_a_drive_that_cannot_sync_folders_is_no_error() -> None:
+    files.sync_folder(Path("/proc"))

@@ -2,9 +2,12 @@
 
 import json
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from app import __version__
 from tests.cli.conftest import Installation
@@ -60,3 +63,23 @@ def test_exit_codes_reach_the_shell(published: Installation) -> None:
     key = ("--passphrase-file", published.passphrase_file)
     assert started(*place, *key, "check").returncode == 3
     assert started(*place, "nothing").returncode == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither modes nor core files")
+def test_what_is_made_belongs_to_its_owner_and_no_memory_is_left_on_the_disk(
+    published: Installation, tmp_path: Path
+) -> None:
+    place = ("--data-dir", published.paths.data_dir)
+    key = ("--passphrase-file", published.passphrase_file)
+    out = tmp_path / "reports" / "2018"
+    done = started(*place, *key, "report", "--month", "2018-05", "--format", "csv", "--out", out)
+    assert done.returncode == 0
+    made = (out.parent, out, *out.iterdir())
+    assert all(stat.S_IMODE(path.stat().st_mode) & 0o077 == 0 for path in made)
+
+    limit = "import resource; print(resource.getrlimit(resource.RLIMIT_CORE)[0])"
+    program = f"from app import files; files.keep_to_the_owner(); {limit}"
+    asked = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True
+    )
+    assert asked.stdout.strip() == b"0"
