@@ -21,7 +21,7 @@ run: setup-run translations ## run the demo project: tables here, files in out/,
 	$(HEADING) "Files in out/"
 	@cd out && ls -1sh | tail -n +2
 	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
-		.ci/setup window && exec $(PYTHON) -m app gui --demo; \
+		.ci/setup window && exec $(PYTHON) -m app --data-dir out/demo-data gui --demo; \
 	else \
 		printf '\nNo display here, so no window; on a desktop this opens it with the demo project.\n'; \
 	fi

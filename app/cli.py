@@ -4,6 +4,7 @@ Without a command it opens the window, which must not wait: the other commands a
 one is called for, and Qt, pandas and reportlab only by those that need them.
 """
 
+import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -13,6 +14,7 @@ import click
 
 from app import __version__, files
 from app.cli_base import Invocation, MainGroup, option, pass_invocation
+from app.errors import UserError
 from app.models.settings import DeviceSettings
 from app.paths import Paths
 from app.texts import LANGUAGES, Text
@@ -109,9 +111,30 @@ def show_paths(invocation: Invocation) -> None:
 
 def open_window(invocation: Invocation, *, demo: bool) -> int:
     """Open the window and return its exit code; the only place that knows the window."""
+    _require_display()
     from app.ui.application import run_window
 
-    return run_window(invocation.paths, demo=demo)
+    paths = invocation.paths
+    if demo and paths == Paths.default():
+        # The demo project never lies in the folder of real data.
+        paths = Paths(paths.data_dir / "demo")
+    return run_window(paths, demo=demo)
+
+
+def _require_display() -> None:
+    """Say what is missing where Qt would only abort."""
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if sys.platform.startswith("linux") and not named:
+        raise UserError(
+            Text("Vinduet blev ikke åbnet.", "The window was not opened."),
+            Text("Der er ingen skærm her.", "There is no display here."),
+            Text(
+                "Brug kommandoerne i stedet, se »vejviser --help«, eller start på en computer "
+                "med skærm.",
+                "Use the commands instead, see “vejviser --help”, or start on a computer with a "
+                "display.",
+            ),
+        )
 
 
 def main() -> None:

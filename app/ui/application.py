@@ -8,6 +8,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -29,7 +30,7 @@ from app.ui.main_window import MainWindow
 from app.ui.notices import WindowNotices
 from app.ui.services import Services
 from app.ui.session import Session
-from app.ui.tasks import AFTER_PAINTING
+from app.ui.tasks import AFTER_PAINTING, RetiringRunner
 from app.ui.widgets.toast import Toast
 from app.ui.workspace import Workspace
 
@@ -58,13 +59,14 @@ class Application(QObject):
         self._backup: DailyBackup | None = None
         self._idle: IdleWatch | None = None
         self._toast: Toast | None = None
+        self._asking: RetiringRunner | None = None
         self._last_page = "today"
         self._suspend: SuspendWatch | None = None
 
     def start(self, *, demo: bool = False) -> None:
         """Show the window at its gate, or in the demo project."""
         if demo:
-            self.gates.open_demo()
+            self.gates.open_demo(here=True)
         else:
             self.gates.show()
         self.window.appear()
@@ -146,7 +148,9 @@ class Application(QObject):
 
     def _show_workspace(self, page: str) -> None:
         assert self._services is not None
-        workspace = Workspace(self._services, self.gates.demo)
+        self._asking = RetiringRunner(self._services.runner)
+        services = replace(self._services, runner=self._asking)
+        workspace = Workspace(services, self.gates.demo)
         workspace.lock_requested.connect(self.lock)
         workspace.quit_requested.connect(self.window.close)
         # Rebuilding destroys the page that sent the signal, so it waits for the next turn.
@@ -166,6 +170,8 @@ class Application(QObject):
             return
         self.workspace.leave()
         self.workspace.retire()
+        if self._asking is not None:
+            self._asking.retire()
         page = self.workspace.current_name()
         self.show_look()
         self._show_workspace(page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -73,13 +74,14 @@ class Gatekeeper(QObject):
             self._made.close(wait=True)
             self._made = None
 
-    def open_demo(self) -> None:
-        """Open the demo project in its own folder, made at the first call."""
+    def open_demo(self, *, here: bool = False) -> None:
+        """Open the demo project, made at the first call: ``here``, or in a folder of its own."""
         from app.models.demo import open_demo
 
         self.close()
         self.demo = True
-        self.paths = replace(self.paths, data_dir=self.paths.data_dir / "demo")
+        if not here:
+            self.paths = replace(self.paths, data_dir=self.paths.data_dir / "demo")
         self.open_with(lambda: open_demo(self.paths, self._clock))
 
     def open_with(self, opener: Opener) -> None:
@@ -124,7 +126,7 @@ class Gatekeeper(QObject):
 
         gate = FirstRun(entered)
         gate.create_requested.connect(lambda setup: self._create(gate, setup))
-        gate.demo_requested.connect(self.open_demo)
+        gate.demo_requested.connect(partial(self.open_demo, here=False))
         gate.language_chosen.connect(lambda language: self._speak(language, gate.entered()))
         self._show(gate)
         return gate

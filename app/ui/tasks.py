@@ -211,6 +211,46 @@ def _tell(asked: _Asked) -> None:
         asked.done(asked.result)
 
 
+class RetiringRunner:
+    """The runner of pages that may be replaced: once retired, it asks for nothing more.
+
+    A page that was replaced lives until the answers it waits for have come; its timers may still
+    run, and what they would ask for must not be answered to a page that is gone.
+    """
+
+    def __init__(self, runner: Runner) -> None:
+        self._runner = runner
+        self._retired = False
+
+    def retire(self) -> None:
+        """Let nothing more be asked for."""
+        self._retired = True
+
+    def run(
+        self,
+        job: Callable[[Store], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        *,
+        key: str = "",
+    ) -> None:
+        """Run ``job`` with the store unless retired; see :class:`Runner`."""
+        if not self._retired:
+            self._runner.run(job, done, failed, key=key)
+
+    def beside(
+        self,
+        job: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        *,
+        key: str = "",
+    ) -> None:
+        """Run ``job`` beside the store unless retired; see :class:`Runner`."""
+        if not self._retired:
+            self._runner.beside(job, done, failed, key=key)
+
+
 class InlineRunner:
     """Runs every job at once on the calling thread, for tests and for making pictures."""
 

@@ -30,6 +30,7 @@ class CodePanel(QWidget):
         self._findable: list[Findable] = []
         self._groups: list[ChipGroup] = []
         self._chosen: list[str] = []
+        self._suggested: list[str] = []
         self.field = TypeAhead(plain, self._find, placeholder)
         self.board = ChipBoard(plain)
         heading = label(title, "strong")
@@ -72,6 +73,7 @@ class CodePanel(QWidget):
 
     def set_suggested(self, title: str, items: Sequence[ChipItem]) -> None:
         """Show these chips first, with what speaks for them as the title."""
+        self._suggested = [item.key for item in items]
         self.board.set_suggested(title, items)
 
     def set_chosen(self, codes: Sequence[str]) -> None:
@@ -108,7 +110,18 @@ class CodePanel(QWidget):
 
     def _find(self, text: str) -> list[Hit]:
         left = [item for item in self._findable if item.key not in self._chosen]
-        return [Hit(f.key, f.title, f.detail, f.colour) for f in find(text, left)]
+        numbered = self._numbered(text)
+        found = sorted(find(text, left), key=lambda item: item.key != numbered)
+        if numbered and (not found or found[0].key != numbered):
+            found = [*(item for item in left if item.key == numbered), *found]
+        return [Hit(f.key, f.title, f.detail, f.colour) for f in found]
+
+    def _numbered(self, text: str) -> str:
+        """Return the code whose suggested chip bears the number that was typed, or ""."""
+        typed = text.strip()
+        if len(typed) == 1 and typed in "123456789" and int(typed) <= len(self._suggested):
+            return self._suggested[int(typed) - 1]
+        return ""
 
     def _enter(self) -> None:
         if not self.field.text():
