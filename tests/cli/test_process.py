@@ -83,3 +83,23 @@ def test_what_is_made_belongs_to_its_owner_and_no_memory_is_left_on_the_disk(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=True
     )
     assert asked.stdout.strip() == b"0"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have a display")
+def test_without_a_display_the_window_says_so_in_three_lines() -> None:
+    blind = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "app"],
+        cwd=ROOT,
+        env=blind,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "ingen skærm" in done.stderr
+    assert len(done.stderr.splitlines()) == 3

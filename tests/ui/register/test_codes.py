@@ -118,6 +118,17 @@ def test_digits_are_text_in_a_field_and_choices_on_the_chips(
     assert len(page.draft.advice) == 1
 
 
+def test_a_number_in_the_field_finds_the_suggestion_that_bears_it(
+    page: RegisterPage, typist: Typist
+) -> None:
+    typist.press("Enter")
+    typist.type("stress")
+    typist.press("Enter", "Enter")
+    typist.type("2")
+    typist.press("Enter")
+    assert page.draft.advice == ("A02",)
+
+
 def test_the_offer_stands_in_front_from_the_start_with_its_number(page: RegisterPage) -> None:
     assert titles(page)[0] == "Tilbud hos Vestas i Lem"
     assert "Stifinder" in page.parts.offers.text.text()
