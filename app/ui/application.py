@@ -221,7 +221,7 @@ class Application(QObject):
             self.workspace = None
 
     def _end_session(self, *, wait: bool) -> None:
-        self._services = None
+        self._services = self._asking = None
         if self._toast is not None:
             self._toast.deleteLater()
             self._toast = None

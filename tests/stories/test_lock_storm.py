@@ -201,6 +201,12 @@ def test_no_order_of_locks_pages_and_answers_is_too_much(
 def test_a_locked_program_keeps_neither_key_nor_store_nor_pages(
     qtbot: QtBot, application: Application, key: DataKey
 ) -> None:
+    known = (DataKey, Store, AppContext, Session, Workspace, Page, Commands)
+
+    def alive() -> list[object]:
+        return [item for item in gc.get_objects() if isinstance(item, known)]
+
+    others = alive()  # of the test itself, and of fixtures that last longer
     storm = Storm(qtbot, application, key)
     storm.unlock()
     for page in PAGES:
@@ -209,7 +215,6 @@ def test_a_locked_program_keeps_neither_key_nor_store_nor_pages(
     application.lock()
 
     def kept() -> list[object]:
-        known = (DataKey, Store, AppContext, Session, Workspace, Page, Commands)
-        return [item for item in gc.get_objects() if isinstance(item, known) and item is not key]
+        return [item for item in alive() if not any(item is other for other in others)]
 
     qtbot.waitUntil(lambda: not kept(), timeout=PATIENCE_MS)

@@ -36,18 +36,22 @@ def collector(qapp: QApplication) -> Iterator[GarbageCollector]:
     owner.deleteLater()
 
 
-def work_elsewhere() -> None:
-    worker = threading.Thread(target=lambda: [[number] for number in range(ENOUGH)])
+def work_elsewhere() -> list[list[int]]:
+    """Return what another thread made, so much that Python would have collected on it."""
+    made: list[list[int]] = []
+    worker = threading.Thread(target=lambda: made.extend([number] for number in range(ENOUGH)))
     worker.start()
     worker.join()
+    return made
 
 
 def test_only_the_thread_of_the_widgets_collects(collector: GarbageCollector) -> None:
     freed_on: list[int] = []
     Cycle(freed_on)
-    work_elsewhere()
+    made = work_elsewhere()
     assert freed_on == []
     collector.collect()
+    assert len(made) == ENOUGH
     assert freed_on == [threading.get_ident()]
 
 
