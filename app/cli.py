@@ -4,7 +4,6 @@ Without a command it opens the window, which must not wait: the other commands a
 one is called for, and Qt, pandas and reportlab only by those that need them.
 """
 
-import os
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -12,12 +11,12 @@ from typing import Any
 
 import click
 
-from app import __version__, files
+from app import __version__
 from app.cli_base import Invocation, MainGroup, option, pass_invocation
-from app.errors import UserError
 from app.models.settings import DeviceSettings
 from app.paths import Paths
 from app.texts import LANGUAGES, Text
+from app.window import open_window
 
 
 class Program(MainGroup):
@@ -81,7 +80,7 @@ def cli(
     chosen = language or DeviceSettings(paths.device_settings).language
     ctx.obj = Invocation(paths, passphrase_file, chosen)
     if ctx.invoked_subcommand is None:
-        ctx.exit(open_window(ctx.obj, demo=False))
+        ctx.exit(_open_window(ctx.obj))
 
 
 @cli.command("gui", words=Text("Åbn vinduet.", "Open the window."))
@@ -90,7 +89,7 @@ def cli(
 @click.pass_context
 def gui(ctx: click.Context, invocation: Invocation, *, demo: bool) -> None:
     """Open the window on the installation, or on the demo project."""
-    ctx.exit(open_window(invocation, demo=demo))
+    ctx.exit(_open_window(invocation, demo=demo))
 
 
 @cli.command("paths", words=Text("Vis, hvor data ligger.", "Show where the data lie."))
@@ -109,37 +108,16 @@ def show_paths(invocation: Invocation) -> None:
         click.echo(f"{label.in_language(invocation.language):<18}{path}")
 
 
-def open_window(invocation: Invocation, *, demo: bool) -> int:
-    """Open the window and return its exit code; the only place that knows the window."""
-    _require_display()
-    from app.ui.application import run_window
-
+def _open_window(invocation: Invocation, *, demo: bool = False) -> int:
     paths = invocation.paths
     if demo and paths == Paths.default():
         # The demo project never lies in the folder of real data.
         paths = Paths(paths.data_dir / "demo")
-    return run_window(paths, demo=demo)
-
-
-def _require_display() -> None:
-    """Say what is missing where Qt would only abort."""
-    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-    if sys.platform.startswith("linux") and not named:
-        raise UserError(
-            Text("Vinduet blev ikke åbnet.", "The window was not opened."),
-            Text("Der er ingen skærm her.", "There is no display here."),
-            Text(
-                "Brug kommandoerne i stedet, se »vejviser --help«, eller start på en computer "
-                "med skærm.",
-                "Use the commands instead, see “vejviser --help”, or start on a computer with a "
-                "display.",
-            ),
-        )
+    return open_window(paths, demo=demo)
 
 
 def main() -> None:
     """Run the command line; the exit code is explained in :mod:`app.cli_base`."""
-    files.keep_to_the_owner()
     for stream in (sys.stdout, sys.stderr):
         # Windows gives a pipe its own old code page, in which not every word can be written.
         if isinstance(stream, TextIOWrapper):

@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -48,6 +49,11 @@ class Paths:
 
 def resource(*parts: str) -> Path:
     """Return the path of a bundled resource, in the source tree and in a frozen build alike."""
+    return _resources().joinpath(*parts)
+
+
+@cache
+def _resources() -> Path:
     bundle = getattr(sys, "_MEIPASS", None)
     root = Path(bundle) if bundle else Path(__file__).resolve().parent.parent
-    return root.joinpath("resources", *parts)
+    return root / "resources"

@@ -1,7 +1,7 @@
 """One start of a window, for ``benchmarks.startup``: ``empty``, ``gate`` or ``unlocked``.
 
-Prints the wall-clock time at which the window was painted. The program runs as it always does,
-from its command line on; a hand of its own types the passphrase ("unlocked") into the gate. What
+Prints the wall-clock time at which the window was painted. The program runs as it always does, from
+its main function on; a hand of its own types the passphrase ("unlocked") into the gate. What
 is only done when the day is on the screen (drawing the chart, the backup of the day) is not waited
 for.
 """
@@ -35,11 +35,13 @@ def empty() -> None:
 
 def program(act: Callable[["QMainWindow"], None]) -> None:
     """Run the program and let ``act`` have its window as soon as the gate is shown."""
-    # As the program itself does: the command line first, Qt after it.
-    from app.cli import main
+    from app.__main__ import main
+    from app.window import load_window
 
-    from PySide6.QtCore import QTimer  # isort: skip
-    from PySide6.QtWidgets import QApplication, QMainWindow  # isort: skip
+    # The program does this itself; here it comes first, to be there when the window is shown.
+    load_window()
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QMainWindow
 
     app = QApplication([])
 

@@ -132,12 +132,16 @@ class Application(QObject):
         self._show_workspace(self._last_page)
         self._backup = DailyBackup(context.paths, context.key, self._clock, self)
         self._backup.finished.connect(self._show_backup)
+        # In the order in which it was asked: when this is answered, the page has its data.
+        session.thread_of_store.run(lambda _store: None, lambda _: self._settle(session))
+        session.bus.changed.connect(self._settings_changed)
+
+    def _settle(self, session: Session) -> None:
         QTimer.singleShot(
             AFTER_PAINTING,
             session,
             lambda: session.thread_of_store.run(_read_start, self._watch),
         )
-        session.bus.changed.connect(self._settings_changed)
 
     def _tell_of_commands(self, commands: Commands, notices: WindowNotices) -> None:
         commands.done.connect(lambda label: notices.tell(label, undo=True))

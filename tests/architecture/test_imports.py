@@ -5,10 +5,14 @@ The layers themselves are kept by import-linter; its contracts stand in ``pyproj
 
 import ast
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+from app.paths import APP_NAME
+from tests.stores import PASSPHRASE, new_store
 
 ROOT = Path(__file__).parents[2]
 HEAVY = {"pandas", "numpy", "reportlab", "PIL", "xlsxwriter", "holidays"}
@@ -20,6 +24,18 @@ for name in json.loads(sys.argv[1]):
     importlib.import_module(name)
 # A name whose import was forbidden stands in sys.modules with None: nothing is loaded.
 print(json.dumps([name for name, module in sys.modules.items() if module is not None]))
+"""
+
+START = """
+import json, sys
+from benchmarks import startup_window
+
+def tell(window):
+    loaded = [name for name, module in sys.modules.items() if module is not None]
+    print(json.dumps(loaded), flush=True)
+
+startup_window.report = tell
+startup_window.program(startup_window.unlock)
 """
 
 
@@ -66,7 +82,7 @@ def functions_that_import(prefix: str, path: Path) -> Iterator[str]:
 
 
 def test_the_command_line_starts_without_qt_and_without_heavy_libraries() -> None:
-    loaded = packages_loaded_by(["app.cli"])
+    loaded = packages_loaded_by(["app.__main__", "app.cli"])
     assert "app" in loaded
     assert loaded & (QT | HEAVY) == set()
 
@@ -77,12 +93,36 @@ def test_no_module_of_the_app_loads_a_heavy_library_when_imported() -> None:
     assert packages_loaded_by(modules) & HEAVY == set()
 
 
+def test_the_window_opens_on_its_first_page_with_what_that_page_needs(tmp_path: Path) -> None:
+    new_store(tmp_path).close()
+    (tmp_path / "data").rename(tmp_path / APP_NAME)
+    done = subprocess.run(
+        [sys.executable, "-c", START],
+        cwd=ROOT,
+        env=os.environ | {"XDG_DATA_HOME": str(tmp_path), "PASSPHRASE": PASSPHRASE},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    loaded = set(json.loads(done.stdout))
+    assert {"app.ui.workspace", "app.ui.pages.today.page"} <= loaded
+    packages = {name.partition(".")[0] for name in loaded}
+    # What reads arguments and what writes rows come later, too.
+    assert packages & (HEAVY | {"click", "sqlite_utils"}) == set()
+    later = ("app.cli", "app.export", "app.models.demo", "app.models.importing", "app.ui.suspend")
+    assert [name for name in sorted(loaded) if name.startswith(later)] == []
+    pages = [name for name in loaded if name.startswith("app.ui.pages") and name.endswith(".page")]
+    assert pages == ["app.ui.pages.today.page"]
+
+
 def test_the_heavy_libraries_are_noticed_where_they_are_loaded() -> None:
     assert {"reportlab", "PIL"} <= packages_loaded_by(["reportlab.graphics.renderPM"])
 
 
 def test_the_command_line_opens_the_window_in_one_function_only() -> None:
-    sources = [ROOT / "app/__main__.py", *sorted((ROOT / "app").glob("cli*.py"))]
+    names = ("__main__.py", "window.py", "cli*.py")
+    sources = [path for name in names for path in sorted((ROOT / "app").glob(name))]
     found = [
         (path.name, name) for path in sources for name in functions_that_import("app.ui", path)
     ]
