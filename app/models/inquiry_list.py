@@ -4,7 +4,6 @@ The list is first a tuple of entry numbers, found by indexes alone; the rows are
 time, when they are shown.
 """
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
@@ -156,7 +155,7 @@ _LISTED = "(SELECT value FROM json_each(?))"
 def read_rows(database: Database, seqs: Sequence[int]) -> tuple[InquiryRow, ...]:
     """Return the lines of the given entry numbers in their order; a deleted one is left out."""
     # One bound list, so that a page may be as long as the list itself.
-    wanted = (json.dumps(list(seqs)),)
+    wanted = (msgspec.json.encode(list(seqs)).decode(),)
     query = (
         "SELECT i.seq, i.id, i.date, i.time, k.kind, i.identity, i.channel, i.role, i.sick_leave,"
         " i.minutes, coalesce(p.name, '') AS person, p.birth_year, coalesce(p.phone, '') AS phone,"

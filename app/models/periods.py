@@ -1,6 +1,5 @@
 """Periods that are reported on: months, quarters, the year to date, or any two dates."""
 
-import calendar
 import re
 from datetime import date, timedelta
 from typing import Self
@@ -82,7 +81,8 @@ class Period(msgspec.Struct, frozen=True, rename={"first": "from", "last": "to"}
 
 def end_of_month(day: date) -> date:
     """Return the last day of the month that ``day`` is in."""
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+    in_the_next_month = day.replace(day=28) + timedelta(days=4)
+    return in_the_next_month - timedelta(days=in_the_next_month.day)
 
 
 def month_name(day: date) -> Text:
