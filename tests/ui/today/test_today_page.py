@@ -86,6 +86,26 @@ def test_a_visit_starts_with_three_letters_and_two_enters(
     assert page.visits.running.new.hasFocus(), "the next thing is an inquiry"
 
 
+@pytest.mark.parametrize("taken", [False, True])
+def test_a_visit_that_was_looked_up_and_not_started_is_forgotten_when_the_page_is_left(
+    store: Store, services: Services, places: list[Workplace], qtbot: QtBot, taken: bool
+) -> None:
+    page = opened(services, qtbot)
+    press(qtbot, page, "arla")
+    if taken:
+        press(qtbot, page, Qt.Key.Key_Return)
+
+    page.leave()
+    first = page.first_focus()
+    assert first is not None
+    first.setFocus()
+    press(qtbot, page, "lem")
+
+    assert page.visits.start.workplace.text() == "lem"
+    assert page.visits.start.workplace.is_open
+    assert not page.visits.start.start.isVisible()
+
+
 def test_shift_and_place_are_those_of_the_last_visit_where_none_is_kept(
     store: Store, services: Services, places: list[Workplace], qtbot: QtBot
 ) -> None:

@@ -55,6 +55,10 @@ class TodayPage(Page):
         """Return the button for a new inquiry during a visit, else the field that starts one."""
         return self.visits.first_widget()
 
+    def leave(self) -> None:
+        """Forget a visit that was looked up and not started: the field is empty at the next one."""
+        self.visits.start.clear()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the cards in two columns where there is room."""
         super().resizeEvent(event)
