@@ -119,6 +119,39 @@ def test_a_year_of_birth_may_be_two_digits_and_nonsense_is_refused(
     assert page.parts.identity.about.year.property("invalid") == "true"
 
 
+def test_a_year_that_was_refused_is_not_the_next_persons(
+    page: RegisterPage, typist: Typist
+) -> None:
+    typist.type("Bo Hald")
+    typist.press("Enter", "Tab")
+    typist.type("eg")
+    typist.press("Tab")
+    year = page.parts.identity.about.year
+    assert year.property("invalid") == "true"
+    page.leave()
+    page.open(None)
+
+    typist.type("Ida Holm")
+
+    assert (year.text(), year.property("invalid")) == ("", "")
+
+
+def test_a_year_that_was_refused_is_not_the_one_of_the_person_taken_instead(
+    page: RegisterPage, store: Store, lem: Workplace, typist: Typist
+) -> None:
+    earlier_contact(store, lem, birth_year=None)
+    typist.type("karen")
+    typist.press("Tab", "Tab")
+    page.parts.identity.about.year.setFocus()
+    typist.type("eg")
+    page.parts.identity.focus()
+    page.parts.identity.person.refresh()
+    typist.press("Enter")
+
+    assert page.draft.name == "Karen Møller"
+    assert page.parts.identity.about.year.text() == ""
+
+
 def test_a_likely_person_is_asked_about_and_taken_by_one_key(
     page: RegisterPage, store: Store, lem: Workplace, typist: Typist, qtbot: QtBot
 ) -> None:

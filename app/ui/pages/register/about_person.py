@@ -74,6 +74,11 @@ class AboutPerson(QWidget):
             self.summary.setText(told or self.tr("Køn, alder og telefon er ikke oplyst"))
         mark(self.year, "")
 
+    def forget(self) -> None:
+        """Drop what is being typed and is not in the draft: it was said of somebody else."""
+        self.year.clear()
+        self.phone.clear()
+
     def commit(self) -> str:
         """Take over what is being typed; return what is wrong with it, or nothing."""
         text = self.year.text().strip()

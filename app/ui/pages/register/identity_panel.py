@@ -79,12 +79,14 @@ class IdentityPanel(QWidget):
         self._chose_registered = draft.identity is Identity.REGISTERED and not draft.name
         self.lookup.forget()
         self.person.set_text(draft.name)
+        self.about.forget()
         self._refresh()
 
     def choose(self, known: KnownPerson) -> None:
         """Say that the contact is with this known person."""
         self._known = known
         self.person.set_text(known.person.name)
+        self.about.forget()
         self._change(fields_of(known))
         self._refresh()
 
