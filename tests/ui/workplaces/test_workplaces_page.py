@@ -161,6 +161,26 @@ def test_problems_stand_beside_their_fields_and_nothing_is_saved(
     assert store.workplaces.get(lem.id).name == "Vestas i Lem"
 
 
+def test_the_focus_goes_from_the_button_to_the_first_field_that_is_wrong(
+    qtbot: QtBot, page: WorkplacesPage, lem: Workplace
+) -> None:
+    page.open(lem.id)
+    form = page.form
+    form.contacts.add_button.click()
+    contact, offer = form.contacts.rows[0], form.offers.rows[0]
+    type_into(qtbot, contact.email, "bente")  # type: ignore[attr-defined]
+    type_into(qtbot, offer.provider, " ")  # type: ignore[attr-defined]
+    wrong = [offer.provider, contact.name, contact.email]  # type: ignore[attr-defined]
+    right = ["Stifinder", "Bente", "bente@lem.dk"]
+
+    for field, text in zip(wrong, right, strict=True):
+        page.view.save_button.setFocus()
+        qtbot.mouseClick(page.view.save_button, Qt.MouseButton.LeftButton)
+        assert field.hasFocus()
+        assert not field.visibleRegion().isEmpty(), "it is scrolled to"
+        type_into(qtbot, field, text)
+
+
 def test_a_date_that_cannot_be_read_stops_the_save(
     qtbot: QtBot, page: WorkplacesPage, lem: Workplace, notices: RecordingNotices
 ) -> None:
