@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.workplace_drafts import WorkplaceDraft
@@ -107,6 +107,8 @@ class WorkplaceForm(QWidget):
             inside = (w for w in target.findChildren(QWidget) if w.property("invalid") == "true")
             target = next(inside, target)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The messages that were just written must find their room before it is known where to go.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self._scroll.ensureWidgetVisible(target, 0, em(self, 3))
 
     def _lay_out(self) -> None:
