@@ -7,7 +7,7 @@ from app.ui import actions
 from app.ui.finder import Finder
 from app.ui.services import Services
 from app.ui.widgets.command_palette import CommandPalette
-from app.ui.widgets.keys_sheet import KeysSheet
+from app.ui.widgets.keys_sheet import KeyLine, KeysSheet
 
 
 class Overlays(QObject):
@@ -40,8 +40,8 @@ class Overlays(QObject):
             ]
         )
 
-    def _lines(self, specs: tuple[actions.ActionSpec, ...]) -> list[tuple[str, str]]:
-        return [(spec.keys[0], self._services.words(spec.text)) for spec in specs if spec.keys]
+    def _lines(self, specs: tuple[actions.ActionSpec, ...]) -> list[KeyLine]:
+        return [(spec.keys, self._services.words(spec.text)) for spec in specs if spec.keys]
 
     def _found_more(self) -> None:
         if self.palette.isVisible():

@@ -9,8 +9,8 @@ from app.ui.widgets.key_badge import KeyBadge
 from app.ui.widgets.measure import button, em, label
 from app.ui.widgets.overlay import Overlay
 
-KeyLine = tuple[str, str]
-"""A key combination, such as ``Ctrl+N``, and what it does."""
+KeyLine = tuple[Sequence[str], str]
+"""The key combinations that do the same, such as ``Ctrl+F`` and ``F3``, and what they do."""
 
 
 class KeysSheet(Overlay):
@@ -58,5 +58,14 @@ class KeysSheet(Overlay):
         grid.addWidget(label(title, "section"), 0, 0, 1, 2)
         for row, (keys, meaning) in enumerate(lines, start=1):
             grid.addWidget(label(meaning, wrap=True), row, 0)
-            grid.addWidget(KeyBadge(keys), row, 1, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(self._badges(keys), row, 1, Qt.AlignmentFlag.AlignRight)
         return grid
+
+    def _badges(self, keys: Sequence[str]) -> QWidget:
+        badges = QWidget()
+        row = QHBoxLayout(badges)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(em(self, 0.29))
+        for each in keys:
+            row.addWidget(KeyBadge(each))
+        return badges

@@ -1,0 +1,35 @@
+"""What lies over the workspace: the sheet of keys knows every key of the table of actions."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui import actions
+from app.ui.overlays import Overlays
+from app.ui.services import Services
+from app.ui.widgets.key_badge import KeyBadge, native
+
+
+def test_the_sheet_shows_every_key_also_the_second_ones(services: Services, qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setCentralWidget(QWidget())
+    window.resize(1366, 768)
+    with qtbot.waitActive(window):
+        window.show()
+    overlays = Overlays(window, services)
+
+    overlays.show_keys()
+
+    sheet = overlays.keys_sheet
+    shown = [badge.text() for badge in sheet.findChildren(KeyBadge)]
+    specs = (*actions.WINDOW_ACTIONS, *actions.PAGE_KEYS)
+    assert sorted(shown) == sorted(native(key) for spec in specs for key in spec.keys)
+    assert {"Ctrl+S", "F3", "Ctrl+6"} <= set(shown)
+    meanings = {label.text() for label in sheet.findChildren(QLabel)}
+    assert {services.words(spec.text) for spec in specs if spec.keys} <= meanings
+    assert all(
+        window.rect().contains(badge.mapTo(window, badge.rect().bottomRight()))
+        for badge in sheet.findChildren(KeyBadge)
+    )
+    qtbot.keyClick(sheet.close_button, Qt.Key.Key_Escape)
