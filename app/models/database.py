@@ -30,7 +30,8 @@ class Database:
         """Run one statement now and return its rows by the names of their columns."""
         cursor = self.conn.execute(sql, parameters)
         names = [column[0] for column in cursor.description]
-        return (dict(zip(names, row, strict=True)) for row in cursor)
+        # All rows at once: one by one, each would pass the translation of the driver's errors.
+        return (dict(zip(names, row, strict=True)) for row in cursor.fetchall())
 
     @cached_property
     def tools(self) -> "Tools":

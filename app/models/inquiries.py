@@ -1,6 +1,5 @@
 """Inquiries: the contacts, the unit that is counted."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,6 +8,7 @@ import msgspec
 from app.models.checking import Checker
 from app.models.inquiry_list import InquiryFilter, InquiryRow, InquirySort, list_seqs, read_rows
 from app.models.repository import Repository
+from app.models.rules import is_clock_time
 from app.models.types import (
     AgeBand,
     ContactKind,
@@ -20,7 +20,6 @@ from app.models.types import (
 )
 from app.texts import Text
 
-_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _LONGEST_TALK = 24 * 60
 _CHILDREN = (("inquiry_reason", "reasons"), ("inquiry_advice", "advice"))
 
@@ -96,7 +95,7 @@ class Inquiries(Repository[Inquiry]):
             "Gender, age and earlier inquiries belong to the registered person.",
         )
         check.require(
-            not record.time or _TIME.fullmatch(record.time) is not None,
+            not record.time or is_clock_time(record.time),
             "time",
             "Klokkeslættet skal skrives som 14.05.",
             "The time must be written like 14:05.",

@@ -4,16 +4,17 @@ The list is first a tuple of entry numbers, found by indexes alone; the rows are
 time, when they are shown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import compress
 from operator import itemgetter
 from typing import Any
 
 import msgspec
 
 from app.models.cipher import Database
-from app.models.folding import search_words, word_start
+from app.models.inquiry_search import find_by_words, read_seqs, snapshot
 from app.models.sorting import danish_key
 from app.models.types import Channel, ContactKind, Identity, RecordId, Role, SickLeave
 
@@ -75,16 +76,9 @@ _BY_WORD = {
 }
 _KIND_ORDER = {kind.value: f"{position}" for position, kind in enumerate(ContactKind)}
 
-# Every word must match somewhere: in the person, the workplace, or a code. Each source is an index
-# look-up; an OR over the same sources would read every inquiry.
-_WORD = (
-    "i.seq IN (SELECT seq FROM inquiry WHERE person_id IN"
-    "  (SELECT id FROM person WHERE instr(search, :{n}))"
-    " UNION SELECT seq FROM inquiry WHERE workplace_id IN"
-    "  (SELECT id FROM workplace WHERE instr(search, :{n}))"
-    " UNION SELECT inquiry_seq FROM inquiry_reason WHERE code = :{n}_code"
-    " UNION SELECT inquiry_seq FROM inquiry_advice WHERE code = :{n}_code)"
-)
+_LISTED = "(SELECT value FROM json_each(:listed))"
+_FEW = 5_000
+"""Up to so many rows are quicker looked up one by one than picked from the list in its order."""
 
 
 def list_seqs(
@@ -100,14 +94,22 @@ def list_seqs(
     what has the same word stands with the newest first. The two orders by time ignore
     ``descending``.
     """
-    conditions, values = _conditions(wanted)
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    if sort in _BY_TIME:
-        query = f"SELECT i.seq FROM inquiry i{where} ORDER BY {_BY_TIME[sort]}"
-        return tuple(seq for (seq,) in database.execute(query, values).fetchall())
-    word, join = _BY_WORD[sort]
-    query = f"SELECT i.seq, {word} FROM inquiry i{join}{where} ORDER BY {_NEWEST_FIRST}"
-    return _by_word(database.execute(query, values).fetchall(), descending)
+    with snapshot(database):
+        conditions, values = _conditions(wanted)
+        marks = find_by_words(database, wanted.text)
+        in_order = sort in _BY_TIME and not wanted.kind
+        if marks is not None and not (in_order and marks.count(1) > _FEW):
+            conditions.append(f"i.seq IN {_LISTED}")
+            values["listed"] = _json(compress(range(len(marks)), marks))
+            marks = None
+        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        if sort in _BY_TIME:
+            query = f"SELECT i.seq FROM inquiry i{where} ORDER BY {_BY_TIME[sort]}"
+            seqs = read_seqs(database, query, values)
+            return tuple(seqs if marks is None else [seq for seq in seqs if marks[seq]])
+        word, join = _BY_WORD[sort]
+        query = f"SELECT i.seq, {word} FROM inquiry i{join}{where} ORDER BY {_NEWEST_FIRST}"
+        return _by_word(database.execute(query, values).fetchall(), descending)
 
 
 def _by_word(found: list[tuple[int, str | None]], descending: bool) -> tuple[int, ...]:
@@ -142,20 +144,13 @@ def _conditions(wanted: InquiryFilter) -> tuple[list[str], dict[str, Any]]:
         if value:
             conditions.append(condition)
             values[name] = value
-    for number, word in enumerate(search_words(wanted.text)):
-        name = f"w{number}"
-        conditions.append(_WORD.format(n=name))
-        values |= {name: word_start(word), f"{name}_code": word.upper()}
     return conditions, values
-
-
-_LISTED = "(SELECT value FROM json_each(?))"
 
 
 def read_rows(database: Database, seqs: Sequence[int]) -> tuple[InquiryRow, ...]:
     """Return the lines of the given entry numbers in their order; a deleted one is left out."""
     # One bound list, so that a page may be as long as the list itself.
-    wanted = (msgspec.json.encode(list(seqs)).decode(),)
+    wanted = {"listed": _json(seqs)}
     query = (
         "SELECT i.seq, i.id, i.date, i.time, k.kind, i.identity, i.channel, i.role, i.sick_leave,"
         " i.minutes, coalesce(p.name, '') AS person, p.birth_year, coalesce(p.phone, '') AS phone,"
@@ -180,3 +175,7 @@ def read_rows(database: Database, seqs: Sequence[int]) -> tuple[InquiryRow, ...]
             found[seq][key].append(code)
     ordered = tuple(found[seq] for seq in seqs if seq in found)
     return msgspec.convert(ordered, tuple[InquiryRow, ...], strict=False)
+
+
+def _json(seqs: Iterable[int]) -> str:
+    return msgspec.json.encode(list(seqs)).decode()

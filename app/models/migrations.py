@@ -9,6 +9,13 @@ from app.models.sqlite_tools import Migrations, Tools
 
 SHIPPED = Migrations(MIGRATION_SET)
 
+
+def _run(db: Tools, statements: str) -> None:
+    for statement in statements.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
 _M0001 = """
 CREATE TABLE counsellor (
   id TEXT PRIMARY KEY, initials TEXT NOT NULL UNIQUE CHECK (initials <> ''),
@@ -211,6 +218,103 @@ CREATE INDEX audit_record ON audit (record_id);
 @SHIPPED()
 def m0001_first_schema(db: Tools) -> None:
     """Create every table of the first release."""
-    for statement in _M0001.split(";\n"):
-        if statement.strip():
-            db.execute(statement)
+    _run(db, _M0001)
+
+
+_M0002 = """
+CREATE TABLE presence_rule (
+  id TEXT PRIMARY KEY,
+  series_id TEXT NOT NULL REFERENCES presence_rule (id),
+  workplace_id TEXT NOT NULL REFERENCES workplace (id),
+  every_weeks INTEGER NOT NULL CHECK (every_weeks BETWEEN 1 AND 52),
+  weekdays TEXT NOT NULL CHECK (weekdays GLOB '[1-7]*' AND weekdays NOT GLOB '*[^1-7]*'),
+  time TEXT NOT NULL CHECK (time GLOB '[0-2][0-9]:[0-5][0-9]'),
+  minutes INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 1440),
+  shift TEXT NOT NULL CHECK (shift IN ('', 'day', 'evening', 'night')),
+  anchor TEXT NOT NULL, valid_from TEXT NOT NULL, valid_until TEXT,
+  end_reason TEXT NOT NULL, remark TEXT NOT NULL,
+  created_at TEXT NOT NULL, changed_at TEXT NOT NULL,
+  CHECK (valid_until IS NULL OR valid_until >= valid_from)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX presence_rule_workplace ON presence_rule (workplace_id);
+CREATE INDEX presence_rule_series ON presence_rule (series_id);
+CREATE INDEX presence_rule_valid ON presence_rule (valid_until, valid_from);
+
+CREATE TABLE presence_rule_place (
+  rule_id TEXT NOT NULL REFERENCES presence_rule (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL, room TEXT NOT NULL, address TEXT NOT NULL,
+  PRIMARY KEY (rule_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE presence_rule_counsellor (
+  rule_id TEXT NOT NULL REFERENCES presence_rule (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL, counsellor_id TEXT NOT NULL REFERENCES counsellor (id),
+  PRIMARY KEY (rule_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX presence_rule_counsellor_who ON presence_rule_counsellor (counsellor_id);
+
+ALTER TABLE visit ADD COLUMN time TEXT NOT NULL DEFAULT ''
+  CHECK (time = '' OR time GLOB '[0-2][0-9]:[0-5][0-9]');
+ALTER TABLE visit ADD COLUMN minutes INTEGER CHECK (minutes BETWEEN 1 AND 1440);
+ALTER TABLE visit ADD COLUMN address TEXT NOT NULL DEFAULT '';
+ALTER TABLE visit ADD COLUMN series_id TEXT REFERENCES presence_rule (id);
+ALTER TABLE visit ADD COLUMN occurrence TEXT
+  CHECK ((occurrence IS NULL) = (series_id IS NULL));
+ALTER TABLE visit ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+CREATE UNIQUE INDEX visit_occurrence ON visit (series_id, occurrence) WHERE series_id IS NOT NULL;
+CREATE INDEX visit_planned_for ON visit (occurrence) WHERE occurrence IS NOT NULL;
+
+CREATE TABLE visit_counsellor (
+  visit_id TEXT NOT NULL REFERENCES visit (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL, counsellor_id TEXT NOT NULL REFERENCES counsellor (id),
+  PRIMARY KEY (visit_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX visit_counsellor_who ON visit_counsellor (counsellor_id);
+
+CREATE TABLE closing_days (
+  id TEXT PRIMARY KEY, workplace_id TEXT REFERENCES workplace (id),
+  first_on TEXT NOT NULL, last_on TEXT NOT NULL CHECK (last_on >= first_on), reason TEXT NOT NULL,
+  created_at TEXT NOT NULL, changed_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX closing_days_last ON closing_days (last_on);
+CREATE INDEX closing_days_workplace ON closing_days (workplace_id);
+
+CREATE TABLE activity (
+  id TEXT PRIMARY KEY, date TEXT NOT NULL,
+  time TEXT NOT NULL CHECK (time GLOB '[0-2][0-9]:[0-5][0-9]'),
+  minutes INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 1440),
+  kind TEXT NOT NULL CHECK (kind IN ('talk_liaison', 'talk_managers', 'talk_staff', 'network',
+                                     'other')),
+  status TEXT NOT NULL CHECK (status IN ('planned', 'held', 'cancelled')),
+  title TEXT NOT NULL, place TEXT NOT NULL, participants INTEGER CHECK (participants >= 0),
+  reason TEXT NOT NULL, remark TEXT NOT NULL,
+  created_at TEXT NOT NULL, changed_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX activity_date ON activity (date);
+
+CREATE TABLE activity_workplace (
+  activity_id TEXT NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL, workplace_id TEXT NOT NULL REFERENCES workplace (id),
+  PRIMARY KEY (activity_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX activity_workplace_where ON activity_workplace (workplace_id);
+
+CREATE TABLE activity_counsellor (
+  activity_id TEXT NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL, counsellor_id TEXT NOT NULL REFERENCES counsellor (id),
+  PRIMARY KEY (activity_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX activity_counsellor_who ON activity_counsellor (counsellor_id);
+
+CREATE TABLE activity_topic (
+  activity_id TEXT NOT NULL REFERENCES activity (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL, code TEXT NOT NULL CHECK (code GLOB '[A-Z]*'),
+  PRIMARY KEY (activity_id, position)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+@SHIPPED()
+def m0002_presence_plan(db: Tools) -> None:
+    """Add rules, closing days and activities, and let a visit say what was planned."""
+    _run(db, _M0002)

@@ -14,6 +14,9 @@ _BANDS = (
     (58, AgeBand.FROM_49),
 )
 _CPR = re.compile(r"(?<!\d)(\d{2})(\d{2})(\d{2})[-\s]?(\d{4})(?!\d)")
+_CLOCK_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+LONGEST_VISIT = 24 * 60
+"""The minutes that a visit or an activity can last at most."""
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
@@ -43,6 +46,16 @@ def is_cvr(text: str) -> bool:
 def is_p_number(text: str) -> bool:
     """Tell whether ``text`` is a production unit number: 10 digits; it has no check digit."""
     return re.fullmatch(r"[0-9]{10}", text) is not None
+
+
+def is_clock_time(text: str) -> bool:
+    """Tell whether ``text`` is a time of day as it is stored: HH:MM, from 00:00 to 23:59."""
+    return _CLOCK_TIME.fullmatch(text) is not None
+
+
+def is_length(minutes: int) -> bool:
+    """Tell whether a visit or an activity can last so many minutes."""
+    return 1 <= minutes <= LONGEST_VISIT
 
 
 def is_email(text: str) -> bool:

@@ -6,7 +6,7 @@ from app.texts import Text
 
 MIGRATION_SET = "vejviser"
 
-STEP_NAMES = ("m0001_first_schema",)
+STEP_NAMES = ("m0001_first_schema", "m0002_presence_plan")
 """Every step that this release knows, in order."""
 
 

@@ -126,6 +126,66 @@ SETTINGS: tuple[Setting, ...] = (
             "For example a USB drive or a network drive. The copies are encrypted.",
         ),
     ),
+    Setting(
+        "holidays",
+        "skip",
+        Text("Fremmøder på helligdage", "Visits on holidays"),
+        Text(
+            "Hvad planen foreslår, når et fremmøde falder på en helligdag.",
+            "What the plan proposes when a visit falls on a holiday.",
+        ),
+        choices=(
+            ("skip", Text("Springes over", "Are skipped")),
+            ("move", Text("Foreslås flyttet", "Are proposed to be moved")),
+            ("keep", Text("Holdes som planlagt", "Are held as planned")),
+        ),
+    ),
+    Setting(
+        "holiday_kinds",
+        "public",
+        Text("Dage, der regnes som helligdage", "Days that count as holidays"),
+        Text(
+            "Mærkedage er 1. maj, grundlovsdag, juleaftensdag og nytårsaftensdag.",
+            "Customary days are 1 May, Constitution Day, Christmas Eve and New Year's Eve.",
+        ),
+        choices=(
+            ("public", Text("De officielle", "The official ones")),
+            ("customary", Text("Også mærkedage", "Customary days too")),
+        ),
+    ),
+    Setting(
+        "travel_minutes",
+        20,
+        Text("Rejsetid (minutter)", "Travel time (minutes)"),
+        Text(
+            "Så længe tager det fra én arbejdsplads til en anden. Planen viser, hvor det er for kort.",
+            "How long it takes from one workplace to another. The plan shows where it is too short.",
+        ),
+        largest=240,
+    ),
+    Setting(
+        "feed_folder",
+        "",
+        Text("Mappe til kalenderfil", "Folder for the calendar file"),
+        Text(
+            "Her holdes en fil ajour, som Outlook kan læse. Den nævner ingen personer.",
+            "A file that Outlook can read is kept up to date here. It names no persons.",
+        ),
+    ),
+    Setting(
+        "plan_asked_day",
+        "",
+        Text("Sidste dag, planen spurgte", "The last day on which the plan asked"),
+        Text("Sættes af programmet.", "Set by the program."),
+        shown=False,
+    ),
+    Setting(
+        "plan_asked_until",
+        "",
+        Text("Spurgt om fremmøder til og med", "Asked about visits up to"),
+        Text("Sættes af programmet.", "Set by the program."),
+        shown=False,
+    ),
 )
 
 BY_NAME: dict[str, Setting] = {setting.name: setting for setting in SETTINGS}

@@ -10,10 +10,12 @@ from typing import Any
 
 from app.errors import Conflict
 from app.log import logger
+from app.models.activities import Activities
 from app.models.audit import AuditEntry, AuditTrail
 from app.models.changes import Change, Changes, Subscriber
 from app.models.cipher import Database, DataKey, IntegrityError
 from app.models.clock import Clock, stamp, system_clock
+from app.models.closing_days import ClosingDayList
 from app.models.counsellors import Counsellors
 from app.models.drafts import Drafts
 from app.models.followups import FollowUps
@@ -23,6 +25,7 @@ from app.models.inquiries import Inquiries
 from app.models.offers import Offers
 from app.models.organisations import Organisations
 from app.models.people import People
+from app.models.presence_rules import PresenceRules
 from app.models.repository import Repository
 from app.models.settings import Settings
 from app.models.taxonomy import Taxonomy
@@ -58,6 +61,9 @@ class Store:
         self.inquiries = Inquiries(self)
         self.followups = FollowUps(self)
         self.imported_rows = ImportedRows(self)
+        self.presence_rules = PresenceRules(self)
+        self.closing_days = ClosingDayList(self)
+        self.activities = Activities(self)
 
     @property
     def repositories(self) -> dict[str, Repository[Any]]:
@@ -72,6 +78,9 @@ class Store:
             self.inquiries,
             self.followups,
             self.imported_rows,
+            self.presence_rules,
+            self.closing_days,
+            self.activities,
             self.settings.rows,
         )
         return {repository.kind: repository for repository in all_of_them}
@@ -141,6 +150,10 @@ class Store:
         """Call ``subscriber`` after every commit; the returned function ends that."""
         self._subscribers.append(subscriber)
         return lambda: self._subscribers.remove(subscriber)
+
+    def now(self) -> str:
+        """Return the stamp of this moment."""
+        return stamp(self.clock())
 
     def prepare_to_write(self) -> None:
         """Load what writing needs; without this the first save does, and takes longer."""

@@ -12,7 +12,11 @@ from typing import NewType
 import msgspec
 
 RecordId = NewType("RecordId", str)
-"""UUIDv7 in text form."""
+"""UUIDv7 in text form; that of a visit from a presence rule also has the day of its occurrence."""
+
+
+Day = date
+"""A local date, in a record whose field ``date`` hides the name of the type."""
 
 
 class Profession(StrEnum):
@@ -226,18 +230,31 @@ class Offer(Record, frozen=True, kw_only=True):
 class Visit(Record, frozen=True, kw_only=True):
     """One occurrence of presence at a workplace.
 
-    ``date`` is the local date of the start. ``started_at`` and ``ended_at`` are the real times
-    (UTC stamps), empty until they have happened.
+    ``date`` is the local date on which it begins. ``time`` (HH:MM on Danish clocks) and
+    ``minutes`` are what is planned, empty and None where nothing was; ``started_at`` and
+    ``ended_at`` are the real times (UTC stamps), empty until they have happened. ``also`` are the
+    counsellors who are there beside ``counsellor_id``.
+
+    A visit of a presence rule names the ``series_id`` and its ``occurrence``, the day on which the
+    rule has it; the id is made of both, see :mod:`app.models.visit_ids`. ``reason`` says why it
+    was cancelled or moved.
     """
 
     workplace_id: RecordId
     counsellor_id: RecordId
+    also: tuple[RecordId, ...] = ()
     date: date
+    time: str = ""
+    minutes: int | None = None
     status: VisitStatus = VisitStatus.RUNNING
     shift: Shift = Shift.NONE
     place: str = ""
+    address: str = ""
     started_at: str = ""
     ended_at: str = ""
+    series_id: RecordId | None = None
+    occurrence: Day | None = None
+    reason: str = ""
     remark: str = ""
 
 

@@ -1,14 +1,18 @@
 """Visits: the occurrences of presence at workplaces."""
 
 from datetime import date
+from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from app.errors import UserError
 from app.models.checking import Checker
 from app.models.clock import from_stamp, local_today, stamp
 from app.models.repository import Repository
+from app.models.rules import is_clock_time, is_length
 from app.models.types import RecordId, Shift, Visit, VisitStatus
+from app.models.visit_ids import visit_id
 from app.texts import Text
 
 
@@ -20,8 +24,15 @@ def minutes_held(visit: Visit) -> int:
     return int(length.total_seconds() / 60 + 0.5)
 
 
+_NOT_STARTED = Text("Fremmødet blev ikke startet.", "The visit was not started.")
+
+
 class Visits(Repository[Visit]):
-    """Keeps the visits; a counsellor can be at one running visit at a time."""
+    """Keeps the visits; a counsellor can be at one running visit at a time.
+
+    What a presence rule brings is stored only when something is known of it beyond the rule; see
+    :mod:`app.models.plan` for what is planned and :mod:`app.models.planning` for what is done.
+    """
 
     kind = "visit"
     table = "visit"
@@ -49,14 +60,46 @@ class Visits(Repository[Visit]):
         )
         return found[0] if found else None
 
+    def of_series(self, series_id: RecordId, since: date) -> tuple[Visit, ...]:
+        """Return what is stored of a series for its occurrences from ``since`` on, in order."""
+        return tuple(
+            self._select(
+                "WHERE series_id = ? AND occurrence >= ? ORDER BY occurrence",
+                (series_id, since.isoformat()),
+            )
+        )
+
+    def around(self, first: date, last: date) -> tuple[Visit, ...]:
+        """Return the visits that take place, or by their rule would, from ``first`` to ``last``."""
+        days = {"first": first.isoformat(), "last": last.isoformat()}
+        return tuple(
+            self._select(
+                "WHERE id IN (SELECT id FROM visit WHERE date BETWEEN :first AND :last UNION"
+                " SELECT id FROM visit WHERE occurrence BETWEEN :first AND :last)"
+                " ORDER BY date, time, started_at, id",
+                days,  # type: ignore[arg-type]
+            )
+        )
+
+    def arrange(self, visit: Visit) -> Visit:
+        """Store what is known of a rule's visit beyond the rule; its id comes from the rule."""
+        if visit.series_id is None or visit.occurrence is None:
+            raise ValueError("only a visit of a rule has an id before it is stored")
+        now = self._store.now()
+        made = visit_id(visit.series_id, visit.occurrence)
+        return self._save(None, replace(visit, id=made, created_at=now, changed_at=now))
+
+    def stand_alone(self, visit: Visit) -> Visit:
+        """Let a moved visit go on without its rule, which no longer has it."""
+        with self._store.atomic():
+            self.delete(visit.id)
+            return self.add(
+                replace(visit, series_id=None, occurrence=None, status=VisitStatus.PLANNED)
+            )
+
     def start(self, workplace_id: RecordId, *, shift: Shift = Shift.NONE, place: str = "") -> Visit:
         """Start a visit now; raise UserError when one is running already."""
-        if self.running() is not None:
-            raise UserError(
-                Text("Fremmødet blev ikke startet.", "The visit was not started."),
-                Text("Et andet fremmøde er i gang.", "Another visit is running."),
-                Text("Afslut det først.", "End it first."),
-            )
+        self.require_none_running(_NOT_STARTED)
         return self.add(
             Visit(
                 workplace_id=workplace_id,
@@ -68,9 +111,18 @@ class Visits(Repository[Visit]):
             )
         )
 
-    def end(self, visit_id: RecordId) -> Visit:
+    def require_none_running(self, what: Text) -> None:
+        """Raise UserError, beginning with ``what``, when the current counsellor is at a visit."""
+        if self.running() is not None:
+            raise UserError(
+                what,
+                Text("Et andet fremmøde er i gang.", "Another visit is running."),
+                Text("Afslut det først.", "End it first."),
+            )
+
+    def end(self, record_id: RecordId) -> Visit:
         """End a running visit now; with no contacts it stands as held with zero."""
-        visit = self.get(visit_id)
+        visit = self.get(record_id)
         if visit.status is not VisitStatus.RUNNING:
             raise UserError(
                 Text("Fremmødet kan ikke afsluttes.", "The visit cannot be ended."),
@@ -90,4 +142,43 @@ class Visits(Repository[Visit]):
             "Et holdt fremmøde skal slutte efter, det begyndte.",
             "A held visit must end after it began.",
         )
+        check.require(
+            record.counsellor_id not in record.also and len(set(record.also)) == len(record.also),
+            "counsellor_ids",
+            "Hver vejleder kan kun vælges én gang.",
+            "Each counsellor can be chosen only once.",
+        )
+        check.require(
+            (record.minutes is None) == (record.time == "")
+            and (record.minutes is None or is_length(record.minutes))
+            and (record.time == "" or is_clock_time(record.time)),
+            "time",
+            "Skriv et klokkeslæt, fx 9.00, og en længde på højst 24 timer.",
+            "Enter a time of day, for example 9.00, and a length of at most 24 hours.",
+        )
         check.finish()
+
+    def _write(self, record: Visit) -> Visit:
+        row: dict[str, Any] = msgspec.to_builtins(record)
+        also = row.pop("also")
+        self._database.table(self.table).upsert(row, pk="id")
+        self._database.execute("DELETE FROM visit_counsellor WHERE visit_id = ?", (record.id,))
+        if also:
+            self._database.table("visit_counsellor").insert_all(
+                {"visit_id": record.id, "position": at, "counsellor_id": counsellor_id}
+                for at, counsellor_id in enumerate(also)
+            )
+        return record
+
+    def _complete(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        by_id = {row["id"]: row for row in rows}
+        for row in rows:
+            row["also"] = []
+        wanted = (msgspec.json.encode(list(by_id)).decode(),)
+        for owner, counsellor_id in self._database.execute(
+            "SELECT visit_id, counsellor_id FROM visit_counsellor"
+            " WHERE visit_id IN (SELECT value FROM json_each(?)) ORDER BY visit_id, position",
+            wanted,
+        ).fetchall():
+            by_id[owner]["also"].append(counsellor_id)
+        return rows

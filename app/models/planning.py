@@ -1,0 +1,225 @@
+"""What is done with the visits of the plan: plan, start, end, cancel, move, change who goes.
+
+Every function takes the id of a visit as the plan shows it; a visit that only followed from a rule
+is stored by the first thing that is done with it. All of them write through the store's audited
+repositories, so that one call inside ``store.atomic()`` is one step that can be taken back.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from app.errors import Conflict
+from app.models.checking import Checker
+from app.models.clock import stamp
+from app.models.plan import PlannedVisit, PlanStatus, find_planned
+from app.models.types import RecordId, Shift, Visit, VisitStatus
+from app.texts import Text
+
+if TYPE_CHECKING:
+    from app.models.store import Store
+
+_NOT_STARTED = Text("Fremmødet blev ikke startet.", "The visit was not started.")
+_NOT_HELD = Text("Fremmødet blev ikke noteret som holdt.", "The visit was not recorded as held.")
+_NOT_CANCELLED = Text("Fremmødet blev ikke aflyst.", "The visit was not cancelled.")
+_NOT_REINSTATED = Text("Fremmødet blev ikke genoptaget.", "The visit was not reinstated.")
+_NOT_MOVED = Text("Fremmødet blev ikke flyttet.", "The visit was not moved.")
+_NOT_ASSIGNED = Text("Vejlederen blev ikke skiftet.", "The counsellor was not changed.")
+_STANDS = {
+    PlanStatus.PLANNED: Text("Det er planlagt.", "It is planned."),
+    PlanStatus.MOVED: Text("Det er flyttet.", "It has been moved."),
+    PlanStatus.RUNNING: Text("Det er i gang.", "It is running."),
+    PlanStatus.HELD: Text("Det er allerede holdt.", "It has been held already."),
+    PlanStatus.CANCELLED: Text("Det er aflyst.", "It is cancelled."),
+    PlanStatus.SKIPPED: Text("Det er sprunget over.", "It is skipped."),
+}
+_NEXT = {
+    PlanStatus.CANCELLED: Text("Genoptag det først.", "Reinstate it first."),
+    PlanStatus.RUNNING: Text("Afslut det først.", "End it first."),
+}
+_REFRESH = Text("Opdater planen, og vælg igen.", "Refresh the plan and choose again.")
+_OPEN = (PlanStatus.PLANNED, PlanStatus.MOVED, PlanStatus.SKIPPED)
+
+
+def plan_visit(
+    store: "Store",
+    *,
+    workplace_id: RecordId,
+    day: date,
+    time: str,
+    minutes: int,
+    counsellor_ids: Sequence[RecordId] = (),
+    shift: Shift = Shift.NONE,
+    room: str = "",
+    address: str = "",
+    remark: str = "",
+) -> Visit:
+    """Plan one visit outside the rules, by the current counsellor unless told otherwise."""
+    first, *others = counsellor_ids or (store.settings.counsellor_id,)
+    return store.visits.add(
+        Visit(
+            workplace_id=workplace_id,
+            counsellor_id=first,
+            also=tuple(others),
+            date=day,
+            time=time,
+            minutes=minutes,
+            status=VisitStatus.PLANNED,
+            shift=shift,
+            place=room,
+            address=address,
+            remark=remark,
+        )
+    )
+
+
+def start_visit(store: "Store", record_id: RecordId) -> Visit:
+    """Start a planned visit now, by the current counsellor.
+
+    Raises:
+        UserError: another visit of the counsellor is running, or this one was held or cancelled.
+    """
+    with store.atomic():
+        planned = _open_visit(store, record_id, _NOT_STARTED)
+        store.visits.require_none_running(_NOT_STARTED)
+        me = store.settings.counsellor_id
+        others = tuple(who for who in planned.counsellor_ids if who != me)
+        # Who stands in for somebody else takes their place; where both go, both were there.
+        also = others if me in planned.counsellor_ids else others[1:]
+        return _store_as(
+            store,
+            planned,
+            counsellor_id=me,
+            also=also,
+            status=VisitStatus.RUNNING,
+            started_at=stamp(store.clock()),
+        )
+
+
+def hold_visit(store: "Store", record_id: RecordId, started: datetime, ended: datetime) -> Visit:
+    """Record afterwards that a planned visit was held, from ``started`` to ``ended`` (aware)."""
+    with store.atomic():
+        planned = _open_visit(store, record_id, _NOT_HELD)
+        return _store_as(
+            store,
+            planned,
+            status=VisitStatus.HELD,
+            started_at=stamp(started),
+            ended_at=stamp(ended),
+        )
+
+
+def cancel_visit(store: "Store", record_id: RecordId, reason: str) -> Visit:
+    """Cancel a planned visit; the reason is required."""
+    check = Checker(_NOT_CANCELLED)
+    check.require(
+        bool(reason.strip()),
+        "reason",
+        "Skriv, hvorfor fremmødet er aflyst.",
+        "Enter why the visit was cancelled.",
+    )
+    check.finish()
+    with store.atomic():
+        planned = _open_visit(store, record_id, _NOT_CANCELLED)
+        return _store_as(store, planned, status=VisitStatus.CANCELLED, reason=reason.strip())
+
+
+def reinstate_visit(store: "Store", record_id: RecordId) -> Visit:
+    """Let a cancelled visit, or one on a holiday, be held as planned after all."""
+    with store.atomic():
+        planned = find_planned(store, record_id)
+        if planned.status not in (PlanStatus.CANCELLED, PlanStatus.SKIPPED):
+            raise _refused(_NOT_REINSTATED, planned)
+        return _store_as(store, planned, status=_planned_status(planned, planned.day), reason="")
+
+
+def move_visit(
+    store: "Store",
+    record_id: RecordId,
+    day: date,
+    *,
+    time: str = "",
+    minutes: int | None = None,
+    reason: str = "",
+) -> Visit:
+    """Move a planned visit to another day or time; what is left out stays as it is.
+
+    A visit of a rule is then ``moved``; moved back to where the rule has it, ``planned`` again.
+    """
+    with store.atomic():
+        planned = _open_visit(store, record_id, _NOT_MOVED)
+        clock_time = time or f"{planned.start:%H:%M}"
+        length = planned.minutes if minutes is None else minutes
+        return _store_as(
+            store,
+            planned,
+            date=day,
+            time=clock_time,
+            minutes=length,
+            status=_planned_status(planned, day, _is_as_ruled(store, planned, clock_time, length)),
+            reason=reason.strip(),
+        )
+
+
+def assign_visit(store: "Store", record_id: RecordId, counsellor_ids: Sequence[RecordId]) -> Visit:
+    """Let other counsellors go to a planned visit; the first one is responsible."""
+    check = Checker(_NOT_ASSIGNED)
+    check.require(
+        bool(counsellor_ids),
+        "counsellor_ids",
+        "Vælg mindst én vejleder.",
+        "Choose at least one counsellor.",
+    )
+    check.finish()
+    first, *others = counsellor_ids
+    with store.atomic():
+        planned = _open_visit(store, record_id, _NOT_ASSIGNED)
+        return _store_as(store, planned, counsellor_id=first, also=tuple(others))
+
+
+def _open_visit(store: "Store", record_id: RecordId, what: Text) -> PlannedVisit:
+    planned = find_planned(store, record_id)
+    if planned.status not in _OPEN:
+        raise _refused(what, planned)
+    return planned
+
+
+def _store_as(store: "Store", planned: PlannedVisit, **changes: object) -> Visit:
+    if planned.visit is not None:
+        return store.visits.change(replace(planned.visit, **changes))
+    first, *others = planned.counsellor_ids
+    made = Visit(
+        workplace_id=planned.workplace_id,
+        counsellor_id=first,
+        also=tuple(others),
+        date=planned.day,
+        time=f"{planned.start:%H:%M}",
+        minutes=planned.minutes,
+        status=VisitStatus.PLANNED,
+        shift=planned.shift,
+        place=planned.room,
+        address=planned.address,
+        series_id=planned.series_id,
+        occurrence=planned.occurrence,
+        remark=planned.remark,
+    )
+    return store.visits.arrange(replace(made, **changes))
+
+
+def _planned_status(planned: PlannedVisit, day: date, as_ruled: bool = True) -> VisitStatus:
+    if planned.occurrence is None or (day == planned.occurrence and as_ruled):
+        return VisitStatus.PLANNED
+    return VisitStatus.MOVED
+
+
+def _is_as_ruled(store: "Store", planned: PlannedVisit, time: str, minutes: int) -> bool:
+    if planned.rule_id is None:
+        return True
+    rule = store.presence_rules.get(planned.rule_id)
+    return (time, minutes) == (rule.time, rule.minutes)
+
+
+def _refused(what: Text, planned: PlannedVisit) -> Conflict:
+    return Conflict(what, _STANDS[planned.status], _NEXT.get(planned.status, _REFRESH))
