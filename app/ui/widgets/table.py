@@ -8,7 +8,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.palette import tokens
-from app.ui.widgets.clipboard import tab_separated
+from app.ui.widgets.clipboard import copy_text, tab_separated
 from app.ui.widgets.measure import em, target
 
 
@@ -63,7 +63,7 @@ class DataTable(QTableView):
 
     def copy_selection(self) -> None:
         """Put the chosen rows, or the whole table if none is chosen, on the clipboard."""
-        QGuiApplication.clipboard().setText(self.as_tsv())
+        copy_text(self.as_tsv())
 
     def as_tsv(self) -> str:
         """Return headings and chosen rows (all if none is chosen) as tab-separated text."""

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app.ui.widgets.clipboard import tab_separated
+from app.ui.widgets.clipboard import copy_text, tab_separated
 from app.ui.widgets.table import DataTable
 
 Index = QModelIndex | QPersistentModelIndex
@@ -74,4 +73,4 @@ class TextTableView(DataTable):
         """Copy the chosen rows, or all, with headings."""
         if self._table is not None:
             lines = self._table.lines(self.selected_rows())
-            QGuiApplication.clipboard().setText(tab_separated(lines))
+            copy_text(tab_separated(lines))

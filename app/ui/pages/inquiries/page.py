@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from app.models.inquiry_details import InquiryDetails, read_details
@@ -22,6 +22,7 @@ from app.ui.pages.inquiries.target import ListInquiries, ShowInquiry
 from app.ui.pages.scrolled import Scrolled
 from app.ui.pages.targets import DuplicateInquiry, EditInquiry
 from app.ui.services import Services
+from app.ui.widgets.clipboard import copy_text
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.measure import announce, button, em, label
 
@@ -252,7 +253,7 @@ class InquiriesPage(Page):
         seqs = self.list.chosen_seqs() or list(self.list.table.seqs)
 
         def copied(rows: tuple[InquiryRow, ...]) -> None:
-            QGuiApplication.clipboard().setText(self._cells.as_tsv(rows))
+            copy_text(self._cells.as_tsv(rows))
             told = self.tr("{count} rækker er kopieret").format(count=whole_number(len(rows)))
             self.services.notices.tell(self.tr("1 række er kopieret") if len(rows) == 1 else told)
 
