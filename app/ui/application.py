@@ -31,7 +31,7 @@ from app.ui.notices import WindowNotices
 from app.ui.services import Services
 from app.ui.session import Session
 from app.ui.tasks import AFTER_PAINTING, RetiringRunner
-from app.ui.widgets.toast import Toast
+from app.ui.widgets.clipboard import forget_copied
 from app.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ class Application(QObject):
         self._services: Services | None = None
         self._backup: DailyBackup | None = None
         self._idle: IdleWatch | None = None
-        self._toast: Toast | None = None
+        self._notices: WindowNotices | None = None
+        self._failed_unheard = False
         self._asking: RetiringRunner | None = None
         self._last_page = "today"
         self._suspend: SuspendWatch | None = None
@@ -106,6 +107,19 @@ class Application(QObject):
         else:
             log.write_crash_report(self.gates.paths, error)
 
+    def _remember_failure(self, error: Exception) -> None:
+        """Take note that work failed after the lock, and of nothing that the error says."""
+        log.logger("store").error("work failed after the lock: %s", type(error))
+        if not isinstance(error, UserError):
+            log.write_crash_report(self.gates.paths, error)
+        self._failed_unheard = True
+        self._tell_of_late_failure()
+
+    def _tell_of_late_failure(self) -> None:
+        if self._failed_unheard and self._notices is not None:
+            self._failed_unheard = False
+            self._notices.tell_of_late_failure()
+
     def _speak(self, language: str) -> None:
         # On a full or read-only disk the language is not kept, but it is spoken from now on.
         with suppress(UserError):
@@ -114,10 +128,10 @@ class Application(QObject):
 
     def _enter(self, session: Session, context: AppContext) -> None:
         self.session = session
-        self._toast = Toast(self.window)
         notices = WindowNotices(
-            self._toast, session.commands.undo, context.paths, lambda: self.device.language
+            self.window, session.commands.undo, context.paths, lambda: self.device.language
         )
+        self._notices = notices
         self._services = Services(
             runner=session.thread_of_store,
             bus=session.bus,
@@ -135,6 +149,8 @@ class Application(QObject):
         # In the order in which it was asked: when this is answered, the page has its data.
         session.thread_of_store.run(lambda _store: None, lambda _: self._settle(session))
         session.bus.changed.connect(self._settings_changed)
+        session.thread_of_store.failed_unheard.connect(self._remember_failure)
+        self._tell_of_late_failure()
 
     def _settle(self, session: Session) -> None:
         QTimer.singleShot(
@@ -179,6 +195,8 @@ class Application(QObject):
         page = self.workspace.current_name()
         self.show_look()
         self._show_workspace(page)
+        if self._notices is not None:
+            self._notices.wear_new_look()
 
     def _go(self, name: str, target: object) -> None:
         if self.workspace is not None:
@@ -226,9 +244,9 @@ class Application(QObject):
 
     def _end_session(self, *, wait: bool) -> None:
         self._services = self._asking = None
-        if self._toast is not None:
-            self._toast.deleteLater()
-            self._toast = None
+        if self._notices is not None:
+            self._notices.close()
+            self._notices = None
         if self._idle is not None:
             self._idle.stop()
             self._idle.deleteLater()
@@ -239,6 +257,7 @@ class Application(QObject):
         if self.session is not None:
             self.session.close(wait=wait)
             self.session = None
+            forget_copied()
 
 
 def _read_start(store: Store) -> tuple[int, str]:

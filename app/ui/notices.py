@@ -1,50 +1,109 @@
 """How the window speaks: a sentence at its lower edge, never a box that must be clicked away."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from app import log
 from app.errors import UserError
 from app.paths import Paths
-from app.texts import Language
+from app.texts import Language, Text
 from app.ui.widgets.toast import Toast
 
 _TIME_TO_READ = 20_000
 """Milliseconds that an error stays; it says three things."""
 
+_FAULT = Text(
+    "Der skete en fejl i programmet. Det, du har gemt, er i behold. "
+    "En fejlrapport uden personoplysninger ligger i logmappen.",
+    "Something went wrong in the program. What you have saved is safe. "
+    "A report of the fault, without personal data, is in the log folder.",
+)
+_NOT_DONE = Text(
+    "Noget af det, du gjorde lige før låsen, blev ikke gemt. Se efter, og gør det igen.",
+    "Something that you did just before the lock was not saved. Check, and do it again.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence of a page, and the language it was said in."""
+
+    text: str
+    language: Language
+    undo: bool
+
 
 class WindowNotices(QObject):
-    """Shows notices in the window's toast."""
+    """Shows notices in a toast over ``window``, on every page, until they have been read."""
 
     def __init__(
         self,
-        toast: Toast,
+        window: QWidget,
         undo: Callable[[], None],
         paths: Paths,
         language: Callable[[], Language],
     ) -> None:
-        super().__init__(toast)
-        self._toast = toast
-        toast.activated.connect(undo)
+        super().__init__(window)
+        self._window = window
+        self._undo = undo
         self._paths = paths
         self._language = language
+        self._said: _Told | Text | None = None
+        self.toast = self._make_toast()
 
     def tell(self, text: str, *, undo: bool = False) -> None:
         """Show a sentence for a while; ``undo`` adds the button that takes it back."""
-        self._toast.show_message(text, self.tr("Fortryd") if undo else "")
+        self._said = _Told(text, self._language(), undo)
+        self.toast.show_message(text, self.tr("Fortryd") if undo else "")
 
     def show_error(self, error: Exception) -> None:
         """Show what the user can do something about; report anything else as a fault."""
         if isinstance(error, UserError):
-            self._toast.show_message(error.message(self._language()), milliseconds=_TIME_TO_READ)
+            self._warn(Text(error.message("da"), error.message("en")))
             return
         log.logger("window").error("a fault was shown")
         log.write_crash_report(self._paths, error)
-        self._toast.show_message(
-            self.tr(
-                "Der skete en fejl i programmet. Det, du har gemt, er i behold. "
-                "En fejlrapport uden personoplysninger ligger i logmappen."
-            ),
-            milliseconds=_TIME_TO_READ,
-        )
+        self._warn(_FAULT)
+
+    def tell_of_late_failure(self) -> None:
+        """Say that work failed after the window was locked; what it was about is forgotten."""
+        self._warn(_NOT_DONE)
+
+    def wear_new_look(self) -> None:
+        """Say what is being said in the language and the size that the window has now.
+
+        A sentence of a page exists in one language only. It goes, but the offer to take back stays.
+        """
+        showing, said = not self.toast.isHidden(), self._said
+        self._drop_toast()
+        self.toast = self._make_toast()
+        if not showing or said is None:
+            return
+        if isinstance(said, Text):
+            self._warn(said)
+        elif said.language == self._language():
+            self.tell(said.text, undo=said.undo)
+        elif said.undo:
+            self.tell(self.tr("Du kan stadig fortryde det, du gjorde sidst."), undo=True)
+
+    def close(self) -> None:
+        """Take away at once what is shown; a locked window says nothing of what it knew."""
+        self._said = None
+        self._drop_toast()
+        self.deleteLater()
+
+    def _warn(self, text: Text) -> None:
+        self._said = text
+        self.toast.show_message(text.in_language(self._language()), milliseconds=_TIME_TO_READ)
+
+    def _make_toast(self) -> Toast:
+        toast = Toast(self._window)
+        toast.activated.connect(self._undo)
+        return toast
+
+    def _drop_toast(self) -> None:
+        self.toast.hide()
+        self.toast.deleteLater()

@@ -85,6 +85,9 @@ class StoreThread(QObject):
     closed = Signal()
     """Sent when the store is closed, also when :meth:`close` did not wait for it."""
 
+    failed_unheard = Signal(object)
+    """Carries the error of a job that failed when nobody was called back any more."""
+
     _finished = Signal(int)
 
     def __init__(self, unhandled: Failed, parent: QObject | None = None) -> None:
@@ -156,6 +159,10 @@ class StoreThread(QObject):
             self._executor.submit(self._close_context)
         self._beside.shutdown(wait=wait, cancel_futures=True)
         self._executor.shutdown(wait=wait)
+        if wait:
+            # Where the program ends, no event will bring these answers any more.
+            for number in list(self._asked):
+                self._deliver(number)
 
     def _ask(self, job: Callable[[], T], done: Done | None, failed: Failed | None, key: str) -> int:
         number = self._latest.next(key)
@@ -181,12 +188,23 @@ class StoreThread(QObject):
 
     @Slot(int)
     def _deliver(self, number: int) -> None:
-        asked = self._asked.pop(number)
+        asked = self._asked.pop(number, None)
+        if asked is None:
+            return
         try:
-            if self._open and self._latest.is_current(asked.key, number):
-                _tell(asked)
+            if self._latest.is_current(asked.key, number):
+                self._tell(asked)
         finally:
             self._tell_if_quiet()
+
+    def _tell(self, asked: _Asked) -> None:
+        if not self._open:
+            if asked.error is not None:
+                self.failed_unheard.emit(asked.error)
+        elif asked.error is not None:
+            asked.failed(asked.error)
+        elif asked.done is not None:
+            asked.done(asked.result)
 
     def _tell_if_quiet(self) -> None:
         if self._open and self._asked:
@@ -202,13 +220,6 @@ class StoreThread(QObject):
         # Whoever hears of it deletes this object, to which work beside the store still answers.
         self._beside.shutdown(wait=True)
         self.closed.emit()
-
-
-def _tell(asked: _Asked) -> None:
-    if asked.error is not None:
-        asked.failed(asked.error)
-    elif asked.done is not None:
-        asked.done(asked.result)
 
 
 class RetiringRunner:

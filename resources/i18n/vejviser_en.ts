@@ -2477,8 +2477,8 @@
         <translation>Undo</translation>
     </message>
     <message>
-        <source>Der skete en fejl i programmet. Det, du har gemt, er i behold. En fejlrapport uden personoplysninger ligger i logmappen.</source>
-        <translation>Something went wrong in the program. What you have saved is safe. A report of the fault, without personal data, is in the log folder.</translation>
+        <source>Du kan stadig fortryde det, du gjorde sidst.</source>
+        <translation>You can still undo what you did last.</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,6 @@ from app.ui.main_window import MainWindow
 from app.ui.notices import WindowNotices
 from app.ui.services import Services
 from app.ui.tasks import InlineRunner
-from app.ui.widgets.toast import Toast
 from app.ui.workspace import Workspace
 from tests.stores import CHEAP, standing_clock
 
@@ -78,7 +77,6 @@ def _close(windows: list[MainWindow]) -> None:
 
 
 def _services(window: MainWindow, store: Store, paths: Paths, device: DeviceSettings) -> Services:
-    toast = Toast(window)
     bus = Bus(window)
 
     def failed(error: Exception) -> None:
@@ -86,7 +84,7 @@ def _services(window: MainWindow, store: Store, paths: Paths, device: DeviceSett
 
     runner = InlineRunner(store, failed)
     commands = Commands(runner, failed, window)
-    notices = WindowNotices(toast, commands.undo, paths, lambda: device.language)
+    notices = WindowNotices(window, commands.undo, paths, lambda: device.language)
 
     def go(name: str, target: object) -> None:
         workspace = window.centralWidget()

@@ -1,23 +1,28 @@
 """A working day in the real window: real keys, the store on its own thread, lock and come back."""
 
 import re
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.errors import UserError
 from app.models.opening import open_store
 from app.models.store import Store
 from app.models.types import Identity, VisitStatus, Workplace
 from app.paths import Paths
+from app.texts import Text
 from app.ui.application import Application
 from app.ui.gates.first_run import FirstRun
 from app.ui.gates.unlock import Unlock
 from app.ui.pages.register.page import RegisterPage
 from app.ui.pages.today.page import TodayPage
+from app.ui.widgets.toast import Toast
 from tests.keyboard import Typist
+from tests.records import add_contact, add_person
 from tests.stores import PASSPHRASE, new_store, standing_clock
 
 PATIENCE_MS = 10_000
@@ -194,3 +199,110 @@ def test_a_wrong_passphrase_opens_nothing_and_says_so(
     qtbot.waitUntil(lambda: bool(gate.unlock.problem.text()), timeout=PATIENCE_MS)
     assert application.session is None
     assert "passer ikke" in gate.unlock.problem.text()
+
+
+def test_what_was_copied_goes_with_the_lock(
+    qtbot: QtBot, application: Application, typist: Typist, tmp_path: Path
+) -> None:
+    store = new_store(tmp_path)
+    add_contact(store, add_person(store, "Karen Møller"))
+    store.close()
+    unlocked(qtbot, application, typist)
+    typist.press("Ctrl+2")
+    settled(qtbot, application)
+    typist.press("Enter")
+    settled(qtbot, application)
+    typist.press("Ctrl+C")
+    qtbot.waitUntil(lambda: "Karen Møller" in QApplication.clipboard().text())
+
+    application.lock()
+
+    assert QApplication.clipboard().text() == ""
+
+
+def test_what_others_have_copied_stays(
+    qtbot: QtBot, application: Application, typist: Typist, tmp_path: Path
+) -> None:
+    new_store(tmp_path).close()
+    unlocked(qtbot, application, typist)
+    QApplication.clipboard().setText("Indkøb: mælk")
+
+    application.lock()
+
+    assert QApplication.clipboard().text() == "Indkøb: mælk"
+    QApplication.clipboard().clear()
+
+
+@pytest.mark.parametrize("expected", [True, False])
+def test_what_fails_after_the_lock_is_told_when_somebody_is_back(
+    qtbot: QtBot,
+    application: Application,
+    typist: Typist,
+    paths: Paths,
+    tmp_path: Path,
+    expected: bool,
+) -> None:
+    new_store(tmp_path).close()
+    unlocked(qtbot, application, typist)
+    locked = threading.Event()
+    about = Text("Karen Møller", "Karen Møller")
+
+    def change(_store: Store) -> None:
+        locked.wait(PATIENCE_MS / 1000)
+        raise UserError(about, about, about) if expected else ValueError("Karen Møller")
+
+    assert application.session is not None
+    application.session.commands.run("Gemt", change)
+    application.lock()
+    gate = application.window.centralWidget()
+    locked.set()
+
+    enter_with_passphrase(qtbot, application, typist)
+
+    qtbot.waitUntil(lambda: bool(told(application)), timeout=PATIENCE_MS)
+    assert told(application).startswith("Noget af det, du gjorde lige før låsen, blev ikke gemt.")
+    assert isinstance(gate, Unlock)
+    reports = list(paths.logs.glob("crash-*"))
+    assert len(reports) == (0 if expected else 1)
+    assert not any("Karen" in report.read_text(encoding="utf-8") for report in reports)
+
+
+def test_a_notice_follows_from_page_to_page_and_into_another_language_but_not_over_a_lock(
+    qtbot: QtBot, application: Application, typist: Typist, tmp_path: Path
+) -> None:
+    store = new_store(tmp_path)
+    add_lem(store)
+    store.close()
+    unlocked(qtbot, application, typist)
+    typist.type("lem")
+    typist.press("Enter", "Enter")
+    qtbot.waitUntil(lambda: told(application) == "Fremmødet er startet", timeout=PATIENCE_MS)
+
+    typist.press("Ctrl+2")
+    settled(qtbot, application)
+    assert told(application) == "Fremmødet er startet"
+
+    application.device.set("language", "en")
+    assert application.workspace is not None
+    application.workspace.look_changed.emit()
+    qtbot.waitUntil(lambda: told(application) == "You can still undo what you did last.")
+    settled(qtbot, application)
+    (undo,) = (b for b in shown_toast(application).findChildren(QPushButton) if b.text() == "Undo")
+    undo.click()
+    qtbot.waitUntil(lambda: told(application).startswith("Undone: "), timeout=PATIENCE_MS)
+
+    application.lock()
+    assert told(application) == ""
+    enter_with_passphrase(qtbot, application, typist)
+    assert told(application) == ""
+
+
+def shown_toast(application: Application) -> Toast:
+    (toast,) = (each for each in application.window.findChildren(Toast) if each.isVisible())
+    return toast
+
+
+def told(application: Application) -> str:
+    """Return what the toast says, or nothing when there is none to be seen."""
+    toasts = application.window.findChildren(Toast)
+    return " ".join(toast.label.text() for toast in toasts if toast.isVisible())
