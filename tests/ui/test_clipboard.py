@@ -16,6 +16,13 @@ def test_copied_rows_are_forgotten() -> None:
     assert QApplication.clipboard().text() == ""
 
 
+@pytest.mark.usefixtures("qapp")
+def test_an_empty_clipboard_is_left_alone() -> None:
+    QApplication.clipboard().clear()
+    forget_copied()
+    assert QApplication.clipboard().text() == ""
+
+
 @pytest.mark.xvfb
 def test_what_was_copied_from_a_field_or_selected_is_forgotten_too(qtbot: QtBot) -> None:
     field = QLineEdit("Karen Møller")

@@ -1,6 +1,7 @@
 """Text for the clipboard that a spreadsheet takes as it is meant, and that goes when it shall."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QClipboard, QGuiApplication
@@ -27,7 +28,9 @@ def forget_copied() -> None:
     clipboard = QGuiApplication.clipboard()
     if clipboard.ownsSelection():
         clipboard.clear(QClipboard.Mode.Selection)
-    if clipboard.ownsClipboard() or clipboard.mimeData().hasFormat(_OURS):
+    # Nothing at all has been on some clipboards, which the annotation does not know.
+    data = cast("QMimeData | None", clipboard.mimeData())
+    if clipboard.ownsClipboard() or (data is not None and data.hasFormat(_OURS)):
         clipboard.clear()
 
 
