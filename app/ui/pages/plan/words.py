@@ -1,0 +1,173 @@
+"""The sentences of the presence plan, and what a screen reader says of each of its parts."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from app.models.periods import MONTHS, Period, end_of_month, monday
+from app.models.plan import PlannedVisit, PlanStatus
+from app.models.plan_types import Activity
+from app.models.plan_words import (
+    ACTIVITY_KINDS,
+    ACTIVITY_STATES,
+    PLAN_STATES,
+    hour_and_minute,
+    short_weekday,
+)
+from app.models.recurrence import local_end, local_start
+from app.models.types import Shift
+from app.models.words import SHIFTS, weekday
+from app.texts import Text
+
+translate = QCoreApplication.translate
+
+Words = Callable[[Text], str]
+"""Returns a text of the models in the language of the window, as ``Services.words`` does."""
+
+
+def spoken(words: Words, visit: PlannedVisit) -> str:
+    """Return a visit as a screen reader says it.
+
+    "Vestas i Lem, fredag 20. november 9.00 til 10.00, kantinen, planlagt"
+    """
+    times = _times(words, visit.day, hour_and_minute(visit.start), hour_and_minute(visit.end))
+    place = ", ".join(part for part in (_small(visit.room), visit.address) if part)
+    return ", ".join(part for part in (visit.workplace, times, place, state(words, visit)) if part)
+
+
+def spoken_activity(words: Words, activity: Activity) -> str:
+    """Return an activity as a screen reader says it."""
+    begins = local_start(activity.date, activity.time)
+    ends = local_end(begins, activity.minutes)
+    times = _times(words, activity.date, hour_and_minute(begins), hour_and_minute(ends))
+    told = words(ACTIVITY_STATES[activity.status]).lower()
+    parts = (activity_title(words, activity), times, _small(activity.place), told)
+    return ", ".join(part for part in parts if part)
+
+
+def state(words: Words, visit: PlannedVisit) -> str:
+    """Return where a visit stands and why: "aflyst: leder på ferie", "sprunget over: juledag"."""
+    told = words(PLAN_STATES[visit.status]).lower()
+    why = visit.reason
+    if visit.status is PlanStatus.SKIPPED and visit.closure is not None:
+        why = words(visit.closure.name)
+    return f"{told}: {_small(why)}" if why else told
+
+
+def detail(words: Words, visit: PlannedVisit) -> str:
+    """Return the second line of a visit in the grid: its place and shift, or what became of it."""
+    if visit.status in (PlanStatus.CANCELLED, PlanStatus.SKIPPED):
+        told = state(words, visit)
+        return told[:1].upper() + told[1:]
+    shift = "" if visit.shift is Shift.NONE else _shift(words, visit.shift)
+    return " · ".join(part for part in (visit.place, shift) if part)
+
+
+def note(words: Words, visit: PlannedVisit) -> str:
+    """Return everything that is known of a visit, line by line, for its tool tip."""
+    span = f"{hour_and_minute(visit.start)}–{hour_and_minute(visit.end)}"
+    who = ", ".join(visit.counsellors)
+    shift = "" if visit.shift is Shift.NONE else words(SHIFTS[visit.shift])
+    told = state(words, visit)
+    lines = (
+        visit.workplace,
+        f"{words(weekday(visit.day))} {date_words(words, visit.day)} {span}",
+        " · ".join(part for part in (visit.place, shift, who) if part),
+        told[:1].upper() + told[1:],
+        visit.remark,
+    )
+    return "\n".join(line for line in lines if line)
+
+
+def activity_title(words: Words, activity: Activity) -> str:
+    """Return what an activity is called: its own title, else its kind."""
+    return activity.title or words(ACTIVITY_KINDS[activity.kind])
+
+
+def activity_detail(words: Words, activity: Activity) -> str:
+    """Return the second line of an activity in the grid: "Fjordparken · 14 deltagere"."""
+    many = activity.participants
+    counted = "" if many is None else participants(many)
+    return " · ".join(part for part in (activity.place, counted) if part)
+
+
+def participants(count: int) -> str:
+    """Return how many took part."""
+    if count == 1:
+        return translate("Plan", "1 deltager")
+    return translate("Plan", "{count} deltagere").format(count=count)
+
+
+def date_words(words: Words, day: date) -> str:
+    """Return a date without its year: "20. november"."""
+    return translate("Plan", "{day}. {month}").format(
+        day=day.day, month=words(MONTHS[day.month - 1])
+    )
+
+
+def long_date(words: Words, day: date) -> str:
+    """Return a date with its weekday and year: "fredag 20. november 2026"."""
+    return f"{words(weekday(day))} {date_words(words, day)} {day.year}"
+
+
+def hours(minutes: int) -> str:
+    """Return a number of minutes as hours: "38 t", "1,5 t"."""
+    tenths = (minutes * 10 + 30) // 60
+    whole, rest = divmod(tenths, 10)
+    return translate("Plan", "{hours} t").format(hours=f"{whole},{rest}" if rest else whole)
+
+
+def _times(words: Words, day: date, begins: str, ends: str) -> str:
+    return translate("Plan", "{weekday} {date} {begins} til {ends}").format(
+        weekday=words(weekday(day)), date=date_words(words, day), begins=begins, ends=ends
+    )
+
+
+def _shift(words: Words, shift: Shift) -> str:
+    """Return a shift in one word, as the grid has room for it."""
+    return words(_SHORT_SHIFTS[shift])
+
+
+_SHORT_SHIFTS = {
+    Shift.DAY: Text("dag", "day"),
+    Shift.EVENING: Text("aften", "evening"),
+    Shift.NIGHT: Text("nat", "night"),
+}
+
+
+def _small(text: str) -> str:
+    """Return words as they stand within a sentence; "HR-kontoret" and "2. sal" stay as they are."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def title_of(words: Words, mode: str, day: date) -> str:
+    """Return what a day, the week or the month around it is called: "Uge 47, 2026"."""
+    if mode == "day":
+        told = long_date(words, day)
+    elif mode == "week":
+        year, week, _ = day.isocalendar()
+        told = translate("Plan", "Uge {week}, {year}").format(week=week, year=year)
+    else:
+        told = words(Period.month(day).label)
+    return told[:1].upper() + told[1:]
+
+
+def column_title(words: Words, mode: str, day: date) -> str:
+    """Return the head of a day's column: "Man 16", or the whole date where there is but one."""
+    if mode == "day":
+        told = f"{words(weekday(day))} {date_words(words, day)}"
+    elif mode == "week":
+        told = f"{words(short_weekday(day))} {day.day}"
+    else:
+        return str(day.day)
+    return told[:1].upper() + told[1:]
+
+
+def days_of(mode: str, day: date) -> tuple[date, date]:
+    """Return the first and last day that are shown around ``day``; a month in whole weeks."""
+    if mode == "day":
+        return day, day
+    if mode == "week":
+        return monday(day), monday(day) + timedelta(days=6)
+    return monday(day.replace(day=1)), monday(end_of_month(day)) + timedelta(days=6)
