@@ -60,8 +60,30 @@ WORKPLACE_FIELDS: tuple[ImportField, ...] = (
     _field("remark", "Bemærkning", "Remark", "note", "kommentar", "bemærkninger"),
 )
 
-_KNOWN_UNUSED = {"hours per visit", "visits per occasion", "every weeks"}
-"""Frequencies belong to planned presence; they are read over in silence."""
+RULE_FIELDS: tuple[ImportField, ...] = (
+    _field("workplace", "Arbejdsplads", "Workplace", "arbejdspladskode", "kode", required=True),
+    _field("every_weeks", "Hver n. uge", "Every n weeks", "uger", "hyppighed", "frekvens", "weeks"),
+    _field("weekdays", "Ugedage", "Weekdays", "ugedag", "dag", "dage", "weekday", "day", "days"),
+    _field("time", "Klokkeslæt", "Time", "tid", "kl", "starttid", "tidspunkt"),
+    _field("minutes", "Minutter", "Minutes", "varighed", "min", "længde", "duration"),
+    _field("hours_per_visit", "Timer pr. fremmøde", "Hours per visit", "timer", "hours"),
+    _field("visits_per_occasion", "Fremmøder pr. gang", "Visits per occasion", "fremmøder"),
+    _field("shift", "Vagt", "Shift", "hold", "vagthold"),
+    _field("place", "Sted", "Place", "steder", "lokale", "lokaler", "places", "room", "rooms"),
+    _field("address", "Adresse", "Address", "adresser", "addresses"),
+    _field("counsellors", "Vejledere", "Counsellors", "vejleder", "initialer", "counsellor"),
+    _field("valid_from", "Gælder fra", "Valid from", "started month", "startmåned", "fra", "from"),
+    _field("valid_until", "Gælder til", "Valid until", "til", "to", "until", "slutdato"),
+    _field("remark", "Bemærkning", "Remark", "note", "kommentar", "bemærkninger"),
+)
+
+CLOSING_FIELDS: tuple[ImportField, ...] = (
+    # A column that is misspelt must not close every workplace: it may be empty, but not missing.
+    _field("workplace", "Arbejdsplads", "Workplace", "arbejdspladskode", "kode", required=True),
+    _field("from", "Fra", "From", "første dag", "fra og med", "first day", required=True),
+    _field("until", "Til", "Until", "sidste dag", "til og med", "to", "last day"),
+    _field("reason", "Begrundelse", "Reason", "årsag", "anledning", "navn", "lukket"),
+)
 
 
 def guess_mapping(columns: Sequence[str], fields: Sequence[ImportField]) -> dict[str, str]:
@@ -110,10 +132,16 @@ def check_mapping(table: Table, fields: Sequence[ImportField], mapping: ColumnMa
         raise InvalidInput(what, tuple(problems))
 
 
-def unused_notices(columns: Sequence[str], mapping: ColumnMapping) -> tuple[Text, ...]:
-    """Return a notice for every header that nothing is read from and nobody has heard of."""
-    used = set(mapping.values())
-    unknown = [c for c in columns if c and c not in used and fold(c) not in _KNOWN_UNUSED]
+def unused_notices(
+    columns: Sequence[str], mapping: ColumnMapping, others: Sequence[ImportField] = ()
+) -> tuple[Text, ...]:
+    """Return a notice for every header that nothing is read from and nobody has heard of.
+
+    What one of ``others`` would be read from is passed over in silence: one file may hold the
+    workplaces and their presence.
+    """
+    used = {*mapping.values(), *guess_mapping(columns, others).values()}
+    unknown = [column for column in columns if column and column not in used]
     return tuple(
         Text(f"Kolonnen {column} bruges ikke.", f"The column {column} is not used.")
         for column in dict.fromkeys(unknown)

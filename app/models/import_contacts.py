@@ -1,7 +1,6 @@
 """From the rows of a registration to contacts: each row read, each doubt named."""
 
 import hashlib
-from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
@@ -10,7 +9,7 @@ import msgspec
 from app.models import import_cells as cells
 from app.models import import_words as words
 from app.models.clock import local_today
-from app.models.folding import fold
+from app.models.import_names import WorkplaceNames, require_initials
 from app.models.import_rows import RowReader
 from app.models.rules import age_band
 from app.models.store import Store
@@ -24,7 +23,6 @@ from app.models.types import (
     TermKind,
 )
 
-_LONGEST_INITIALS = 20
 _NO_DAY = date.min
 _NO_CODES: tuple[str, ...] = ()
 
@@ -67,8 +65,7 @@ class ContactReader:
 
     def __init__(self, store: Store) -> None:
         self._today = local_today(store.clock)
-        self._workplaces = _workplace_words(store)
-        self._workplace_codes = {place.code for place in store.workplaces.all()}
+        self._workplaces = WorkplaceNames(store)
         self._codes = {k: words.code_words(store.taxonomy, k, self._today) for k in TermKind}
         self._retired = {
             kind: {
@@ -84,11 +81,13 @@ class ContactReader:
         day = row.read("date", partial(cells.parse_date, today=self._today), _NO_DAY)
         identity = self._identity(row)
         anonymous = identity is Identity.ANONYMOUS
-        workplace = row.read("workplace", self._workplace, "")
+        workplace = row.read("workplace", self._workplaces.code, "")
         band = row.read("age_band", partial(cells.parse_age_band, words=words.AGE_BANDS), _NO_BAND)
         birth_year = row.read(
             "birth_year", partial(_birth_year, latest=min(day, self._today)), None
         )
+        counsellor = row.text("counsellor")
+        require_initials(row, "counsellor", counsellor)
         contact = ImportedContact(
             date=day,
             time=row.read("time", cells.parse_time, ""),
@@ -108,7 +107,7 @@ class ContactReader:
             reasons=self._read_codes(row, "reasons", TermKind.REASON, day),
             advice=self._read_codes(row, "advice", TermKind.ADVICE, day),
             minutes=row.read("minutes", cells.parse_minutes, None),
-            counsellor=_initials(row),
+            counsellor=counsellor,
             said_returning=anonymous and _said_yes(row),
             note=row.raw("note"),
         )
@@ -123,17 +122,6 @@ class ContactReader:
         named = bool(row.text("name") or row.text("person"))
         untold = Identity.REGISTERED if named else Identity.ANONYMOUS
         return row.read("identity", partial(cells.parse_word, words=words.IDENTITIES), untold)
-
-    def _workplace(self, cell: str) -> str:
-        if not cell or cell in self._workplace_codes:
-            return cell
-        code = self._workplaces.get(fold(cell))
-        if code is None:
-            raise cells.BadCell(
-                f"Arbejdspladsen {cells.shown(cell)} findes ikke. Importér arbejdspladserne først.",
-                f"The workplace {cells.shown(cell)} is not known. Import the workplaces first.",
-            )
-        return code
 
     def _read_codes(self, row: RowReader, field: str, kind: TermKind, day: date) -> tuple[str, ...]:
         codes = row.read(field, partial(cells.parse_codes, codes=self._codes[kind]), _NO_CODES)
@@ -152,15 +140,6 @@ _NO_BAND, _NO_GENDER, _NO_ROLE = AgeBand.NOT_TOLD, Gender.NOT_TOLD, Role.NOT_TOL
 _NO_STATE = SickLeave.NOT_TOLD
 
 
-def _workplace_words(store: Store) -> Mapping[str, str]:
-    """Return folded code or name → code; what two workplaces share stands for neither."""
-    found: dict[str, set[str]] = {}
-    for place in store.workplaces.all():
-        for word in (fold(place.code), fold(place.name)):
-            found.setdefault(word, set()).add(place.code)
-    return {word: code for word, (code, *others) in found.items() if word and not others}
-
-
 def _birth_year(cell: str, latest: date) -> int | None:
     # A row without a date is refused for that; its year of birth is not blamed as well.
     return cells.parse_birth_year(cell, (latest if latest != _NO_DAY else date.max).year)
@@ -175,17 +154,6 @@ def _channel(row: RowReader, workplace: str) -> Channel:
         "Enter the workplace, or that the inquiry came elsewhere or by phone.",
     )
     return told
-
-
-def _initials(row: RowReader) -> str:
-    initials = row.text("counsellor")
-    row.require(
-        len(initials) <= _LONGEST_INITIALS,
-        "counsellor",
-        f"Skriv vejlederens initialer, højst {_LONGEST_INITIALS} tegn.",
-        f"Enter the counsellor's initials, at most {_LONGEST_INITIALS} characters.",
-    )
-    return initials
 
 
 def _said_yes(row: RowReader) -> bool:

@@ -14,11 +14,12 @@ from app.models.import_columns import (
     unused_notices,
 )
 from app.models.import_contacts import ContactReader, ImportedContact
-from app.models.import_people import Candidate, PeopleMatcher, same_name
+from app.models.import_names import add_counsellors, new_counsellors, same_name
+from app.models.import_people import Candidate, PeopleMatcher
 from app.models.import_report import ImportProblem, ImportReport
 from app.models.import_rows import RowReader
 from app.models.store import Store
-from app.models.types import Counsellor, Gender, Identity, Inquiry, Person, RecordId
+from app.models.types import Gender, Identity, Inquiry, Person, RecordId
 
 KIND = "inquiries"
 
@@ -84,7 +85,7 @@ def plan_inquiries(store: Store, table: Table, mapping: ColumnMapping | None = N
         already_there=already_there,
         rejected=tuple(problems),
         new_people=len({id(c.person) for c in contacts if c.person and c.person.stored is None}),
-        new_counsellors=_new_counsellors(store, contacts),
+        new_counsellors=new_counsellors(store, (c.contact.counsellor for c in contacts)),
         notices=unused_notices(table.columns, chosen),
     )
     return InquiryPlan(table=table, mapping=chosen, report=report, contacts=tuple(contacts))
@@ -93,11 +94,7 @@ def plan_inquiries(store: Store, table: Table, mapping: ColumnMapping | None = N
 def write_inquiries(store: Store, plan: InquiryPlan) -> None:
     """Store what ``plan`` holds; to be called inside the transaction in which it was made."""
     workplaces = {place.code: place.id for place in store.workplaces.all()}
-    counsellors = _counsellors(store)
-    for initials in plan.report.new_counsellors:
-        counsellors[same_name(initials)] = store.counsellors.add(
-            Counsellor(initials=initials, name=initials)
-        ).id
+    counsellors = add_counsellors(store, plan.report.new_counsellors)
     counsellors[""] = store.settings.counsellor_id
     people: dict[int, RecordId] = {}
     for planned in plan.contacts:
@@ -144,20 +141,3 @@ def _stored(store: Store, person: Candidate, workplaces: dict[str, RecordId]) ->
         person.stored, gender=person.gender, birth_year=person.birth_year, phone=person.phone
     )
     return store.people.change(completed)
-
-
-def _counsellors(store: Store) -> dict[str, RecordId]:
-    """Return folded initials or name → counsellor; initials win over a name."""
-    everybody = store.counsellors.all()
-    by_name = {same_name(c.name): c.id for c in everybody}
-    return by_name | {same_name(c.initials): c.id for c in everybody}
-
-
-def _new_counsellors(store: Store, contacts: list[PlannedContact]) -> tuple[str, ...]:
-    known = _counsellors(store)
-    unknown: dict[str, str] = {}
-    for planned in contacts:
-        initials = planned.contact.counsellor
-        if initials and same_name(initials) not in known:
-            unknown.setdefault(same_name(initials), initials)
-    return tuple(unknown.values())

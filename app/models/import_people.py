@@ -1,10 +1,10 @@
 """Who is who in a registration: rows of the same person find each other, and known persons."""
 
-import unicodedata
 from dataclasses import dataclass, field
 
 from app.models.folding import phone_digits
 from app.models.import_contacts import ImportedContact
+from app.models.import_names import same_name
 from app.models.import_report import ImportProblem
 from app.models.store import Store
 from app.models.types import Gender, Person
@@ -39,11 +39,6 @@ class Candidate:
     def digits(self) -> str:
         """The phone number as it is compared."""
         return phone_digits(self.phone)
-
-
-def same_name(name: str) -> str:
-    """Return what two writings of one name share: case and blanks do not count, letters do."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 class PeopleMatcher:

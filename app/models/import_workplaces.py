@@ -12,13 +12,14 @@ from app.models import import_cells as cells
 from app.models import import_words as words
 from app.models.csv_reading import Table
 from app.models.import_columns import (
+    RULE_FIELDS,
     WORKPLACE_FIELDS,
     ColumnMapping,
     check_mapping,
     guess_mapping,
     unused_notices,
 )
-from app.models.import_people import same_name
+from app.models.import_names import same_name
 from app.models.import_report import ImportProblem, ImportReport
 from app.models.import_rows import RowReader
 from app.models.rules import is_p_number
@@ -87,7 +88,7 @@ def plan_workplaces(
         already_there=already_there,
         rejected=tuple(problems),
         new_organisations=tuple(new_organisations.values()),
-        notices=unused_notices(table.columns, chosen),
+        notices=unused_notices(table.columns, chosen, RULE_FIELDS),
     )
     return WorkplacePlan(table=table, mapping=chosen, report=report, workplaces=tuple(planned))
 
