@@ -17,7 +17,10 @@ from app.models.types import Identity
 from benchmarks.seed import seeded_store
 
 SIZE = 100_000
-TYPED = ("k", "ka", "kar", "kare", "karen", "karen m", "karen moe", "20012", "p01", "w07 åse", "x")
+TYPED = (
+    "k", "ka", "kar", "kare", "karen", "karen m", "karen moe", "2", "20012", "p01", "w07 åse", "x",
+    "a", "a k",
+)  # fmt: skip
 
 
 def main() -> None:

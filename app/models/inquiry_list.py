@@ -77,8 +77,9 @@ _BY_WORD = {
 _KIND_ORDER = {kind.value: f"{position}" for position, kind in enumerate(ContactKind)}
 
 _LISTED = "(SELECT value FROM json_each(:listed))"
-_FEW = 5_000
-"""Up to so many rows are quicker looked up one by one than picked from the list in its order."""
+_FEW = 8_000
+"""Up to so many inquiries are looked up by number and sorted; of more, the whole list is read in
+its order and these are picked from it."""
 
 
 def list_seqs(
@@ -94,11 +95,11 @@ def list_seqs(
     what has the same word stands with the newest first. The two orders by time ignore
     ``descending``.
     """
+    conditions, values = _conditions(wanted)
     with snapshot(database):
-        conditions, values = _conditions(wanted)
         marks = find_by_words(database, wanted.text)
-        in_order = sort in _BY_TIME and not wanted.kind
-        if marks is not None and not (in_order and marks.count(1) > _FEW):
+        by_time = sort in _BY_TIME and not wanted.kind
+        if marks is not None and not (by_time and marks.count(1) > _FEW):
             conditions.append(f"i.seq IN {_LISTED}")
             values["listed"] = _json(compress(range(len(marks)), marks))
             marks = None

@@ -81,8 +81,8 @@ def _of_persons(database: Database, words: Sequence[str]) -> Marks:
     marks = Marks(last + 1)
     having = " AND ".join("instr(search, ?)" for _ in words)
     values = [word_start(word) for word in words]
-    counts = f"SELECT count(*), count(*) FILTER (WHERE {having}) FROM person"
-    everybody, those = database.execute(counts, values).fetchone()
+    counted = f"(SELECT count(*) FROM person), (SELECT count(*) FROM person WHERE {having})"
+    everybody, those = database.execute(f"SELECT {counted}", values).fetchone()
     if those > everybody // 2:
         # As with the first digit of a year of birth: there is less to read about the others.
         _mark(marks, read_seqs(database, _OF_ANYBODY))

@@ -1,0 +1,86 @@
+"""What a typed text finds in a long list, compared with a plain reading of every row."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.models.folding import search_words
+from app.models.inquiry_list import InquiryFilter, InquirySort
+from app.models.opening import open_store
+from app.models.store import Store
+from app.paths import Paths
+from benchmarks.seed import seeded_store
+from tests.records import add_contact
+from tests.stores import PASSPHRASE
+
+SIZE = 12_000
+TEXTS = (
+    "k", "2", "a", "w", "karen", "karen m", "2 k", "a k 2", "w07 åse", "p01", "p01 karen", "p01 2",
+    "20012", "19", "19 20", "x", "x 2", "arb", "arb karen",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def long_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with closing(seeded_store(tmp_path_factory.mktemp("long"), SIZE)) as store:
+        yield store
+
+
+def plainly_found(store: Store, text: str) -> list[int]:
+    """Return what has every word of ``text``, newest first, read row by row."""
+    codes: dict[int, set[str]] = {}
+    for name in ("reason", "advice"):
+        for row in store.database.query(f"SELECT inquiry_seq, code FROM inquiry_{name}"):
+            codes.setdefault(row["inquiry_seq"], set()).add(row["code"].lower())
+    rows = store.database.query(
+        "SELECT i.seq, coalesce(p.search, '') AS person, coalesce(w.search, '') AS workplace"
+        " FROM inquiry i LEFT JOIN person p ON p.id = i.person_id"
+        " LEFT JOIN workplace w ON w.id = i.workplace_id"
+        " ORDER BY i.date DESC, i.time DESC, i.seq DESC"
+    )
+    return [row["seq"] for row in rows if _has_all(row, codes[row["seq"]], search_words(text))]
+
+
+def _has_all(row: dict[str, Any], codes: set[str], words: tuple[str, ...]) -> bool:
+    there = [*row["person"].split(), *row["workplace"].split()]
+    return all(word in codes or any(one.startswith(word) for one in there) for word in words)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_long_list_shows_what_a_plain_reading_finds(long_list: Store, text: str) -> None:
+    newest_first = plainly_found(long_list, text)
+    wanted = InquiryFilter(text=text)
+    assert list(long_list.inquiries.list_seqs(wanted)) == newest_first
+    assert list(long_list.inquiries.list_seqs(wanted, InquirySort.OLDEST)) == newest_first[::-1]
+    for sort in (InquirySort.PERSON, InquirySort.KIND):
+        assert sorted(long_list.inquiries.list_seqs(wanted, sort)) == sorted(newest_first)
+
+
+def test_the_texts_find_all_some_and_nothing(long_list: Store) -> None:
+    found = [len(long_list.inquiries.list_seqs(InquiryFilter(text=text))) for text in TEXTS]
+    assert {0, SIZE} < set(found)
+    assert len([count for count in found if 0 < count < 8_000 < SIZE]) > 5
+    assert len([count for count in found if 8_000 < count < SIZE]) > 1
+
+
+def test_what_is_saved_during_a_search_is_found_by_the_next(tmp_path: Path) -> None:
+    mine = seeded_store(tmp_path, SIZE)
+    theirs, _ = open_store(Paths(tmp_path / "data"), PASSPHRASE)
+    statements: list[str] = []
+
+    def save_in_between(statement: str) -> None:
+        statements.append(statement)
+        if len(statements) == 4:
+            add_contact(theirs, theirs.people.search("karen")[0])
+
+    wanted = InquiryFilter(text="2")
+    with closing(mine), closing(theirs):
+        before = mine.inquiries.list_seqs(wanted)
+        mine.database.conn.set_trace_callback(save_in_between)
+        assert mine.inquiries.list_seqs(wanted) == before
+        assert len(statements) > 6
+        mine.database.conn.set_trace_callback(None)
+        assert len(mine.inquiries.list_seqs(wanted)) == len(before) + 1
