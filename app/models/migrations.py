@@ -311,6 +311,8 @@ CREATE TABLE activity_topic (
   position INTEGER NOT NULL, code TEXT NOT NULL CHECK (code GLOB '[A-Z]*'),
   PRIMARY KEY (activity_id, position)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX audit_kind ON audit (kind, action);
 """
 
 
