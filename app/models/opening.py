@@ -4,7 +4,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import files
-from app.errors import Conflict, InvalidInput, NotFound, Problem, UserError
+from app.errors import (
+    Conflict,
+    DamagedEnvelope,
+    DamagedStore,
+    InvalidInput,
+    NotFound,
+    Problem,
+    UserError,
+)
 from app.models import cipher, keys
 from app.models.backup import finish_restore, make_backup, restore_begun
 from app.models.cipher import Database, DataKey, open_database
@@ -91,7 +99,8 @@ def open_store(
 
     Raises:
         NotFound: there is no installation here.
-        WrongPassphrase, DamagedEnvelope, DamagedStore: what the names say; nothing is changed.
+        WrongPassphrase, DamagedEnvelope, DamagedStore: what the names say; a file that is gone
+            counts as damaged. Nothing is changed.
         UserError: the store was written by a newer release.
     """
     key = keys.open_with_passphrase(_envelope(paths), passphrase)
@@ -157,7 +166,36 @@ def _envelope(paths: Paths) -> keys.Envelope:
                 "Start the window, or run “vejviser init”.",
             ),
         )
+    _require_both(paths)
     return keys.read_envelope(paths.envelope)
+
+
+def _require_both(paths: Paths) -> None:
+    """Raise as for damage when one of the two files is gone: the other alone opens nothing."""
+    if not paths.envelope.exists():
+        raise DamagedEnvelope(
+            Text("Nøglefilen blev ikke fundet.", "The key file was not found."),
+            Text(
+                f"Filen {paths.envelope.name} mangler, men databasen er der og er ikke ændret.",
+                f"The file {paths.envelope.name} is missing; the database is there, unchanged.",
+            ),
+            Text(
+                "Læg filen tilbage, hvis den er flyttet, eller hent den fra en sikkerhedskopi.",
+                "Put the file back if it was moved, or take it from a backup.",
+            ),
+        )
+    if not paths.database.exists():
+        raise DamagedStore(
+            Text("Databasen blev ikke fundet.", "The database was not found."),
+            Text(
+                f"Filen {paths.database.name} mangler, men nøglefilen er der og er ikke ændret.",
+                f"The file {paths.database.name} is missing; the key file is there, unchanged.",
+            ),
+            Text(
+                "Læg filen tilbage, hvis den er flyttet, eller gendan den nyeste sikkerhedskopi.",
+                "Put the file back if it was moved, or restore the newest backup.",
+            ),
+        )
 
 
 def _fill(store: Store, project: str, counsellor: Counsellor) -> None:

@@ -40,6 +40,42 @@ def test_wrong_passphrase_damaged_key_file_and_damaged_store(installation: Insta
     assert fingerprints(installation) == before
 
 
+@pytest.mark.parametrize(
+    ("gone", "said"),
+    [
+        (
+            "envelope",
+            [
+                "Nøglefilen blev ikke fundet.",
+                "Filen vejviser.key.json mangler, men databasen er der og er ikke ændret.",
+                "Læg filen tilbage, hvis den er flyttet, eller hent den fra en sikkerhedskopi.",
+            ],
+        ),
+        (
+            "database",
+            [
+                "Databasen blev ikke fundet.",
+                "Filen vejviser.db mangler, men nøglefilen er der og er ikke ændret.",
+                "Læg filen tilbage, hvis den er flyttet, eller gendan den nyeste sikkerhedskopi.",
+            ],
+        ),
+    ],
+)
+def test_one_of_the_two_files_is_gone(
+    installation: Installation, gone: str, said: list[str]
+) -> None:
+    paths = installation.paths
+    getattr(paths, gone).unlink()
+    before = {path.name: path.read_bytes() for path in paths.data_dir.iterdir()}
+    file = installation.file("in.csv", "date,channel\n2018-02-06,phone\n")
+    for words in (("check",), ("import", "inquiries", file), ("backup",)):
+        result = installation.run(*words)
+        assert (result.exit_code, result.stdout) == (4, "")
+        assert result.stderr.splitlines() == said
+    assert installation.run("init", "--project", "P", "--counsellor", "K").exit_code == 1
+    assert {path.name: path.read_bytes() for path in paths.data_dir.iterdir()} == before
+
+
 @pytest.mark.parametrize("ending", ["", "\n", "\r\n"])
 def test_one_line_end_of_the_passphrase_file_is_the_editors(
     installation: Installation, ending: str

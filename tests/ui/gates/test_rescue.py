@@ -86,6 +86,30 @@ def test_a_damaged_database_is_restored_here_or_from_a_terminal(
     store.close()
 
 
+@pytest.mark.parametrize(
+    ("gone", "said"),
+    [
+        ("envelope", "Filen vejviser.key.json mangler, men databasen er der"),
+        ("database", "Filen vejviser.db mangler, men nøglefilen er der"),
+    ],
+)
+def test_a_file_that_is_gone_is_named_and_comes_back_from_a_backup(
+    gate: Unlock, qtbot: QtBot, installation: Installation, gone: str, said: str
+) -> None:
+    path: Path = getattr(installation.paths, gone)
+    path.unlink()
+    left = installation.files()
+    unlock(gate, qtbot)
+    assert any(said in text for text in texts(gate))
+    assert offered(gate).key_file_only == (gone == "envelope")
+    assert installation.files() == left
+    asked = QSignalSpy(gate.restore_requested)
+    offered(gate).forward.click()
+    store, _ = open_rescued(installation.paths, asked.at(0)[0], clock=standing_clock())
+    with closing(store):
+        assert [workplace.code for workplace in store.workplaces.all()] == ["LEM"]
+
+
 def test_the_command_for_the_terminal_is_one_that_works(
     gate: Unlock, qtbot: QtBot, installation: Installation, tmp_path: Path
 ) -> None:
