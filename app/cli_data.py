@@ -11,7 +11,14 @@ from app.models import backup as backups
 from app.models import keys, opening
 from app.models.checks import check_store
 from app.models.csv_reading import read_file
-from app.models.importing import ImportReport, RowsRejected, import_inquiries, import_workplaces
+from app.models.importing import (
+    ImportReport,
+    RowsRejected,
+    import_closing_days,
+    import_inquiries,
+    import_rules,
+    import_workplaces,
+)
 from app.models.types import Profession
 from app.texts import Text
 
@@ -108,6 +115,16 @@ _import_command(
     Text("Importér henvendelser.", "Import inquiries."),
     import_inquiries,
 )
+_import_command(
+    "rules",
+    Text("Importér fremmøderegler.", "Import presence rules."),
+    import_rules,
+)
+_import_command(
+    "closing-days",
+    Text("Importér lukkedage.", "Import closing days."),
+    import_closing_days,
+)
 
 
 def _told(report: ImportReport, *, dry_run: bool) -> list[Text]:
@@ -121,8 +138,10 @@ def _told(report: ImportReport, *, dry_run: bool) -> list[Text]:
         (report.added, Text("nye", "new")),
         (report.updated, Text("rettede", "updated")),
         (report.already_there, Text("var der i forvejen", "already there")),
+        (report.left_out, Text("uden noget at importere", "without anything to import")),
         (len(report.rejected_rows), Text("afvist", "refused")),
         (report.new_people, Text("nye personer", "new persons")),
+        (report.new_rules, Text("nye fremmøderegler", "new presence rules")),
     )
     lines += [
         Text(f"{count:6} {label.da}", f"{count:6} {label.en}")

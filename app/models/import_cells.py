@@ -19,6 +19,7 @@ from app.texts import Text
 E = TypeVar("E", bound=StrEnum)
 
 EARLIEST_DAY = date(2000, 1, 1)
+LATEST_DAY = date(2099, 12, 31)
 EARLIEST_BIRTH_YEAR = 1900
 _LONGEST_SHOWN = 30
 
@@ -60,6 +61,19 @@ def parse_date(cell: str, today: date) -> date:
         raise BadCell(f"{day:%d-%m-%Y} ligger i fremtiden.", f"{day} lies in the future.")
     if day < EARLIEST_DAY:
         raise BadCell(f"{day:%d-%m-%Y} er for længe siden.", f"{day} is too long ago.")
+    return day
+
+
+def parse_planned_day(cell: str) -> date | None:
+    """Return a date as :func:`parse_date` reads it, but from 2000 to 2099: also one to come."""
+    if not cell:
+        return None
+    day = _date(cell)
+    if not EARLIEST_DAY <= day <= LATEST_DAY:
+        raise BadCell(
+            f"{day:%d-%m-%Y} ligger ikke mellem {EARLIEST_DAY.year} og {LATEST_DAY.year}.",
+            f"{day} does not lie between {EARLIEST_DAY.year} and {LATEST_DAY.year}.",
+        )
     return day
 
 

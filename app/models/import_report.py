@@ -27,7 +27,8 @@ class ImportProblem(msgspec.Struct, frozen=True, kw_only=True):
 class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
     """The figures of an import, foreseen or done.
 
-    ``rows`` = ``added`` + ``updated`` + ``already_there`` + the rows of ``rejected``.
+    ``rows`` = ``added`` + ``updated`` + ``already_there`` + ``left_out`` + the rows of
+    ``rejected``; those that are left out hold nothing to import, see the ``notices``.
     ``change_set`` takes the import back with :meth:`app.models.store.Store.undo`; it is empty when
     nothing was written.
     """
@@ -37,8 +38,10 @@ class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
     added: int = 0
     updated: int = 0
     already_there: int = 0
+    left_out: int = 0
     rejected: tuple[ImportProblem, ...] = ()
     new_people: int = 0
+    new_rules: int = 0
     new_counsellors: tuple[str, ...] = ()
     new_organisations: tuple[str, ...] = ()
     notices: tuple[Text, ...] = ()

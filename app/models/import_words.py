@@ -8,7 +8,17 @@ from typing import Generic, TypeVar
 from app.models import words
 from app.models.folding import fold
 from app.models.taxonomy import Taxonomy
-from app.models.types import AgeBand, Channel, Gender, Identity, Role, Sector, SickLeave, TermKind
+from app.models.types import (
+    AgeBand,
+    Channel,
+    Gender,
+    Identity,
+    Role,
+    Sector,
+    Shift,
+    SickLeave,
+    TermKind,
+)
 from app.texts import Text
 
 E = TypeVar("E", bound=StrEnum)
@@ -102,6 +112,14 @@ SECTORS = Vocabulary(
     (Sector.REGIONAL, "region,regionalt"),
     (Sector.STATE, "stat,statsligt"),
     (Sector.OTHER, "andet"),
+)
+
+SHIFTS = Vocabulary(
+    words.SHIFTS,
+    (Shift.NONE, "ingen,none"),
+    (Shift.DAY, "dag,dagvagt,daghold"),
+    (Shift.EVENING, "aften,aftenvagt,aftenhold"),
+    (Shift.NIGHT, "nat,nattevagt,nathold"),
 )
 
 
