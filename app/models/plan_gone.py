@@ -1,0 +1,145 @@
+"""What the plan once showed and no longer has: a calendar file tells that it is cancelled.
+
+Only what stood overnight is told of. What was corrected or taken back on the day on which it was
+written had hardly been given to a calendar, and a mistyped weekday or an import that was undone
+would otherwise fill calendars with cancelled visits.
+"""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.models.calendar_history import PlanHistory, read_steps
+from app.models.clock import from_stamp, local
+from app.models.closures import read_closures
+from app.models.plan import PlannedVisit, PlanStatus, visit_times
+from app.models.plan_types import PresenceRule
+from app.models.recurrence import local_end, local_start, occurrence_days, place_on
+from app.models.types import RecordId, Visit
+from app.models.visit_ids import visit_id
+
+if TYPE_CHECKING:
+    from app.models.store import Store
+
+
+def gone_visits(
+    store: "Store",
+    history: PlanHistory,
+    first: date,
+    last: date,
+    *,
+    present: Collection[RecordId],
+    workplace_ids: Collection[RecordId] = (),
+    counsellor_ids: Collection[RecordId] = (),
+) -> tuple[PlannedVisit, ...]:
+    """Return, as cancelled, the visits from ``first`` to ``last`` that the plan has lost.
+
+    ``present`` are the ids that the plan with the same choice of workplaces and counsellors has
+    now; what another counsellor has taken over is gone from a plan of the first one alone. What was
+    moved out of the period is not gone: the plan of the other period has it.
+    """
+    elsewhere = {
+        visit.id for visit in store.visits.around(first, last) if not first <= visit.date <= last
+    }
+    places, people = frozenset(workplace_ids), frozenset(counsellor_ids)
+    names = _Names(store)
+    found: dict[RecordId, PlannedVisit] = {}
+    for visit in (
+        *_of_rules(store, history, first, last, names),
+        *_of_visits(store, first, last, names),
+    ):
+        chosen = (not places or visit.workplace_id in places) and (
+            not people or not people.isdisjoint(visit.counsellor_ids)
+        )
+        if chosen and visit.id not in present and visit.id not in elsewhere:
+            found[visit.id] = visit
+    return tuple(sorted(found.values(), key=lambda visit: (visit.start.timestamp(), visit.id)))
+
+
+class _Names:
+    """The words for what is gone; what was at a workplace that is deleted too has none."""
+
+    def __init__(self, store: "Store") -> None:
+        self.places = {place.id: place for place in store.workplaces.all()}
+        self.initials = {who.id: who.initials for who in store.counsellors.all()}
+
+
+def _of_rules(
+    store: "Store", history: PlanHistory, first: date, last: date, names: _Names
+) -> Iterator[PlannedVisit]:
+    """Yield what the versions of rules brought that were in force, the newest last."""
+    closures = read_closures(store, first, last)
+    for steps in history.series.values():
+        stood = [step.before for step in steps if _stood_overnight(step.before, step.at)]
+        for rule in (*stood, steps[-1].after):
+            if rule is None or rule.workplace_id not in names.places:
+                continue
+            for day in occurrence_days(rule, first, last):
+                closure = closures.on(day, rule.workplace_id)
+                known_from_the_start = closure is not None and closure.holiday
+                if not (known_from_the_start and history.holidays_never_changed):
+                    yield _from_rule(rule, day, names)
+
+
+def _stood_overnight(rule: PresenceRule | None, until: str) -> bool:
+    return rule is not None and _local_day(rule.changed_at) < _local_day(until)
+
+
+def _local_day(at: str) -> date:
+    return local(from_stamp(at)).date()
+
+
+def _of_visits(store: "Store", first: date, last: date, names: _Names) -> Iterator[PlannedVisit]:
+    """Yield the stored visits that were deleted after the day on which they were made."""
+    for step in read_steps(store, store.visits, deleted_only=True):
+        visit = step.before
+        if (
+            visit is not None
+            and first <= visit.date <= last
+            and _local_day(visit.created_at) < _local_day(step.at)
+            and visit.workplace_id in names.places
+        ):
+            yield _from_visit(visit, names)
+
+
+def _from_rule(rule: PresenceRule, day: date, names: _Names) -> PlannedVisit:
+    place, where = names.places[rule.workplace_id], place_on(rule, day)
+    start = local_start(day, rule.time)
+    return PlannedVisit(
+        id=visit_id(rule.series_id, day),
+        status=PlanStatus.CANCELLED,
+        workplace_id=rule.workplace_id,
+        code=place.code,
+        workplace=place.name,
+        start=start,
+        end=local_end(start, rule.minutes),
+        shift=rule.shift,
+        room=where.room,
+        address=where.address,
+        counsellor_ids=rule.counsellor_ids,
+        counsellors=tuple(names.initials.get(who, "") for who in rule.counsellor_ids),
+        series_id=rule.series_id,
+        occurrence=day,
+    )
+
+
+def _from_visit(visit: Visit, names: _Names) -> PlannedVisit:
+    place = names.places[visit.workplace_id]
+    start, end = visit_times(visit)
+    who = (visit.counsellor_id, *visit.also)
+    return PlannedVisit(
+        id=visit.id,
+        status=PlanStatus.CANCELLED,
+        workplace_id=visit.workplace_id,
+        code=place.code,
+        workplace=place.name,
+        start=start,
+        end=end,
+        shift=visit.shift,
+        room=visit.place,
+        address=visit.address,
+        counsellor_ids=who,
+        counsellors=tuple(names.initials.get(one, "") for one in who),
+        series_id=visit.series_id,
+        occurrence=visit.occurrence,
+    )
