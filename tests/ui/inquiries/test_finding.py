@@ -212,6 +212,20 @@ def test_ctrl_f_and_f3_go_to_the_search_field_and_down_goes_to_the_list(
     assert page.filters.search.hasFocus()
 
 
+@pytest.mark.usefixtures("talks")
+def test_all_columns_are_seen_beside_the_details_on_a_small_screen(
+    opened: Open, qtbot: QtBot
+) -> None:
+    page = opened()  # as large as a window of 1366×768 leaves it
+    column(page, qtbot)
+
+    view = page.list.view
+    assert page.details.isVisible()
+    assert view.horizontalScrollBar().maximum() == 0
+    around = view.fontMetrics().height()  # what the cells leave free at their sides, at most
+    assert view.columnWidth(Column.WHEN) >= view.sizeHintForColumn(Column.WHEN) + around - 6
+
+
 def test_widths_and_order_of_the_columns_are_kept_for_the_session(
     store: Store, talks: Talks, opened: Open, qtbot: QtBot
 ) -> None:

@@ -116,7 +116,7 @@ class InquiriesPage(Page):
         self._splitter.addWidget(self.list)
         self._splitter.addWidget(self.details)
         self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([em(self, 59), em(self, 20)])
+        self._splitter.setSizes([em(self, 61), em(self, 18)])
         found = Scrolled()
         found.column.setSpacing(em(self, 0.71))
         found.column.addWidget(self.filters)

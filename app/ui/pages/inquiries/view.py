@@ -10,15 +10,15 @@ from app.ui.widgets.measure import em
 from app.ui.widgets.table import DataTable, RowDelegate
 
 _WIDTHS = {
-    Column.WHEN: 11.0,
-    Column.PERSON: 10.5,
-    Column.KIND: 7.1,
-    Column.WORKPLACE: 10.5,
-    Column.REASONS: 10.5,
-    Column.ADVICE: 9.0,
+    Column.WHEN: 10.7,
+    Column.PERSON: 10.2,
+    Column.KIND: 7.0,
+    Column.WORKPLACE: 9.6,
+    Column.REASONS: 8.8,
+    Column.ADVICE: 7.4,
     Column.COUNSELLOR: 5.2,
 }
-"""Widths to begin with, in multiples of the text size."""
+"""Widths to begin with, in multiples of the text size: together what a small screen has room for."""
 
 
 class InquiriesView(DataTable):
