@@ -8,7 +8,7 @@ import click
 from app import log
 from app.cli_base import Command, Group, Invocation, existing_file, option, pass_invocation
 from app.models import backup as backups
-from app.models import keys, opening
+from app.models import import_told, keys, opening
 from app.models.checks import check_store
 from app.models.csv_reading import read_file
 from app.models.importing import (
@@ -97,7 +97,12 @@ def _import_command(name: str, words: Text, run: Callable[..., ImportReport]) ->
                 report.updated,
                 len(report.rejected_rows),
             )
-        for line in _told(report, dry_run=dry_run):
+        if dry_run:
+            invocation.say(Text("Prøvekørsel: intet er gemt.", "Dry run: nothing was saved."))
+            lines = import_told.foreseen(report, skip_bad_rows=skip_bad_rows)
+        else:
+            lines = import_told.done(report)
+        for line in (*lines, *import_told.besides(report), *report.notices):
             invocation.say(line)
         if report.rejected and not skip_bad_rows:
             raise RowsRejected(report)
@@ -125,36 +130,6 @@ _import_command(
     Text("Importér lukkedage.", "Import closing days."),
     import_closing_days,
 )
-
-
-def _told(report: ImportReport, *, dry_run: bool) -> list[Text]:
-    """Return the lines that say what an import did, or would do."""
-    if dry_run:
-        lines = [Text("Prøvekørsel: intet er gemt.", "Dry run: nothing was saved.")]
-    else:
-        lines = [Text("Importen er gemt.", "The import is saved.")]
-    counts = (
-        (report.rows, Text("rækker i filen", "rows in the file")),
-        (report.added, Text("nye", "new")),
-        (report.updated, Text("rettede", "updated")),
-        (report.already_there, Text("var der i forvejen", "already there")),
-        (report.left_out, Text("uden noget at importere", "without anything to import")),
-        (len(report.rejected_rows), Text("afvist", "refused")),
-        (report.new_people, Text("nye personer", "new persons")),
-        (report.new_rules, Text("nye fremmøderegler", "new presence rules")),
-    )
-    lines += [
-        Text(f"{count:6} {label.da}", f"{count:6} {label.en}")
-        for position, (count, label) in enumerate(counts)
-        if count or position < 2
-    ]
-    for names, label in (
-        (report.new_counsellors, Text("Nye vejledere", "New counsellors")),
-        (report.new_organisations, Text("Nye organisationer", "New organisations")),
-    ):
-        if names:
-            lines.append(Text(f"{label.da}: {', '.join(names)}", f"{label.en}: {', '.join(names)}"))
-    return lines + list(report.notices)
 
 
 @click.command(

@@ -64,21 +64,25 @@ def test_a_passphrase_that_is_too_short_sets_up_nothing(empty: Installation) -> 
 
 def test_the_published_registration_comes_in(installation: Installation) -> None:
     places = installation.run("import", "workplaces", resource("demo", "workplaces.csv"))
-    assert "17 nye" in places.stdout
+    assert places.stdout.startswith("Importen er gemt.\n17 rækker er tilføjet\n")
     assert "Nye organisationer: Arla, Vestas, Ringkøbing-Skjern Kommune" in places.stdout
     contacts = installation.run("import", "inquiries", resource("demo", "inquiries.csv"))
     assert (contacts.exit_code, contacts.stderr) == (0, "")
-    assert "250 rækker i filen\n   250 nye\n   146 nye personer\n" in contacts.stdout
+    assert "250 rækker er tilføjet\n146 nye personer\n" in contacts.stdout
     assert "Nye vejledere: FYS, SOC" in contacts.stdout
     again = installation.run("import", "inquiries", resource("demo", "inquiries.csv"))
-    assert "0 nye\n   250 var der i forvejen\n" in again.stdout
+    assert again.exit_code == 0
+    assert again.stdout.splitlines() == [
+        "Der var intet nyt at importere.",
+        "250 rækker fandtes allerede og er sprunget over",
+    ]
 
 
 def test_a_dry_run_saves_nothing(installation: Installation) -> None:
     file = installation.file("in.csv", "date,channel\n2018-02-06,phone\n")
     result = installation.run("import", "inquiries", file, "--dry-run")
     assert result.exit_code == 0
-    assert result.stdout.startswith("Prøvekørsel: intet er gemt.\n     1 rækker i filen\n")
+    assert result.stdout.startswith("Prøvekørsel: intet er gemt.\n1 række bliver tilføjet\n")
     store = installation.open()
     assert store.inquiries.count() == 0
     store.close()
@@ -104,11 +108,41 @@ def test_refused_rows_are_named_and_nothing_is_imported(installation: Installati
     store.close()
 
 
+def test_a_dry_run_promises_nothing_that_bad_rows_hold_back(installation: Installation) -> None:
+    file = installation.file("in.csv", BAD)
+    held = installation.run("import", "inquiries", file, "--dry-run")
+    assert held.stdout.splitlines() == [
+        "Prøvekørsel: intet er gemt.",
+        "Intet bliver importeret, så længe der er rækker med fejl.",
+        "1 række kan tilføjes",
+        "2 rækker kan ikke bruges",
+    ]
+    skipping = installation.run("import", "inquiries", file, "--dry-run", "--skip-bad-rows")
+    assert skipping.exit_code == 0
+    assert skipping.stdout.splitlines() == [
+        "Prøvekørsel: intet er gemt.",
+        "1 række bliver tilføjet",
+        "2 rækker kan ikke bruges og springes over",
+    ]
+
+
+def test_nothing_is_said_to_be_saved_when_no_row_can_be_used(installation: Installation) -> None:
+    file = installation.file("in.csv", "dato;form\n31-02-2018;telefon\n")
+    result = installation.run("import", "inquiries", file, "--skip-bad-rows")
+    assert result.exit_code == 0
+    assert result.stdout.splitlines() == [
+        "Der var intet nyt at importere.",
+        "1 række kunne ikke bruges og er sprunget over",
+    ]
+    empty = installation.file("tom.csv", "dato;form\n")
+    assert "0 rækker i filen" in installation.run("import", "inquiries", empty, "--dry-run").stdout
+
+
 def test_bad_rows_can_be_skipped_and_are_still_named(installation: Installation) -> None:
     file = installation.file("in.csv", BAD)
     result = installation.run("import", "inquiries", file, "--skip-bad-rows", language="en")
     assert result.exit_code == 0
-    assert "     1 new\n     2 refused\n" in result.stdout
+    assert "1 row added\n2 rows could not be used, left out\n" in result.stdout
     assert result.stderr.startswith("row 3, column dato: The date 31-02-2018 is not in the")
     store = installation.open()
     assert store.inquiries.count() == 1

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.models.store import Store
-from app.models.types import Workplace
+from app.models.types import RecordId, Workplace
 from app.ui.pages.import_wizard.page import ImportPage
 from app.ui.services import Services
 from tests.ui.conftest import RecordingNotices
@@ -131,6 +131,8 @@ def test_every_bad_row_is_named_and_the_rest_waits_for_a_decision(
         ("6", "workplace"),
     ]
     assert not page.outcome.run.isEnabled(), "all or nothing, unless told otherwise"
+    held_back = "Intet bliver importeret, så længe der er rækker med fejl."
+    assert {held_back, "3 rækker kan tilføjes", "2 rækker kan ikke bruges"} <= {*told(page)}
 
     qtbot.mouseClick(page.outcome.copy, Qt.MouseButton.LeftButton)
     lines = QGuiApplication.clipboard().text().splitlines()
@@ -141,6 +143,9 @@ def test_every_bad_row_is_named_and_the_rest_waits_for_a_decision(
     page.outcome.skip.setFocus()
     qtbot.keyClick(page.outcome.skip, Qt.Key.Key_Space)
     assert page.outcome.run.isEnabled()
+    promised = {"3 rækker bliver tilføjet", "2 rækker kan ikke bruges og springes over"}
+    assert promised <= {*told(page)}
+    assert held_back not in told(page)
     page.outcome.run.setFocus()
     qtbot.keyClick(page.outcome.run, Qt.Key.Key_Return)
 
@@ -251,3 +256,62 @@ def test_a_change_of_the_store_is_seen_by_the_dry_run(
     store.workplaces.add(Workplace(code="INGEN-STED", name="Nu findes det"))
 
     assert [row for row, _, _ in problems(page)] == ["5"]
+
+
+RULES = """Arbejdsplads;Hver n. uge;Ugedage;Klokkeslæt;Minutter;Sted
+VESTAS-LE;2;fredag;9.00;60;Kantinen
+VESTAS-LE;;;;;
+"""
+
+
+def test_presence_rules_are_proposed_where_the_file_is_silent_and_lead_on_to_the_plan(
+    page: ImportPage,
+    store: Store,
+    tmp_path: Path,
+    qtbot: QtBot,
+    visited: list[tuple[str, object]],
+) -> None:
+    take(page, tmp_path, RULES)
+
+    assert page.file_card.kind.value() == "rules"
+    sentences = told(page)
+    assert "1 række bliver tilføjet" in sentences
+    assert "1 række uden noget at importere" in sentences
+    assert "række 2, VESTAS-LE: hver 2. uge, fredag 9.00–10.00 (foreslået: startdag)" in sentences
+    assert page.outcome.run.text() == "Importér 1 fremmøderegel"
+    assert store.presence_rules.count() == 0
+
+    qtbot.mouseClick(page.outcome.run, Qt.MouseButton.LeftButton)
+
+    (rule,) = store.presence_rules.all()
+    assert (rule.every_weeks, rule.weekdays, rule.time) == (2, (5,), "09:00")
+    qtbot.mouseClick(page.result.see, Qt.MouseButton.LeftButton)
+    assert visited == [("plan", None)]
+
+
+def test_one_file_is_workplaces_first_and_rules_when_asked(
+    page: ImportPage, store: Store, tmp_path: Path, qtbot: QtBot
+) -> None:
+    both = "workplace,name,hours_per_visit,every_weeks\nVESTAS-LE,Vestas i Lem,1,1\n"
+    take(page, tmp_path, both + "ARLA-DP,Arla,1,2\n")
+    assert page.file_card.kind.value() == "rules", "most of its columns are about presence"
+
+    page.file_card.kind.focus()
+    qtbot.keyClick(page.file_card.kind.button("rules"), Qt.Key.Key_Left)
+
+    assert page.file_card.kind.value() == "workplaces"
+    assert page.outcome.run.text() == "Importér 1 arbejdsplads"
+
+
+def test_closing_days_are_recognised_and_taken_back_as_one(
+    page: ImportPage, store: Store, services: Services, tmp_path: Path, qtbot: QtBot
+) -> None:
+    take(page, tmp_path, "workplace,from,until,reason\n,2026-12-23,2026-12-30,Jul\n")
+
+    assert page.file_card.kind.value() == "closing_days"
+    qtbot.mouseClick(page.outcome.run, Qt.MouseButton.LeftButton)
+
+    assert "1 række lukkedage er importeret." in told(page)
+    assert [days.reason for days in store.closing_days.of_workplace(RecordId(""))] == ["Jul"]
+    services.commands.undo()
+    assert store.closing_days.count() == 0

@@ -4,7 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.pages.import_wizard import words
-from app.ui.pages.import_wizard.reading import INQUIRIES, WORKPLACES, ReadFile
+from app.ui.pages.import_wizard.reading import (
+    CLOSING_DAYS,
+    INQUIRIES,
+    RULES,
+    WORKPLACES,
+    ReadFile,
+)
 from app.ui.widgets.card import Card
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.flow_layout import FlowLayout
@@ -39,6 +45,8 @@ class FileCard(Card):
             [
                 Option(INQUIRIES, self.tr("Henvendelser")),
                 Option(WORKPLACES, self.tr("Arbejdspladser")),
+                Option(RULES, self.tr("Fremmøderegler")),
+                Option(CLOSING_DAYS, self.tr("Lukkedage")),
             ],
         )
         self.kind.changed.connect(self.kind_changed)

@@ -1,8 +1,11 @@
 """The card with the dry run: what would happen, and every row that cannot be used."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from app.models import import_told
 from app.models.import_report import ImportReport
 from app.ui.pages.import_wizard import words
 from app.ui.pages.import_wizard.text_table import TextTable, TextTableView
@@ -32,7 +35,7 @@ class OutcomeCard(Card):
         self.copy = button(self.tr("Kopiér listen"), "quiet")
         self.copy.clicked.connect(self._copy)
         self.skip = QCheckBox(self.tr("Spring rækker med fejl over"))
-        self.skip.toggled.connect(lambda _: self._show_button())
+        self.skip.toggled.connect(lambda _: self._show_what_would_happen())
         self.run = button("", "primary")
         self.run.setAutoDefault(True)
         self.run.clicked.connect(self.import_asked)
@@ -69,13 +72,6 @@ class OutcomeCard(Card):
         """Show the figures of a dry run and the rows that cannot be used."""
         self._report = report
         self._busy.hide()
-        lines: list[QWidget] = []
-        for count, text in words.figures(report):
-            lines.append(label(f"{count} {text}", "strong", wrap=True))
-        told = [*words.besides(report), *(self._services.words(text) for text in report.notices)]
-        lines += [label(text, "caption", wrap=True) for text in told]
-        self._tell(lines)
-        announce(self, ". ".join(f"{count} {text}" for count, text in words.figures(report)))
         headings = (self.tr("Række"), self.tr("Kolonne"), self.tr("Fejl"))
         rejected = [(p.row, p.column, self._services.words(p.reason)) for p in report.rejected]
         self.problems.show_table(TextTable(headings, rejected))
@@ -85,9 +81,21 @@ class OutcomeCard(Card):
             widget.setVisible(bool(report.rejected))
         if not report.rejected:
             self.skip.setChecked(False)
+        self._show_what_would_happen()
+
+    def _show_what_would_happen(self) -> None:
+        report = self._report
+        if report is not None:
+            spoken = self._services.words
+            figures = import_told.foreseen(report, skip_bad_rows=self.skip.isChecked())
+            besides = (*import_told.besides(report), *report.notices)
+            lines = [label(spoken(text), "strong", wrap=True) for text in figures]
+            lines += [label(spoken(text), "caption", wrap=True) for text in besides]
+            self._tell(lines)
+            announce(self, ". ".join(spoken(text).removesuffix(".") for text in figures))
         self._show_button()
 
-    def _tell(self, lines: list[QWidget]) -> None:
+    def _tell(self, lines: Sequence[QWidget]) -> None:
         while self._figures.count():
             item = self._figures.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -104,7 +112,7 @@ class OutcomeCard(Card):
             self.run.hide()
             return
         self.run.show()
-        something = report.added + report.updated > 0
+        something = import_told.written(report) > 0
         self.run.setText(words.button(report) if something else self.tr("Intet at importere"))
         self.run.setEnabled(something and (not report.rejected or self.skip.isChecked()))
 

@@ -15,7 +15,7 @@ from app.ui.pages.import_wizard import words
 from app.ui.pages.import_wizard.file_card import FileCard
 from app.ui.pages.import_wizard.mapping_card import MappingCard
 from app.ui.pages.import_wizard.outcome_card import OutcomeCard
-from app.ui.pages.import_wizard.reading import INQUIRIES, ReadFile, fields_of, plan, read
+from app.ui.pages.import_wizard.reading import CONTENTS, ReadFile, fields_of, plan, read
 from app.ui.pages.import_wizard.result_card import ResultCard
 from app.ui.pages.import_wizard.text_table import Cell, TextTable, TextTableView
 from app.ui.pages.scrolled import Scrolled
@@ -33,7 +33,10 @@ class ImportPage(Page):
     """File, columns, dry run, import; every step is shown at once and nothing is hidden behind."""
 
     name = "import"
-    kinds = ("inquiry", "workplace", "person", "organisation", "counsellor", "imported_row")
+    kinds = (
+        *("inquiry", "workplace", "person", "organisation", "counsellor", "imported_row"),
+        *("presence_rule", "closing_days"),
+    )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
@@ -45,7 +48,7 @@ class ImportPage(Page):
         self.file_card = FileCard()
         self.mapping_card = MappingCard(services)
         self.outcome = OutcomeCard(services)
-        self.result = ResultCard()
+        self.result = ResultCard(services)
         self.preview = TextTableView(self.tr("De første rækker"))
         self._preview_card = Card(self.tr("De første rækker"))
         self.setAcceptDrops(True)
@@ -220,9 +223,8 @@ class ImportPage(Page):
     def _imported(self, report: ImportReport) -> None:
         self._importing = False
         self._file, self._plan = None, None
-        page = "inquiries" if report.kind == INQUIRIES else "workplaces"
         self.file_card.clear()
-        self.result.show_result(report, page)
+        self.result.show_result(report, CONTENTS[report.kind].page)
         self._show_steps()
         self.result.see.setFocus()
 

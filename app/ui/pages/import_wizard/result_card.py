@@ -3,8 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.models import import_told
 from app.models.import_report import ImportReport
 from app.ui.pages.import_wizard import words
+from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.measure import button, em, label
 
@@ -15,8 +17,9 @@ class ResultCard(Card):
     see_asked = Signal(str)
     again_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
+        self._services = services
         self.set_title(self.tr("Importen er færdig"))
         self._page = ""
         self._done = label("", "heading", wrap=True)
@@ -39,10 +42,14 @@ class ResultCard(Card):
         """Show what was imported and where it can be seen."""
         self._page = page
         self._done.setText(f"{words.done(report)}.")
-        besides = [f"{text}." for text in words.besides(report)]
+        besides = [f"{self._services.words(text)}." for text in import_told.besides(report)]
         self._besides.setText(" ".join(filter(None, (*besides, words.skipped(report)))))
-        inquiries = page == "inquiries"
-        self.see.setText(self.tr("Se henvendelser") if inquiries else self.tr("Se arbejdspladser"))
+        lead_on = {
+            "inquiries": self.tr("Se henvendelser"),
+            "workplaces": self.tr("Se arbejdspladser"),
+            "plan": self.tr("Se Fremmødeplan"),
+        }
+        self.see.setText(lead_on[page])
         self.show()
 
     def clear(self) -> None:

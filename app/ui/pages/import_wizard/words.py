@@ -4,8 +4,9 @@ from PySide6.QtCore import QCoreApplication
 
 from app.models.csv_reading import Table
 from app.models.import_report import ImportReport
+from app.models.import_told import written
 from app.models.words import whole_number
-from app.ui.pages.import_wizard.reading import INQUIRIES
+from app.ui.pages.import_wizard.reading import CLOSING_DAYS, INQUIRIES, RULES
 
 translate = QCoreApplication.translate
 
@@ -28,60 +29,37 @@ def rows(count: int) -> str:
 
 
 def things(kind: str, count: int) -> str:
-    """Return a number of inquiries or workplaces."""
-    number = whole_number(count)
+    """Return a number of inquiries, workplaces, presence rules or rows of closing days."""
     if kind == INQUIRIES:
-        if count == 1:
-            return translate("Import", "1 henvendelse")
-        return translate("Import", "{count} henvendelser").format(count=number)
-    if count == 1:
-        return translate("Import", "1 arbejdsplads")
-    return translate("Import", "{count} arbejdspladser").format(count=number)
+        one, many = (
+            translate("Import", "1 henvendelse"),
+            translate("Import", "{count} henvendelser"),
+        )
+    elif kind == RULES:
+        one = translate("Import", "1 fremmøderegel")
+        many = translate("Import", "{count} fremmøderegler")
+    elif kind == CLOSING_DAYS:
+        one = translate("Import", "1 række lukkedage")
+        many = translate("Import", "{count} rækker lukkedage")
+    else:
+        one = translate("Import", "1 arbejdsplads")
+        many = translate("Import", "{count} arbejdspladser")
+    return one if count == 1 else many.format(count=whole_number(count))
 
 
 def button(report: ImportReport) -> str:
     """Return what the button does: "Importér 250 henvendelser"."""
     return translate("Import", "Importér {things}").format(
-        things=things(report.kind, _written(report))
+        things=things(report.kind, _coming_in(report))
     )
-
-
-def figures(report: ImportReport) -> list[tuple[str, str]]:
-    """Return the figures of a dry run, as numbers and what they count; zeros are left out."""
-    found = [
-        (report.added, translate("Import", "bliver tilføjet")),
-        (report.updated, translate("Import", "bliver opdateret")),
-        (report.already_there, translate("Import", "findes allerede og springes over")),
-        (len(report.rejected_rows), translate("Import", "kan ikke bruges")),
-    ]
-    told = [(rows(count), text) for count, text in found if count]
-    return told or [(rows(0), translate("Import", "i filen"))]
-
-
-def besides(report: ImportReport) -> list[str]:
-    """Return what comes along with the rows: persons, counsellors, organisations."""
-    told = []
-    if report.new_people:
-        one = report.new_people == 1
-        text = (
-            translate("Import", "1 ny person")
-            if one
-            else translate("Import", "{count} nye personer")
-        )
-        told.append(text.format(count=whole_number(report.new_people)))
-    if report.new_counsellors:
-        names = ", ".join(report.new_counsellors)
-        told.append(translate("Import", "Nye vejledere: {names}").format(names=names))
-    if report.new_organisations:
-        names = ", ".join(report.new_organisations)
-        told.append(translate("Import", "Nye organisationer: {names}").format(names=names))
-    return told
 
 
 def done(report: ImportReport) -> str:
     """Return what was imported: "250 henvendelser er importeret"."""
+    if not written(report):
+        return translate("Import", "Der var intet nyt at importere")
     return translate("Import", "{things} er importeret").format(
-        things=things(report.kind, _written(report))
+        things=things(report.kind, _coming_in(report))
     )
 
 
@@ -91,5 +69,6 @@ def skipped(report: ImportReport) -> str:
     return translate("Import", "{rows} er sprunget over.").format(rows=rows(count)) if count else ""
 
 
-def _written(report: ImportReport) -> int:
-    return report.added + report.updated
+def _coming_in(report: ImportReport) -> int:
+    """Return how many things come in: a row can hold two presence rules."""
+    return report.new_rules if report.kind == RULES else written(report)
