@@ -1041,40 +1041,8 @@
         <translation>Import {things}</translation>
     </message>
     <message>
-        <source>bliver tilføjet</source>
-        <translation>will be added</translation>
-    </message>
-    <message>
-        <source>bliver opdateret</source>
-        <translation>will be updated</translation>
-    </message>
-    <message>
-        <source>findes allerede og springes over</source>
-        <translation>already there, left out</translation>
-    </message>
-    <message>
-        <source>kan ikke bruges</source>
-        <translation>cannot be used</translation>
-    </message>
-    <message>
-        <source>i filen</source>
-        <translation>in the file</translation>
-    </message>
-    <message>
-        <source>1 ny person</source>
-        <translation>1 new person</translation>
-    </message>
-    <message>
-        <source>{count} nye personer</source>
-        <translation>{count} new people</translation>
-    </message>
-    <message>
-        <source>Nye vejledere: {names}</source>
-        <translation>New counsellors: {names}</translation>
-    </message>
-    <message>
-        <source>Nye organisationer: {names}</source>
-        <translation>New organisations: {names}</translation>
+        <source>Der var intet nyt at importere</source>
+        <translation>There was nothing new to import</translation>
     </message>
     <message>
         <source>{things} er importeret</source>
