@@ -26,6 +26,13 @@ PAIRS: tuple[Pair, ...] = (
     *(Pair("muted", back, TEXT, "caption") for back in ("window", "card", "rail", "field")),
     *(Pair("muted", back, TEXT, "count, detail") for back in ("badge", "hover", "accent_faint")),
     Pair("muted", "selection", TEXT, "detail of a chosen row"),
+    *(Pair("muted", back, TEXT, "detail of a visit") for back in ("accent_soft", "good.soft")),
+    Pair("text", "good.soft", TEXT, "title of an activity"),
+    *(
+        Pair("warn.text", back, GRAPHIC, "mark of a conflict")
+        for back in ("accent_soft", "accent_faint", "hover", "selection", "good.soft", "card")
+    ),
+    *(Pair("good.solid", back, GRAPHIC, "edge of an activity") for back in ("good.soft", "hover")),
     *(
         Pair("accent_text", back, TEXT, "link")
         for back in ("window", "card", "rail", "accent_soft")

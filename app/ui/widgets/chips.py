@@ -12,7 +12,7 @@ from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.group_title import GroupTitle
 from app.ui.widgets.measure import TOUCH_GAP, em, target
 from app.ui.widgets.painting import draw_ring
-from app.ui.widgets.roving import Roving
+from app.ui.widgets.roving import Roving, take_place
 
 _MOVES = (
     Qt.Key.Key_Left,
@@ -212,7 +212,7 @@ class ChipBoard(QWidget):
                 self._add_group(ChipGroup(group.title, left, group.colour))
         for part in self._parts:
             part.show()  # at once, so that the focus can go there
-        self._take_place_in_tab_order()
+        take_place(self, self._chips)
         self._roving.set_members(self._chips)
         for chip in self._chips:
             if chip.key == focused:
@@ -221,21 +221,6 @@ class ChipBoard(QWidget):
             self._column.removeWidget(part)
             part.hide()
             part.deleteLater()
-
-    def _take_place_in_tab_order(self) -> None:
-        """Move the chips, which as new widgets stand last in the window, to where the board is."""
-        before: QWidget | None = self.previousInFocusChain()
-        while (
-            before is not None
-            and before is not self
-            and (before.focusPolicy() is Qt.FocusPolicy.NoFocus or self.isAncestorOf(before))
-        ):
-            before = before.previousInFocusChain()
-        if before is None or before is self:
-            return
-        for chip in self._chips:
-            QWidget.setTabOrder(before, chip)
-            before = chip
 
     def _add_group(self, group: ChipGroup, *, digits: bool = False) -> None:
         if group.title:

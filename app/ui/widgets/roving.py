@@ -76,6 +76,22 @@ class Roving:
         self.focus(min(in_row, key=lambda each: abs(_middle(each)[0] - here[0])))
 
 
+def take_place(group: QWidget, members: Sequence[QWidget]) -> None:
+    """Move members, which as new widgets stand last in the window, to where their group is."""
+    before: QWidget | None = group.previousInFocusChain()
+    while (
+        before is not None
+        and before is not group
+        and (before.focusPolicy() is Qt.FocusPolicy.NoFocus or group.isAncestorOf(before))
+    ):
+        before = before.previousInFocusChain()
+    if before is None or before is group:
+        return
+    for member in members:
+        QWidget.setTabOrder(before, member)
+        before = member
+
+
 def _middle(widget: QWidget) -> tuple[int, int]:
     point = widget.mapTo(widget.window(), widget.rect().center())
     return point.x(), point.y()

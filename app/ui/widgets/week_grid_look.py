@@ -1,0 +1,163 @@
+"""What an item of the week grid looks like: fonts, and a mark and a line for every tone."""
+
+import msgspec
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
+
+from app.ui import icons
+from app.ui.palette import colour, tokens
+from app.ui.widgets.measure import em, target
+from app.ui.widgets.painting import draw_ring
+from app.ui.widgets.week_grid_types import GridItem, clock
+
+_RING = 3.5
+_GRAPHIC_WARNING = "warn.text"
+
+
+class _Colours(msgspec.Struct, frozen=True):
+    """Roles of the palette, the icon that says the tone without colour, and the kind of edge."""
+
+    fill: str
+    ink: str
+    faint: str
+    edge: str
+    mark: str = ""
+    dashed: bool = False
+    struck: bool = False
+
+
+_TONES = {
+    "planned": _Colours("accent_soft", "text", "muted", "accent"),
+    "running": _Colours("accent", "on_accent", "on_accent", "accent", "play"),
+    "held": _Colours("accent_faint", "text", "muted", "accent", "check"),
+    "cancelled": _Colours("hover", "muted", "muted", "muted", "x", struck=True),
+    "moved": _Colours("accent_soft", "text", "muted", "accent", "redo", dashed=True),
+    "skipped": _Colours("card", "muted", "muted", "muted", dashed=True),
+    "activity": _Colours("good.soft", "text", "muted", "good.solid", "people"),
+}
+
+
+class Look:
+    """Fonts and sizes of the grid, taken once from a widget."""
+
+    def __init__(self, widget: QWidget) -> None:
+        self.em = em(widget)
+        self.row = target(widget, 1.75)
+        self.title = _font(widget, 0.9, QFont.Weight.DemiBold)
+        self.struck = QFont(self.title)
+        self.struck.setStrikeOut(True)
+        self.detail = _font(widget, 0.86)
+        self.caption = _font(widget, 0.82)
+        self.heading = _font(widget, 1.0, QFont.Weight.DemiBold)
+        self.title_metrics = QFontMetrics(self.title)
+        self.detail_metrics = QFontMetrics(self.detail)
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """How a block stands there just now."""
+
+    selected: bool = False
+    focused: bool = False
+    hovered: bool = False
+    one_line: bool = False
+    goes_on: bool = False
+
+
+def draw_item(painter: QPainter, box: QRectF, item: GridItem, look: Look, shown: Shown) -> None:
+    """Draw one item into ``box``."""
+    colours, roles = tokens(), _TONES[item.tone]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    radius = look.em * 0.35
+    if shown.focused:
+        draw_ring(painter, box, colours.accent, radius)
+        box = box.adjusted(_RING, _RING, -_RING, -_RING)
+    fill = roles.fill
+    if item.tone != "running":
+        fill = "selection" if shown.selected else "hover" if shown.hovered else fill
+    edge = QColor(colour(colours, roles.edge))
+    _draw_box(painter, box, QColor(colour(colours, fill)), edge, radius, roles, shown)
+    ink, faint = colour(colours, roles.ink), colour(colours, roles.faint)
+    inner = box.adjusted(look.em * 0.6, 0, -look.em * 0.3, 0)
+    high = look.title_metrics.height()
+    pad = min(look.em * 0.35, max((box.height() - high) / 2, 0))
+    inner.adjust(0, pad, 0, 0 if pad < look.em * 0.35 else -pad)
+    inner.setRight(_draw_marks(painter, inner, item, look, roles))
+    title = f"{clock(item.start)} {item.title}" if shown.one_line else item.title
+    painter.setFont(look.struck if roles.struck else look.title)
+    painter.setPen(QColor(ink))
+    cut = look.title_metrics.elidedText(title, Qt.TextElideMode.ElideRight, int(inner.width()))
+    painter.drawText(QRectF(inner.x(), inner.y(), inner.width() + 1, high), 0, cut)
+    if not shown.one_line:
+        below = QRectF(inner.x(), inner.y() + high, box.right() - inner.x() - look.em * 0.3, 0)
+        below.setBottom(inner.bottom())
+        _draw_detail(painter, below, item.detail, faint, look)
+
+
+def _draw_box(
+    painter: QPainter,
+    box: QRectF,
+    fill: QColor,
+    edge: QColor,
+    radius: float,
+    roles: _Colours,
+    shown: Shown,
+) -> None:
+    """Draw the tinted box with its coloured left edge; a dashed or chosen one has a line round."""
+    shape = QPainterPath()
+    shape.addRoundedRect(box, radius, radius)
+    painter.fillPath(shape, fill)
+    painter.save()
+    painter.setClipPath(shape)
+    side = Qt.PenStyle.DotLine if shown.goes_on else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(edge, 8, side, Qt.PenCapStyle.FlatCap))
+    painter.drawLine(box.topLeft(), box.bottomLeft())
+    painter.restore()
+    if roles.dashed or shown.selected:
+        line = Qt.PenStyle.DashLine if roles.dashed else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(edge, 1.5 if shown.selected else 1, line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
+
+
+def _draw_marks(
+    painter: QPainter, inner: QRectF, item: GridItem, look: Look, roles: _Colours
+) -> float:
+    """Draw the warning and the mark of the tone at the right; return where the text must end."""
+    warning = roles.ink if item.tone == "running" else _GRAPHIC_WARNING
+    marks = [("warning", warning)] if item.warning else []
+    if roles.mark:
+        marks.append((roles.mark, roles.faint if item.tone != "activity" else roles.edge))
+    size, right = round(look.em * 0.9), inner.right()
+    ratio = painter.device().devicePixelRatio()
+    for name, role in marks:
+        if right - size < inner.left() or (name != "warning" and right - size * 4 < inner.left()):
+            break
+        y = inner.top() + (look.title_metrics.height() - size) / 2
+        picture = icons.pixmap(name, colour(tokens(), role), size, ratio)
+        painter.drawPixmap(round(right - size), round(y), picture)
+        right -= size + look.em * 0.15
+    return right
+
+
+def _draw_detail(painter: QPainter, room: QRectF, text: str, ink: str, look: Look) -> None:
+    """Write as many whole lines of the detail as there is room for."""
+    line = look.detail_metrics.lineSpacing()
+    lines = int(room.height() // line)
+    if lines < 1 or not text:
+        return
+    painter.setFont(look.detail)
+    painter.setPen(QColor(ink))
+    if lines == 1:
+        cut = look.detail_metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(QRectF(room.x(), room.y(), room.width() + 1, line), 0, cut)
+    else:
+        room.setHeight(lines * line)
+        painter.drawText(room, Qt.TextFlag.TextWordWrap, text)
+
+
+def _font(widget: QWidget, multiple: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    font = QFont(widget.font())
+    font.setPointSizeF(font.pointSizeF() * multiple)
+    font.setWeight(weight)
+    return font
