@@ -1,4 +1,4 @@
-"""The counting itself: the only SQL of the tallies.
+"""The counting of inquiries, in SQL; visits are counted in :mod:`app.models.visit_counting`.
 
 The inquiries that a tally is about are first put, with their kind, into a temporary table (which
 lies in memory); every figure is then a sum over it. The kind comes from the view ``inquiry_kind``
@@ -31,23 +31,6 @@ _CHOOSE = (
     " FROM inquiry i JOIN inquiry_kind k ON k.seq = i.seq"
     f" WHERE i.date BETWEEN :first AND :last AND {_AT_CHOSEN.format(table='i')}"
 )
-# The length of a visit in whole minutes, rounded half up, as minutes_held() of a visit has it.
-_MINUTES = (
-    "CAST((unixepoch(v.ended_at, 'subsec') - unixepoch(v.started_at, 'subsec')) / 60 + 0.5"
-    " AS INTEGER)"
-)
-_VISITS = f"""
-SELECT coalesce(w.code, '') AS workplace, sum(v.held) AS held, sum(v.held AND v.contacts = 0) AS zero,
-       sum(NOT v.held) AS cancelled, sum(v.minutes) AS minutes, sum(v.held * v.contacts) AS contacts
-FROM (SELECT v.workplace_id, v.status = 'held' AS held,
-             CASE v.status WHEN 'held' THEN {_MINUTES} ELSE 0 END AS minutes,
-             (SELECT count(*) FROM inquiry i WHERE i.visit_id = v.id) AS contacts
-      FROM visit v
-      WHERE v.date BETWEEN :first AND :last AND v.status IN ('held', 'cancelled')
-        AND {_AT_CHOSEN.format(table="v")}) v
-JOIN workplace w ON w.id = v.workplace_id
-GROUP BY w.code
-"""
 
 
 class PersonGroup(NamedTuple):
@@ -58,17 +41,6 @@ class PersonGroup(NamedTuple):
     contact_year: int
     sector: str
     role: str
-    contacts: int
-
-
-class VisitSums(NamedTuple):
-    """The visits of one workplace that began in the period; minutes are those held."""
-
-    workplace: str
-    held: int
-    zero: int
-    cancelled: int
-    minutes: int
     contacts: int
 
 
@@ -141,10 +113,6 @@ class Counter:
             "  JOIN term t ON t.kind = 'reason' AND t.code = m.code) GROUP BY 1"
         )
         return {code: first for code, first, _ in rows}, {code: every for code, _, every in rows}
-
-    def visits(self) -> tuple[VisitSums, ...]:
-        """Return the held and cancelled visits of every workplace that has any."""
-        return tuple(VisitSums(*row) for row in self._rows(_VISITS))
 
     def _rows(self, query: str) -> list[tuple[Any, ...]]:
         used = {name: value for name, value in self._bound.items() if f":{name}" in query}

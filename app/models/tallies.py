@@ -5,13 +5,14 @@ derived from the whole project, also when the period or the workplaces are restr
 """
 
 from collections import Counter as Counts
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from app.errors import NotFound
-from app.models.counting import Counter, PersonGroup, VisitSums, contacts_by_date, counting
+from app.models.activity_counting import count_activities
+from app.models.counting import Counter, PersonGroup, contacts_by_date, counting
 from app.models.periods import Period, end_of_month, monday, months_back
 from app.models.rules import age_band
 from app.models.store import Store
@@ -23,10 +24,8 @@ from app.models.tally_types import (
     ReasonMentions,
     Reasons,
     Tally,
-    VisitTally,
     WorkplaceTally,
     hours_of,
-    per_100_hours,
 )
 from app.models.taxonomy import Term
 from app.models.types import (
@@ -40,13 +39,14 @@ from app.models.types import (
     TermKind,
 )
 from app.models.universes import universe_texts
+from app.models.visit_counting import VisitSums, by_workplace, count_visits, total
+from app.models.visit_tallies import presence_tallies, visit_tally, visits_by_month
 from app.texts import Text
 
 NOT_TOLD = "not_told"
 """How the empty code of a vocabulary is written in a tally."""
 
 _MONTHS, _DAYS_OF_WEEK = 12, 7
-_NO_VISITS = VisitSums("", 0, 0, 0, 0, 0)
 _ByKind = dict[tuple[ContactKind, str], int]
 
 
@@ -72,17 +72,20 @@ def tally(store: Store, period: Period, workplace_codes: Sequence[str] = ()) -> 
         NotFound: a workplace code is unknown.
     """
     chosen = _known_codes(store, workplace_codes)
-    codes = chosen or tuple(workplace.code for workplace in store.workplaces.all())
+    places = {place.id: place.code for place in store.workplaces.all()}
+    places = {key: code for key, code in places.items() if not chosen or code in chosen}
     with counting(store.database, period, chosen) as counter:
         counts = counter.by_kind_and_workplace()
-        visits = {sums.workplace: sums for sums in counter.visits()}
+        visits = count_visits(store, period, tuple(places) if chosen else ())
+        at_places = by_workplace(visits)
         roles, sick_leave, channels = counter.circumstances()
         return Tally(
             period=period,
             workplaces=chosen,
             contacts=_contacts(counts),
             by_workplace=tuple(
-                _at_workplace(code, counts, visits.get(code, _NO_VISITS)) for code in codes
+                _at_workplace(code, counts, at_places.get(place_id, VisitSums()))
+                for place_id, code in places.items()
             ),
             without_workplace=_contacts({key: n for key, n in counts.items() if not key[1]}),
             persons=_persons(counter.first_contacts()),
@@ -93,7 +96,10 @@ def tally(store: Store, period: Period, workplace_codes: Sequence[str] = ()) -> 
             roles=_all_of(Role, roles),
             sick_leave=_all_of(SickLeave, sick_leave),
             channels=_all_of(Channel, channels),
-            visits=_visits(visits.values()),
+            visits=visit_tally(total(at_places.values())),
+            visits_by_month=visits_by_month(visits),
+            presence=presence_tallies(visits, places),
+            activities=count_activities(store, period, places, chosen=bool(chosen)),
             universe=universe_texts(chosen=bool(chosen)),
         )
 
@@ -166,20 +172,17 @@ def _at_workplace(code: str, counts: _ByKind, visits: VisitSums) -> WorkplaceTal
         hours=hours_of(visits.minutes),
         minutes=visits.minutes,
         visit_contacts=visits.contacts,
-    )
-
-
-def _visits(sums: Iterable[VisitSums]) -> VisitTally:
-    _, *columns = zip(_NO_VISITS, *sums, strict=True)
-    held, zero, cancelled, minutes, contacts = (sum(column) for column in columns)
-    return VisitTally(
-        held=held,
-        zero=zero,
-        cancelled=cancelled,
-        minutes=minutes,
-        hours=hours_of(minutes),
-        contacts=contacts,
-        contacts_per_100_hours=per_100_hours(contacts, minutes),
+        zero_minutes=visits.zero_minutes,
+        zero_hours=hours_of(visits.zero_minutes),
+        planned=visits.planned,
+        planned_minutes=visits.planned_minutes,
+        planned_hours=hours_of(visits.planned_minutes),
+        unplanned=visits.unplanned,
+        unanswered=visits.unanswered,
+        cancelled=visits.cancelled,
+        cancelled_minutes=visits.cancelled_minutes,
+        cancelled_hours=hours_of(visits.cancelled_minutes),
+        skipped=visits.skipped,
     )
 
 

@@ -6,6 +6,7 @@ The names of the fields are those of the JSON form, which is described in docs/t
 import msgspec
 
 from app.models.periods import Period
+from app.models.types import Shift
 from app.texts import Text
 
 FORMAT = "vejviser-tally/1"
@@ -22,10 +23,11 @@ class Contacts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class WorkplaceTally(msgspec.Struct, frozen=True, kw_only=True):
-    """The contacts of one workplace and the held visits there.
+    """The contacts of one workplace and the visits there.
 
-    ``minutes`` is the exact time held, ``hours`` the same in whole hours, rounded half up.
-    ``visit_contacts`` are the contacts that belong to one of the held visits.
+    ``visits`` are the held ones, ``minutes`` is the exact time held, ``hours`` the same in whole
+    hours, rounded half up. ``visit_contacts`` are the contacts that belong to one of the held
+    visits. The other figures of visits are those of :class:`VisitTally`.
     """
 
     workplace: str
@@ -38,6 +40,17 @@ class WorkplaceTally(msgspec.Struct, frozen=True, kw_only=True):
     hours: int
     minutes: int
     visit_contacts: int
+    zero_minutes: int
+    zero_hours: int
+    planned: int
+    planned_minutes: int
+    planned_hours: int
+    unplanned: int
+    unanswered: int
+    cancelled: int
+    cancelled_minutes: int
+    cancelled_hours: int
+    skipped: int
 
 
 class Persons(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,10 +93,16 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class VisitTally(msgspec.Struct, frozen=True, kw_only=True):
-    """Visits by the day on which they began.
+    """Visits by the day on which they begin.
 
-    ``contacts`` belong to one of the ``held`` visits. ``contacts_per_100_hours`` is rounded half
-    up and 0 when no time was held.
+    ``minutes`` are those really held; ``zero`` and ``zero_minutes`` are the held visits without a
+    contact. ``contacts`` belong to one of the ``held`` visits. ``contacts_per_100_hours`` is
+    rounded half up and 0 when no time was held; then it has no ``_low`` and ``_high``, the limits
+    of :mod:`app.models.poisson_limits`.
+
+    ``planned`` are the visits of the plan but the ``skipped`` ones (on a holiday or a closing day),
+    whatever became of them; their minutes, and those cancelled, are as planned. ``unplanned`` are
+    held outside the plan. ``unanswered`` are past and neither held nor cancelled.
     """
 
     held: int
@@ -93,6 +112,66 @@ class VisitTally(msgspec.Struct, frozen=True, kw_only=True):
     hours: int
     contacts: int
     contacts_per_100_hours: int
+    contacts_per_100_hours_low: int | None
+    contacts_per_100_hours_high: int | None
+    zero_minutes: int
+    zero_hours: int
+    planned: int
+    planned_minutes: int
+    planned_hours: int
+    unplanned: int
+    unanswered: int
+    cancelled_minutes: int
+    cancelled_hours: int
+    skipped: int
+
+
+class PresenceTally(msgspec.Struct, frozen=True, kw_only=True):
+    """The held visits at one workplace on one shift and weekday (1 is Monday).
+
+    ``per_100_hours`` are contacts, rounded half up; ``low`` and ``high`` are its limits, see
+    :mod:`app.models.poisson_limits`. Where no time was held the rate is 0 and has no limits.
+    """
+
+    workplace: str
+    shift: Shift
+    weekday: int
+    visits: int
+    zero_visits: int
+    minutes: int
+    hours: int
+    contacts: int
+    per_100_hours: int
+    low: int | None
+    high: int | None
+
+
+class ActivitySums(msgspec.Struct, frozen=True, kw_only=True):
+    """Activities by where they stand; minutes, hours and participants are of the held ones.
+
+    ``participants_not_told`` are held activities of which nobody has told how many came.
+    """
+
+    planned: int
+    held: int
+    cancelled: int
+    minutes: int
+    hours: int
+    participants: int
+    participants_not_told: int
+
+
+class ActivityTally(msgspec.Struct, frozen=True, kw_only=True):
+    """Activities by the day on which they begin.
+
+    ``all`` counts each of them once; in ``by_workplace`` it counts at every workplace it was for.
+    ``topics`` are mentions at held activities.
+    """
+
+    all: ActivitySums
+    by_kind: dict[str, ActivitySums]
+    by_workplace: dict[str, ActivitySums]
+    topics: dict[str, int]
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,7 +179,8 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
 
     ``workplaces`` are the chosen codes, empty for the whole project. ``without_workplace`` are
     the contacts that no row of ``by_workplace`` holds. ``said_returning`` are contacts of people
-    who are not registered and say that they have been there before.
+    who are not registered and say that they have been there before. ``visits_by_month`` has the
+    months (``YYYY-MM``) from the first to the last with a visit, ``presence`` only what had one.
     """
 
     format: str = FORMAT
@@ -118,6 +198,9 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     sick_leave: dict[str, int]
     channels: dict[str, int]
     visits: VisitTally
+    visits_by_month: dict[str, VisitTally]
+    presence: tuple[PresenceTally, ...]
+    activities: ActivityTally
     universe: dict[str, Text]
 
 

@@ -68,6 +68,43 @@ _TEXTS: dict[str, Text] = {
         " resultat.",
         "Visits that began in the period{where}. A visit without inquiries is a result, too.",
     ),
+    "planned": Text(
+        "Fremmøder i perioden{where} på den dag, de er planlagt til eller flyttet til. Planlagte er"
+        " alle planens fremmøder, hvad der end blev af dem; de sprungne over (helligdage og"
+        " lukkedage) er ikke med. Timer er den planlagte tid, ved holdte den tid, de varede.",
+        "Visits in the period{where} on the day for which they are planned or to which they were"
+        " moved. Planned are all visits of the plan, whatever became of them, without those skipped"
+        " (holidays and closing days). Hours are the planned time, of held visits the time they"
+        " lasted.",
+    ),
+    "presence": Text(
+        "Holdte fremmøder i perioden{where} efter arbejdsplads, hold og ugedag. »Lavest« og »højest«"
+        " viser, hvor mange henvendelser pr. time der på lang sigt kan ventes, med 95 % sikkerhed:"
+        " de eksakte grænser for et Poisson-fordelt antal (Garwood 1936). Det forudsætter, at folk"
+        " kommer uafhængigt af hinanden og lige ofte i alle fremmødernes timer. Jo færre timer, jo"
+        " bredere er spændet.",
+        "Visits held in the period{where} by workplace, shift and weekday. “Lowest” and “highest”"
+        " show how many inquiries per hour can be expected in the long run, with 95% confidence:"
+        " the exact limits for a Poisson-distributed count (Garwood 1936). This assumes that people"
+        " come independently of each other and equally often in all hours of the visits. The fewer"
+        " the hours, the wider the range.",
+    ),
+    "activities": Text(
+        "Oplæg, netværksmøder og andre aktiviteter, der begynder i perioden{where}. Timer og"
+        " deltagere er fra de holdte.",
+        "Talks, network meetings and other activities that begin in the period{where}. Hours and"
+        " participants are those of the held ones.",
+    ),
+    "activities_by_workplace": Text(
+        "Aktiviteter, der begynder i perioden, ved hver arbejdsplads, de var for. En aktivitet for"
+        " flere arbejdspladser tæller ved dem alle, men kun én gang i totalen{where}.",
+        "Activities that begin in the period, at each workplace they were for. One for several"
+        " workplaces counts at each of them, but only once in the total{where}.",
+    ),
+    "topics": Text(
+        "Emner nævnt ved holdte aktiviteter i perioden{where}. En aktivitet kan have flere emner.",
+        "Topics of the activities held in the period{where}. An activity may have several topics.",
+    ),
     "twelve_months": Text(
         "Alle henvendelser{where}, pr. måned i de 12 måneder, der slutter med periodens sidste.",
         "All inquiries{where}, by month, for the 12 months ending with the last of the period.",
