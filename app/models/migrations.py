@@ -238,7 +238,7 @@ CREATE TABLE presence_rule (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX presence_rule_workplace ON presence_rule (workplace_id);
 CREATE INDEX presence_rule_series ON presence_rule (series_id);
-CREATE INDEX presence_rule_valid ON presence_rule (valid_until, valid_from);
+CREATE INDEX presence_rule_valid ON presence_rule (valid_from, valid_until, changed_at);
 
 CREATE TABLE presence_rule_place (
   rule_id TEXT NOT NULL REFERENCES presence_rule (id) ON DELETE CASCADE,

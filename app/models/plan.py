@@ -5,7 +5,7 @@ however far it reaches. What is known of a single visit beyond its rule (moved, 
 another counsellor) is a stored visit, which stands in the place of the rule's.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +16,14 @@ from app.errors import NotFound
 from app.models.clock import LOCAL_ZONE, from_stamp, local
 from app.models.closures import Closure, Closures, read_closures
 from app.models.plan_types import PresenceRule
-from app.models.recurrence import has_occurrence, local_end, local_start, occurrence_days, place_on
+from app.models.recurrence import (
+    covers,
+    has_occurrence,
+    local_end,
+    local_span,
+    occurrence_days,
+    place_on,
+)
 from app.models.types import RecordId, Shift, Visit
 from app.models.visit_ids import parse_visit_id, visit_id
 from app.texts import Text
@@ -127,8 +134,7 @@ def read_plan(
     closures = read_closures(store, first, last)
     names = _read_names(store)
     contacts = _contacts(store, first, last)
-    series = {visit.series_id for visit in stored if visit.series_id is not None}
-    versions = {series_id: store.presence_rules.of_series(series_id) for series_id in series}
+    versions = _versions(store, stored, rules)
     found = [
         _from_visit(visit, versions, names, contacts.get(visit.id, 0))
         for visit in stored
@@ -154,14 +160,18 @@ def find_planned(store: "Store", record_id: RecordId) -> PlannedVisit:
     """Return one visit of the plan by its id; raise NotFound when the plan has none such."""
     visit = store.visits.find(record_id)
     if visit is not None:
-        day: date | None = visit.date
-    else:
-        parsed = parse_visit_id(record_id)
-        day = parsed[1] if parsed else None
-    if day is not None:
-        for planned in read_plan(store, day, day):
-            if planned.id == record_id:
-                return planned
+        versions = _versions(store, (visit,), ())
+        contacts = _contacts(store, visit.date, visit.date)
+        return _from_visit(visit, versions, _read_names(store), contacts.get(visit.id, 0))
+    parsed = parse_visit_id(record_id)
+    if parsed is not None:
+        series_id, day = parsed
+        rule = store.presence_rules.version_on(series_id, day)
+        if rule is not None and has_occurrence(rule, day):
+            closures = read_closures(store, day, day)
+            (planned,) = _from_rule(rule, day, day, set(), closures, _read_names(store))
+            proposing = store.settings.get("holidays") == "move"
+            return _with_proposal(planned, closures) if proposing else planned
     raise NotFound(
         Text("Fremmødet findes ikke i planen.", "The visit is not in the plan."),
         Text(
@@ -171,22 +181,43 @@ def find_planned(store: "Store", record_id: RecordId) -> PlannedVisit:
     )
 
 
+def _versions(
+    store: "Store", stored: Collection[Visit], rules: Collection[PresenceRule]
+) -> dict[RecordId, list[PresenceRule]]:
+    """Return the versions that stored visits can come from, by series.
+
+    Those in force are at hand; only what was moved here from elsewhere needs others.
+    """
+    found: dict[RecordId, list[PresenceRule]] = {}
+    for rule in rules:
+        found.setdefault(rule.series_id, []).append(rule)
+    for visit in stored:
+        if visit.series_id is not None and visit.occurrence is not None:
+            known = found.setdefault(visit.series_id, [])
+            if not any(covers(rule, visit.occurrence) for rule in known):
+                found[visit.series_id] = list(store.presence_rules.of_series(visit.series_id))
+    return found
+
+
 def _from_rule(
     rule: PresenceRule,
     first: date,
     last: date,
-    taken: Collection[RecordId],
+    taken: set[RecordId],
     closures: Closures,
     names: _Names,
 ) -> Iterator[PlannedVisit]:
+    """Yield the visits of a rule that are not ``taken``, and take them."""
     place = names.places[rule.workplace_id]
     initials = tuple(names.initials[who] for who in rule.counsellor_ids)
     for day in occurrence_days(rule, first, last):
         made = visit_id(rule.series_id, day)
         if made in taken:
             continue
+        taken.add(made)
         closure = closures.on(day, rule.workplace_id)
-        start, where = local_start(day, rule.time), place_on(rule, day)
+        start, end = local_span(day, rule.time, rule.minutes)
+        where = place_on(rule, day)
         yield PlannedVisit(
             id=made,
             status=PlanStatus.PLANNED if closure is None else PlanStatus.SKIPPED,
@@ -194,7 +225,7 @@ def _from_rule(
             code=place.code,
             workplace=place.name,
             start=start,
-            end=local_end(start, rule.minutes),
+            end=end,
             shift=rule.shift,
             room=where.room,
             address=where.address,
@@ -210,7 +241,7 @@ def _from_rule(
 
 def _from_visit(
     visit: Visit,
-    versions: dict[RecordId, tuple[PresenceRule, ...]],
+    versions: Mapping[RecordId, Collection[PresenceRule]],
     names: _Names,
     contacts: int,
 ) -> PlannedVisit:
@@ -256,8 +287,7 @@ def visit_times(visit: Visit) -> tuple[datetime, datetime]:
         # Cancelled in a release that kept no planned times: it takes no time of its day.
         midnight = datetime.combine(visit.date, datetime.min.time(), LOCAL_ZONE)
         return midnight, midnight
-    start = local_start(visit.date, visit.time)
-    return start, local_end(start, visit.minutes)
+    return local_span(visit.date, visit.time, visit.minutes)
 
 
 def _with_proposal(visit: PlannedVisit, closures: Closures) -> PlannedVisit:

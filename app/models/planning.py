@@ -13,8 +13,9 @@ from msgspec.structs import replace
 
 from app.errors import Conflict
 from app.models.checking import Checker
-from app.models.clock import stamp
+from app.models.clock import local, stamp
 from app.models.plan import PlannedVisit, PlanStatus, find_planned
+from app.models.plan_types import PresenceRule
 from app.models.types import RecordId, Shift, Visit, VisitStatus
 from app.texts import Text
 
@@ -38,6 +39,7 @@ _STANDS = {
 _NEXT = {
     PlanStatus.CANCELLED: Text("Genoptag det først.", "Reinstate it first."),
     PlanStatus.RUNNING: Text("Afslut det først.", "End it first."),
+    PlanStatus.SKIPPED: Text("Vælg først at holde det alligevel.", "Choose to hold it first."),
 }
 _REFRESH = Text("Opdater planen, og vælg igen.", "Refresh the plan and choose again.")
 _OPEN = (PlanStatus.PLANNED, PlanStatus.MOVED, PlanStatus.SKIPPED)
@@ -76,7 +78,7 @@ def plan_visit(
 
 
 def start_visit(store: "Store", record_id: RecordId) -> Visit:
-    """Start a planned visit now, by the current counsellor.
+    """Start a planned visit now, by the current counsellor; it belongs to the day on which it began.
 
     Raises:
         UserError: another visit of the counsellor is running, or this one was held or cancelled.
@@ -88,23 +90,38 @@ def start_visit(store: "Store", record_id: RecordId) -> Visit:
         others = tuple(who for who in planned.counsellor_ids if who != me)
         # Who stands in for somebody else takes their place; where both go, both were there.
         also = others if me in planned.counsellor_ids else others[1:]
+        now = store.clock()
         return _store_as(
             store,
             planned,
             counsellor_id=me,
             also=also,
+            date=local(now).date(),
             status=VisitStatus.RUNNING,
-            started_at=stamp(store.clock()),
+            started_at=stamp(now),
         )
 
 
 def hold_visit(store: "Store", record_id: RecordId, started: datetime, ended: datetime) -> Visit:
-    """Record afterwards that a planned visit was held, from ``started`` to ``ended`` (aware)."""
+    """Record afterwards that a planned visit was held, from ``started`` to ``ended`` (aware).
+
+    Raises:
+        InvalidInput: it would end before it began, or in the time to come.
+    """
+    check = Checker(_NOT_HELD)
+    check.require(
+        ended <= store.clock(),
+        "ended_at",
+        "Et fremmøde kan først være holdt, når det er slut.",
+        "A visit has been held only when it is over.",
+    )
+    check.finish()
     with store.atomic():
         planned = _open_visit(store, record_id, _NOT_HELD)
         return _store_as(
             store,
             planned,
+            date=local(started).date(),
             status=VisitStatus.HELD,
             started_at=stamp(started),
             ended_at=stamp(ended),
@@ -132,7 +149,9 @@ def reinstate_visit(store: "Store", record_id: RecordId) -> Visit:
         planned = find_planned(store, record_id)
         if planned.status not in (PlanStatus.CANCELLED, PlanStatus.SKIPPED):
             raise _refused(_NOT_REINSTATED, planned)
-        return _store_as(store, planned, status=_planned_status(planned, planned.day), reason="")
+        time, minutes = _clock_time(store, planned), planned.minutes
+        status = _planned_status(store, planned, planned.day, time, minutes)
+        return _store_as(store, planned, status=status, reason="")
 
 
 def move_visit(
@@ -150,7 +169,7 @@ def move_visit(
     """
     with store.atomic():
         planned = _open_visit(store, record_id, _NOT_MOVED)
-        clock_time = time or f"{planned.start:%H:%M}"
+        clock_time = time or _clock_time(store, planned)
         length = planned.minutes if minutes is None else minutes
         return _store_as(
             store,
@@ -158,13 +177,16 @@ def move_visit(
             date=day,
             time=clock_time,
             minutes=length,
-            status=_planned_status(planned, day, _is_as_ruled(store, planned, clock_time, length)),
+            status=_planned_status(store, planned, day, clock_time, length),
             reason=reason.strip(),
         )
 
 
 def assign_visit(store: "Store", record_id: RecordId, counsellor_ids: Sequence[RecordId]) -> Visit:
-    """Let other counsellors go to a planned visit; the first one is responsible."""
+    """Let other counsellors go to a planned visit; the first one is responsible.
+
+    One that is skipped has to be reinstated first: nobody goes there.
+    """
     check = Checker(_NOT_ASSIGNED)
     check.require(
         bool(counsellor_ids),
@@ -176,6 +198,8 @@ def assign_visit(store: "Store", record_id: RecordId, counsellor_ids: Sequence[R
     first, *others = counsellor_ids
     with store.atomic():
         planned = _open_visit(store, record_id, _NOT_ASSIGNED)
+        if planned.status is PlanStatus.SKIPPED:
+            raise _refused(_NOT_ASSIGNED, planned)
         return _store_as(store, planned, counsellor_id=first, also=tuple(others))
 
 
@@ -195,7 +219,7 @@ def _store_as(store: "Store", planned: PlannedVisit, **changes: object) -> Visit
         counsellor_id=first,
         also=tuple(others),
         date=planned.day,
-        time=f"{planned.start:%H:%M}",
+        time=_clock_time(store, planned),
         minutes=planned.minutes,
         status=VisitStatus.PLANNED,
         shift=planned.shift,
@@ -208,17 +232,27 @@ def _store_as(store: "Store", planned: PlannedVisit, **changes: object) -> Visit
     return store.visits.arrange(replace(made, **changes))
 
 
-def _planned_status(planned: PlannedVisit, day: date, as_ruled: bool = True) -> VisitStatus:
-    if planned.occurrence is None or (day == planned.occurrence and as_ruled):
+def _rule_of(store: "Store", planned: PlannedVisit) -> PresenceRule | None:
+    return None if planned.rule_id is None else store.presence_rules.get(planned.rule_id)
+
+
+def _clock_time(store: "Store", planned: PlannedVisit) -> str:
+    """Return when a visit begins as it is planned; the night the clocks change may shift that."""
+    if planned.visit is not None and planned.visit.time:
+        return planned.visit.time
+    rule = _rule_of(store, planned)
+    return f"{planned.start:%H:%M}" if rule is None else rule.time
+
+
+def _planned_status(
+    store: "Store", planned: PlannedVisit, day: date, time: str, minutes: int
+) -> VisitStatus:
+    """Return ``moved`` for what does not stand where its rule has it, else ``planned``."""
+    if planned.occurrence is None:
         return VisitStatus.PLANNED
-    return VisitStatus.MOVED
-
-
-def _is_as_ruled(store: "Store", planned: PlannedVisit, time: str, minutes: int) -> bool:
-    if planned.rule_id is None:
-        return True
-    rule = store.presence_rules.get(planned.rule_id)
-    return (time, minutes) == (rule.time, rule.minutes)
+    rule = _rule_of(store, planned)
+    on_time = rule is None or (rule.time, rule.minutes) == (time, minutes)
+    return VisitStatus.PLANNED if on_time and day == planned.occurrence else VisitStatus.MOVED
 
 
 def _refused(what: Text, planned: PlannedVisit) -> Conflict:

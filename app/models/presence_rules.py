@@ -2,29 +2,31 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec.structs import replace
 
 from app.errors import Conflict
-from app.models.checking import Checker
+from app.models.arranged_visits import carry_over, drop_arranged
+from app.models.audit import changed_fields
 from app.models.clock import local_today
 from app.models.ids import new_id
 from app.models.periods import monday
 from app.models.plan_types import PresenceRule
-from app.models.recurrence import has_occurrence
+from app.models.recurrence import covers
 from app.models.repository import Repository
-from app.models.rules import is_clock_time, is_length
-from app.models.types import RecordId, Visit, VisitStatus
+from app.models.rule_checks import NOT_CHANGED, check_rule, require_change_day, require_end
+from app.models.types import RecordId
 from app.texts import Text
 
-_LONGEST_CYCLE = 52
-_DAYS_OF_WEEK = 7
+if TYPE_CHECKING:
+    from app.models.store import Store
+
 _KEPT_IN_PLACE = ("id", "series_id", "valid_from", "created_at", "changed_at")
-_NOT_CHANGED = Text("Reglen blev ikke ændret.", "The rule was not changed.")
-_NOT_ENDED = Text("Reglen blev ikke afsluttet.", "The rule was not ended.")
-_UNTOUCHED = (VisitStatus.PLANNED, VisitStatus.MOVED, VisitStatus.CANCELLED)
+_FREE_TO_CHANGE = frozenset({"valid_until", "end_reason", "remark"})
+_NOT_DELETED = Text("Reglen blev ikke slettet.", "The rule was not deleted.")
+_ONE_DAY = timedelta(days=1)
 
 
 class PresenceRules(Repository[PresenceRule]):
@@ -38,11 +40,37 @@ class PresenceRules(Repository[PresenceRule]):
     table = "presence_rule"
     record_type = PresenceRule
 
+    def __init__(self, store: "Store") -> None:
+        super().__init__(store)
+        self._decoded: dict[RecordId, PresenceRule] = {}
+
     def add(self, record: PresenceRule) -> PresenceRule:
         """Store the first version of a new series."""
         new = RecordId(new_id())
-        first_week = monday(record.anchor)
-        return self._add(replace(record, id=new, series_id=new, anchor=first_week))
+        return self._add(replace(record, id=new, series_id=new))
+
+    def change(self, record: PresenceRule) -> PresenceRule:
+        """Store a rule that has not begun; of one that has, only its end and its remark.
+
+        Raises:
+            InvalidInput: a rule is broken, or the end lies before yesterday.
+            Conflict: something else of a rule that has begun would change.
+        """
+        with self._store.atomic():
+            before = self.get(record.id)
+            fields = set(changed_fields(before, record))
+            if self._has_begun(before):
+                if not fields <= _FREE_TO_CHANGE:
+                    raise Conflict(
+                        NOT_CHANGED,
+                        Text("Den har allerede været i brug.", "It has been in use already."),
+                        Text("Ret den fra en bestemt dag.", "Change it from a day on."),
+                    )
+                if "valid_until" in fields:
+                    require_end(before, record.valid_until, self._today())
+            after = super().change(replace(record, anchor=monday(record.anchor)))
+            carry_over(self._store, before, after, self._today())
+            return after
 
     def all(self) -> tuple[PresenceRule, ...]:
         """Return every version of every rule, in the order in which they begin."""
@@ -59,14 +87,31 @@ class PresenceRules(Repository[PresenceRule]):
         )
 
     def in_force(self, first: date, last: date) -> tuple[PresenceRule, ...]:
-        """Return the versions that are in force on any day from ``first`` to ``last``."""
-        return tuple(
-            self._select(
-                "WHERE valid_from <= :last AND (valid_until IS NULL OR valid_until >= :first)"
-                " ORDER BY id",
-                {"first": first.isoformat(), "last": last.isoformat()},  # type: ignore[arg-type]
-            )
-        )
+        """Return the versions that are in force on any day from ``first`` to ``last``.
+
+        What was decoded for the last answer serves again where its stamp is still that of the
+        stored rule: a plan that is leafed through needs nearly the same rules every time.
+        """
+        stamped = self._database.execute(
+            "SELECT id, changed_at FROM presence_rule"
+            " WHERE valid_from <= ? AND (valid_until IS NULL OR valid_until >= ?) ORDER BY id",
+            (last.isoformat(), first.isoformat()),
+        ).fetchall()
+        known = self._decoded
+        missing = [
+            rule_id
+            for rule_id, changed_at in stamped
+            if rule_id not in known or known[rule_id].changed_at != changed_at
+        ]
+        if missing:
+            wanted = (msgspec.json.encode(missing).decode(),)
+            read = self._select("WHERE id IN (SELECT value FROM json_each(?))", wanted)
+            known = known | {rule.id: rule for rule in read}
+        rules = {rule_id: known[rule_id] for rule_id, _ in stamped}
+        # What a transaction reads may be rolled back, and its stamps may then come again.
+        if not self._database.conn.in_transaction:
+            self._decoded = rules
+        return tuple(rules.values())
 
     def of_series(self, series_id: RecordId) -> tuple[PresenceRule, ...]:
         """Return the versions of one series, the oldest first."""
@@ -74,162 +119,84 @@ class PresenceRules(Repository[PresenceRule]):
 
     def version_on(self, series_id: RecordId, day: date) -> PresenceRule | None:
         """Return the version of a series that is in force on a day, or None."""
-        versions = (rule for rule in self.of_series(series_id) if _covers(rule, day))
-        return next(versions, None)
+        return next((rule for rule in self.of_series(series_id) if covers(rule, day)), None)
 
     def change_from(
         self, rule_id: RecordId, day: date, wanted: PresenceRule, reason: str = ""
     ) -> PresenceRule:
         """Let a rule be ``wanted`` from ``day`` on and return the version that is then in force.
 
-        Of ``wanted`` everything but ids, ``valid_from`` and stamps is taken. What was planned
-        before ``day`` stays. What was arranged for single visits from ``day`` on (moved,
-        cancelled, another counsellor) holds where the new version still has that visit; else a
-        cancellation is dropped and a moved visit stands alone.
+        Of ``wanted`` everything but ids, ``valid_from`` and stamps is taken; where the series has
+        a later version, the new one ends before it. What was planned before ``day`` stays; what
+        was arranged for single visits from ``day`` on is carried over, see
+        :func:`app.models.arranged_visits.carry_over`.
 
         Raises:
             InvalidInput: a rule is broken, or ``day`` lies before today or outside the rule.
         """
         with self._store.atomic():
             before = self.get(rule_id)
-            self._require_change_day(before, day)
+            require_change_day(before, day, self._today())
+            wanted = replace(wanted, valid_until=self._end_before_the_next(before, wanted))
             if day <= before.valid_from:
                 kept = {name: getattr(before, name) for name in _KEPT_IN_PLACE}
-                after = self.change(replace(wanted, **kept, anchor=monday(wanted.anchor)))
+                after = super().change(replace(wanted, **kept, anchor=monday(wanted.anchor)))
             else:
-                self.change(replace(before, valid_until=day - timedelta(days=1), end_reason=reason))
-                after = self._add(
-                    replace(
-                        wanted,
-                        id=RecordId(new_id()),
-                        series_id=before.series_id,
-                        anchor=monday(wanted.anchor),
-                        valid_from=day,
-                    )
-                )
-            self._settle_visits(after, day)
+                super().change(replace(before, valid_until=day - _ONE_DAY, end_reason=reason))
+                new = RecordId(new_id())
+                series = before.series_id
+                after = self._add(replace(wanted, id=new, series_id=series, valid_from=day))
+            carry_over(self._store, before, after, day)
         return after
 
     def end(self, rule_id: RecordId, last_day: date, reason: str = "") -> PresenceRule:
         """Let ``last_day`` be the last day of a rule; what was arranged for later visits is dropped.
 
         Raises:
-            InvalidInput: ``last_day`` lies before yesterday or before the rule began.
+            InvalidInput: ``last_day`` lies before yesterday, before the rule began or in a later
+                version of it, or the rule has ended already.
         """
         with self._store.atomic():
             before = self.get(rule_id)
-            check = Checker(_NOT_ENDED)
-            yesterday = local_today(self._store.clock) - timedelta(days=1)
-            check.require(
-                last_day >= yesterday,
-                "last_day",
-                "Den sidste dag kan ikke ligge før i går: det, der har været, flyttes ikke.",
-                "The last day cannot lie before yesterday: what has been does not move.",
-            )
-            check.require(
-                last_day >= before.valid_from,
-                "last_day",
-                "Reglen er først begyndt senere. Slet den i stedet.",
-                "The rule begins later than that. Delete it instead.",
-            )
-            check.finish()
-            after = self.change(replace(before, valid_until=last_day, end_reason=reason))
-            for visit in self._arranged(before.series_id, last_day + timedelta(days=1)):
-                if not _covered(self.of_series(before.series_id), visit):
-                    self._store.visits.delete(visit.id)
+            require_end(before, last_day, self._today())
+            after = super().change(replace(before, valid_until=last_day, end_reason=reason))
+            drop_arranged(self._store, before, last_day + _ONE_DAY)
         return after
 
     def delete(self, record_id: RecordId) -> PresenceRule:
-        """Delete a rule that has not begun; raise Conflict for one that has: end it instead."""
+        """Delete a rule that has not begun; raise Conflict for one that has: end it instead.
+
+        What was arranged for its visits is dropped. An earlier version of the rule stays ended.
+        """
         with self._store.atomic():
             rule = self.get(record_id)
-            if rule.valid_from < local_today(self._store.clock):
+            if self._has_begun(rule):
                 raise Conflict(
-                    Text("Reglen blev ikke slettet.", "The rule was not deleted."),
+                    _NOT_DELETED,
                     Text("Den har allerede været i brug.", "It has been in use already."),
                     Text("Afslut den i stedet.", "End it instead."),
                 )
-            for visit in self._arranged(rule.series_id, rule.valid_from):
-                if _covers(rule, visit.occurrence or visit.date):
-                    self._store.visits.delete(visit.id)
+            drop_arranged(self._store, rule, rule.valid_from)
             return super().delete(record_id)
 
     def _add(self, record: PresenceRule) -> PresenceRule:
-        now = self._store.now()
-        return self._save(None, replace(record, created_at=now, changed_at=now))
+        now, week = self._store.now(), monday(record.anchor)
+        return self._save(None, replace(record, anchor=week, created_at=now, changed_at=now))
 
-    def _require_change_day(self, rule: PresenceRule, day: date) -> None:
-        check = Checker(_NOT_CHANGED)
-        check.require(
-            day >= local_today(self._store.clock),
-            "valid_from",
-            "En regel ændres tidligst fra i dag: det, der har været, flyttes ikke.",
-            "A rule is changed from today at the earliest: what has been does not move.",
-        )
-        check.require(
-            rule.valid_until is None or day <= rule.valid_until,
-            "valid_from",
-            "Reglen er slut på det tidspunkt. Lav en ny.",
-            "The rule has ended by then. Make a new one.",
-        )
-        check.finish()
+    def _has_begun(self, rule: PresenceRule) -> bool:
+        return rule.valid_from < self._today()
 
-    def _settle_visits(self, rule: PresenceRule, day: date) -> None:
-        for visit in self._arranged(rule.series_id, day):
-            if has_occurrence(rule, visit.occurrence or visit.date):
-                continue
-            if visit.status is VisitStatus.MOVED:
-                self._store.visits.stand_alone(visit)
-            else:
-                self._store.visits.delete(visit.id)
+    def _today(self) -> date:
+        return local_today(self._store.clock)
 
-    def _arranged(self, series_id: RecordId, day: date) -> tuple[Visit, ...]:
-        """Return what was arranged for single visits of a series from ``day`` on."""
-        stored = self._store.visits.of_series(series_id, day)
-        return tuple(visit for visit in stored if visit.status in _UNTOUCHED)
+    def _end_before_the_next(self, before: PresenceRule, wanted: PresenceRule) -> date | None:
+        starts = (rule.valid_from for rule in self.of_series(before.series_id))
+        later = [start - _ONE_DAY for start in starts if start > before.valid_from]
+        ends = later if wanted.valid_until is None else [*later, wanted.valid_until]
+        return min(ends, default=None)
 
     def _check(self, record: PresenceRule) -> None:
-        check = Checker(Text("Reglen blev ikke gemt.", "The rule was not saved."))
-        check.require(
-            1 <= record.every_weeks <= _LONGEST_CYCLE,
-            "every_weeks",
-            "Vælg mellem hver uge og hver 52. uge.",
-            "Choose between every week and every 52nd week.",
-        )
-        check.require(
-            bool(record.weekdays)
-            and record.weekdays == tuple(sorted(set(record.weekdays)))
-            and set(record.weekdays) <= set(range(1, _DAYS_OF_WEEK + 1)),
-            "weekdays",
-            "Vælg mindst én ugedag.",
-            "Choose at least one weekday.",
-        )
-        check.require(
-            is_clock_time(record.time),
-            "time",
-            "Skriv et klokkeslæt, fx 9.00.",
-            "Enter a time of day, for example 9.00.",
-        )
-        check.require(
-            is_length(record.minutes),
-            "minutes",
-            "Et fremmøde varer mellem 1 minut og 24 timer.",
-            "A visit lasts between 1 minute and 24 hours.",
-        )
-        check.require(
-            bool(record.counsellor_ids)
-            and len(set(record.counsellor_ids)) == len(record.counsellor_ids),
-            "counsellor_ids",
-            "Vælg mindst én vejleder, og hver kun én gang.",
-            "Choose at least one counsellor, each only once.",
-        )
-        check.require(
-            record.valid_until is None or record.valid_until >= record.valid_from,
-            "valid_until",
-            "Slutdatoen ligger før startdatoen.",
-            "The end lies before the start.",
-        )
-        check.finish()
+        check_rule(record, self.of_series(record.series_id))
 
     def _write(self, record: PresenceRule) -> PresenceRule:
         row: dict[str, Any] = msgspec.to_builtins(record)
@@ -265,11 +232,3 @@ class PresenceRules(Repository[PresenceRule]):
         ).fetchall():
             by_id[owner]["counsellor_ids"].append(counsellor_id)
         return rows
-
-
-def _covers(rule: PresenceRule, day: date) -> bool:
-    return rule.valid_from <= day and (rule.valid_until is None or day <= rule.valid_until)
-
-
-def _covered(versions: Sequence[PresenceRule], visit: Visit) -> bool:
-    return any(_covers(rule, visit.occurrence or visit.date) for rule in versions)

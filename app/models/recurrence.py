@@ -22,16 +22,23 @@ def occurrence_days(rule: PresenceRule, first: date, last: date) -> tuple[date, 
     """
     first = max(first, rule.valid_from)
     last = last if rule.valid_until is None else min(last, rule.valid_until)
-    if first > last:
-        return ()
-    cycle = rule.every_weeks
-    days = _cycle_days(_phase(rule.anchor, cycle), cycle, rule.weekdays, monday(first), last)
-    return tuple(day for day in days if day >= first)
+    every = rule.every_weeks
+    phase = _week_number(rule.anchor) % every
+    return _rhythm_days(phase, every, rule.weekdays, first, last)
 
 
 def has_occurrence(rule: PresenceRule, day: date) -> bool:
     """Tell whether the rule has a visit on a day."""
-    return bool(occurrence_days(rule, day, day))
+    return (
+        covers(rule, day)
+        and day.isoweekday() in rule.weekdays
+        and _weeks_between(rule.anchor, day) % rule.every_weeks == 0
+    )
+
+
+def covers(rule: PresenceRule, day: date) -> bool:
+    """Tell whether the rule is in force on a day."""
+    return rule.valid_from <= day and (rule.valid_until is None or day <= rule.valid_until)
 
 
 def place_on(rule: PresenceRule, day: date) -> RulePlace:
@@ -42,8 +49,8 @@ def place_on(rule: PresenceRule, day: date) -> RulePlace:
     """
     if not rule.places:
         return _NO_PLACE
-    weeks = (monday(day) - rule.anchor).days // 7
-    return rule.places[weeks // rule.every_weeks % len(rule.places)]
+    turn = _weeks_between(rule.anchor, day) // rule.every_weeks
+    return rule.places[turn % len(rule.places)]
 
 
 def local_start(day: date, clock_time: str) -> datetime:
@@ -61,35 +68,48 @@ def local_end(start: datetime, minutes: int) -> datetime:
     return local(start.astimezone(UTC) + timedelta(minutes=minutes))
 
 
+# Much of a plan begins at the same few times of its days.
+@lru_cache(maxsize=4096)
+def local_span(day: date, clock_time: str, minutes: int) -> tuple[datetime, datetime]:
+    """Return the local start and end of what begins at a Danish clock time and lasts ``minutes``."""
+    start = local_start(day, clock_time)
+    return start, local_end(start, minutes)
+
+
 def rrule_text(rule: PresenceRule) -> str:
     """Return the rule as the value of an RFC 5545 ``RRULE`` property, without an end."""
     days = ",".join(WEEKDAY_CODES[number - 1] for number in rule.weekdays)
     return f"FREQ=WEEKLY;INTERVAL={rule.every_weeks};WKST=MO;BYDAY={days}"
 
 
-def _phase(anchor: date, every_weeks: int) -> int:
-    """Return which of the ``every_weeks`` weeks of a cycle, counted from day 1, has the visits."""
-    return (monday(anchor).toordinal() - 1) // 7 % every_weeks
+def _week_number(day: date) -> int:
+    """Return the number of the week that ``day`` is in, counted through all years."""
+    return (day.toordinal() - 1) // 7
+
+
+def _weeks_between(day: date, later: date) -> int:
+    return _week_number(later) - _week_number(day)
 
 
 # Rules share few rhythms: a plan of thousands of rules asks dateutil some dozens of times.
-@lru_cache(maxsize=4096)
-def _cycle_days(
-    phase: int, every_weeks: int, weekdays: tuple[int, ...], week: date, last: date
+@lru_cache(maxsize=512)
+def _rhythm_days(
+    phase: int, every_weeks: int, weekdays: tuple[int, ...], first: date, last: date
 ) -> tuple[date, ...]:
-    """Return the days of a rhythm from the Monday ``week`` to ``last``."""
+    """Return the days of a rhythm: in the weeks whose number leaves ``phase``."""
     from dateutil.rrule import MO, WEEKLY, rrule
 
     # dateutil counts from its start through every week, so it is given one that is near: the
-    # first week in phase that is not before the one asked for.
-    ahead = (phase - (week.toordinal() - 1) // 7) % every_weeks
-    start = datetime.combine(week + timedelta(weeks=ahead), time.min)
+    # first week in phase that is not before the one of the first day.
+    week = monday(first)
+    ahead = (phase - _week_number(week)) % every_weeks
     found = rrule(
         WEEKLY,
-        dtstart=start,
+        dtstart=datetime.combine(week + timedelta(weeks=ahead), time.min),
         interval=every_weeks,
         byweekday=[number - 1 for number in weekdays],
         wkst=MO,
         until=datetime.combine(last, time.min),
     )
-    return tuple(moment.date() for moment in found)
+    days = (moment.date() for moment in found)
+    return tuple(day for day in days if day >= first)

@@ -15,7 +15,7 @@ _FORM = re.compile(r"(?P<series>[0-9a-f-]{36})\.(?P<day>[0-9]{8})")
 
 def visit_id(series_id: RecordId, occurrence: date) -> RecordId:
     """Return the id of the visit that a series of rules has on a day."""
-    return RecordId(f"{series_id}.{occurrence:%Y%m%d}")
+    return RecordId(f"{series_id}.{occurrence.isoformat().replace('-', '')}")
 
 
 def parse_visit_id(text: str) -> tuple[RecordId, date] | None:

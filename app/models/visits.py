@@ -24,6 +24,7 @@ def minutes_held(visit: Visit) -> int:
     return int(length.total_seconds() / 60 + 0.5)
 
 
+_TO_COME = (VisitStatus.PLANNED, VisitStatus.MOVED)
 _NOT_STARTED = Text("Fremmødet blev ikke startet.", "The visit was not started.")
 
 
@@ -150,6 +151,7 @@ class Visits(Repository[Visit]):
         )
         check.require(
             (record.minutes is None) == (record.time == "")
+            and (record.time != "" or record.status not in _TO_COME)
             and (record.minutes is None or is_length(record.minutes))
             and (record.time == "" or is_clock_time(record.time)),
             "time",
