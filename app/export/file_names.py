@@ -1,4 +1,4 @@
-"""How the files of a report are called: period and workplaces, nothing about anybody."""
+"""How the files of a report or a plan are called: period and workplaces, nothing about anybody."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,9 +8,12 @@ from app.models.periods import Period
 _NAMED_WORKPLACES = 3
 
 
-def file_stem(period: Period, workplace_codes: Sequence[str]) -> str:
-    """Return the name without its ending: "vejviser-2026-10-ARLA-DP"."""
-    parts = ["vejviser", _period(period)]
+def file_stem(period: Period, workplace_codes: Sequence[str], *, subject: str = "") -> str:
+    """Return the name without its ending: "vejviser-2026-10-ARLA-DP".
+
+    ``subject`` tells the files about something else than the figures from theirs.
+    """
+    parts = ["vejviser", *([subject] if subject else []), _period(period)]
     if 0 < len(workplace_codes) <= _NAMED_WORKPLACES:
         parts += workplace_codes
     elif workplace_codes:

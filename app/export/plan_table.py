@@ -1,0 +1,209 @@
+"""The plan of a period as rows: read once, in order, for every kind of file."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from app.errors import NotFound
+from app.export.plan_rows import PlanRow, activity_row, visit_row
+from app.models.calendar_history import PlanHistory, Revision
+from app.models.clock import local_today
+from app.models.periods import Period
+from app.models.plan import PlannedVisit, PlanStatus, read_plan
+from app.models.plan_gone import gone_visits
+from app.models.plan_types import Activity
+from app.models.store import Store
+from app.models.types import Counsellor, RecordId
+from app.texts import Language, Text
+
+CALENDAR = "ics"
+"""The format that also says what has changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRequest:
+    """What shall be written: the days from ``first`` to ``last``, the formats and the folder.
+
+    ``workplace_codes`` and ``counsellors`` (initials) choose among the visits; none means all.
+    """
+
+    first: date
+    last: date
+    formats: tuple[str, ...]
+    out: Path
+    workplace_codes: tuple[str, ...] = ()
+    counsellors: tuple[str, ...] = ()
+    language: Language = "da"
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What only a calendar file says: how often things changed, and what the plan has lost.
+
+    ``revisions`` belong to the ids of rows and ``gone`` rows. ``left_out`` are the ids of visits on
+    holidays, which no calendar file ever had.
+    """
+
+    revisions: Mapping[RecordId, Revision]
+    gone: tuple[PlanRow, ...]
+    left_out: frozenset[RecordId]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSheet:
+    """The plan of a period, immutable, so that any thread may render it.
+
+    ``people`` are the counsellors by their initials; ``calendar`` is there when the request has a
+    calendar file among its formats.
+    """
+
+    period: Period
+    language: Language
+    made_on: date
+    project: str
+    demo: bool
+    rows: tuple[PlanRow, ...]
+    people: Mapping[str, Counsellor]
+    workplace_codes: tuple[str, ...] = ()
+    workplace_names: tuple[str, ...] = ()
+    counsellors: tuple[str, ...] = ()
+    calendar: Calendar | None = None
+
+    @property
+    def title(self) -> str:
+        """The project, what it is, and the period in words."""
+        name = Text("Fremmødeplan", "Presence plan").in_language(self.language)
+        return f"{self.project} · {name} · {self.period.label.in_language(self.language)}"
+
+    @property
+    def chosen(self) -> str:
+        """The chosen workplaces and counsellors in words."""
+        places = ", ".join(self.workplace_names) or Text("Alle arbejdspladser", "All workplaces")
+        words = places if isinstance(places, str) else places.in_language(self.language)
+        return " · ".join(part for part in (words, ", ".join(self.counsellors)) if part)
+
+
+def make_sheet(store: Store, request: PlanRequest, *, with_gone: bool = True) -> PlanSheet:
+    """Read the plan of a request; ``with_gone`` lets a calendar file tell what the plan has lost.
+
+    Raises:
+        NotFound: a workplace code or a counsellor's initials are unknown.
+    """
+    workplaces = {place.code: place for place in store.workplaces.all()}
+    people = {who.initials: who for who in store.counsellors.all()}
+    _require_known(request.workplace_codes, workplaces, _NO_PLACE)
+    _require_known(request.counsellors, people, _NO_COUNSELLOR)
+    choice = _Choice(
+        request.first,
+        request.last,
+        frozenset(workplaces[code].id for code in request.workplace_codes),
+        frozenset(people[initials].id for initials in request.counsellors),
+    )
+    visits, activities = _chosen_visits(store, choice), _chosen_activities(store, choice)
+    places = {place.id: place for place in workplaces.values()}
+    initials = {who.id: who.initials for who in people.values()}
+    rows = [visit_row(visit) for visit in visits]
+    rows += [activity_row(activity, places, initials) for activity in activities]
+    # Visits come in their order already; what begins at the same time keeps it.
+    rows.sort(key=lambda row: row.start.timestamp())
+    calendar = None
+    if CALENDAR in request.formats:
+        calendar = _read_calendar(store, choice, visits, activities, with_gone)
+    return PlanSheet(
+        period=Period(request.first, request.last),
+        language=request.language,
+        made_on=local_today(store.clock),
+        project=store.settings.project,
+        demo=store.settings.demo,
+        rows=tuple(rows),
+        people=people,
+        workplace_codes=request.workplace_codes,
+        workplace_names=tuple(workplaces[code].name for code in request.workplace_codes),
+        counsellors=request.counsellors,
+        calendar=calendar,
+    )
+
+
+class _Choice(NamedTuple):
+    first: date
+    last: date
+    places: frozenset[RecordId]
+    people: frozenset[RecordId]
+
+
+def _chosen_visits(store: Store, choice: _Choice) -> tuple[PlannedVisit, ...]:
+    return read_plan(
+        store,
+        choice.first,
+        choice.last,
+        workplace_ids=choice.places,
+        counsellor_ids=choice.people,
+    )
+
+
+def _chosen_activities(store: Store, choice: _Choice) -> list[Activity]:
+    return [
+        activity
+        for activity in store.activities.between(choice.first, choice.last)
+        if (not choice.places or not choice.places.isdisjoint(activity.workplace_ids))
+        and (not choice.people or not choice.people.isdisjoint(activity.counsellor_ids))
+    ]
+
+
+def _read_calendar(
+    store: Store,
+    choice: _Choice,
+    visits: Sequence[PlannedVisit],
+    activities: Sequence[Activity],
+    with_gone: bool,
+) -> Calendar:
+    history = PlanHistory(store)
+    gone: tuple[PlannedVisit, ...] = ()
+    if with_gone:
+        gone = gone_visits(
+            store,
+            history,
+            choice.first,
+            choice.last,
+            present={visit.id for visit in visits},
+            workplace_ids=choice.places,
+            counsellor_ids=choice.people,
+        )
+    return Calendar(
+        revisions=history.of_visits((*visits, *gone)) | history.of_activities(activities),
+        gone=tuple(visit_row(visit) for visit in gone),
+        left_out=_never_shown(visits, history),
+    )
+
+
+def _never_shown(visits: Sequence[PlannedVisit], history: PlanHistory) -> frozenset[RecordId]:
+    if not history.holidays_never_changed:
+        return frozenset()
+    return frozenset(
+        visit.id
+        for visit in visits
+        if visit.status is PlanStatus.SKIPPED
+        and visit.closure is not None
+        and visit.closure.holiday
+    )
+
+
+def _require_known(wanted: Sequence[str], known: Mapping[str, object], why: Text) -> None:
+    for name in wanted:
+        if name not in known:
+            raise NotFound(
+                Text("Planen blev ikke skrevet.", "The plan was not written."),
+                why.format(name=name),
+                Text("Se efter, hvordan det staves.", "Check how it is spelt."),
+            )
+
+
+_NO_PLACE = Text(
+    "Der er ingen arbejdsplads med koden »{name}«.", "There is no workplace with the code “{name}”."
+)
+_NO_COUNSELLOR = Text(
+    "Der er ingen vejleder med initialerne »{name}«.",
+    "There is no counsellor with the initials “{name}”.",
+)
