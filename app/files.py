@@ -123,6 +123,17 @@ def keep_to_the_owner() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def size_of(path: Path) -> int | None:
+    """Return the size of a file in bytes, or None where there is none.
+
+    Asked once: between two questions another connection or program may take the file away.
+    """
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return None
+
+
 def make_private_folder(path: Path) -> None:
     """Create ``path`` and its parents where missing; only the owner may enter the new folder."""
     path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)

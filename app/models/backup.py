@@ -230,7 +230,12 @@ def _recognise(path: Path) -> Backup | None:
         made_at = datetime.fromisoformat("{}T{}:{}:{}.{}+00:00".format(*match.groups()))
     except ValueError:
         return None
-    return Backup(database=path, envelope=envelope, made_at=made_at, size=path.stat().st_size)
+    size = files.size_of(path)
+    return (
+        None
+        if size is None
+        else Backup(database=path, envelope=envelope, made_at=made_at, size=size)
+    )
 
 
 def _envelope_of(database: Path) -> Path:

@@ -181,9 +181,8 @@ def lock_path(path: Path) -> Path:
 
 def _check_file(path: Path, create: bool) -> None:
     with files.explained_os_errors():
-        size = path.stat().st_size if path.exists() else None
-        wal = path.with_name(path.name + "-wal")
-        wal_size = wal.stat().st_size if wal.exists() else 0
+        size = files.size_of(path)
+        wal_size = files.size_of(path.with_name(path.name + "-wal"))
     if create and (size or wal_size):
         raise Conflict(
             Text("Der blev ikke oprettet en ny database.", "No new database was created."),

@@ -5,7 +5,9 @@ import pickle
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -269,6 +271,26 @@ def run(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         check=False,
         cwd=Path(__file__).parents[2],
     )
+
+
+def test_a_connection_that_closes_meanwhile_takes_nothing_away_from_an_opening(
+    db: Database, path: Path
+) -> None:
+    """The last one to close removes the file beside the database, between any two questions."""
+    db.close()
+    end = time.monotonic() + 1
+
+    def come_and_go() -> None:
+        while time.monotonic() < end:
+            with closing(open_database(path, KEY)) as other:
+                other.execute("INSERT INTO people (name) VALUES ('Bo')")
+
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        others = beside.submit(come_and_go)
+        while not others.done():
+            with pytest.raises(Conflict):
+                open_database(path, KEY, create=True)
+        others.result()
 
 
 def test_the_cipher_writes_nothing_to_the_terminal(db: Database, path: Path) -> None:
