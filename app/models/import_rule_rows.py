@@ -86,7 +86,7 @@ def read_rule_row(row: RowReader, names: WorkplaceNames) -> RuleRow | None:
     told = RuleRow(
         workplace=row.read("workplace", names.code, ""),
         every_weeks=row.read("every_weeks", _parse_weeks, None),
-        weekdays=row.read("weekdays", _parse_weekdays, _NO_DAYS),
+        weekdays=row.read("weekdays", parse_weekdays, _NO_DAYS),
         time=row.read("time", cells.parse_time, ""),
         minutes=_minutes(row),
         visits=row.read("visits_per_occasion", _parse_visits, 1),
@@ -105,6 +105,23 @@ def read_rule_row(row: RowReader, names: WorkplaceNames) -> RuleRow | None:
         "Enter the two shifts in a row of their own each.",
     )
     return None if row.problems else told
+
+
+def parse_weekdays(cell: str) -> tuple[int, ...]:
+    """Return the ISO numbers of weekdays, in order: ``tirsdag``, ``ti|to``, ``2 og 4``."""
+    found = set()
+    for word in _BETWEEN_DAYS.split(cell):
+        name = fold(word)
+        if not name or name in _AND:
+            continue
+        number = _WEEKDAYS.get(name)
+        if number is None:
+            raise cells.BadCell(
+                f"»{cells.shown(word)}« er ikke en ugedag. Skriv fx tirsdag|torsdag eller 2|4.",
+                f"“{cells.shown(word)}” is not a weekday. Write for example Tuesday|Thursday or 2|4.",
+            )
+        found.add(number)
+    return tuple(sorted(found))
 
 
 _NO_SHIFT = Shift.NONE
@@ -180,23 +197,6 @@ def _parse_weeks(cell: str) -> int | None:
             f"“{cells.shown(cell)}” is not a number of weeks between 1 and {_LONGEST_CYCLE}.",
         )
     return int(match[1])
-
-
-def _parse_weekdays(cell: str) -> tuple[int, ...]:
-    """Return the ISO numbers of weekdays, in order: ``tirsdag``, ``ti|to``, ``2 og 4``."""
-    found = set()
-    for word in _BETWEEN_DAYS.split(cell):
-        name = fold(word)
-        if not name or name in _AND:
-            continue
-        number = _WEEKDAYS.get(name)
-        if number is None:
-            raise cells.BadCell(
-                f"»{cells.shown(word)}« er ikke en ugedag. Skriv fx tirsdag|torsdag eller 2|4.",
-                f"“{cells.shown(word)}” is not a weekday. Write for example Tuesday|Thursday or 2|4.",
-            )
-        found.add(number)
-    return tuple(sorted(found))
 
 
 def _parse_visits(cell: str) -> int | None:

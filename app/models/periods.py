@@ -108,6 +108,11 @@ def monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def sunday(day: date) -> date:
+    """Return the Sunday of the ISO week that ``day`` is in."""
+    return monday(day) + timedelta(days=6)
+
+
 def parse_period(first: str, last: str) -> Period:
     """Return the period between two entered ends, each a month or a day.
 
