@@ -12,6 +12,9 @@ from app.ui.widgets.painting import draw_ring
 from app.ui.widgets.week_grid_types import GridItem, clock
 
 _RING = 3.5
+_NARROW = 3.2
+"""Width of a lane, in multiples of the text size, below which it has no room for a detail."""
+
 _GRAPHIC_WARNING = "warn.text"
 
 
@@ -45,8 +48,7 @@ class Look:
         self.em = em(widget)
         self.row = target(widget, 1.75)
         self.title = _font(widget, 0.9, QFont.Weight.DemiBold)
-        self.struck = QFont(self.title)
-        self.struck.setStrikeOut(True)
+        self.line = _font(widget, 0.86, QFont.Weight.Medium)
         self.detail = _font(widget, 0.86)
         self.caption = _font(widget, 0.82)
         self.heading = _font(widget, 1.0, QFont.Weight.DemiBold)
@@ -78,20 +80,43 @@ def draw_item(painter: QPainter, box: QRectF, item: GridItem, look: Look, shown:
     edge = QColor(colour(colours, roles.edge))
     _draw_box(painter, box, QColor(colour(colours, fill)), edge, radius, roles, shown)
     ink, faint = colour(colours, roles.ink), colour(colours, roles.faint)
-    inner = box.adjusted(look.em * 0.6, 0, -look.em * 0.3, 0)
+    narrow = box.width() < look.em * _NARROW
+    side = look.em * (0.45 if narrow else 0.6)
+    inner = box.adjusted(side, 0, 0 if narrow else -look.em * 0.3, 0)
     high = look.title_metrics.height()
     pad = min(look.em * 0.35, max((box.height() - high) / 2, 0))
     inner.adjust(0, pad, 0, 0 if pad < look.em * 0.35 else -pad)
+    right = inner.right()
     inner.setRight(_draw_marks(painter, inner, item, look, roles))
-    title = f"{clock(item.start)} {item.title}" if shown.one_line else item.title
-    painter.setFont(look.struck if roles.struck else look.title)
-    painter.setPen(QColor(ink))
-    cut = look.title_metrics.elidedText(title, Qt.TextElideMode.ElideRight, int(inner.width()))
-    painter.drawText(QRectF(inner.x(), inner.y(), inner.width() + 1, high), 0, cut)
-    if not shown.one_line:
-        below = QRectF(inner.x(), inner.y() + high, box.right() - inner.x() - look.em * 0.3, 0)
+    _draw_title(painter, inner, item, ink, look, shown, narrow=narrow, struck=roles.struck)
+    if not shown.one_line and not narrow:
+        below = QRectF(inner.x(), inner.y() + high, right - inner.x(), 0)
         below.setBottom(inner.bottom())
         _draw_detail(painter, below, item.detail, faint, look)
+
+
+def _draw_title(
+    painter: QPainter,
+    inner: QRectF,
+    item: GridItem,
+    ink: str,
+    look: Look,
+    shown: Shown,
+    *,
+    narrow: bool,
+    struck: bool,
+) -> None:
+    """Write the title on one line; in a narrow lane its first letters say more than dots."""
+    font = QFont(look.line if shown.one_line else look.title)
+    font.setStrikeOut(struck)
+    painter.setFont(font)
+    painter.setPen(QColor(ink))
+    title = f"{clock(item.start)} {item.title}" if shown.one_line else item.title
+    if not narrow:
+        metrics = painter.fontMetrics()
+        title = metrics.elidedText(title, Qt.TextElideMode.ElideRight, int(inner.width()))
+    line = QRectF(inner.x(), inner.y(), inner.width() + 1, look.title_metrics.height())
+    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, title)
 
 
 def _draw_box(
@@ -113,7 +138,7 @@ def _draw_box(
     painter.setPen(QPen(edge, 8, side, Qt.PenCapStyle.FlatCap))
     painter.drawLine(box.topLeft(), box.bottomLeft())
     painter.restore()
-    if roles.dashed or shown.selected:
+    if roles.dashed or (shown.selected and not shown.focused):
         line = Qt.PenStyle.DashLine if roles.dashed else Qt.PenStyle.SolidLine
         painter.setPen(QPen(edge, 1.5 if shown.selected else 1, line))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -148,9 +173,11 @@ def _draw_detail(painter: QPainter, room: QRectF, text: str, ink: str, look: Loo
         return
     painter.setFont(look.detail)
     painter.setPen(QColor(ink))
-    if lines == 1:
-        cut = look.detail_metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(QRectF(room.x(), room.y(), room.width() + 1, line), 0, cut)
+    wide, advance = room.width(), look.detail_metrics.horizontalAdvance
+    # A word that is wider than the room would be cut without dots.
+    if lines == 1 or advance(text) <= wide or any(advance(word) > wide for word in text.split()):
+        cut = look.detail_metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(wide) + 1)
+        painter.drawText(QRectF(room.x(), room.y(), wide + 1, line), 0, cut)
     else:
         room.setHeight(lines * line)
         painter.drawText(room, Qt.TextFlag.TextWordWrap, text)

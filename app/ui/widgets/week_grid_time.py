@@ -126,15 +126,17 @@ class TimeBoard:
         self._draw_now(painter)
 
     def _draw_now(self, painter: QPainter) -> None:
+        """Draw the line of now; items lie over it, and the gutter says the time."""
         place = self._columns.get(self.content.today)
-        if place is None or not self._first * 60 <= self.content.now <= self._last * 60:
+        if place is None or not self._shows_now():
             return
-        colours, y = tokens(), round(self.y(self.content.now)) + 0.5
-        left, dot = place * self._width, self._look.em * 0.25
-        painter.setPen(QPen(QColor(colours.danger.solid), 1.5))
+        left, y = place * self._width, round(self.y(self.content.now))
+        painter.setPen(QPen(QColor(tokens().danger.solid), 2))
         painter.drawLine(QPointF(left, y), QPointF(left + self._width, y))
-        painter.setBrush(QColor(colours.danger.solid))
-        painter.drawEllipse(QPointF(left + dot, y), dot, dot)
+
+    def _shows_now(self) -> bool:
+        is_shown = self._first * 60 <= self.content.now <= self._last * 60
+        return is_shown and self.content.today in self._columns
 
     def draw_gutter(self, painter: QPainter, width: int) -> None:
         painter.setFont(self._look.caption)
@@ -144,6 +146,23 @@ class TimeBoard:
             box = QRectF(0, self.y(hour * 60) - high / 2, width - self._look.em * 0.5, high)
             text = clock(hour * 60) if hour < 24 else "24.00"
             painter.drawText(box, Qt.AlignmentFlag.AlignRight, text)
+        if self._shows_now():
+            self._draw_time_of_now(painter, width, high)
+
+    def _draw_time_of_now(self, painter: QPainter, width: int, high: int) -> None:
+        tone, side = tokens().danger, self._look.em * 0.2
+        box = QRectF(side, self.y(self.content.now) - high / 2 - 1, width - 2 * side, high + 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tone.solid))
+        painter.drawRoundedRect(box, side, side)
+        painter.setPen(QColor(tone.on_solid))
+        box.setRight(width - self._look.em * 0.5)
+        painter.drawText(
+            box,
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            clock(self.content.now),
+        )
 
     def draw_top(self, painter: QPainter, height: int) -> None:
         painter.setPen(QColor(tokens().border))
