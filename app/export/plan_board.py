@@ -36,7 +36,7 @@ _MEET = Text("Du møder", "You will meet")
 _NONE = Text("Der er ingen fremmøder i perioden.", "There is no counsellor here in the period.")
 _CANCELLED = Text("aflyst", "cancelled")
 _DEMO = Text("DEMO: alt i planen er opdigtet.", "DEMO: everything in the plan is invented.")
-_DATE_SHARE, _TIME_SHARE = 0.4, 0.22
+_DATE_SHARE, _TIME_SHARE = 0.4, 0.2
 
 
 def to_board(sheet: PlanSheet) -> bytes:
@@ -51,7 +51,9 @@ def to_board(sheet: PlanSheet) -> bytes:
     story = [
         paragraph(sheet.project, style(12, MUTED, SEMI_BOLD, spaceAfter=6)),
         paragraph(_TITLE.in_language(language), style(36, ACCENT, BOLD, leading=43)),
-        paragraph(" ".join(sheet.workplace_names), style(22, TEXT, BOLD, leading=28)),
+        paragraph(
+            " ".join(sheet.workplace_names), style(22, TEXT, BOLD, leading=28, spaceBefore=4)
+        ),
         paragraph(
             _PURPOSE.in_language(language),
             style(13, TEXT, leading=20, spaceBefore=12, spaceAfter=16),

@@ -35,11 +35,14 @@ class _Column:
 
 _DAY = _Column(Text("Dato", "Date"), 12, _DATE, lambda row, _: datetime.combine(row.day, time()))
 _WEEKDAY = _Column(
-    Text("Ugedag", "Weekday"), 9, _WORDS, lambda row, said: short_weekday(row.day).in_language(said)
+    Text("Ugedag", "Weekday"),
+    11,
+    _WORDS,
+    lambda row, said: short_weekday(row.day).in_language(said),
 )
-_WEEK = _Column(Text("Uge", "Week"), 7, _NUMBER, lambda row, _: row.day.isocalendar().week)
-_START = _Column(Text("Start", "Start"), 8, _TIME, lambda row, _: row.start.time())
-_END = _Column(Text("Slut", "End"), 8, _TIME, lambda row, _: row.end.time())
+_WEEK = _Column(Text("Uge", "Week"), 8, _NUMBER, lambda row, _: row.day.isocalendar().week)
+_START = _Column(Text("Start", "Start"), 9, _TIME, lambda row, _: row.start.time())
+_END = _Column(Text("Slut", "End"), 9, _TIME, lambda row, _: row.end.time())
 _WORKPLACE = _Column(
     Text("Arbejdsplads", "Workplace"), 34, _WORDS, lambda row, _: ", ".join(row.workplaces)
 )
@@ -47,7 +50,7 @@ _CODE = _Column(Text("Kode", "Code"), 16, _WORDS, lambda row, _: ", ".join(row.c
 _SHIFT = _Column(Text("Vagt", "Shift"), 13, _WORDS, lambda row, said: row.shift_words(said))
 _PLACE = _Column(Text("Sted", "Place"), 32, _WORDS, lambda row, _: row.place)
 _WHO = _Column(
-    Text("Vejledere", "Counsellors"), 12, _WORDS, lambda row, _: ", ".join(row.counsellors)
+    Text("Vejledere", "Counsellors"), 14, _WORDS, lambda row, _: ", ".join(row.counsellors)
 )
 _PLANNED = _Column(
     Text("Planlagte minutter", "Planned minutes"), 11, _NUMBER, lambda row, _: row.planned
@@ -91,11 +94,18 @@ def to_xlsx(sheet: PlanSheet) -> bytes:
 
 def _cell_looks(book: Any) -> dict[str, Any]:
     base = {"font_name": "Calibri", "font_size": 11, "valign": "top", "text_wrap": True}
-    line = base | {"bottom": 1, "bottom_color": LINE}
-    aligned = {_DATE: "left", _TIME: "left", _NUMBER: "right", _WORDS: "left"}
+    line: dict[str, Any] = base | {"bottom": 1, "bottom_color": LINE}
+    # Words and times keep a distance from the figure before them.
+    apart = {"align": "left", "indent": 1}
+    aligned: dict[str, dict[str, Any]] = {
+        _DATE: {"align": "left"},
+        _TIME: apart,
+        _NUMBER: {"align": "right"},
+        _WORDS: apart,
+    }
     return {
-        pattern: book.add_format(line | {"num_format": pattern, "align": side})
-        for pattern, side in aligned.items()
+        pattern: book.add_format(line | {"num_format": pattern} | alignment)
+        for pattern, alignment in aligned.items()
     }
 
 
@@ -122,7 +132,8 @@ def _write(
     sheet.set_row(_HEADER_ROW, row_height(*zip(titles, widths, strict=True)))
     for index, column in enumerate(columns):
         sheet.set_column(index, index, column.width)
-        head = looks.number_head if column.look == _NUMBER else looks.text_head
+        heads = {_NUMBER: looks.number_head, _DATE: looks.text_head}
+        head = heads.get(column.look, looks.later_text_head)
         sheet.write_string(_HEADER_ROW, index, titles[index], head)
     for number, row in enumerate(rows, start=_HEADER_ROW + 1):
         values = [column.value(row, language) for column in columns]

@@ -16,7 +16,7 @@ UID_DOMAIN = "vejviser"
 
 _PRODUCT = "-//Vejviser//Vejviser//{language}"
 _NAME = Text("Vejviser: fremmøde, {project}", "Vejviser: presence, {project}")
-_CANCELLED = Text("Aflyst: {summary}", "Cancelled: {summary}")
+_CANCELLED = Text("{summary} (aflyst)", "{summary} (cancelled)")
 _EVENT = Text("Vejviser: {what}", "Vejviser: {what}")
 _CATEGORY = {True: Text("Fremmøde", "Visit"), False: Text("Aktivitet", "Activity")}
 _COUNSELLORS = Text("Vejledere: {names}", "Counsellors: {names}")

@@ -33,7 +33,7 @@ _HEADS = (
     Text("Vejledere", "Counsellors"),
     Text("Status", "Status"),
 )
-_SHARES = (0.145, 0.125, 0.27, 0.22, 0.11, 0.13)
+_SHARES = (0.16, 0.13, 0.245, 0.22, 0.12, 0.125)
 _PADDING = 4
 _TITLE = Text("Fremmødeplan", "Presence plan")
 _MADE = Text("Lavet {day}", "Made on {day}")

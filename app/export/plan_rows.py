@@ -71,8 +71,8 @@ def visit_row(visit: PlannedVisit) -> PlanRow:
         start=visit.start,
         end=visit.end,
         codes=(visit.code,),
-        workplaces=(visit.workplace,),
-        place=visit.place,
+        workplaces=(_one_line(visit.workplace),),
+        place=_one_line(visit.place),
         counsellors=visit.counsellors,
         status=visit.status.value,
         status_words=PLAN_STATES[visit.status],
@@ -97,8 +97,8 @@ def activity_row(
         start=start,
         end=local_end(start, activity.minutes),
         codes=tuple(place.code for place in at),
-        workplaces=tuple(place.name for place in at),
-        place=activity.place,
+        workplaces=tuple(_one_line(place.name) for place in at),
+        place=_one_line(activity.place),
         counsellors=tuple(initials[who] for who in activity.counsellor_ids),
         status=activity.status.value,
         status_words=ACTIVITY_STATES[activity.status],
@@ -107,3 +107,8 @@ def activity_row(
         participants=activity.participants,
         is_off=activity.status is ActivityStatus.CANCELLED,
     )
+
+
+def _one_line(text: str) -> str:
+    """Return what was typed or pasted without the line breaks that would break a row."""
+    return " ".join(text.splitlines())

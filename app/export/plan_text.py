@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-import msgspec
-
+from app.export.json_objects import to_json as as_json
+from app.export.json_objects import visit_object
 from app.export.plan_rows import PlanRow
 from app.export.plan_table import PlanSheet
 from app.models.periods import monday
@@ -71,22 +71,7 @@ def to_csv(sheet: PlanSheet) -> bytes:
 
 def to_json(sheet: PlanSheet) -> bytes:
     """Return the visits as an indented JSON list; described in docs/plan-json.md."""
-    visits = [
-        {
-            "visit": row.id,
-            "workplace": row.codes[0],
-            "start": row.start.isoformat(timespec="seconds"),
-            "end": row.end.isoformat(timespec="seconds"),
-            "shift": row.shift.value,
-            "place": row.place,
-            "counsellors": row.counsellors,
-            "status": row.status,
-            "rule": row.rule_id,
-        }
-        for row in sheet.rows
-        if row.is_visit
-    ]
-    return msgspec.json.format(msgspec.json.encode(visits), indent=2) + b"\n"
+    return as_json([visit_object(row) for row in sheet.rows if row.is_visit])
 
 
 def _week_heading(week: str, year: int) -> str:
@@ -119,13 +104,12 @@ def _figures(row: PlanRow) -> Iterable[object]:
     yield row.id
     yield row.kind
     yield "|".join(row.codes)
-    # A line break in a name would break the line for many who read the file.
-    yield " ".join("|".join(row.workplaces).splitlines())
+    yield "|".join(row.workplaces)
     yield row.start.isoformat(timespec="seconds")
     yield row.end.isoformat(timespec="seconds")
     yield f"{year}-W{week:02d}"
     yield row.shift.value
-    yield " ".join(row.place.splitlines())
+    yield row.place
     yield "|".join(row.counsellors)
     yield row.status
     yield row.planned

@@ -23,6 +23,7 @@ from app.paths import Paths
 from app.ui import i18n, theme
 from app.ui.commands import Commands
 from app.ui.daily_backup import DailyBackup, newest_backup
+from app.ui.feed_keeper import FeedKeeper
 from app.ui.garbage import GarbageCollector
 from app.ui.gatekeeper import Gatekeeper
 from app.ui.idle import IdleWatch
@@ -57,6 +58,7 @@ class Application(QObject):
         self.workspace: Workspace | None = None
         self._services: Services | None = None
         self._backup: DailyBackup | None = None
+        self._feed: FeedKeeper | None = None
         self._idle: IdleWatch | None = None
         self._notices: WindowNotices | None = None
         self._failed_unheard = False
@@ -146,6 +148,9 @@ class Application(QObject):
         self._show_workspace(self._last_page)
         self._backup = DailyBackup(context.paths, context.key, self._clock, self)
         self._backup.finished.connect(self._show_backup)
+        self._feed = FeedKeeper(context.paths, context.key, self._clock, self.device.language, self)
+        self._feed.failed.connect(self._tell_of_feed)
+        session.bus.changed.connect(self._feed.note)
         # In the order in which it was asked: when this is answered, the page has its data.
         session.thread_of_store.run(lambda _store: None, lambda _: self._settle(session))
         session.bus.changed.connect(self._settings_changed)
@@ -194,6 +199,8 @@ class Application(QObject):
             self._asking.retire()
         page = self.workspace.current_name()
         self.show_look()
+        if self._feed is not None:
+            self._feed.speak(self.device.language)
         self._show_workspace(page)
         if self._notices is not None:
             self._notices.wear_new_look()
@@ -212,6 +219,8 @@ class Application(QObject):
         )
         if self._backup is not None:
             self._backup.start(second_folder)
+        if self._feed is not None:
+            self._feed.start()
         self._watch_suspend()
 
     def _watch_suspend(self) -> None:
@@ -236,6 +245,11 @@ class Application(QObject):
         if self.workspace is not None and (made_at is None or isinstance(made_at, datetime)):
             self.workspace.show_backup_time(made_at)
 
+    def _tell_of_feed(self, error: object) -> None:
+        # It may come when the window has locked.
+        if self._notices is not None and isinstance(error, UserError):
+            self._notices.show_error(error)
+
     def _keep_drafts(self) -> None:
         if self.workspace is not None:
             self._last_page = self.workspace.current_name()
@@ -254,6 +268,9 @@ class Application(QObject):
         if self._backup is not None:
             self._backup.close(wait=wait)
             self._backup = None
+        if self._feed is not None:
+            self._feed.close(wait=wait)
+            self._feed = None
         if self.session is not None:
             self.session.close(wait=wait)
             self.session = None

@@ -96,7 +96,7 @@ class SettingsPage(Page):
     def _make_sections(self) -> dict[str, Section]:
         services = self.services
         look = ("language", "theme", "density", "font_percent")
-        folders = ("export_folder", "backup_folder")
+        folders = ("export_folder", "backup_folder", "feed_folder")
         backups = BackupSection(services, self.tr("Sikkerhedskopier"))
         backups.made.connect(self.backup_made)
         sections: dict[str, Section] = {
