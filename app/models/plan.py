@@ -193,7 +193,7 @@ def _versions(
         found.setdefault(rule.series_id, []).append(rule)
     for visit in stored:
         if visit.series_id is not None and visit.occurrence is not None:
-            known = found.setdefault(visit.series_id, [])
+            known = found.get(visit.series_id, ())
             if not any(covers(rule, visit.occurrence) for rule in known):
                 found[visit.series_id] = list(store.presence_rules.of_series(visit.series_id))
     return found

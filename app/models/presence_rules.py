@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _KEPT_IN_PLACE = ("id", "series_id", "valid_from", "created_at", "changed_at")
 _FREE_TO_CHANGE = frozenset({"valid_until", "end_reason", "remark"})
 _NOT_DELETED = Text("Reglen blev ikke slettet.", "The rule was not deleted.")
+_MOST_DECODED = 10_000
+"""Versions kept in memory; some five years of changes of 2,000 rules."""
 _ONE_DAY = timedelta(days=1)
 
 
@@ -89,15 +91,15 @@ class PresenceRules(Repository[PresenceRule]):
     def in_force(self, first: date, last: date) -> tuple[PresenceRule, ...]:
         """Return the versions that are in force on any day from ``first`` to ``last``.
 
-        What was decoded for the last answer serves again where its stamp is still that of the
-        stored rule: a plan that is leafed through needs nearly the same rules every time.
+        What was decoded before serves again where its stamp is still that of the stored rule: a
+        plan that is leafed through needs nearly the same rules every time.
         """
         stamped = self._database.execute(
             "SELECT id, changed_at FROM presence_rule"
             " WHERE valid_from <= ? AND (valid_until IS NULL OR valid_until >= ?) ORDER BY id",
             (last.isoformat(), first.isoformat()),
         ).fetchall()
-        known = self._decoded
+        known = self._decoded if len(self._decoded) < _MOST_DECODED else {}
         missing = [
             rule_id
             for rule_id, changed_at in stamped
@@ -107,11 +109,10 @@ class PresenceRules(Repository[PresenceRule]):
             wanted = (msgspec.json.encode(missing).decode(),)
             read = self._select("WHERE id IN (SELECT value FROM json_each(?))", wanted)
             known = known | {rule.id: rule for rule in read}
-        rules = {rule_id: known[rule_id] for rule_id, _ in stamped}
-        # What a transaction reads may be rolled back, and its stamps may then come again.
-        if not self._database.conn.in_transaction:
-            self._decoded = rules
-        return tuple(rules.values())
+            # What a transaction reads may be rolled back, and its stamps may then come again.
+            if not self._database.conn.in_transaction:
+                self._decoded = known
+        return tuple(known[rule_id] for rule_id, _ in stamped)
 
     def of_series(self, series_id: RecordId) -> tuple[PresenceRule, ...]:
         """Return the versions of one series, the oldest first."""
