@@ -114,11 +114,10 @@ class WeekGrid(QFrame):
     def select(self, key: str) -> None:
         """Choose an item, without sending ``selected``; "" chooses none."""
         self._selected = key if any(item.key == key for item in self._content.items) else ""
-        for button in self._shown.buttons():
-            if isinstance(button, ItemButton):
-                button.set_selected(button.item.key == self._selected)
+        for button in self._shown.items():
+            button.set_selected(button.item.key == self._selected)
         chosen = self._shown.item(self._selected)
-        if chosen is not None and not self._has_focus():
+        if chosen is not None and self._focused() is None:
             self._make_stop(chosen)
 
     def reveal(self) -> None:
@@ -134,7 +133,7 @@ class WeekGrid(QFrame):
         """Move the focus to an item; if it is not shown, to the first thing there is."""
         button = self._shown.item(key) or self._roving.current
         if button is not None:
-            self._go_to(button)
+            self._roving.focus(button)
 
     def item_button(self, key: str) -> ItemButton | None:
         """Return the button of an item, for those who look at the grid from outside."""
@@ -176,7 +175,7 @@ class WeekGrid(QFrame):
         else:
             there = self._shown.path.after(button, key)
             if there is not None:
-                self._go_to(there)
+                self._roving.focus(there)
             return there is not None or key in (Qt.Key.Key_Up, Qt.Key.Key_Down)
         return True
 
@@ -197,11 +196,12 @@ class WeekGrid(QFrame):
         stops = self._shown.path.widgets()
         self._roving.set_members(stops)
         chosen = self._shown.item(self._selected)
-        if focused is not None and focused not in stops:
+        if focused is not None and focused not in stops and stops:
             at = order.index(focused) if focused in order else 0
-            self._go_to(stops[min(at, len(stops) - 1)] if stops else self)
-        elif focused is None and (chosen or stops):
+            self._roving.focus(stops[min(at, len(stops) - 1)])
+        elif focused is None and stops:
             self._make_stop(chosen or self._first_stop(stops))
+        self._shown.finish()
         self._mover.keep(self._shown.item(self._mover.key()))
 
     def _first_stop(self, stops: Sequence[QWidget]) -> QWidget:
@@ -240,20 +240,15 @@ class WeekGrid(QFrame):
         if self._mover.by_keys and self._focused_key(button) != self._mover.key():
             self._mover.cancel()
         self._make_stop(button)
+        if button.parentWidget() is self._view.canvas:
+            self._view.reveal(button.geometry())
         if isinstance(button, ItemButton):
-            self._view.reveal(button.geometry())
             self._choose(button.item.key)
-        elif button.parentWidget() is self._view.canvas:
-            self._view.reveal(button.geometry())
 
     def _choose(self, key: str) -> None:
         if key != self._selected:
             self.select(key)
             self.selected.emit(key)
-
-    def _go_to(self, widget: QWidget) -> None:
-        if widget is not self:
-            self._roving.focus(widget)
 
     def _focused(self) -> GridButton | None:
         found = self.window().focusWidget()
@@ -261,9 +256,6 @@ class WeekGrid(QFrame):
 
     def _focused_key(self, button: GridButton) -> str:
         return button.item.key if isinstance(button, ItemButton) else ""
-
-    def _has_focus(self) -> bool:
-        return self._focused() is not None
 
     def _ask_new(self, point: QPoint) -> None:
         place = self._view.board.at(point)

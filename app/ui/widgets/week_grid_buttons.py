@@ -14,11 +14,14 @@ from app.ui.widgets.week_grid_types import GridDay, GridItem, clock
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
+_FOCUS_RETURNS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""How the focus comes back to where it already was."""
+
 
 class GridButton(QAbstractButton):
     """Base: drawn by itself; Space clicks it, and all other keys are left to the grid.
 
-    ``opened`` is Enter or a double click, ``entered`` the focus that came.
+    ``opened`` is a double click, ``entered`` the focus that came from elsewhere in the window.
     """
 
     opened = Signal()
@@ -46,7 +49,8 @@ class GridButton(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.entered.emit()
+        if event.reason() not in _FOCUS_RETURNS:
+            self.entered.emit()
 
 
 class ItemButton(GridButton):

@@ -83,6 +83,7 @@ class Mover(QObject):
             move.start = min(max(snapped, 0), DAY - SNAP)
             self.reaches.emit(move.start, min(move.start + self._length(move), DAY))
         self._show(move)
+        self._view.reveal_ghost()
         announce(button, f"{self._where(move)}. {self._how()}")
         return True
 
@@ -106,8 +107,9 @@ class Mover(QObject):
         self._pointer = pointer
         viewport = self._view.viewport()
         place = self._view.board.at(self._view.canvas.mapFromGlobal(pointer))
-        move.inside = viewport.rect().contains(viewport.mapFromGlobal(pointer))
-        if place is None or not move.inside:
+        is_seen = viewport.rect().contains(viewport.mapFromGlobal(pointer))
+        move.inside = is_seen and place is not None
+        if place is None or not is_seen:
             self._view.hide_ghost()
             return
         day, minute = self._view.board.content.days[place[0]].day, place[1]

@@ -82,8 +82,6 @@ class GridView(QScrollArea):
                 ghost.raise_()
                 ghost.update()
             ghost.setVisible(number < len(rects))
-        if rects:
-            self.reveal(rects[0])
 
     def hide_ghost(self) -> None:
         """Take the ghost away."""
@@ -93,6 +91,12 @@ class GridView(QScrollArea):
     def ghost_rect(self) -> QRect | None:
         """Return where the ghost is; None if there is none."""
         return None if self._ghosts[0].isHidden() else self._ghosts[0].geometry()
+
+    def reveal_ghost(self) -> None:
+        """Scroll to the ghost, if there is one."""
+        rect = self.ghost_rect()
+        if rect is not None:
+            self.reveal(rect)
 
     def sizeHint(self) -> QSize:
         look = Look(self)
