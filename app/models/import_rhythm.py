@@ -1,15 +1,14 @@
 """What a file of presence rules does not say: proposed, and named so that it can be corrected."""
 
 from collections import Counter
-from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from app.models.clock import from_stamp, local
 from app.models.import_rule_rows import RuleRow
-from app.models.periods import monday
+from app.models.periods import first_weekday, monday
 from app.models.plan_types import PresenceRule, RulePlace
 from app.models.plan_words import rule_words
 from app.models.types import RecordId, Shift, Workplace
@@ -111,7 +110,7 @@ class Rhythms:
             shift=row.shift,
             places=row.places or ((RulePlace(room=place.place),) if place.place else ()),
             counsellor_ids=(),
-            anchor=monday(known_week or first_on(weekdays, begins)),
+            anchor=monday(known_week or first_weekday(begins, weekdays)),
             valid_from=begins,
             valid_until=row.valid_until,
             remark=row.remark,
@@ -120,11 +119,6 @@ class Rhythms:
         if not rules:
             return None
         return Proposal(rules=rules, usual=tuple(as_usual), proposed=tuple(proposed))
-
-
-def first_on(weekdays: Sequence[int], day: date) -> date:
-    """Return the first day from ``day`` on that is one of the ISO weekdays."""
-    return min(day + timedelta(days=(number - day.isoweekday()) % 7) for number in weekdays)
 
 
 def usual_visits(store: "Store", workplace_id: RecordId) -> Usual | None:

@@ -1,6 +1,7 @@
 """Periods that are reported on: months, quarters, the year to date, or any two dates."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Self
 
@@ -111,6 +112,11 @@ def monday(day: date) -> date:
 def sunday(day: date) -> date:
     """Return the Sunday of the ISO week that ``day`` is in."""
     return monday(day) + timedelta(days=6)
+
+
+def first_weekday(day: date, weekdays: Iterable[int]) -> date:
+    """Return the first day from ``day`` on that is one of the ISO weekdays (1 is Monday)."""
+    return min(day + timedelta(days=(number - day.isoweekday()) % 7) for number in weekdays)
 
 
 def parse_period(first: str, last: str) -> Period:

@@ -1,0 +1,276 @@
+"""The commands ``rules …``: the presence rules, as a script can keep them."""
+
+from datetime import date
+from typing import Any
+
+import click
+from msgspec.structs import replace
+
+from app.cli_base import Group, Invocation, option, pass_invocation
+from app.cli_planning import (
+    DAY,
+    TIME,
+    as_json,
+    counsellor_option,
+    shift_option,
+    the_counsellors,
+    the_day,
+    the_time,
+    the_weekdays,
+    the_workplace,
+    the_workplaces,
+    workplace_option,
+)
+from app.errors import NotFound, UserError
+from app.export.json_objects import Codes, to_json
+from app.models.clock import local_today
+from app.models.periods import first_weekday, monday
+from app.models.plan_types import PresenceRule, RulePlace
+from app.models.plan_words import rule_words
+from app.models.store import Store
+from app.models.types import RecordId, Shift
+from app.models.words import SHIFTS
+from app.texts import Language, Text
+
+_RULE = click.argument("rule")
+_OPTIONS = (
+    option(
+        "--every-weeks",
+        type=int,
+        da="Hver n. uge; 1 er hver uge.",
+        en="Every n weeks; 1 is every week.",
+    ),
+    option(
+        "--weekday",
+        "weekdays",
+        multiple=True,
+        metavar="DAY",
+        da="Ugedagen: 1–7 eller mandag … søndag; kan gives flere gange.",
+        en="The weekday: 1–7 or Monday … Sunday; can be given several times.",
+    ),
+    option("--time", metavar=TIME, da="Hvornår det begynder.", en="When it begins."),
+    option("--minutes", type=int, da="Hvor længe det varer.", en="How long it lasts."),
+    shift_option,
+    option(
+        "--place",
+        "rooms",
+        multiple=True,
+        da="Lokalet; flere bruges på skift.",
+        en="The room; several are used in turn.",
+    ),
+    option(
+        "--address",
+        "addresses",
+        multiple=True,
+        da="Adressen, én for hvert lokale.",
+        en="The address, one for each room.",
+    ),
+    option(
+        "--counsellor",
+        "counsellors",
+        multiple=True,
+        metavar="INITIALS",
+        da="Hvem der sidder der; kan gives flere gange, den første er ansvarlig.",
+        en="Who sits there; can be given several times, the first is responsible.",
+    ),
+    option(
+        "--first-week",
+        metavar=DAY,
+        da="En dag i en uge, reglen har fremmøder i; ellers så tidligt som muligt.",
+        en="A day of a week in which the rule has visits; otherwise as early as possible.",
+    ),
+    option("--until", metavar=DAY, da="Reglens sidste dag.", en="The last day of the rule."),
+    option("--remark", da="Bemærkning.", en="Remark."),
+)
+
+
+def _rule_options(command: Any) -> Any:
+    for one in reversed(_OPTIONS):
+        command = one(command)
+    return command
+
+
+@click.group("rules", cls=Group, words=Text("Fremmøderegler.", "Presence rules."))
+def rules() -> None:
+    """Work with presence rules."""
+
+
+@rules.command("list", words=Text("Vis reglerne med deres id.", "Show the rules with their ids."))
+@workplace_option
+@counsellor_option
+@option("--all", "ended", is_flag=True, da="Også dem, der er slut.", en="Those that ended, too.")
+@as_json
+@pass_invocation
+def list_(
+    invocation: Invocation,
+    workplaces: tuple[str, ...],
+    counsellors: tuple[str, ...],
+    ended: bool,
+    form: str,
+) -> None:
+    """Print the versions of rules that are in force or to come."""
+    with invocation.open() as context:
+        store, codes = context.store, Codes(context.store)
+        places = the_workplaces(store, workplaces)
+        people = the_counsellors(store, counsellors)
+        today = local_today(invocation.clock)
+        found = [
+            rule
+            for rule in store.presence_rules.all()
+            if (ended or rule.valid_until is None or rule.valid_until >= today)
+            and (not places or rule.workplace_id in places)
+            and (not people or not set(people).isdisjoint(rule.counsellor_ids))
+        ]
+    if form == "json":
+        click.echo(to_json([codes.rule_object(rule) for rule in found]), nl=False)
+        return
+    for rule in found:
+        click.echo(_line(rule, codes, invocation.language))
+
+
+@rules.command("add", words=Text("Tilføj en fremmøderegel.", "Add a presence rule."))
+@option("--workplace", required=True, metavar="CODE", da="Arbejdspladsen.", en="The workplace.")
+@option("--from", "begins", metavar=DAY, da="Første dag; ellers i dag.", en="Otherwise today.")
+@_rule_options
+@as_json
+@pass_invocation
+def add(
+    invocation: Invocation, /, form: str, workplace: str, begins: str | None, **told: Any
+) -> None:
+    """Add the first version of a rule."""
+    with invocation.open() as context:
+        store = context.store
+        first = the_day(begins) if begins else local_today(invocation.clock)
+        empty = PresenceRule(
+            workplace_id=the_workplace(store, workplace).id,
+            weekdays=(),
+            time="",
+            counsellor_ids=(store.settings.counsellor_id,),
+            anchor=monday(first),
+            valid_from=first,
+        )
+        rule = _changed(store, empty, told)
+        if not told["first_week"]:
+            rule = _as_early_as_possible(rule, first)
+        _answer(invocation, store, store.presence_rules.add(rule), form)
+
+
+@rules.command(
+    "change",
+    words=Text(
+        "Ændr en regel fra en dag; det, der har været, flyttes ikke.",
+        "Change a rule from a day on; what has been does not move.",
+    ),
+)
+@_RULE
+@option("--from", "begins", metavar=DAY, da="Ellers fra i dag.", en="Otherwise from today.")
+@option("--reason", default="", da="Hvorfor den er ændret.", en="Why it is changed.")
+@_rule_options
+@as_json
+@pass_invocation
+def change(
+    invocation: Invocation, /, rule: str, form: str, begins: str | None, reason: str, **told: Any
+) -> None:
+    """End a rule and begin a new version of it; what is not told stays as it is."""
+    with invocation.open() as context:
+        store = context.store
+        before = _the_rule(store, rule)
+        first = the_day(begins) if begins else local_today(invocation.clock)
+        wanted = _changed(store, before, told)
+        if wanted.every_weeks != before.every_weeks and not told["first_week"]:
+            wanted = _as_early_as_possible(wanted, first)
+        after = store.presence_rules.change_from(before.id, first, wanted, reason)
+        _answer(invocation, store, after, form)
+
+
+@rules.command("end", words=Text("Afslut en regel.", "End a rule."))
+@_RULE
+@option("--until", "last", metavar=DAY, da="Sidste dag; ellers i dag.", en="Otherwise today.")
+@option("--reason", default="", da="Hvorfor den er stoppet.", en="Why it is stopped.")
+@as_json
+@pass_invocation
+def end(invocation: Invocation, rule: str, last: str | None, reason: str, form: str) -> None:
+    """Let a rule have no visits after a day."""
+    with invocation.open() as context:
+        store = context.store
+        last_day = the_day(last) if last else local_today(invocation.clock)
+        ended = store.presence_rules.end(_the_rule(store, rule).id, last_day, reason)
+        _answer(invocation, store, ended, form)
+
+
+def _changed(store: Store, rule: PresenceRule, told: dict[str, Any]) -> PresenceRule:
+    """Return a rule with what was told of it; what was not told stays."""
+    changes: dict[str, object] = {
+        name: told[name] for name in ("every_weeks", "minutes", "remark") if told[name] is not None
+    }
+    for name, option_name, read in (
+        ("weekdays", "weekdays", the_weekdays),
+        ("time", "time", the_time),
+        ("shift", "shift", Shift),
+        ("valid_until", "until", the_day),
+    ):
+        if told[option_name]:
+            changes[name] = read(told[option_name])
+    if told["rooms"] or told["addresses"]:
+        changes["places"] = _places(told["rooms"], told["addresses"])
+    if told["counsellors"]:
+        changes["counsellor_ids"] = the_counsellors(store, told["counsellors"])
+    if told["first_week"]:
+        changes["anchor"] = monday(the_day(told["first_week"]))
+    return replace(rule, **changes)
+
+
+def _places(rooms: tuple[str, ...], addresses: tuple[str, ...]) -> tuple[RulePlace, ...]:
+    count = max(len(rooms), len(addresses))
+    if not {len(rooms), len(addresses)} <= {0, count}:
+        raise UserError(
+            Text("Reglen blev ikke gemt.", "The rule was not saved."),
+            Text("Der er ikke en adresse til hvert lokale.", "Not every room has an address."),
+            Text("Giv lige mange --place og --address.", "Give as many --place as --address."),
+        )
+    pairs = zip(rooms or ("",) * count, addresses or ("",) * count, strict=True)
+    return tuple(RulePlace(room=room, address=address) for room, address in pairs)
+
+
+def _as_early_as_possible(rule: PresenceRule, day: date) -> PresenceRule:
+    if not rule.weekdays:
+        return rule
+    return replace(rule, anchor=monday(first_weekday(day, rule.weekdays)))
+
+
+def _the_rule(store: Store, rule_id: str) -> PresenceRule:
+    found = store.presence_rules.find(RecordId(rule_id))
+    if found is None:
+        raise NotFound(
+            Text("Kommandoen blev ikke udført.", "The command was not carried out."),
+            Text(f"Der er ingen regel »{rule_id}«.", f"There is no rule “{rule_id}”."),
+            Text(
+                "Se reglerne med »vejviser rules list«.",
+                "See the rules with “vejviser rules list”.",
+            ),
+        )
+    return found
+
+
+def _answer(invocation: Invocation, store: Store, rule: PresenceRule, form: str) -> None:
+    codes = Codes(store)
+    if form == "json":
+        click.echo(to_json(codes.rule_object(rule)), nl=False)
+    else:
+        click.echo(_line(rule, codes, invocation.language))
+
+
+def _line(rule: PresenceRule, codes: Codes, language: Language) -> str:
+    """Return a rule as one line: id, workplace, rhythm, shift, places, counsellors, days."""
+    until = rule.valid_until or ""
+    places = (", ".join(filter(None, (one.room, one.address))) for one in rule.places)
+    parts = (
+        rule.id,
+        codes.workplaces[rule.workplace_id],
+        rule_words(rule).in_language(language),
+        SHIFTS[rule.shift].in_language(language).lower() if rule.shift else "",
+        " | ".join(places),
+        ", ".join(codes.initials[who] for who in rule.counsellor_ids),
+        f"{rule.valid_from} – {until}".rstrip(),
+    )
+    return "  ".join(part for part in parts if part)

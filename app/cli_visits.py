@@ -1,0 +1,313 @@
+"""The commands ``visits …``: what is done with the visits of the plan."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import click
+
+from app.cli_base import Group, Invocation, option, pass_invocation
+from app.cli_planning import (
+    DAY,
+    TIME,
+    answer,
+    as_json,
+    chosen_period,
+    counsellor_option,
+    period_options,
+    shift_option,
+    the_counsellors,
+    the_day,
+    the_time,
+    the_workplace,
+    the_workplaces,
+    visit_line,
+    workplace_option,
+)
+from app.errors import UserError
+from app.export.json_objects import to_json, visit_object
+from app.export.plan_rows import visit_row
+from app.models import planning
+from app.models.plan import find_planned, read_plan
+from app.models.recurrence import local_end, local_start
+from app.models.store import Store
+from app.models.types import RecordId, Shift, Visit
+from app.texts import Text
+
+_VISIT = click.argument("visit")
+
+
+@click.group(
+    "visits",
+    cls=Group,
+    words=Text(
+        "Planlæg, start, afslut, aflys og flyt fremmøder.",
+        "Plan, start, end, cancel and move visits.",
+    ),
+)
+def visits() -> None:
+    """Work with single visits."""
+
+
+@visits.command("list", words=Text("Vis fremmøder med deres id.", "Show visits with their ids."))
+@period_options
+@workplace_option
+@counsellor_option
+@as_json
+@pass_invocation
+def list_(
+    invocation: Invocation,
+    first: str | None,
+    last: str | None,
+    workplaces: tuple[str, ...],
+    counsellors: tuple[str, ...],
+    form: str,
+) -> None:
+    """Print the visits of a period, one a line."""
+    period = chosen_period(invocation, first, last)
+    with invocation.open() as context:
+        found = read_plan(
+            context.store,
+            period.first,
+            period.last,
+            workplace_ids=the_workplaces(context.store, workplaces),
+            counsellor_ids=the_counsellors(context.store, counsellors),
+        )
+    if form == "json":
+        click.echo(to_json([visit_object(visit_row(visit)) for visit in found]), nl=False)
+        return
+    for visit in found:
+        click.echo(visit_line(visit, invocation.language))
+
+
+@visits.command(
+    "add", words=Text("Planlæg et fremmøde uden for reglerne.", "Plan a visit outside the rules.")
+)
+@option("--workplace", required=True, metavar="CODE", da="Arbejdspladsen.", en="The workplace.")
+@option("--date", "day", required=True, metavar=DAY, da="Dagen.", en="The day.")
+@option("--time", required=True, metavar=TIME, da="Hvornår det begynder.", en="When it begins.")
+@option(
+    "--minutes",
+    type=int,
+    default=60,
+    show_default=True,
+    da="Hvor længe det varer.",
+    en="How long it lasts.",
+)
+@shift_option
+@option("--place", default="", da="Lokalet.", en="The room.")
+@option("--address", default="", da="Adressen.", en="The address.")
+@option(
+    "--counsellor",
+    "counsellors",
+    multiple=True,
+    metavar="INITIALS",
+    da="Hvem der går derhen; kan gives flere gange, den første er ansvarlig.",
+    en="Who goes there; can be given several times, the first is responsible.",
+)
+@as_json
+@pass_invocation
+def add(invocation: Invocation, /, form: str, shift: str | None, **told: Any) -> None:
+    """Plan one visit."""
+    with invocation.open() as context:
+        store = context.store
+        visit = planning.plan_visit(
+            store,
+            workplace_id=the_workplace(store, told["workplace"]).id,
+            day=the_day(told["day"]),
+            time=the_time(told["time"]),
+            minutes=told["minutes"],
+            counsellor_ids=the_counsellors(store, told["counsellors"]),
+            shift=Shift(shift or ""),
+            room=told["place"],
+            address=told["address"],
+        )
+        answer(invocation, store, visit.id, form)
+
+
+@visits.command(
+    "start",
+    words=Text(
+        "Start et planlagt fremmøde nu, eller et uplanlagt på en arbejdsplads.",
+        "Start a planned visit now, or an unplanned one at a workplace.",
+    ),
+)
+@click.argument("visit", required=False)
+@option("--workplace", metavar="CODE", da="Et uplanlagt fremmøde her.", en="An unplanned one here.")
+@shift_option
+@option("--place", default="", da="Lokalet.", en="The room.")
+@as_json
+@pass_invocation
+def start(
+    invocation: Invocation,
+    visit: str | None,
+    workplace: str | None,
+    shift: str | None,
+    place: str,
+    form: str,
+) -> None:
+    """Start a visit now, by the counsellor in use."""
+    if (visit is None) == (workplace is None):
+        raise click.UsageError(
+            Text(
+                "Angiv enten VISIT eller --workplace.", "Give either VISIT or --workplace."
+            ).in_language(invocation.language)
+        )
+    with invocation.open() as context:
+        store = context.store
+        if workplace is not None:
+            at = the_workplace(store, workplace)
+            started = store.visits.start(at.id, shift=Shift(shift or ""), place=place or at.place)
+        else:
+            started = planning.start_visit(store, RecordId(visit or ""))
+        answer(invocation, store, started.id, form)
+
+
+@visits.command("end", words=Text("Afslut det fremmøde, der er i gang.", "End the running visit."))
+@click.argument("visit", required=False)
+@as_json
+@pass_invocation
+def end(invocation: Invocation, visit: str | None, form: str) -> None:
+    """End a visit now; without an id the one that is running."""
+    with invocation.open() as context:
+        store = context.store
+        ended = store.visits.end(_running(store, visit))
+        answer(invocation, store, ended.id, form)
+
+
+@visits.command(
+    "hold",
+    words=Text(
+        "Notér bagefter, at et planlagt fremmøde blev holdt.",
+        "Record afterwards that a planned visit was held.",
+    ),
+)
+@_VISIT
+@option("--start", "begun", metavar=TIME, da="Ellers som planlagt.", en="Otherwise as planned.")
+@option("--end", "ended", metavar=TIME, da="Ellers som planlagt.", en="Otherwise as planned.")
+@as_json
+@pass_invocation
+def hold(
+    invocation: Invocation, visit: str, begun: str | None, ended: str | None, form: str
+) -> None:
+    """Record the real times of a visit; an end before the start is on the next day."""
+    with invocation.open() as context:
+        store = context.store
+        planned = find_planned(store, RecordId(visit))
+        start_at = local_start(planned.day, the_time(begun)) if begun else planned.start
+        end_at = local_end(start_at, planned.minutes)
+        if ended:
+            end_at = local_start(start_at.date(), the_time(ended))
+            if end_at <= start_at:
+                end_at = local_start(start_at.date() + timedelta(days=1), the_time(ended))
+        held = planning.hold_visit(store, planned.id, start_at, end_at)
+        answer(invocation, store, held.id, form)
+
+
+@visits.command("cancel", words=Text("Aflys et fremmøde.", "Cancel a visit."))
+@_VISIT
+@option("--reason", required=True, da="Hvorfor det er aflyst.", en="Why it is cancelled.")
+@as_json
+@pass_invocation
+def cancel(invocation: Invocation, visit: str, reason: str, form: str) -> None:
+    """Cancel a planned visit."""
+    _change(invocation, form, lambda store: planning.cancel_visit(store, RecordId(visit), reason))
+
+
+@visits.command(
+    "reinstate",
+    words=Text(
+        "Genoptag et aflyst fremmøde, eller hold et, der er sprunget over, alligevel.",
+        "Reinstate a cancelled visit, or hold a skipped one after all.",
+    ),
+)
+@_VISIT
+@as_json
+@pass_invocation
+def reinstate(invocation: Invocation, visit: str, form: str) -> None:
+    """Let a visit take place as planned."""
+    _change(invocation, form, lambda store: planning.reinstate_visit(store, RecordId(visit)))
+
+
+@visits.command("move", words=Text("Flyt et fremmøde.", "Move a visit."))
+@_VISIT
+@option("--to-date", metavar=DAY, da="Ellers samme dag.", en="Otherwise the same day.")
+@option("--to-time", metavar=TIME, da="Ellers samme tid.", en="Otherwise the same time.")
+@option("--minutes", type=int, da="Ellers samme længde.", en="Otherwise the same length.")
+@option("--reason", default="", da="Hvorfor det er flyttet.", en="Why it is moved.")
+@as_json
+@pass_invocation
+def move(invocation: Invocation, /, visit: str, form: str, **told: Any) -> None:
+    """Move a planned visit to another day or time."""
+    if not (told["to_date"] or told["to_time"] or told["minutes"]):
+        raise click.UsageError(
+            Text(
+                "Angiv --to-date, --to-time eller --minutes.",
+                "Give --to-date, --to-time or --minutes.",
+            ).in_language(invocation.language)
+        )
+
+    def run(store: Store) -> Visit:
+        return planning.move_visit(
+            store,
+            RecordId(visit),
+            _target_day(store, visit, told["to_date"]),
+            time=the_time(told["to_time"]) if told["to_time"] else "",
+            minutes=told["minutes"],
+            reason=told["reason"],
+        )
+
+    _change(invocation, form, run)
+
+
+@visits.command(
+    "assign", words=Text("Lad andre vejledere gå derhen.", "Let other counsellors go there.")
+)
+@_VISIT
+@option(
+    "--counsellor",
+    "counsellors",
+    multiple=True,
+    required=True,
+    metavar="INITIALS",
+    da="Kan gives flere gange; den første er ansvarlig.",
+    en="Can be given several times; the first is responsible.",
+)
+@as_json
+@pass_invocation
+def assign(invocation: Invocation, visit: str, counsellors: tuple[str, ...], form: str) -> None:
+    """Change who goes to a planned visit."""
+    _change(
+        invocation,
+        form,
+        lambda store: planning.assign_visit(
+            store, RecordId(visit), the_counsellors(store, counsellors)
+        ),
+    )
+
+
+def _change(invocation: Invocation, form: str, change: Callable[[Store], Visit]) -> None:
+    with invocation.open() as context:
+        answer(invocation, context.store, change(context.store).id, form)
+
+
+def _target_day(store: Store, visit: str, to_date: str | None) -> date:
+    return the_day(to_date) if to_date else find_planned(store, RecordId(visit)).day
+
+
+def _running(store: Store, visit: str | None) -> RecordId:
+    """Return the id of the visit to end; raise UserError when it is not running."""
+    running = store.visits.running()
+    found = running if visit is None else store.visits.find(RecordId(visit))
+    if found is not None:
+        return found.id
+    if visit is not None:
+        find_planned(store, RecordId(visit))
+    raise UserError(
+        Text("Fremmødet kan ikke afsluttes.", "The visit cannot be ended."),
+        Text("Det er ikke i gang.", "It is not running."),
+        Text(
+            "Se fremmøderne med »vejviser visits list«.",
+            "See the visits with “vejviser visits list”.",
+        ),
+    )
