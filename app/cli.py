@@ -12,7 +12,8 @@ from typing import Any
 import click
 
 from app import __version__
-from app.cli_base import Invocation, MainGroup, option, pass_invocation
+from app.cli_base import Invocation, MainGroup, Option, option, pass_invocation
+from app.cli_usage import VERSION
 from app.models.settings import DeviceSettings
 from app.paths import Paths
 from app.texts import LANGUAGES, Text
@@ -70,7 +71,7 @@ class Program(MainGroup):
     da="Sproget i meddelelser og opgørelser.",
     en="The language of messages and reports.",
 )
-@click.version_option(__version__, prog_name="vejviser")
+@click.version_option(__version__, prog_name="vejviser", cls=Option, words=VERSION)
 @click.pass_context
 def cli(
     ctx: click.Context, data_dir: Path | None, passphrase_file: Path | None, language: Any

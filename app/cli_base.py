@@ -13,6 +13,7 @@ import click
 import msgspec
 
 from app import files, log
+from app.cli_usage import HELP, REQUIRED, SpokenContext, language_of, spoken_usage_errors
 from app.context import AppContext
 from app.errors import UserError
 from app.models.cipher import explained_errors
@@ -78,14 +79,23 @@ pass_invocation = click.make_pass_decorator(Invocation)
 class Command(click.Command):
     """A command whose help is in both languages."""
 
+    context_class = SpokenContext
+
     def __init__(self, *args: Any, words: Text, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.words, self.help = words, words.da
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help in the language of this run."""
-        self.help = self.words.in_language(_language(ctx))
+        self.help = self.words.in_language(language_of(ctx))
         super().format_help(ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help``, described in the language of this run."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = HELP.in_language(language_of(ctx))
+        return option
 
 
 class Group(Command, click.Group):
@@ -98,17 +108,22 @@ class Group(Command, click.Group):
         for name in self.list_commands(ctx):
             command = self.get_command(ctx, name)
             if isinstance(command, Command):
-                command.help = command.words.in_language(_language(ctx))
+                command.help = command.words.in_language(language_of(ctx))
         super().format_commands(ctx, formatter)
 
 
 class MainGroup(Group):
     """The outermost group: turns errors into messages and exit codes."""
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the options that stand before the command."""
+        with spoken_usage_errors():
+            return super().make_context(*args, **kwargs)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
         try:
-            with explained_errors():
+            with explained_errors(), spoken_usage_errors(ctx):
                 return super().invoke(ctx)
         except UserError as error:
             _explain(ctx, error)
@@ -134,8 +149,15 @@ class Option(click.Option):
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the option and its help in the language of this run."""
-        self.help = self.words.in_language(_language(ctx))
+        self.help = self.words.in_language(language_of(ctx))
         return super().get_help_record(ctx)
+
+    def get_help_extra(self, ctx: click.Context) -> Any:
+        """Return what stands in brackets after the help."""
+        extra = super().get_help_extra(ctx)
+        if "required" in extra:
+            extra["required"] = REQUIRED.in_language(language_of(ctx))
+        return extra
 
 
 def option(*names: str, da: str, en: str, **kwargs: Any) -> Callable[[F], F]:
@@ -146,14 +168,6 @@ def option(*names: str, da: str, en: str, **kwargs: Any) -> Callable[[F], F]:
 def existing_file(name: str) -> Callable[[F], F]:
     """Add an argument for a file; that it is there is checked when it is read."""
     return click.argument(name, type=click.Path(path_type=Path))
-
-
-def _language(ctx: click.Context) -> Language:
-    """Return the language of this run, also while the options are still being read."""
-    root = ctx.find_root()
-    if isinstance(root.obj, Invocation):
-        return root.obj.language
-    return "en" if root.params.get("language") == "en" else "da"
 
 
 def _read_passphrase(path: Path) -> str:
@@ -177,7 +191,7 @@ def _read_passphrase(path: Path) -> str:
 
 
 def _explain(ctx: click.Context, error: UserError) -> None:
-    language = _language(ctx)
+    language = language_of(ctx)
     if isinstance(error, RowsRejected):
         for problem in error.report.rejected:
             click.echo(problem.text.in_language(language), err=True)
@@ -198,4 +212,4 @@ def _report_fault(ctx: click.Context, error: Exception) -> None:
         )
     next_step = Text("Send filen til udviklerne.", "Send the file to the developers.")
     for text in (what, why, next_step):
-        click.echo(text.in_language(_language(ctx)), err=True)
+        click.echo(text.in_language(language_of(ctx)), err=True)

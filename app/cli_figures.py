@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from app.cli_base import Command, Invocation, option, pass_invocation
+from app.cli_usage import Misuse
 from app.export import FORMATS, ReportRequest, make_report, run, to_csv, to_json, to_text
 from app.models.periods import Period, parse_month, parse_period
 from app.texts import Text
@@ -130,4 +131,9 @@ def _period(month: str | None, first: str | None, last: str | None) -> Period:
         return parse_month(month)
     if first and last and not month:
         return parse_period(first, last)
-    raise click.UsageError("Give either --month, or --from and --to.")
+    raise Misuse(
+        Text(
+            "Angiv enten --month eller både --from og --to.",
+            "Give either --month, or --from and --to.",
+        )
+    )

@@ -78,7 +78,7 @@ def test_every_make_target_in_the_readme_exists() -> None:
 
 def test_every_vejviser_command_in_the_readme_exists() -> None:
     shown = subprocess.run(
-        [sys.executable, "-m", "app", "--help"],
+        [sys.executable, "-m", "app", "--language", "en", "--help"],
         cwd=ROOT,
         capture_output=True,
         text=True,
