@@ -121,6 +121,46 @@ DEFINITIONS: tuple[Definition, ...] = (
         ),
     ),
     Definition(
+        "interval",
+        Text("Lavest og højest", "Lowest and highest"),
+        Text(
+            "Spændet om henvendelser pr. time: i mindst 95 af 100 tilfælde ligger det rigtige tal i"
+            " det. Beregnet som de eksakte grænser for middelværdien i en Poisson-fordeling med de"
+            " holdte timer som grundlag. Kilde: F. Garwood, Biometrika 28 (1936), s. 437–442.",
+            "The range around inquiries per hour: in at least 95 of 100 cases the true figure lies"
+            " in it. Computed as the exact limits for the mean of a Poisson distribution over the"
+            " hours held. Source: F. Garwood, Biometrika 28 (1936), pp. 437–442.",
+        ),
+    ),
+    Definition(
+        "planned",
+        Text("Planlagt fremmøde", "Planned visit"),
+        Text(
+            "Et fremmøde i fremmødeplanen, hvad der end blev af det. Det tæller på den dag, det blev"
+            " flyttet til. Det, der er sprunget over på en helligdag eller lukkedag, er ikke med.",
+            "A visit in the presence plan, whatever became of it. It counts on the day it was moved"
+            " to. What was skipped on a holiday or a closing day is not included.",
+        ),
+    ),
+    Definition(
+        "unplanned",
+        Text("Uden for planen", "Outside the plan"),
+        Text(
+            "Et holdt fremmøde, som ikke stod i fremmødeplanen.",
+            "A held visit that was not in the presence plan.",
+        ),
+    ),
+    Definition(
+        "unanswered",
+        Text("Ikke afklaret", "Not settled"),
+        Text(
+            "Et planlagt fremmøde, hvis dag er gået, uden at det er noteret som holdt eller aflyst."
+            " Tallet er som på den dag, opgørelsen er lavet.",
+            "A planned visit whose day has passed without it being recorded as held or cancelled."
+            " The figure is that of the day on which the report was made.",
+        ),
+    ),
+    Definition(
         "percent",
         Text("Procent", "Per cent"),
         Text(

@@ -59,6 +59,8 @@ def to_pdf(report: Report) -> bytes:
         *_months(report),
         *_section(report, "visits", text_share=0.2),
         *_workplaces(report),
+        *_plan(report),
+        *_section(report, "presence", text_share=0.45),
         *_small_tables(
             report,
             Text("Unikke personer", "Unique persons"),
@@ -72,6 +74,7 @@ def to_pdf(report: Report) -> bytes:
         ),
         *_section(report, "reasons_by_code", text_share=0.62),
         *_section(report, "advice"),
+        *_activities(report),
         *_definitions(report),
     ]
     return build_pdf(
@@ -206,6 +209,22 @@ def _workplaces(report: Report) -> list[Any]:
         figures_table(table, report.language, text_share=0.42),
     ]
     return [KeepTogether(flowables)]
+
+
+def _plan(report: Report) -> list[Any]:
+    """Return what was planned and what became of it, where there is a plan."""
+    if not report.has_plan:
+        return []
+    tables = ("planned", "planned_by_workplace")
+    return [part for key in tables for part in _section(report, key, text_share=0.2)]
+
+
+def _activities(report: Report) -> list[Any]:
+    """Return the activities, where there are any."""
+    if not report.has_activities:
+        return []
+    tables = ("activities", "activities_by_workplace", "topics")
+    return [part for key in tables for part in _section(report, key)]
 
 
 def _small_tables(report: Report, title: Text, *rows: tuple[str, ...]) -> list[Any]:

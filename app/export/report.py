@@ -47,6 +47,17 @@ class Report:
         return f"{self.project} · {self.period.label.in_language(self.language)}"
 
     @property
+    def has_plan(self) -> bool:
+        """Whether any visit of the period was planned, or skipped."""
+        return bool(self.tally.visits.planned or self.tally.visits.skipped)
+
+    @property
+    def has_activities(self) -> bool:
+        """Whether any activity of the period is known."""
+        sums = self.tally.activities.all
+        return bool(sums.planned or sums.held or sums.cancelled)
+
+    @property
     def workplace_names(self) -> tuple[str, ...]:
         """The names of the chosen workplaces in Danish order, empty for the whole project."""
         chosen = self.tally.workplaces

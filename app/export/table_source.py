@@ -7,7 +7,7 @@ from app.export.cells import Column, Row, Unit
 from app.export.labels import Labels
 from app.models.rules import percent
 from app.models.tallies import MonthCount
-from app.models.tally_types import Tally
+from app.models.tally_types import Tally, per_100_hours
 from app.texts import Language, Text
 
 SHARE = Text("Andel", "Share")
@@ -49,3 +49,8 @@ def shares(counts: Mapping[str, int], names: Mapping[str, str], total: int) -> t
     return tuple(
         Row(code, (names[code], count, percent(count, total))) for code, count in counts.items()
     )
+
+
+def rate(contacts: int, minutes: int) -> int | None:
+    """Return contacts per hour in hundredths, None where no time was held."""
+    return per_100_hours(contacts, minutes) if minutes else None

@@ -8,16 +8,27 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
+from app.export.activity_tables import activities, activities_by_workplace, topics
 from app.export.cells import Cell, Column, Row, Table, Unit
 from app.export.definitions import DEFINITIONS
 from app.export.labels import Labels
 from app.export.mention_tables import TOP, advice, reasons_by_code, reasons_by_group
-from app.export.table_source import COUNT, SHARE, TOTAL, Source, shares
+from app.export.table_source import COUNT, SHARE, TOTAL, Source, rate, shares
+from app.export.visit_tables import (
+    HOURS,
+    PER_HOUR,
+    VISITS,
+    WORKPLACE,
+    planned,
+    planned_by_workplace,
+    presence,
+    visits,
+)
 from app.models import words
 from app.models.periods import month_name
 from app.models.rules import percent
 from app.models.tallies import NOT_TOLD, MonthCount
-from app.models.tally_types import Contacts, Tally, WorkplaceTally, per_100_hours
+from app.models.tally_types import Contacts, Tally, WorkplaceTally
 from app.models.types import ContactKind
 from app.texts import Language, Text
 
@@ -27,9 +38,6 @@ _CONTACTS = Text("Henvendelser", "Inquiries")
 _FIRST = Text("Unikke", "First")
 _RETURNING = Text("Gengangere", "Returning")
 _ANONYMOUS = Text("Anonyme", "Anonymous")
-_VISITS = Text("Fremmøder", "Visits")
-_HOURS = Text("Timer", "Hours")
-_PER_HOUR = Text("Henv. pr. time", "Inquiries/hour")
 _ROLE = Text("Rolle", "Role")
 _PHONE = Text("Telefon uden arbejdsplads", "Phone, no workplace")
 _NO_WORKPLACE = Text("Andre uden arbejdsplads", "Others, no workplace")
@@ -44,8 +52,11 @@ def report_tables(
     return (
         _contacts(source),
         _key_figures(source),
-        _visits(source),
+        visits(source),
         _by_workplace(source),
+        planned(source),
+        planned_by_workplace(source),
+        presence(source),
         reasons_by_group(source),
         reasons_by_code(source),
         advice(source, top=TOP),
@@ -71,6 +82,9 @@ def report_tables(
         ),
         _split(source, "channels", Text("Form", "Channel"), tally.channels, words.CHANNELS),
         _twelve_months(source),
+        activities(source),
+        activities_by_workplace(source),
+        topics(source),
         _definitions(source),
     )
 
@@ -127,36 +141,6 @@ def _key_figures(source: Source) -> Table:
     )
 
 
-def _visits(source: Source) -> Table:
-    visits = source.tally.visits
-    cells: tuple[Cell, ...] = (
-        source.say(Text("Hele perioden", "The whole period")),
-        visits.held,
-        visits.zero,
-        percent(visits.zero, visits.held),
-        visits.cancelled,
-        visits.minutes,
-        visits.contacts,
-        _rate(visits.contacts, visits.minutes),
-    )
-    return Table(
-        "visits",
-        source.say(_VISITS),
-        source.universe("visits"),
-        (
-            Column("period", source.say(Text("Periode", "Period")), Unit.TEXT),
-            source.column("held", Text("Holdt", "Held")),
-            source.column("zero", Text("Uden henvendelser", "Without inquiries")),
-            source.column("zero_share", SHARE, Unit.PERCENT),
-            source.column("cancelled", Text("Aflyst", "Cancelled")),
-            source.column("hours", _HOURS, Unit.HOURS),
-            source.column("contacts", Text("Henv. ved fremmøde", "Inquiries at visits")),
-            source.column("per_hour", _PER_HOUR, Unit.RATE),
-        ),
-        (Row("period", cells),),
-    )
-
-
 def _by_workplace(source: Source) -> Table:
     tally = source.tally
     rows = {row.workplace: row for row in tally.by_workplace}
@@ -170,15 +154,15 @@ def _by_workplace(source: Source) -> Table:
         source.say(Text("Arbejdspladser", "Workplaces")),
         source.universe("by_workplace"),
         (
-            Column("workplace", source.say(Text("Arbejdsplads", "Workplace")), Unit.TEXT),
-            source.column("visits", _VISITS),
+            Column("workplace", source.say(WORKPLACE), Unit.TEXT),
+            source.column("visits", VISITS),
             source.column("zero_visits", Text("Heraf uden henv.", "Of these empty")),
-            source.column("hours", _HOURS, Unit.HOURS),
+            source.column("hours", HOURS, Unit.HOURS),
             source.column("contacts", _CONTACTS),
             source.column("first", _FIRST),
             source.column("returning", _RETURNING),
             source.column("anonymous", _ANONYMOUS),
-            source.column("per_hour", _PER_HOUR, Unit.RATE),
+            source.column("per_hour", PER_HOUR, Unit.RATE),
         ),
         (*named, *_outside(source, tally.without_workplace)),
         Row("all", (source.say(TOTAL), *_total_cells(tally))),
@@ -188,7 +172,7 @@ def _by_workplace(source: Source) -> Table:
 def _workplace_cells(row: WorkplaceTally) -> tuple[Cell, ...]:
     visits = (row.visits, row.zero_visits, row.minutes)
     contacts = (row.all, row.first, row.returning, row.anonymous)
-    return (*visits, *contacts, _rate(row.visit_contacts, row.minutes))
+    return (*visits, *contacts, rate(row.visit_contacts, row.minutes))
 
 
 def _outside(source: Source, outside: Contacts) -> list[Row]:
@@ -215,7 +199,7 @@ def _total_cells(tally: Tally) -> tuple[Cell, ...]:
         contacts.first,
         contacts.returning,
         contacts.anonymous,
-        _rate(visits.contacts, visits.minutes),
+        rate(visits.contacts, visits.minutes),
     )
 
 
@@ -280,8 +264,3 @@ def _definitions(source: Source) -> Table:
             for definition in DEFINITIONS
         ),
     )
-
-
-def _rate(contacts: int, minutes: int) -> int | None:
-    """Return contacts per hour in hundredths, None where no time was held."""
-    return per_100_hours(contacts, minutes) if minutes else None

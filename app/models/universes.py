@@ -71,18 +71,18 @@ _TEXTS: dict[str, Text] = {
     "planned": Text(
         "Fremmøder i perioden{where} på den dag, de er planlagt til eller flyttet til. Planlagte er"
         " alle planens fremmøder, hvad der end blev af dem; de sprungne over (helligdage og"
-        " lukkedage) er ikke med. Timer er den planlagte tid, ved holdte den tid, de varede.",
+        " lukkedage) er ikke med. Timer er den planlagte tid; for holdte fremmøder den tid, de varede.",
         "Visits in the period{where} on the day for which they are planned or to which they were"
         " moved. Planned are all visits of the plan, whatever became of them, without those skipped"
         " (holidays and closing days). Hours are the planned time, of held visits the time they"
         " lasted.",
     ),
     "presence": Text(
-        "Holdte fremmøder i perioden{where} efter arbejdsplads, hold og ugedag. »Lavest« og »højest«"
-        " viser, hvor mange henvendelser pr. time der på lang sigt kan ventes, med 95 % sikkerhed:"
-        " de eksakte grænser for et Poisson-fordelt antal (Garwood 1936). Det forudsætter, at folk"
-        " kommer uafhængigt af hinanden og lige ofte i alle fremmødernes timer. Jo færre timer, jo"
-        " bredere er spændet.",
+        "Holdte fremmøder i perioden{where} fordelt på arbejdsplads, hold og ugedag. »Lavest« og"
+        " »højest« viser, hvor mange henvendelser pr. time man på lang sigt kan vente, med 95 %"
+        " sikkerhed: de eksakte grænser for et Poisson-fordelt antal (Garwood 1936). Det forudsætter,"
+        " at folk kommer uafhængigt af hinanden og lige ofte i alle fremmødernes timer. Jo færre"
+        " timer, jo bredere er spændet.",
         "Visits held in the period{where} by workplace, shift and weekday. “Lowest” and “highest”"
         " show how many inquiries per hour can be expected in the long run, with 95% confidence:"
         " the exact limits for a Poisson-distributed count (Garwood 1936). This assumes that people"

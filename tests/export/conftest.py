@@ -1,12 +1,20 @@
 """A small project whose report holds everything that a renderer could get wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 import pytest
 
 from app.export.report import Report, make_report
 from app.models.periods import Period
+from app.models.plan_types import (
+    Activity,
+    ActivityKind,
+    ActivityStatus,
+    ClosingDays,
+    PresenceRule,
+)
 from app.models.store import Store
 from app.models.types import (
     Channel,
@@ -17,6 +25,7 @@ from app.models.types import (
     RecordId,
     Role,
     Sector,
+    Shift,
     SickLeave,
     Visit,
     VisitStatus,
@@ -29,21 +38,74 @@ SECRETS = ("Anna Lund", "Bo Dam", "12345678", "noget privat")
 """What stands in the store about people and may stand in no report."""
 
 
-def _visit(store: Store, place: Workplace, day: int, minutes: int, status: VisitStatus) -> Visit:
-    return store.visits.add(
-        Visit(
+def _visit(
+    store: Store, place: Workplace, day: int, length: int, status: VisitStatus, **more: Any
+) -> Visit:
+    who = store.settings.counsellor_id
+    visit = Visit(
+        workplace_id=place.id,
+        counsellor_id=who,
+        date=date(2026, 10, day),
+        status=status,
+        started_at=f"2026-10-{day:02}T07:00:00.000Z",
+        ended_at=f"2026-10-{day:02}T{7 + length // 60:02}:{length % 60:02}:00.000Z",
+        **more,
+    )
+    return store.visits.arrange(visit) if visit.series_id else store.visits.add(visit)
+
+
+def _rule(store: Store, place: Workplace) -> PresenceRule:
+    """Plan Tuesdays and Thursdays every second week: 6, 8, 20 (closed) and 22 October."""
+    store.closing_days.add(
+        ClosingDays(workplace_id=place.id, first_on=date(2026, 10, 19), last_on=date(2026, 10, 20))
+    )
+    return store.presence_rules.add(
+        PresenceRule(
             workplace_id=place.id,
-            counsellor_id=store.settings.counsellor_id,
-            date=date(2026, 10, day),
-            status=status,
-            started_at=f"2026-10-{day:02}T07:00:00.000Z",
-            ended_at=f"2026-10-{day:02}T{7 + minutes // 60:02}:{minutes % 60:02}:00.000Z",
+            every_weeks=2,
+            weekdays=(2, 4),
+            time="09:00",
+            shift=Shift.DAY,
+            counsellor_ids=(store.settings.counsellor_id,),
+            anchor=date(2026, 10, 5),
+            valid_from=date(2026, 10, 5),
+            valid_until=date(2026, 10, 31),
         )
     )
 
 
+def _activities(store: Store, places: Sequence[Workplace]) -> None:
+    """Write a talk for two workplaces, one for none, a meeting to come and a cancelled talk."""
+
+    def add(day: int, kind: ActivityKind, status: ActivityStatus, **more: Any) -> None:
+        store.activities.add(
+            Activity(
+                date=date(2026, 10, day),
+                time="13:00",
+                kind=kind,
+                status=status,
+                title="noget privat",
+                counsellor_ids=(store.settings.counsellor_id,),
+                **more,
+            )
+        )
+
+    held = ActivityStatus.HELD
+    add(
+        15,
+        ActivityKind.TALK_LIAISON,
+        held,
+        participants=12,
+        topics=("T03", "T04"),
+        workplace_ids=tuple(place.id for place in places),
+    )
+    add(16, ActivityKind.TALK_STAFF, held, minutes=90, topics=("T03",))
+    add(28, ActivityKind.NETWORK, ActivityStatus.PLANNED)
+    add(29, ActivityKind.TALK_MANAGERS, ActivityStatus.CANCELLED, reason="noget privat")
+
+
 def fill(store: Store) -> None:
-    """Write three workplaces, three visits and eight contacts."""
+    """Write three workplaces with a plan, three visits, four activities and eight contacts."""
     lem = store.workplaces.add(
         Workplace(code="LEM", name="Vestas i Lem", sector=Sector.PRIVATE, headcount=80)
     )
@@ -51,9 +113,13 @@ def fill(store: Store) -> None:
     store.workplaces.add(
         Workplace(code="AELDRE", name="Ældrecenter Åbrinken", sector=Sector.MUNICIPAL)
     )
-    first = _visit(store, lem, 6, 90, VisitStatus.HELD)
+    rule = _rule(store, lem)
+    of_rule = {"series_id": rule.series_id, "occurrence": date(2026, 10, 6), "shift": Shift.DAY}
+    planned = {"time": "09:00", "minutes": 60}
+    first = _visit(store, lem, 6, 90, VisitStatus.HELD, **of_rule, **planned)
     _visit(store, lem, 13, 60, VisitStatus.HELD)
-    _visit(store, soen, 14, 60, VisitStatus.CANCELLED)
+    _visit(store, soen, 14, 60, VisitStatus.CANCELLED, **planned)
+    _activities(store, (lem, soen))
     anna = store.people.add(
         Person(name="Anna Lund", gender=Gender.WOMAN, birth_year=1967, phone="12345678")
     )
