@@ -22,8 +22,8 @@ _FAULT = Text(
     "A report of the fault, without personal data, is in the log folder.",
 )
 _NOT_DONE = Text(
-    "Noget af det, du gjorde lige før låsen, blev ikke gemt. Se efter, og gør det igen.",
-    "Something that you did just before the lock was not saved. Check, and do it again.",
+    "Noget, du gjorde, lige før Vejviser blev låst, blev ikke gemt. Se efter, og gør det igen.",
+    "Something that you did just before Vejviser was locked was not saved. Check, and do it again.",
 )
 
 

@@ -260,7 +260,9 @@ def test_what_fails_after_the_lock_is_told_when_somebody_is_back(
     enter_with_passphrase(qtbot, application, typist)
 
     qtbot.waitUntil(lambda: bool(told(application)), timeout=PATIENCE_MS)
-    assert told(application).startswith("Noget af det, du gjorde lige før låsen, blev ikke gemt.")
+    assert told(application).startswith(
+        "Noget, du gjorde, lige før Vejviser blev låst, blev ikke gemt."
+    )
     assert isinstance(gate, Unlock)
     reports = list(paths.logs.glob("crash-*"))
     assert len(reports) == (0 if expected else 1)
