@@ -1,11 +1,11 @@
 """The sentences of the presence plan, and what a screen reader says of each of its parts."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from app.models.periods import MONTHS, Period, end_of_month, monday
+from app.models.periods import MONTHS
 from app.models.plan import PlannedVisit, PlanStatus
 from app.models.plan_types import Activity
 from app.models.plan_words import (
@@ -13,11 +13,10 @@ from app.models.plan_words import (
     ACTIVITY_STATES,
     PLAN_STATES,
     hour_and_minute,
-    short_weekday,
 )
 from app.models.recurrence import local_end, local_start
 from app.models.types import Shift
-from app.models.words import SHIFTS, weekday
+from app.models.words import weekday
 from app.texts import Text
 
 translate = QCoreApplication.translate
@@ -64,20 +63,9 @@ def detail(words: Words, visit: PlannedVisit) -> str:
     return " · ".join(part for part in (visit.place, shift) if part)
 
 
-def note(words: Words, visit: PlannedVisit) -> str:
-    """Return everything that is known of a visit, line by line, for its tool tip."""
-    span = f"{hour_and_minute(visit.start)}–{hour_and_minute(visit.end)}"
-    who = ", ".join(visit.counsellors)
-    shift = "" if visit.shift is Shift.NONE else words(SHIFTS[visit.shift])
-    told = state(words, visit)
-    lines = (
-        visit.workplace,
-        f"{words(weekday(visit.day))} {date_words(words, visit.day)} {span}",
-        " · ".join(part for part in (visit.place, shift, who) if part),
-        told[:1].upper() + told[1:],
-        visit.remark,
-    )
-    return "\n".join(line for line in lines if line)
+def note(visit: PlannedVisit) -> str:
+    """Return what else is known of a visit, for its tool tip: who goes, and the remark."""
+    return "\n".join(part for part in (", ".join(visit.counsellors), visit.remark) if part)
 
 
 def activity_title(words: Words, activity: Activity) -> str:
@@ -85,7 +73,7 @@ def activity_title(words: Words, activity: Activity) -> str:
     return activity.title or words(ACTIVITY_KINDS[activity.kind])
 
 
-def activity_detail(words: Words, activity: Activity) -> str:
+def activity_detail(activity: Activity) -> str:
     """Return the second line of an activity in the grid: "Fjordparken · 14 deltagere"."""
     many = activity.participants
     counted = "" if many is None else participants(many)
@@ -139,35 +127,3 @@ _SHORT_SHIFTS = {
 def _small(text: str) -> str:
     """Return words as they stand within a sentence; "HR-kontoret" and "2. sal" stay as they are."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def title_of(words: Words, mode: str, day: date) -> str:
-    """Return what a day, the week or the month around it is called: "Uge 47, 2026"."""
-    if mode == "day":
-        told = long_date(words, day)
-    elif mode == "week":
-        year, week, _ = day.isocalendar()
-        told = translate("Plan", "Uge {week}, {year}").format(week=week, year=year)
-    else:
-        told = words(Period.month(day).label)
-    return told[:1].upper() + told[1:]
-
-
-def column_title(words: Words, mode: str, day: date) -> str:
-    """Return the head of a day's column: "Man 16", or the whole date where there is but one."""
-    if mode == "day":
-        told = f"{words(weekday(day))} {date_words(words, day)}"
-    elif mode == "week":
-        told = f"{words(short_weekday(day))} {day.day}"
-    else:
-        return str(day.day)
-    return told[:1].upper() + told[1:]
-
-
-def days_of(mode: str, day: date) -> tuple[date, date]:
-    """Return the first and last day that are shown around ``day``; a month in whole weeks."""
-    if mode == "day":
-        return day, day
-    if mode == "week":
-        return monday(day), monday(day) + timedelta(days=6)
-    return monday(day.replace(day=1)), monday(end_of_month(day)) + timedelta(days=6)

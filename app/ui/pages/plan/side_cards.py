@@ -1,0 +1,191 @@
+"""The cards beside the plan while nothing is chosen: what to think about."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.models.periods import MONTHS
+from app.models.plan import PlannedVisit
+from app.models.plan_advice import Coverage, Suggestion
+from app.models.plan_words import hour_and_minute
+from app.models.types import Shift
+from app.models.words import SHIFTS
+from app.ui.pages.plan import words
+from app.ui.pages.plan.cards_reading import CardsData, ComingHoliday
+from app.ui.pages.plan.facts import plain
+from app.ui.pages.plan.reading import PlanData
+from app.ui.services import Services
+from app.ui.widgets.action_button import ActionButton
+from app.ui.widgets.card import Card
+from app.ui.widgets.measure import button, em
+
+translate = QCoreApplication.translate
+
+_MOST_CONFLICTS = 5
+_MOST_UNVISITED = 3
+_MOST_VISITS = 3
+
+
+class SideCards(QWidget):
+    """Conflicts, suggestions, coverage and holidays; a card that has nothing to say is not there.
+
+    ``workplace_asked(id)``, ``visit_asked(id)`` and ``accepted(PlannedVisit)``: move it to the day
+    that the plan proposes.
+    """
+
+    workplace_asked = Signal(str)
+    visit_asked = Signal(str)
+    accepted = Signal(object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self.conflicts = _CardList(self.tr("Konflikter"))
+        self.suggestions = _CardList(self.tr("Forslag til planen"))
+        self.coverage = _CardList("")
+        self.holidays = _CardList(self.tr("Helligdage"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(em(self, 1.14))
+        for card in (self.conflicts, self.suggestions, self.coverage, self.holidays):
+            card.hide()
+            column.addWidget(card)
+        column.addStretch(1)
+
+    def show_conflicts(self, data: PlanData) -> None:
+        """Show what is wrong with the visits that are shown; each line leads to the visit."""
+        self.conflicts.empty()
+        for conflict in data.conflicts[:_MOST_CONFLICTS]:
+            key = conflict.visits[0]
+            made = _line(self._about(data, key))
+            made.setAccessibleDescription(self._services.words(conflict.text))
+            made.clicked.connect(lambda _=False, each=key: self.visit_asked.emit(each))
+            self.conflicts.add(made)
+            self.conflicts.add(plain(self._services.words(conflict.text), "caption"))
+        more = len(data.conflicts) - _MOST_CONFLICTS
+        if more > 0:
+            self.conflicts.add(plain(self.tr("og %n mere", "", more), "caption"))
+        self.conflicts.setVisible(bool(data.conflicts))
+
+    def show_data(self, data: CardsData) -> None:
+        """Show suggestions, coverage and holidays."""
+        self.suggestions.empty()
+        for suggestion in data.suggestions:
+            self._add_suggestion(suggestion)
+        self.suggestions.setVisible(bool(data.suggestions))
+        self._show_coverage(data)
+        self.holidays.empty()
+        for coming in data.holidays:
+            self._add_holiday(coming)
+        self.holidays.add(plain(self._holiday_words(data.holidays_choice), "caption"))
+        self.holidays.setVisible(bool(data.holidays))
+
+    def _about(self, data: PlanData, key: str) -> str:
+        """Return what and when a conflict is about: "Vestas i Lem, 20. november"."""
+        visit, activity = data.visit(key), data.activity(key)
+        translated = self._services.words
+        if visit is not None:
+            return f"{visit.workplace}, {words.date_words(translated, visit.day)}"
+        if activity is not None:
+            title = words.activity_title(translated, activity)
+            return f"{title}, {words.date_words(translated, activity.date)}"
+        return self.tr("Vis i planen")
+
+    def _add_suggestion(self, suggestion: Suggestion) -> None:
+        parts = [suggestion.workplace]
+        if suggestion.shift is not Shift.NONE:
+            parts.append(self._services.words(SHIFTS[suggestion.shift]).lower())
+        made = _line(", ".join(parts))
+        made.setAccessibleDescription(self._services.words(suggestion.text))
+        made.clicked.connect(lambda: self.workplace_asked.emit(suggestion.workplace_id))
+        self.suggestions.add(made)
+        self.suggestions.add(plain(self._services.words(suggestion.text), "caption"))
+
+    def _show_coverage(self, data: CardsData) -> None:
+        month = self._services.words(MONTHS[data.month.month - 1])
+        self.coverage.set_title(self.tr("Dækning i {month}").format(month=month))
+        self.coverage.empty()
+        self.coverage.add(plain(_covered(data.coverage)))
+        for text in _left_over(data.coverage):
+            self.coverage.add(plain(text, "caption"))
+        for place in data.unvisited[:_MOST_UNVISITED]:
+            text = self.tr("{workplace}: ingen fremmøde i %n uger", "", place.weeks)
+            self.coverage.add(plain(text.format(workplace=place.workplace), "caption"))
+        self.coverage.show()
+
+    def _add_holiday(self, coming: ComingHoliday) -> None:
+        holiday = coming.holiday
+        name = self._services.words(holiday.name)
+        self.holidays.add(plain(f"{holiday.day:%d-%m} {name[:1].upper()}{name[1:]}"))
+        for visit in coming.skipped[:_MOST_VISITS]:
+            self.holidays.add(self._skipped(visit))
+        more = len(coming.skipped) - _MOST_VISITS
+        if more > 0:
+            self.holidays.add(plain(self.tr("og %n mere", "", more), "caption"))
+
+    def _skipped(self, visit: PlannedVisit) -> QWidget:
+        proposal = visit.proposal
+        if proposal is None:
+            made = _line(f"{visit.workplace} {hour_and_minute(visit.start)}")
+            made.clicked.connect(lambda: self.visit_asked.emit(visit.id))
+            return made
+        moved = self.tr("{workplace}: flyt til {date}")
+        day = words.date_words(self._services.words, proposal)
+        made = button(moved.format(workplace=visit.workplace, date=day), elided=True)
+        made.setToolTip(made.text())
+        made.clicked.connect(lambda: self.accepted.emit(visit))
+        return made
+
+    def _holiday_words(self, choice: str) -> str:
+        if choice == "move":
+            return self.tr("Fremmøder på helligdage foreslås flyttet til næste hverdag.")
+        if choice == "keep":
+            return self.tr("Fremmøder på helligdage holdes som planlagt.")
+        return self.tr("Fremmøder på helligdage springes over, indtil du vælger en ny dag.")
+
+
+def _line(text: str) -> ActionButton:
+    made = button(text.replace("&", "&&"), "link", elided=True)
+    made.setToolTip(text)
+    return made
+
+
+def _covered(coverage: Coverage) -> str:
+    return translate("Plan", "Planlagt {planned} · holdt {held} · aflyst {cancelled}").format(
+        planned=words.hours(coverage.planned_minutes),
+        held=words.hours(coverage.held_minutes),
+        cancelled=words.hours(coverage.cancelled_minutes),
+    )
+
+
+def _left_over(coverage: Coverage) -> tuple[str, ...]:
+    """Return what else there is to know of a month, as far as there is any of it."""
+    told = (
+        (coverage.skipped, translate("Plan", "Sprunget over: {count}")),
+        (coverage.zero, translate("Plan", "Uden henvendelser: {count}")),
+        (coverage.unanswered, translate("Plan", "Ikke besvaret, om de blev holdt: {count}")),
+    )
+    return tuple(text.format(count=count) for count, text in told if count)
+
+
+class _CardList(Card):
+    """A card whose lines are made anew."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.body.setSpacing(em(self, 0.29))
+        self.lines: list[QWidget] = []
+
+    def add(self, line: QWidget) -> None:
+        """Add a line below the others."""
+        is_button = isinstance(line, ActionButton)
+        alignment = Qt.AlignmentFlag.AlignLeft if is_button else Qt.AlignmentFlag(0)
+        self.body.addWidget(line, 0, alignment)
+        self.lines.append(line)
+
+    def empty(self) -> None:
+        """Take all lines away."""
+        for line in self.lines:
+            self.body.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self.lines = []
