@@ -39,21 +39,22 @@ PAGES: tuple[ActionSpec, ...] = (
         "followups",
         "followups",
     ),
+    ActionSpec("go_plan", Text("Fremmødeplan", "Presence plan"), ("Ctrl+4",), "plan", "plan"),
     ActionSpec(
         "go_workplaces",
         Text("Arbejdspladser", "Workplaces"),
-        ("Ctrl+4",),
+        ("Ctrl+5",),
         "workplaces",
         "workplaces",
     ),
-    ActionSpec("go_reports", Text("Rapporter", "Reports"), ("Ctrl+5",), "reports", "reports"),
+    ActionSpec("go_reports", Text("Rapporter", "Reports"), ("Ctrl+6",), "reports", "reports"),
 )
 """The pages of the rail, from the top; Ctrl+1 and on follow their order."""
 
 SETTINGS = ActionSpec(
     "go_settings",
     Text("Indstillinger", "Settings"),
-    ("Ctrl+,", "Ctrl+6"),
+    ("Ctrl+,",),
     "settings",
     "settings",
 )
@@ -103,6 +104,16 @@ PAGE_KEYS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "reveal", Text("Vis den adgangssætning, du skriver", "Show the passphrase"), ("Ctrl+R",)
     ),
+    ActionSpec(
+        "new_visit", Text("Nyt fremmøde i planen", "New visit in the plan"), ("Ctrl+Shift+N",)
+    ),
+    ActionSpec(
+        "turn_back", Text("Forrige dag, uge eller måned", "Previous day, week or month"), ("PgUp",)
+    ),
+    ActionSpec(
+        "turn_on", Text("Næste dag, uge eller måned", "Next day, week or month"), ("PgDown",)
+    ),
+    ActionSpec("plan_today", Text("I dag i planen", "Today in the plan"), ("T",)),
     ActionSpec("print", Text("Opgørelsen som PDF", "The report as PDF"), ("Ctrl+P",)),
 )
 """Keys that pages answer themselves; listed here so that the F1 sheet knows them."""

@@ -26,6 +26,10 @@ def page_class(name: str) -> type[Page]:
 
 
 def _office_page_class(name: str) -> type[Page]:
+    if name == "plan":
+        from app.ui.pages.plan.page import PlanPage
+
+        return PlanPage
     if name == "workplaces":
         from app.ui.pages.workplaces.page import WorkplacesPage
 
@@ -50,6 +54,7 @@ PAGE_NAMES = (
     "inquiries",
     "register",
     "followups",
+    "plan",
     "workplaces",
     "reports",
     "settings",

@@ -252,7 +252,7 @@ def search(day: Day) -> None:
 
 def look_around(day: Day) -> None:
     """See every other page, and the sheet of keys."""
-    for keys in ("Ctrl+1", "Ctrl+4", "Ctrl+6"):
+    for keys in ("Ctrl+1", "Ctrl+4", "Ctrl+5", "Ctrl+,"):
         day.press(keys)
         day.settle()
     day.press("F1")
@@ -260,7 +260,7 @@ def look_around(day: Day) -> None:
 
 
 def export(day: Day, out: Path) -> None:
-    day.press("Ctrl+5")
+    day.press("Ctrl+6")
     day.settle()
     page = day.workspace.current_page()
     assert isinstance(page, ReportsPage)
