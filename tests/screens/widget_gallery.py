@@ -38,6 +38,8 @@ from app.ui.widgets.status_bar import StatusBar
 from app.ui.widgets.svg_view import SvgView
 from app.ui.widgets.table import DataTable
 from app.ui.widgets.typeahead import TypeAhead
+from app.ui.widgets.week_grid import WeekGrid
+from tests.screens.grid_examples import FRIDAY, WEEK, week_items
 
 REASONS = (
     ChipGroup(
@@ -241,6 +243,9 @@ class Gallery(QMainWindow):
         chart = SvgView()
         chart.set_svg(CHART.encode(), "Årsager", "Fysiske 15, psykiske 8, familieliv 7")
         card.body.addWidget(chart)
+        grid = WeekGrid("Fremmødeplan")
+        grid.show_days("week", WEEK, week_items(), today=FRIDAY, now=9 * 60 + 24)
+        card.body.addWidget(grid)
         card.body.addWidget(EmptyState("Ingen opfølgninger endnu.", "Ny opfølgning", "followups"))
         return card
 

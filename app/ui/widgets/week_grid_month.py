@@ -32,7 +32,7 @@ class MonthBoard:
             [self._find(week, weekday) for weekday in self._weekdays] for week in self._weeks
         ]
         rows, columns = max(len(self._weeks), 1), max(len(self._weekdays), 1)
-        self._head = look.row
+        self._head = look.row + 2
         self._line = max(look.row - round(look.em * 0.1), MIN_TARGET + 1)
         least = self._head + _LINES * self._line + look.em * 0.4
         self._high = max(room.height() / rows, least)
