@@ -35,11 +35,18 @@ class Program(MainGroup):
         return super().list_commands(ctx)
 
     def _load(self) -> None:
+        from app.cli_activities import activities
         from app.cli_data import backup, check, import_, init, restore
         from app.cli_demo import demo, self_test
         from app.cli_figures import report, tally
+        from app.cli_plan import plan, worth
+        from app.cli_rules import rules
+        from app.cli_visits import visits
 
-        for command in (init, import_, tally, report, demo, check, backup, restore, self_test):
+        for command in (
+            *(init, import_, tally, report, demo, check, backup, restore, self_test),
+            *(plan, visits, rules, activities, worth),
+        ):
             self.add_command(command)
 
 
