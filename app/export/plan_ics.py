@@ -39,7 +39,8 @@ def to_ics(sheet: PlanSheet) -> bytes:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     project = f"DEMO {sheet.project}" if sheet.demo else sheet.project
-    calendar.add("x-wr-calname", _NAME.format(project=project).in_language(language))
+    name = _NAME.format(project=project).in_language(language)
+    calendar.add("x-wr-calname", icalendar.vText(name))
     calendar.add("x-wr-timezone", "Europe/Copenhagen")
     shown = [row for row in sheet.rows if row.id not in sheet.calendar.left_out]
     for row in sorted(
