@@ -174,10 +174,8 @@ def _named(notices: list[Text]) -> list[Text]:
     more = len(notices) - _MOST_NAMED
     rest = [Text(f"… og {more} rækker til.", f"… and {more} more rows.")] if more > 0 else []
     advice = Text(
-        "Det foreslåede står ikke i filen. Skriv det i filen før importen, eller ret reglerne"
-        " bagefter.",
-        "What is proposed is not in the file. Write it into the file before the import, or correct"
-        " the rules afterwards.",
+        "Det foreslåede står ikke i filen. Skriv det der, eller ret reglerne bagefter.",
+        "What is proposed is not in the file. Write it there, or correct the rules afterwards.",
     )
     return [*notices[:_MOST_NAMED], *rest, advice]
 
