@@ -5,7 +5,16 @@ from datetime import date
 from typing import Any
 
 from app.models.clock import stamp
+from app.models.plan_types import (
+    Activity,
+    ActivityKind,
+    ActivityStatus,
+    ClosingDays,
+    PresenceRule,
+    RulePlace,
+)
 from app.models.store import Store
+from app.models.topics import topics
 from app.models.types import (
     Address,
     AgeBand,
@@ -86,18 +95,77 @@ def an_offer(store: Store) -> Made:
 
 
 def a_visit(store: Store) -> Made:
+    rule = store.presence_rules.add(a_presence_rule(store)[0])
     record = Visit(
-        workplace_id=add_workplace(store).id,
-        counsellor_id=store.settings.counsellor_id,
+        workplace_id=rule.workplace_id,
+        counsellor_id=rule.counsellor_ids[0],
+        also=rule.counsellor_ids[1:],
         date=date(2026, 11, 20),
+        time="09:00",
+        minutes=60,
         status=VisitStatus.HELD,
         shift=Shift.EVENING,
         place="Kantinen",
+        address="Smed Hansens Vej 27",
         started_at=stamp(NOW),
         ended_at=stamp(NOW),
+        series_id=rule.series_id,
+        occurrence=date(2026, 11, 19),
+        reason="Kantinen var optaget",
         remark="Ingen kom",
     )
-    return record, {"shift": Shift.NONE, "remark": ""}
+    return record, {"shift": Shift.NONE, "remark": "", "also": ()}
+
+
+def a_presence_rule(store: Store) -> Made:
+    other = store.counsellors.add(Counsellor(initials="AA", name="Anne Aagaard"))
+    record = PresenceRule(
+        workplace_id=add_workplace(store).id,
+        every_weeks=2,
+        weekdays=(2, 4),
+        time="09:00",
+        minutes=90,
+        shift=Shift.DAY,
+        places=(RulePlace(room="Kantinen", address="Smed Hansens Vej 27"), RulePlace(room="Lager")),
+        counsellor_ids=(store.settings.counsellor_id, other.id),
+        anchor=date(2026, 11, 23),
+        valid_from=date(2026, 11, 24),
+        valid_until=date(2027, 6, 30),
+        end_reason="Ingen kom",
+        remark="Ring på ved porten",
+    )
+    changes = {"weekdays": (5,), "places": record.places[1:], "counsellor_ids": (other.id,)}
+    return record, changes | {"valid_until": None}
+
+
+def closing_days(store: Store) -> Made:
+    record = ClosingDays(
+        workplace_id=add_workplace(store).id,
+        first_on=date(2026, 12, 21),
+        last_on=date(2027, 1, 3),
+        reason="Juleferie",
+    )
+    return record, {"workplace_id": None, "last_on": date(2026, 12, 31)}
+
+
+def an_activity(store: Store) -> Made:
+    other = store.counsellors.add(Counsellor(initials="AA", name="Anne Aagaard"))
+    record = Activity(
+        date=date(2026, 11, 25),
+        time="15:00",
+        minutes=45,
+        kind=ActivityKind.TALK_LIAISON,
+        status=ActivityStatus.CANCELLED,
+        title="Tidlig indsats",
+        place="Mødelokale 2",
+        participants=14,
+        topics=(topics()[1].code, topics()[0].code),
+        workplace_ids=(add_workplace(store).id, add_workplace(store, "AERO").id),
+        counsellor_ids=(other.id, store.settings.counsellor_id),
+        reason="SU-mødet blev flyttet",
+        remark="Tag pjecer med",
+    )
+    return record, {"participants": None, "topics": (), "workplace_ids": record.workplace_ids[:1]}
 
 
 def a_person(store: Store) -> Made:
@@ -152,6 +220,9 @@ KINDS: dict[str, Maker] = {
     "workplace": a_workplace,
     "offer": an_offer,
     "visit": a_visit,
+    "presence_rule": a_presence_rule,
+    "closing_days": closing_days,
+    "activity": an_activity,
     "person": a_person,
     "inquiry": an_inquiry,
     "followup": a_followup,

@@ -227,7 +227,7 @@ CREATE TABLE presence_rule (
   series_id TEXT NOT NULL REFERENCES presence_rule (id),
   workplace_id TEXT NOT NULL REFERENCES workplace (id),
   every_weeks INTEGER NOT NULL CHECK (every_weeks BETWEEN 1 AND 52),
-  weekdays TEXT NOT NULL CHECK (weekdays GLOB '[1-7]*' AND weekdays NOT GLOB '*[^1-7]*'),
+  weekdays TEXT NOT NULL CHECK (length(weekdays) BETWEEN 1 AND 7 AND weekdays NOT GLOB '*[^1-7]*'),
   time TEXT NOT NULL CHECK (time GLOB '[0-2][0-9]:[0-5][0-9]'),
   minutes INTEGER NOT NULL CHECK (minutes BETWEEN 1 AND 1440),
   shift TEXT NOT NULL CHECK (shift IN ('', 'day', 'evening', 'night')),

@@ -22,6 +22,8 @@ from app.models.inquiry_drafts import read_draft
 from app.models.migrations import SHIPPED
 from app.models.opening import open_store, open_with_key
 from app.models.periods import Period
+from app.models.plan import PlanStatus, find_planned, read_plan
+from app.models.planning import plan_visit
 from app.models.schema import STEP_NAMES, pending_steps
 from app.models.sqlite_tools import Migrations
 from app.models.store import Store
@@ -32,10 +34,14 @@ from tests.data.stores import make
 from tests.records import add_contact, add_person
 from tests.stores import PASSPHRASE, fingerprints, new_store
 
-SCHEMAS = {"m0001_first_schema": "44de97eb8f10d6c97084909aea119ca0"}
+SCHEMAS = {
+    "m0001_first_schema": "44de97eb8f10d6c97084909aea119ca0",
+    "m0002_presence_plan": "62492e030173f0bac5959a23bd50b1e1",
+}
 """The hash of the whole schema after each step. A released line never changes: add a step."""
 
-OLD_STORES = sorted(make.HERE.glob("schema-*"))
+OLD_STORES = sorted(make.HERE.glob("schema-*"), key=lambda folder: int(folder.name[7:]))
+WITH_A_PLAN = OLD_STORES[1:]
 
 
 @pytest.fixture
@@ -230,6 +236,52 @@ def test_an_old_store_gives_its_records_back_and_can_be_worked_on(
         store.undo(store.audit.of_record(corrected.id)[-1].change_set)
         assert store.inquiries.get(corrected.id).note == ""
         add_contact(store, jens)
+
+
+@pytest.mark.parametrize("folder", OLD_STORES, ids=lambda folder: folder.name)
+def test_an_old_store_can_be_planned_in(folder: Path, tmp_path: Path) -> None:
+    paths = Paths(tmp_path / "data")
+    shutil.copytree(folder, paths.data_dir)
+    store, _ = open_store(paths, make.PASSPHRASE)
+    with closing(store):
+        held = read_plan(store, make.MONDAY, make.MONDAY)
+        assert [(visit.status, visit.contacts) for visit in held] == [
+            (PlanStatus.HELD, 2),
+            (PlanStatus.HELD, 0),
+        ]
+        lem = store.workplaces.by_code("VESTAS-LEM")
+        assert lem is not None
+        day = date(2099, 3, 2)
+        planned = plan_visit(store, workplace_id=lem.id, day=day, time="09:00", minutes=60)
+        assert [visit.id for visit in read_plan(store, day, day)] == [planned.id]
+
+
+@pytest.mark.parametrize("folder", WITH_A_PLAN, ids=lambda folder: folder.name)
+def test_a_plan_is_read_as_it_was_made(folder: Path, tmp_path: Path) -> None:
+    paths = Paths(tmp_path / "data")
+    shutil.copytree(folder, paths.data_dir)
+    store, _ = open_store(paths, make.PASSPHRASE)
+    with closing(store):
+        december = read_plan(store, date(2026, 12, 1), date(2026, 12, 31))
+        assert [
+            (f"{visit.start:%d %H.%M}", visit.status.value, visit.room, visit.counsellors)
+            for visit in december
+        ] == [
+            ("02 10.30", "moved", "Kantinen", ("KM",)),
+            ("04 23.30", "planned", "", ("KM",)),
+            ("15 08.00", "planned", "Lager", ("JB",)),
+            ("29 08.00", "cancelled", "Kantinen", ("KM", "JB")),
+        ]
+        (january,) = read_plan(store, date(2027, 1, 1), date(2027, 1, 17))
+        assert (january.day, january.address) == (date(2027, 1, 12), "Bagvej 2")
+        (activity,) = store.activities.between(date(2026, 12, 8), date(2026, 12, 8))
+        assert (activity.topics, len(activity.workplace_ids)) == (("T01", "T02"), 2)
+        (closed,) = store.closing_days.between(date(2026, 12, 31), date(2026, 12, 31))
+        assert closed.reason == "Juleferie"
+        # What was arranged in the old release can be taken back in this one.
+        cancelled = december[-1]
+        store.undo(store.audit.of_record(cancelled.id)[-1].change_set)
+        assert find_planned(store, cancelled.id).status is PlanStatus.PLANNED
 
 
 def ids_of(store: Store) -> list[str]:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from app.errors import Conflict, InvalidInput, NotFound
 from app.models.clock import stamp
 from app.models.opening import open_with_key
+from app.models.plan_types import PresenceRule
 from app.models.store import Store
 from app.models.types import (
     Gender,
@@ -31,7 +32,9 @@ every_kind = pytest.mark.parametrize("kind", KINDS)
 
 
 def values_of(record: Record) -> dict[str, Any]:
-    given_by_the_store = ("id", "seq", "created_at", "changed_at")
+    given_by_the_store: tuple[str, ...] = ("id", "seq", "created_at", "changed_at")
+    if isinstance(record, PresenceRule):
+        given_by_the_store = (*given_by_the_store, "series_id")
     names = [name for name in record.__struct_fields__ if name not in given_by_the_store]
     return {name: getattr(record, name) for name in names}
 

@@ -8,6 +8,7 @@ import pytest
 
 from app.models.changes import Action
 from app.models.cipher import IntegrityError
+from app.models.plan_types import ActivityKind, ActivityStatus
 from app.models.store import Store
 from app.models.types import (
     AgeBand,
@@ -35,6 +36,9 @@ VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
     ("offer", "kind"): OfferKind,
     ("visit", "status"): VisitStatus,
     ("visit", "shift"): Shift,
+    ("presence_rule", "shift"): Shift,
+    ("activity", "kind"): ActivityKind,
+    ("activity", "status"): ActivityStatus,
     ("person", "gender"): Gender,
     ("inquiry", "channel"): Channel,
     ("inquiry", "identity"): Identity,
@@ -52,8 +56,26 @@ WRONG: tuple[Any, ...] = ("nonsense", " ", "PRIVATE", "Woman", None, 7, b"other"
 every_vocabulary = pytest.mark.parametrize("place", VOCABULARIES, ids=".".join)
 
 
+_PARTS = (
+    "workplace_contact",
+    "visit_counsellor",
+    "presence_rule_place",
+    "presence_rule_counsellor",
+    "activity_workplace",
+    "activity_counsellor",
+    "activity_topic",
+)
+"""Tables that hold a part of a record."""
+
 # What else must differ in a copy of a row, and what must go along with some values.
-_UNIQUE = {"id": "copy", "code": "X99", "initials": "XX", "import_key": "", "position": 99}
+_UNIQUE = {
+    "id": "copy",
+    "code": "X99",
+    "initials": "XX",
+    "import_key": "",
+    "position": 99,
+    "occurrence": "2026-12-03",
+}
 _ALONG = {
     ("inquiry", "identity", Identity.REGISTERED): {
         "gender": "",
@@ -78,8 +100,9 @@ def insert_copy(store: Store, table: str, **values: Any) -> None:
 
 
 def filled(store: Store, table: str) -> Store:
-    kind = "workplace" if table == "workplace_contact" else table
-    if kind in KINDS:
+    owners = (kind for kind in KINDS if table == kind or table.startswith(f"{kind}_"))
+    kind = next(owners, None)
+    if kind is not None:
         store.repositories[kind].add(KINDS[kind](store)[0])
     return store
 
@@ -153,6 +176,36 @@ def test_every_table_is_strict_about_types(store: Store) -> None:
         ("visit", {"ended_at": "2020-01-01T00:00:00.000Z"}),
         ("visit", {"started_at": ""}),
         ("visit", {"counsellor_id": "nobody"}),
+        ("visit", {"time": "9:00"}),
+        ("visit", {"minutes": 0}),
+        ("visit", {"minutes": 1441}),
+        ("visit", {"series_id": "no rule"}),
+        ("visit", {"series_id": None}),  # with an occurrence
+        ("visit", {"occurrence": None}),  # of a series
+        ("visit", {"occurrence": "2026-11-19"}),  # taken
+        ("presence_rule", {"weekdays": ""}),
+        ("presence_rule", {"weekdays": "0"}),
+        ("presence_rule", {"weekdays": "18"}),
+        ("presence_rule", {"weekdays": "1,2"}),
+        ("presence_rule", {"every_weeks": 0}),
+        ("presence_rule", {"every_weeks": 53}),
+        ("presence_rule", {"time": ""}),
+        ("presence_rule", {"time": "9:00"}),
+        ("presence_rule", {"minutes": 0}),
+        ("presence_rule", {"minutes": 1441}),
+        ("presence_rule", {"valid_until": "2026-11-23"}),  # before it begins
+        ("presence_rule", {"series_id": "no rule"}),
+        ("presence_rule", {"workplace_id": "nowhere"}),
+        ("presence_rule_counsellor", {"counsellor_id": "nobody"}),
+        ("presence_rule_place", {"rule_id": "no rule"}),
+        ("closing_days", {"last_on": "2026-12-20"}),  # before the first
+        ("closing_days", {"workplace_id": "nowhere"}),
+        ("activity", {"time": "15.00"}),
+        ("activity", {"minutes": 0}),
+        ("activity", {"participants": -1}),
+        ("activity_topic", {"code": "56"}),
+        ("activity_counsellor", {"counsellor_id": "nobody"}),
+        ("activity_workplace", {"workplace_id": "nowhere"}),
         ("person", {"name": ""}),
         ("person", {"birth_year": 1899}),
         ("person", {"birth_year": 1974.5}),
@@ -180,7 +233,7 @@ def test_the_schema_refuses_what_no_record_may_be(
         insert_copy(store, table, **values)
 
 
-@pytest.mark.parametrize("table", [*KINDS, "workplace_contact", "term", "audit"])
+@pytest.mark.parametrize("table", [*KINDS, *_PARTS, "term", "audit"])
 def test_a_copy_in_which_nothing_is_wrong_is_taken(store: Store, table: str) -> None:
     """Without this the refusals above might have other reasons."""
     filled(store, table)

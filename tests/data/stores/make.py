@@ -21,6 +21,8 @@ from app.models.clock import Clock
 from app.models.inquiry_drafts import InquiryDraft, save_draft
 from app.models.keys import KdfParameters
 from app.models.opening import create_store
+from app.models.plan_types import Activity, ActivityKind, ClosingDays, PresenceRule, RulePlace
+from app.models.planning import assign_visit, cancel_visit, move_visit, plan_visit
 from app.models.registration import register
 from app.models.schema import STEP_NAMES
 from app.models.store import Store
@@ -34,13 +36,16 @@ from app.models.types import (
     Offer,
     OfferKind,
     Profession,
+    RecordId,
     Role,
     Sector,
+    Shift,
     SickLeave,
     TermKind,
     Workplace,
     WorkplaceContact,
 )
+from app.models.visit_ids import visit_id
 from app.models.workplace_drafts import OfferDraft, WorkplaceDraft
 from app.models.workplace_editing import save_workplace
 from app.paths import Paths
@@ -107,8 +112,59 @@ def fill(store: Store) -> None:
     store.imported_rows.remember("5f3a", "person", lone.id)
     store.settings.set("lock_minutes", 3)
     save_draft(store, replace(ANONYMOUS, note="Kun begyndt"))
+    fill_plan(store, lem, region)
 
 
+def fill_plan(store: Store, lem: RecordId, region: RecordId) -> None:
+    """Plan December: a rule that changes, exceptions from it, closing days and activities."""
+    me = store.settings.counsellor_id
+    other = store.counsellors.add(Counsellor(initials="JB", name="Jon Bæk")).id
+    rule = store.presence_rules.add(
+        replace(TUESDAYS, workplace_id=lem, counsellor_ids=(me,)),
+    )
+    earlier = replace(rule, time="08:00", counsellor_ids=(me, other))
+    store.presence_rules.change_from(rule.id, date(2026, 12, 15), earlier, "Nattevagten kom ikke")
+    first, second, third = (visit_id(rule.series_id, date(2026, 12, day)) for day in (1, 15, 29))
+    move_visit(store, first, date(2026, 12, 2), time="10:30", reason="Kantinen var optaget")
+    assign_visit(store, second, (other,))
+    cancel_visit(store, third, "Ferie")
+    day = date(2026, 12, 4)
+    plan_visit(store, workplace_id=region, day=day, time="23:30", minutes=90, shift=Shift.NIGHT)
+    store.closing_days.add(
+        ClosingDays(
+            workplace_id=region,
+            first_on=date(2026, 12, 21),
+            last_on=date(2027, 1, 3),
+            reason="Juleferie",
+        )
+    )
+    store.activities.add(
+        Activity(
+            date=date(2026, 12, 8),
+            time="15:00",
+            minutes=45,
+            kind=ActivityKind.TALK_LIAISON,
+            title="Tidlig indsats",
+            place="Mødelokale 2",
+            topics=("T01", "T02"),
+            workplace_ids=(lem, region),
+            counsellor_ids=(me, other),
+        )
+    )
+
+
+TUESDAYS = PresenceRule(
+    workplace_id=RecordId(""),
+    every_weeks=2,
+    weekdays=(2,),
+    time="09:00",
+    minutes=60,
+    shift=Shift.DAY,
+    places=(RulePlace(room="Kantinen"), RulePlace(room="Lager", address="Bagvej 2")),
+    counsellor_ids=(),
+    anchor=date(2026, 11, 30),
+    valid_from=date(2026, 12, 1),
+)
 LEM = WorkplaceDraft(
     workplace=Workplace(
         code="VESTAS-LEM",
