@@ -36,7 +36,7 @@ _MEET = Text("Du møder", "You will meet")
 _NONE = Text("Der er ingen fremmøder i perioden.", "There is no counsellor here in the period.")
 _CANCELLED = Text("aflyst", "cancelled")
 _DEMO = Text("DEMO: alt i planen er opdigtet.", "DEMO: everything in the plan is invented.")
-_DATE_SHARE, _TIME_SHARE = 0.4, 0.2
+_DATE_SHARE, _TIME_SHARE = 0.4, 0.23
 
 
 def to_board(sheet: PlanSheet) -> bytes:

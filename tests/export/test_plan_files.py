@@ -1,0 +1,212 @@
+"""The other files of the plan: what stands in them, what does not, and what they are called."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, time
+from pathlib import Path
+
+import openpyxl
+import pytest
+from pypdf import PdfReader
+
+from app.errors import NotFound, UserError
+from app.export.plan_files import PLAN_FORMATS, render_plan, run_plan, write_plan
+from app.export.plan_table import make_sheet
+from app.models.plan import read_plan
+from app.models.planning import hold_visit
+from app.models.recurrence import local_start
+from tests.canaries import contents
+from tests.planned import SECRETS, Planned, planned
+
+ALL = tuple(PLAN_FORMATS)
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Planned]:
+    """A month in which everything happened; tests here only read it."""
+    with planned(tmp_path_factory.mktemp("plan")) as made:
+        made.busy_month()
+        made.clock.now = local_start(date(2026, 11, 11), "08:00")
+        hold_visit(
+            made.store,
+            read_plan(made.store, date(2026, 11, 10), date(2026, 11, 10))[0].id,
+            local_start(date(2026, 11, 10), "22:40"),
+            local_start(date(2026, 11, 11), "01:00"),
+        )
+        yield made
+
+
+def pages(data: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+
+
+def test_the_json_is_what_other_programs_were_promised(plan: Planned) -> None:
+    visits = json.loads(plan.file("json"))
+    keys = ["visit", "workplace", "start", "end", "shift", "place", "counsellors", "status", "rule"]
+    assert all(list(visit) == keys for visit in visits)
+    assert visits[2] == {
+        "visit": plan.friday(13),
+        "workplace": "VESTAS-LEM",
+        "start": "2026-11-12T14:15:00+01:00",
+        "end": "2026-11-12T15:15:00+01:00",
+        "shift": "",
+        "place": "Kantinen",
+        "counsellors": ["KM"],
+        "status": "moved",
+        "rule": plan.fridays.id,
+    }
+    single = visits[3]
+    assert (single["rule"], single["place"]) == (None, "Kantinen nede")
+    assert [visit["status"] for visit in visits] == [
+        "cancelled",
+        "held",
+        "moved",
+        "planned",
+        "planned",
+        "planned",
+        "skipped",
+    ]
+    assert [visit["start"] for visit in visits] == sorted(visit["start"] for visit in visits)
+
+
+def test_the_choice_of_workplaces_and_counsellors_holds_for_every_row(plan: Planned) -> None:
+    jon = json.loads(plan.file("json", counsellors=("JB",)))
+    assert {tuple(visit["counsellors"]) for visit in jon} == {("JB", "KM"), ("JB",)}
+    there = json.loads(plan.file("json", workplace_codes=("ÆRØ",), counsellors=("KM",)))
+    assert {visit["workplace"] for visit in there} == {"ÆRØ"}
+    lines = plan.file("csv", counsellors=("JB",)).decode().splitlines()
+    assert not [line for line in lines if "talk_liaison" in line]
+
+
+def test_the_text_is_read_week_by_week(plan: Planned) -> None:
+    text = plan.file("text").decode()
+    assert text.startswith("Projekt Vest · Fremmødeplan · november 2026\n====")
+    assert "\nUge 46, 2026\ntir 10-11-2026   22.40–1.00  Ærø Værft, dok 2; =A1" in text
+    assert "Oplæg for SU: Vestas i Lem, Ærø Værft, dok 2; =A1" in text
+    assert text.splitlines()[-1].endswith("Sprunget over")
+    english = plan.file("text", language="en", days=(date(2027, 7, 1), date(2027, 7, 1)))
+    assert english.decode().endswith("There is nothing in the plan in the period.\n")
+
+
+def test_the_csv_can_be_computed_on(plan: Planned) -> None:
+    rows = list(csv.DictReader(io.StringIO(plan.file("csv").decode())))
+    held = next(row for row in rows if row["status"] == "held")
+    assert (held["planned_minutes"], held["held_minutes"]) == ("180", "140")
+    assert (held["start"], held["week"]) == ("2026-11-10T22:40:00+01:00", "2026-W46")
+    talk = next(row for row in rows if row["kind"] == "talk_liaison")
+    assert (talk["workplace"], talk["participants"]) == ("VESTAS-LEM|ÆRØ", "12")
+    assert len(rows) == 8
+
+
+def test_the_workbook_has_real_dates_and_times_and_can_be_filtered(plan: Planned) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(plan.file("xlsx")))
+    sheet = book["Fremmøder"]
+    rows = list(sheet.iter_rows(min_row=4, values_only=True))
+    assert rows[0][:6] == ("Dato", "Ugedag", "Uge", "Start", "Slut", "Arbejdsplads")
+    held = rows[2]
+    assert held[:5] == (datetime(2026, 11, 10), "tir", 46, time(22, 40), time(1, 0))  # noqa: DTZ001
+    assert held[6:8] == ("ÆRØ", "Natholdet")
+    assert held[-3:] == (180, 140, "Holdt")
+    assert sheet["F6"].value == "Ærø Værft, dok 2; =A1"
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A5", "A4:M11")
+    assert sheet.print_title_rows == "$4:$4"
+    talks = list(book["Aktiviteter"].iter_rows(min_row=5, values_only=True))
+    assert [row[5] for row in talks] == ["Oplæg for SU"]
+
+
+def test_the_printed_plan_has_every_row_below_its_week(plan: Planned) -> None:
+    text = pages(plan.file("pdf"))
+    assert [week for week in range(44, 50) if f"Uge {week}, 2026" in text] == [45, 46, 47, 48]
+    assert text.count("Vestas i Lem") == 5
+    assert "Presence plan" in pages(plan.file("pdf", language="en"))
+
+
+def test_the_notice_board_is_made_for_the_people_of_one_workplace(plan: Planned) -> None:
+    text = pages(plan.file("pdf", workplace_codes=("VESTAS-LEM",)))
+    for shown in (
+        "Vejlederen sidder her",
+        "Vestas i Lem",
+        "Torsdag 12. november",
+        "14.15–15.15",
+        "Karen Møller, socialrådgiver",
+        "Jon Bæk, fysioterapeut",
+        "aflyst",
+    ):
+        assert shown in text
+    # Nobody comes on a closed day, and what happens elsewhere is not for this board.
+    assert "27. november" not in text
+    assert "Ærø" not in text
+    english = pages(plan.file("pdf", workplace_codes=("VESTAS-LEM",), language="en"))
+    assert "The counsellor is here" in english
+    assert "Thursday 12 November" in english
+
+
+def test_a_board_with_no_dates_says_so(plan: Planned) -> None:
+    july = (date(2026, 7, 1), date(2026, 7, 31))
+    text = pages(plan.file("pdf", workplace_codes=("ÆRØ",), days=july))
+    assert "Der er ingen fremmøder i perioden." in text
+
+
+def test_a_demo_is_marked_in_every_file_for_people(plan: Planned) -> None:
+    sheet = replace(make_sheet(plan.store, plan.request(formats=("ics",))), demo=True)
+    board = replace(sheet, workplace_codes=("VESTAS-LEM",), workplace_names=("Vestas i Lem",))
+    for name in ("text", "csv", "ics"):
+        assert b"DEMO" in PLAN_FORMATS[name].render(sheet)
+    assert "DEMO" in pages(PLAN_FORMATS["pdf"].render(sheet))
+    assert "DEMO" in pages(PLAN_FORMATS["pdf"].render(board))
+    book = openpyxl.load_workbook(io.BytesIO(PLAN_FORMATS["xlsx"].render(sheet)))
+    assert "DEMO" in book["Fremmøder"]["A2"].value
+
+
+def test_no_remark_reason_or_title_stands_in_any_file(plan: Planned, tmp_path: Path) -> None:
+    everything = plan.request(formats=ALL, out=tmp_path)
+    board = plan.request(formats=("pdf",), out=tmp_path, workplace_codes=("VESTAS-LEM",))
+    for path in (*run_plan(everything, plan.store), *run_plan(board, plan.store)):
+        for content in contents(path):
+            assert not [word for word in SECRETS if word.encode() in content], path.name
+
+
+def test_files_are_called_by_what_they_hold_and_beside_those_of_the_report(
+    plan: Planned, tmp_path: Path
+) -> None:
+    one = plan.request(
+        formats=("pdf", "ics"), out=tmp_path / "ny", workplace_codes=("ÆRØ",), counsellors=("KM",)
+    )
+    assert [path.name for path in run_plan(one, plan.store)] == [
+        "vejviser-fremmoede-2026-11-ÆRØ-KM.pdf",
+        "vejviser-fremmoede-2026-11-ÆRØ-KM.ics",
+    ]
+
+
+def test_the_same_request_gives_the_same_bytes(plan: Planned, tmp_path: Path) -> None:
+    request = plan.request(formats=ALL, out=tmp_path)
+    written = {path.suffix: path.read_bytes() for path in run_plan(request, plan.store)}
+    for name in ALL:
+        assert render_plan(request, plan.store, name) == written[PLAN_FORMATS[name].ending]
+
+
+def test_what_is_unknown_is_named_and_nothing_is_written(plan: Planned, tmp_path: Path) -> None:
+    out = tmp_path / "ud"
+    with pytest.raises(UserError, match="not written"):
+        run_plan(plan.request(formats=("docx",), out=out), plan.store)
+    with pytest.raises(NotFound) as place:
+        run_plan(plan.request(formats=("csv",), out=out, workplace_codes=("HER",)), plan.store)
+    with pytest.raises(NotFound) as person:
+        run_plan(plan.request(formats=("csv",), out=out, counsellors=("XX",)), plan.store)
+    assert ("HER" in place.value.why.da, "XX" in person.value.why.da) == (True, True)
+    assert not out.exists()
+
+
+def test_a_calendar_is_not_made_of_a_plan_that_was_read_without_its_history(plan: Planned) -> None:
+    sheet = make_sheet(plan.store, plan.request(formats=("csv",)))
+    with pytest.raises(ValueError, match="revisions"):
+        write_plan(sheet, ("ics",), Path())
+
+
+def test_initials_cannot_lead_out_of_the_folder(plan: Planned, tmp_path: Path) -> None:
+    sheet = replace(make_sheet(plan.store, plan.request()), counsellors=("../K M",))
+    [path] = write_plan(sheet, ("csv",), tmp_path)
+    assert (path.parent, path.name) == (tmp_path, "vejviser-fremmoede-2026-11-KM.csv")
