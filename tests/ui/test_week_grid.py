@@ -153,6 +153,18 @@ def test_the_day_grows_to_its_first_and_last_visit(grid: WeekGrid) -> None:
     assert not grid.item_button("nat").visibleRegion().isEmpty()  # type: ignore[union-attr]
 
 
+def test_a_week_with_a_night_opens_at_the_start_of_the_working_day(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    grid = WeekGrid()
+    qtbot.addWidget(grid)
+    grid.resize(760, 400)
+    show_week(grid, visit("nat", 0, 5, 65, "Nathold"), *week_items())
+    grid.show()
+    assert grid.item_button("nat").visibleRegion().isEmpty()  # type: ignore[union-attr]
+    assert not grid.item_button("arla").visibleRegion().isEmpty()  # type: ignore[union-attr]
+
+
 def test_a_crowd_is_gathered_and_leads_to_the_day(grid: WeekGrid, qtbot: QtBot) -> None:
     crowd = [visit(str(n), 2, 600, 660, f"Sted {n}") for n in range(7)]
     show_week(grid, *crowd)
@@ -238,10 +250,10 @@ def test_a_thousand_visits_are_shown_at_once(grid: WeekGrid) -> None:
     took = []
     for _ in range(5):
         show_week(grid)
-        begun = time.perf_counter()
+        begun = time.process_time()  # other programs may be busy
         show_week(grid, *many)
         grid.repaint()
-        took.append(time.perf_counter() - begun)
+        took.append(time.process_time() - begun)
     assert min(took) < 0.05
 
 

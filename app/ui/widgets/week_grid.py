@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.ui.widgets.roving import Roving, take_place
@@ -46,11 +46,14 @@ _WORK_BEGINS = 8 * 60
 
 
 class WeekGrid(QFrame):
-    """Shows items in days. All signals tell of a person, none of ``show_days`` or ``select``.
+    """Shows items in days.
 
-    ``selected(key)``: an item was clicked or got the focus. ``opened(key)``. ``moved(key, day,
-    start)``: it was dropped elsewhere, start in minutes after midnight. ``asked_new(day, start)``.
-    ``cancel_asked(key)``. ``day_opened(day)``.
+    ``selected(key)``: an item was clicked or got the focus; never sent by ``select``, and by
+    ``show_days`` only when what had the focus is gone, for the item that has it then.
+    ``opened(key)``: double click or Enter. ``cancel_asked(key)``: Delete.
+    ``moved(key, day, start)``: it was dropped elsewhere, start in minutes after midnight.
+    ``asked_new(day, start)``: a double click where nothing is.
+    ``day_opened(day)``: its heading, or what has no room in it, was pressed.
     """
 
     selected = Signal(str)
@@ -67,6 +70,7 @@ class WeekGrid(QFrame):
         self._mode: Mode = "week"
         self._content = Content()
         self._selected = ""
+        self._is_new = True
         self._also: tuple[int, int] | None = None
         self._roving = Roving()
         self._view = GridView(self._make_board, self)
@@ -108,7 +112,8 @@ class WeekGrid(QFrame):
         if not any(item.key == self._selected for item in items):
             self._selected = ""
         self._view.lay_out()
-        if not same:
+        self._is_new = self._is_new or not same
+        if self._is_new and self.isVisible():
             self._scroll_to_morning()
 
     def select(self, key: str) -> None:
@@ -142,6 +147,14 @@ class WeekGrid(QFrame):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focus_item(self._selected)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_new:  # what is hidden cannot be scrolled
+            self._scroll_to_morning()
+            chosen = self._shown.item(self._selected)
+            if chosen is not None:
+                self._view.reveal(chosen.geometry())
 
     def event(self, event: QEvent) -> bool:
         carrying = event.type() == QEvent.Type.ShortcutOverride and self._mover.active
@@ -271,6 +284,7 @@ class WeekGrid(QFrame):
             self._view.lay_out()
 
     def _scroll_to_morning(self) -> None:
+        self._is_new = False
         board = self._view.board
         at = round(board.y(_WORK_BEGINS)) - Look(self).em if isinstance(board, TimeBoard) else 0
         self._view.verticalScrollBar().setValue(at)
