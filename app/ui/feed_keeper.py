@@ -52,33 +52,39 @@ class FeedKeeper(QObject):
         self._told = ""
         self._day = local_today(clock)
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="feed")
-        # Several changes in a row make one file.
-        self._soon = QTimer(self, singleShot=True, interval=_AFTER_A_CHANGE)
+        self.soon = _AFTER_A_CHANGE
+        """Milliseconds after a change; several in a row make one file."""
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.write)
-        self._look = QTimer(self, interval=_BETWEEN_LOOKS)
-        self._look.timeout.connect(self._write_on_a_new_day)
+        self._daily = QTimer(self, interval=_BETWEEN_LOOKS)
+        self._daily.timeout.connect(self.look)
 
     def start(self) -> None:
         """Write the file now, and from now on whenever it is out of date."""
-        self._look.start()
+        self._daily.start()
         self.write()
 
     def note(self, changes: Changes) -> None:
         """Write the file soon when something that stands in it has changed."""
         if self._key is not None and changes.touches(*SHOWN_KINDS):
-            self._soon.start()
+            self._soon.start(self.soon)
 
     def speak(self, language: Language) -> None:
         """Write the words of the file in ``language`` from now on."""
         if language != self._language and self._key is not None:
             self._language = language
-            self._soon.start()
+            self._soon.start(self.soon)
 
     def write(self) -> None:
         """Write the file beside what is being done; nothing happens where no folder is set."""
         if self._key is not None:
             self._day = local_today(self._clock)
             self._executor.submit(self._run, self._language)
+
+    def look(self) -> None:
+        """Write the file when it was last written on another day."""
+        if local_today(self._clock) != self._day:
+            self.write()
 
     def close(self, *, wait: bool) -> None:
         """Drop the key and end the thread after what is being written.
@@ -88,13 +94,9 @@ class FeedKeeper(QObject):
         if wait and self._soon.isActive():
             self._executor.submit(self._run, self._language).result()
         self._soon.stop()
-        self._look.stop()
+        self._daily.stop()
         self._key = None
         self._executor.shutdown(wait=wait, cancel_futures=True)
-
-    def _write_on_a_new_day(self) -> None:
-        if local_today(self._clock) != self._day:
-            self.write()
 
     def _run(self, language: Language) -> None:
         try:
