@@ -60,7 +60,6 @@ def to_pdf(report: Report) -> bytes:
         *_section(report, "visits", text_share=0.2),
         *_workplaces(report),
         *_plan(report),
-        *_section(report, "presence", text_share=0.45),
         *_small_tables(
             report,
             Text("Unikke personer", "Unique persons"),
@@ -212,11 +211,14 @@ def _workplaces(report: Report) -> list[Any]:
 
 
 def _plan(report: Report) -> list[Any]:
-    """Return what was planned and what became of it, where there is a plan."""
-    if not report.has_plan:
-        return []
-    tables = ("planned", "planned_by_workplace")
-    return [part for key in tables for part in _section(report, key, text_share=0.2)]
+    """Return what was planned, and what the held visits were worth, where there is any."""
+    parts = []
+    if report.has_plan:
+        parts += _section(report, "planned", text_share=0.2)
+        parts += _section(report, "planned_by_workplace", text_share=0.2)
+    if report.tally.presence:
+        parts += _section(report, "presence", text_share=0.45)
+    return parts
 
 
 def _activities(report: Report) -> list[Any]:

@@ -68,7 +68,7 @@ def figures_table(
 ) -> Any:
     """Return a report table: figures right-aligned, hairlines, its heading on every page.
 
-    The text columns share ``text_share`` of the width, the figures the rest.
+    The text columns have ``text_share`` of the width, the figures the rest.
     """
     banded = any(column.band for column in table.columns)
     lines = [_bands(table.columns)] if banded else []
@@ -157,16 +157,22 @@ def _lines_and_letters(table: Table, banded: bool) -> list[tuple[Any, ...]]:
 
 
 def _widths(table: Table, language: Language, width: float, text_share: float) -> list[float]:
-    """Give figures their equal share, or more where a heading or a figure would not fit."""
-    texts = sum(column.unit is Unit.TEXT for column in table.columns)
-    figures = len(table.columns) - texts
+    """Give figures their equal share, or more where a heading or a figure would not fit.
+
+    Of what is left, words behind the first column take no more than they need.
+    """
+    texts = [at for at, column in enumerate(table.columns) if column.unit is Unit.TEXT]
+    figures = len(table.columns) - len(texts)
     equal = width * (1 - text_share) / figures if figures else 0
     needed = [
-        0.0 if column.unit is Unit.TEXT else max(equal, _least_width(table, index, language))
-        for index, column in enumerate(table.columns)
+        0.0 if index in texts else max(equal, _least_width(table, index, language))
+        for index in range(len(table.columns))
     ]
-    rest = (width - sum(needed)) / texts
-    return [need or rest for need in needed]
+    share = (width - sum(needed)) / len(texts)
+    for index in texts[1:]:
+        needed[index] = min(share, _least_width(table, index, language))
+    needed[texts[0]] = width - sum(needed)
+    return needed
 
 
 def _least_width(table: Table, index: int, language: Language) -> float:

@@ -26,10 +26,11 @@ _WHOLE_PERIOD = Text("Hele perioden", "The whole period")
 
 
 def visits(source: Source) -> Table:
-    """Return the figures of the held visits in one line."""
+    """Return the figures of all visits in one line."""
     tally = source.tally.visits
     cells: tuple[Cell, ...] = (
         source.say(_WHOLE_PERIOD),
+        tally.planned,
         tally.held,
         tally.zero,
         percent(tally.zero, tally.held),
@@ -44,6 +45,7 @@ def visits(source: Source) -> Table:
         source.universe("visits"),
         (
             Column("period", source.say(_PERIOD), Unit.TEXT),
+            source.column("planned", _PLANNED),
             source.column("held", _HELD),
             source.column("zero", _ZERO),
             source.column("zero_share", SHARE, Unit.PERCENT),

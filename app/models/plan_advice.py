@@ -167,12 +167,9 @@ def _weigh(
         text = _FULL.format(
             rate=_one_decimal(row.per_100_hours),
             wanted=_every(cycle - 1),
-            present=_EVERY_NTH.format(weeks=cycle),
+            present=_every(cycle),
         )
         yield _Weighed(row.low / max(usual, 1), _suggest(row, text))
-
-
-_EVERY_NTH = Text("hver {weeks}.", "every {weeks} weeks")
 
 
 def _every(weeks: int) -> Text:

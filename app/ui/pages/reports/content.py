@@ -16,6 +16,9 @@ from app.ui.widgets.svg_view import SvgView
 
 _TABLES = (
     "by_workplace",
+    "planned",
+    "planned_by_workplace",
+    "presence",
     "reasons_by_group",
     "reasons_by_code",
     "advice",
@@ -27,6 +30,9 @@ _TABLES = (
     "roles",
     "sick_leave",
     "channels",
+    "activities",
+    "activities_by_workplace",
+    "topics",
 )
 _TWO_BANDS = ("reasons_by_group", "reasons_by_code", "advice")
 _NARROW, _WIDE = 62, 50
@@ -69,6 +75,9 @@ class ReportContent(QWidget):
         for key, card in self.tables.items():
             band = over if key in _TWO_BANDS else ""
             card.show_table(report.table(key), band=band, groups=by_row.get(key))
+        self.plan.setVisible(report.has_plan)
+        self.tables["presence"].setVisible(bool(report.tally.presence))
+        self.activities.setVisible(report.has_activities)
         self._show_charts(report, drawings, over)
         self._show_definitions(report.table("definitions"))
 
@@ -95,6 +104,11 @@ class ReportContent(QWidget):
         self.months_card.body.addWidget(self.months_chart)
         self.months_card.body.addStretch(1)
         half = (1, 1)
+        self.plan = _stack(cards["planned"], cards["planned_by_workplace"])
+        by_place = Columns(
+            (cards["activities_by_workplace"], cards["topics"]), least=_NARROW, shares=half
+        )
+        self.activities = _stack(cards["activities"], by_place)
         left = _stack(cards["reasons_by_group"], self.persons, cards["gender"])
         months = _stack(self.months_card, cards["channels"])
         people = _stack(cards["age"], cards["sector"], cards["role"])
@@ -102,9 +116,12 @@ class ReportContent(QWidget):
             Columns((self.contacts, self.visits), least=_WIDE, shares=half),
             Columns((left, cards["advice"]), least=_NARROW, shares=half),
             cards["by_workplace"],
+            self.plan,
+            cards["presence"],
             Columns((months, cards["twelve_months"]), least=_NARROW, shares=(7, 4)),
             Columns((cards["reasons_by_code"], people), least=_NARROW, shares=half),
             Columns((cards["sick_leave"], cards["roles"]), least=_WIDE, shares=half),
+            self.activities,
             self.definitions,
         ]
 
@@ -117,7 +134,7 @@ class ReportContent(QWidget):
             for key in ("contact" if row.key == "all" else row.key,)
         ]
         self.contacts.show_figures(contacts.title, contacts.universe, figures)
-        self._show_visits(report.table("visits"), meanings)
+        self._show_visits(report.table("visits"), meanings, planned=report.has_plan)
         persons = report.table("key_figures")
         self.persons.show_figures(
             persons.title,
@@ -127,9 +144,10 @@ class ReportContent(QWidget):
             ],
         )
 
-    def _show_visits(self, visits: Table, meanings: dict[str, str]) -> None:
+    def _show_visits(self, visits: Table, meanings: dict[str, str], *, planned: bool) -> None:
         row = visits.rows[0]
-        named = {
+        named = {"planned": "planned"} if planned else {}
+        named |= {
             "held": "visit",
             "zero": "zero_visit",
             "hours": "visit",

@@ -33,7 +33,16 @@ class ReportsPage(Page):
     """Reads the report of the chosen period and shows it; exports are the same as the CLI's."""
 
     name: ClassVar[str] = "reports"
-    kinds: ClassVar[tuple[str, ...]] = ("inquiry", "person", "visit", "workplace", "setting")
+    kinds: ClassVar[tuple[str, ...]] = (
+        "inquiry",
+        "person",
+        "visit",
+        "workplace",
+        "presence_rule",
+        "closing_days",
+        "activity",
+        "setting",
+    )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
@@ -137,7 +146,9 @@ class ReportsPage(Page):
             return
         self._report = report
         self.controls.workplaces.set_places(tuple(report.labels.workplaces.items()))
-        nothing = not (report.tally.contacts.all or report.tally.visits.held)
+        tally = report.tally
+        counted = tally.contacts.all or tally.visits.held
+        nothing = not (counted or report.has_plan or report.has_activities)
         self.empty.setVisible(nothing)
         self.content.setVisible(not nothing)
         if not nothing:
