@@ -13,6 +13,7 @@ from app.models.clock import LOCAL_ZONE, local_today, system_clock
 from app.models.periods import monday
 from app.paths import resource
 from tests.cli.conftest import Installation
+from tests.cli.test_process import ROOT
 from tests.cli.test_process import started as process
 
 KEYS = [
@@ -219,6 +220,20 @@ def test_activities_are_planned_held_and_cancelled(planned: Installation) -> Non
     wrong = planned.run("activities", "add", *words, "--topic", "X9")
     assert (wrong.exit_code, wrong.stderr.splitlines()[1]) == (1, "Der er ikke noget emne »X9«.")
     assert "T01, T02" in wrong.stderr.splitlines()[2]
+
+
+def test_every_key_is_described(planned: Installation) -> None:
+    friday = as_json(planned, "plan", *WEEK)[2]
+    as_json(planned, "visits", "hold", friday["visit"])
+    words = ("--kind", "network", "--date", "2024-01-16", "--time", "10:00")
+    worth = as_json(planned, "worth", *WEEK)
+    objects = [
+        *(friday, as_json(planned, "rules", "list")[0], worth, worth["worth"][0]),
+        as_json(planned, "activities", "add", *words),
+    ]
+    described = (ROOT / "docs/plan-json.md").read_text("utf-8")
+    keys = {key for one in objects for key in one} - {"format"}
+    assert [key for key in sorted(keys) if f"`{key}`" not in described] == []
 
 
 def test_worth_says_how_many_came_per_hour(planned: Installation) -> None:
