@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app import log
 from app.errors import UserError
-from app.export.feed import write_feed
 from app.models.changes import Changes
 from app.models.cipher import DataKey, open_database
 from app.models.clock import Clock, local_today
@@ -119,6 +118,9 @@ class FeedKeeper(QObject):
         try:
             folder = str(store.settings.get("feed_folder"))
             if folder:
+                # Files of the plan are not needed to open the window.
+                from app.export.feed import write_feed
+
                 write_feed(store, Path(folder), language)
         finally:
             store.close()

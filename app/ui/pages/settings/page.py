@@ -97,6 +97,7 @@ class SettingsPage(Page):
         services = self.services
         look = ("language", "theme", "density", "font_percent")
         folders = ("export_folder", "backup_folder", "feed_folder")
+        plan = ("holidays", "holiday_kinds", "travel_minutes")
         backups = BackupSection(services, self.tr("Sikkerhedskopier"))
         backups.made.connect(self.backup_made)
         sections: dict[str, Section] = {
@@ -104,12 +105,13 @@ class SettingsPage(Page):
             "lock": LockSection(services, self.tr("Låsning")),
             "counsellor": CounsellorSection(services, self.tr("Vejledere")),
             "project": SettingSection(services, self.tr("Projekt"), ("project",)),
+            "plan": SettingSection(services, self.tr("Fremmødeplan"), plan),
             "folders": SettingSection(services, self.tr("Mapper"), folders),
             "backups": backups,
             "taxonomy": TaxonomySection(services, self.tr("Kodeliste")),
             "about": AboutSection(services, self.tr("Om Vejviser")),
         }
-        for name in ("look", "project", "folders"):
+        for name in ("look", "project", "plan", "folders"):
             sections[name].finish()
         return sections
 
