@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -44,6 +44,7 @@ class AssignForm(PanelForm):
             if number <= _DIGITS:
                 chip.set_digit(str(number))
                 chip.setAccessibleDescription(str(number))
+            chip.installEventFilter(self)
             chip.setChecked(chip.key in visit.counsellor_ids)
             row.addWidget(chip)
         self.grid.add_row("counsellor_ids", self.tr("Vejledere"), holder)
@@ -62,6 +63,14 @@ class AssignForm(PanelForm):
         """Send who goes; the store says when nobody does."""
         self.assigned.emit(self.chosen())
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter save on a chip too: Space and the digits choose."""
+        pressed = event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            self.save()
+            return True
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = event.key() - Qt.Key.Key_0
         if event.modifiers() in _PLAIN and 1 <= digit <= min(_DIGITS, len(self.chips)):
@@ -71,3 +80,4 @@ class AssignForm(PanelForm):
 
 
 _DIGITS = 9
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -45,7 +45,7 @@ class PlanPage(Page):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self.shown = Shown("week", services.today())
-        self._data: PlanData | None = None
+        self.data = PlanData()
         self._key = ""
         self._wants_focus = False
         self._places_known = False
@@ -57,7 +57,7 @@ class PlanPage(Page):
         column.addWidget(self.view)
         self._connect()
         self._minute = QTimer(self, interval=_MINUTE_MS)
-        self._minute.timeout.connect(self._draw)
+        self._minute.timeout.connect(self._move_on)
         self._minute.start()
 
     def reload(self) -> None:
@@ -168,8 +168,7 @@ class PlanPage(Page):
         super()._on_changes(changes)
 
     def _show(self, data: PlanData) -> None:
-        self._data = data
-        self.panel.data = data
+        self.data = self.panel.data = data
         self.controls.show_counsellors(data.counsellors, data.counsellor_id)
         self.side.cards.show_conflicts(data)
         self.view.show_empty(empty=not data.begun)
@@ -182,11 +181,13 @@ class PlanPage(Page):
             self._focus_grid()
         self.panel.show(self._key)
 
+    def _move_on(self) -> None:
+        """Move the line of now on, once a minute."""
+        if self.isVisible():
+            self._draw()
+
     def _draw(self) -> None:
-        """Draw the days; once a minute, so that the line of now moves on."""
-        data, words = self._data, self.services.words
-        if data is None:
-            return
+        data, words = self.data, self.services.words
         now = local(self.services.clock())
         items = grid_items(words, data)
         self.grid.show_days(
@@ -241,7 +242,7 @@ class PlanPage(Page):
         self.panel.open_visit_form(day or usual, _USUAL_START)
 
     def _show_from_card(self, key: str) -> None:
-        visit = self._data.visit(key) if self._data is not None else None
+        visit = self.data.visit(key)
         if visit is not None:
             self.show_visit(key, visit.day)
         else:

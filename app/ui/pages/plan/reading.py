@@ -45,13 +45,13 @@ class PlanData(msgspec.Struct, frozen=True):
     ``counsellor_id`` is whose visits these are, "" for everybody's.
     """
 
-    visits: tuple[PlannedVisit, ...]
-    activities: tuple[Activity, ...]
-    conflicts: tuple[PlanConflict, ...]
-    closures: tuple[Closure, ...]
-    counsellors: tuple[Counsellor, ...]
-    counsellor_id: RecordId
-    begun: bool
+    visits: tuple[PlannedVisit, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    conflicts: tuple[PlanConflict, ...] = ()
+    closures: tuple[Closure, ...] = ()
+    counsellors: tuple[Counsellor, ...] = ()
+    counsellor_id: RecordId = RecordId("")
+    begun: bool = True
 
     def visit(self, key: str) -> PlannedVisit | None:
         """Return the visit with an id, or None where the days have none such."""

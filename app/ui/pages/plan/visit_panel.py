@@ -75,15 +75,19 @@ class VisitPanel(Card):
         super().__init__("")
         self.details = details
         self.visit = details.visit
-        self.warning = warning
+        self._warning = warning
         self._services = services
         self.buttons: dict[str, ActionButton] = {}
         self.setAccessibleName(words.spoken(services.words, self.visit))
-        self._add_head(warning)
+        self._add_head()
         self._add_facts()
         self._add_actions()
         self._add_rule()
         self.body.addStretch(1)
+
+    def shows(self, details: VisitDetails, warning: str) -> bool:
+        """Tell whether this is what the panel shows already."""
+        return (self.details, self._warning) == (details, warning)
 
     def press(self, key: int) -> bool:
         """Do what a key stands for; return whether it stands for anything here."""
@@ -107,7 +111,7 @@ class VisitPanel(Card):
         if made is not None:
             made.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add_head(self, warning: str) -> None:
+    def _add_head(self) -> None:
         visit, translated = self.visit, self._services.words
         day = words.long_date(translated, visit.day)
         self.body.addWidget(plain(visit.workplace, "heading"))
@@ -117,8 +121,8 @@ class VisitPanel(Card):
         told = words.state(translated, visit)
         role = _ROLES.get(visit.status, "caption")
         self.body.addWidget(plain(told[:1].upper() + told[1:], role))
-        if warning:
-            self.body.addWidget(Notice(warning, "warn"))
+        if self._warning:
+            self.body.addWidget(Notice(self._warning, "warn"))
 
     def _add_facts(self) -> None:
         visit, names = self.visit, self.details.names

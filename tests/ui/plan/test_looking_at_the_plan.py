@@ -1,0 +1,350 @@
+"""Looking at the plan: which days, whose visits, and what is said of each."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.models import planning
+from app.models.plan_types import Activity, ActivityKind, ClosingDays, PresenceRule
+from app.models.store import Store
+from app.models.types import Counsellor, Profession, RecordId, Workplace
+from app.models.visit_ids import visit_id
+from app.ui.pages.plan.target import NewVisit, ShowDay, ShowVisit
+from app.ui.widgets.week_grid_buttons import DayButton
+from app.ui.widgets.week_grid_view import GridView
+from tests.records import add_contact
+from tests.ui.plan.conftest import FRIDAY, MONDAY, TODAY, AddRule, Open, Press, names
+
+SPOKEN = "Vestas i Lem, fredag 20. november 9.00 til 10.00, kantinen, planlagt"
+
+
+def texts(widget: object) -> list[str]:
+    return [each.text() for each in widget.findChildren(QLabel)]  # type: ignore[attr-defined]
+
+
+def test_the_week_shows_every_visit_and_says_it_as_a_screen_reader_needs(
+    fridays: PresenceRule, mondays: PresenceRule, opened: Open
+) -> None:
+    page = opened()
+    assert page.controls.title.text() == "Uge 47, 2026"
+    assert names(page) == [
+        "Arla Danmark Protein, mandag 16. november 8.00 til 9.00, kontorgangen, planlagt",
+        SPOKEN,
+    ]
+
+
+def test_the_states_are_said_with_their_reasons(
+    store: Store, fridays: PresenceRule, friday: RecordId, opened: Open
+) -> None:
+    planning.cancel_visit(store, friday, "Leder på ferie")
+    page = opened()
+    assert names(page) == [SPOKEN.replace("planlagt", "aflyst: leder på ferie")]
+    button = page.grid.item_button(friday)
+    assert button is not None
+    assert (button.item.detail, button.item.tone) == ("Aflyst: leder på ferie", "cancelled")
+
+
+def test_keys_turn_the_pages_over_the_end_of_a_long_year(
+    fridays: PresenceRule, opened: Open, press: Press
+) -> None:
+    page = opened()
+    press(page, *[Qt.Key.Key_PageDown] * 6)
+    assert page.controls.title.text() == "Uge 53, 2026"
+    press(page, Qt.Key.Key_PageDown)
+    assert page.controls.title.text() == "Uge 1, 2027"
+    press(page, Qt.Key.Key_PageUp)
+    assert page.controls.title.text() == "Uge 53, 2026"
+    press(page, Qt.Key.Key_T)
+    assert page.controls.title.text() == "Uge 47, 2026"
+
+
+def test_a_key_that_is_typed_into_a_field_turns_nothing(
+    fridays: PresenceRule, opened: Open, press: Press
+) -> None:
+    page = opened()
+    page.controls.place.setFocus()
+    press(page, Qt.Key.Key_PageDown, "t")
+    assert page.controls.title.text() == "Uge 47, 2026"
+    assert page.controls.place.text() == "t"
+
+
+def test_day_and_month_are_chosen_by_key_and_mouse(
+    fridays: PresenceRule, opened: Open, press: Press, qtbot: QtBot
+) -> None:
+    page = opened()
+    page.controls.mode.focus()
+    press(page, Qt.Key.Key_3)
+    assert page.controls.title.text() == "November 2026"
+    month = [visit.day.day for visit in page.data.visits]
+    assert month == [30, 6, 13, 20, 27, 4], "whole weeks around the month"
+
+    of_friday = next(each for each in page.grid.findChildren(DayButton) if each.day.day == FRIDAY)
+    qtbot.mouseClick(of_friday, Qt.MouseButton.LeftButton)
+    assert page.controls.title.text() == "Fredag 20. november 2026"
+    assert names(page) == [SPOKEN]
+    press(page, Qt.Key.Key_PageDown)
+    assert page.controls.title.text() == "Lørdag 21. november 2026"
+    assert names(page) == []
+
+
+def test_a_month_is_turned_from_its_last_day(
+    fridays: PresenceRule, opened: Open, press: Press
+) -> None:
+    page = opened()
+    page.open(ShowDay(date(2027, 1, 31)))
+    page.controls.mode.focus()
+    press(page, Qt.Key.Key_3, Qt.Key.Key_PageDown)
+    assert page.controls.title.text() == "Februar 2027"
+
+
+def test_a_weekend_has_columns_only_where_something_stands_on_it(
+    store: Store, fridays: PresenceRule, lem: Workplace, opened: Open
+) -> None:
+    page = opened()
+    headings = [each for each in page.grid.findChildren(DayButton) if each.isVisible()]
+    assert [each.day.label for each in headings] == [
+        "Man 16",
+        "Tir 17",
+        "Ons 18",
+        "Tor 19",
+        "Fre 20",
+    ]
+    planning.plan_visit(store, workplace_id=lem.id, day=TODAY, time="10:00", minutes=60)
+    headings = [each for each in page.grid.findChildren(DayButton) if each.isVisible()]
+    assert [each.day.label for each in headings][5:] == ["Lør 21", "Søn 22"]
+
+
+def test_a_night_visit_reaches_into_the_next_day(
+    lem: Workplace, add_rule: AddRule, opened: Open, press: Press
+) -> None:
+    night = add_rule(lem, 4, "23:00", "Vagtstuen", minutes=120)
+    page = opened()
+    page.open(ShowDay(FRIDAY))
+    page.controls.mode.focus()
+    press(page, Qt.Key.Key_1)
+    button = page.grid.item_button(visit_id(night.series_id, FRIDAY - timedelta(days=1)))
+    assert button is not None, "it is still there on Friday at half past midnight"
+    assert "torsdag 19. november 23.00 til 1.00" in button.accessibleName()
+
+
+def test_two_counsellors_see_everything_and_can_look_at_one(
+    store: Store,
+    fridays: PresenceRule,
+    mondays: PresenceRule,
+    lars: Counsellor,
+    opened: Open,
+    press: Press,
+) -> None:
+    page = opened()
+    assert page.controls.counsellor.value() == ""
+    page.controls.counsellor.setFocus()
+    press(page, "L")
+    assert page.controls.counsellor.currentText() == "LB · Lars Bech"
+    page.controls.counsellor.chosen.emit(lars.id)
+    assert [visit.workplace for visit in page.data.visits] == ["Arla Danmark Protein"]
+    page.reload()
+    assert len(page.data.visits) == 1, "a refresh keeps the filter"
+
+
+def test_in_a_larger_project_one_sees_ones_own_visits_first(
+    store: Store, fridays: PresenceRule, mondays: PresenceRule, opened: Open
+) -> None:
+    store.counsellors.add(
+        Counsellor(initials="AB", name="Anne Bro", profession=Profession.SOCIAL_WORKER)
+    )
+    page = opened()
+    assert page.controls.counsellor.value() == store.settings.counsellor_id
+    assert names(page) == [SPOKEN]
+
+
+def test_one_workplace_is_found_by_typing_and_let_go_by_emptying_the_field(
+    fridays: PresenceRule, mondays: PresenceRule, opened: Open, press: Press
+) -> None:
+    page = opened()
+    page.controls.place.setFocus()
+    press(page, "arla", Qt.Key.Key_Return)
+    assert page.controls.place.text() == "Arla Danmark Protein"
+    assert [visit.workplace for visit in page.data.visits] == ["Arla Danmark Protein"]
+    page.controls.place.line.selectAll()
+    press(page, Qt.Key.Key_Delete)
+    assert len(page.data.visits) == 2
+
+
+def test_a_refresh_moves_neither_focus_nor_selection_nor_scroll(
+    store: Store, fridays: PresenceRule, friday: RecordId, mondays: PresenceRule, opened: Open
+) -> None:
+    page = opened()
+    page.grid.focus_item(friday)
+    view = page.grid.findChild(GridView)
+    assert isinstance(view, GridView)
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    scrolled, focused = bar.value(), page.window().focusWidget()
+    panel = page.side.details
+
+    add_contact(store, day=FRIDAY)
+    page.reload()
+
+    assert page.grid.selected_key == friday
+    assert page.window().focusWidget() is focused
+    assert bar.value() == scrolled
+    assert page.side.details is panel, "what has not changed is not built again"
+
+
+def test_conflicts_are_shown_and_stand_in_nobodys_way(
+    store: Store, fridays: PresenceRule, arla: Workplace, add_rule: AddRule, opened: Open
+) -> None:
+    add_rule(arla, 5, "09:30", "Kontoret")
+    page = opened()
+    told = " ".join(texts(page.side.cards.conflicts))
+    assert "Vestas i Lem" in told
+    assert "Arla Danmark Protein" in told
+    of_friday = [page.grid.item_button(visit.id) for visit in page.data.visits]
+    assert all(each is not None and each.item.warning for each in of_friday)
+    assert all("9.30" in name for name in names(page)), "it is said, not only shown"
+
+    line = page.side.cards.conflicts.lines[0]
+    line.click()  # type: ignore[attr-defined]
+    assert page.grid.selected_key == page.data.conflicts[0].visits[0]
+    assert page.side.details is not None
+    assert any("9.30" in text for text in texts(page.side.details))
+
+
+def test_the_panel_says_what_is_known_and_leads_to_the_visits_around(
+    fridays: PresenceRule,
+    friday: RecordId,
+    opened: Open,
+    press: Press,
+    visited: list[tuple[str, object]],
+    lem: Workplace,
+) -> None:
+    page = opened()
+    page.grid.focus_item(friday)
+    said = texts(page.side.details)
+    assert {"Vestas i Lem", "Fredag 20. november 2026, 9.00–10.00", "Planlagt"} <= set(said)
+    assert {"Kantinen", "Karen Møller", "Hver uge, fredag 9.00–10.00"} <= set(said)
+    press(page, Qt.Key.Key_R)
+    assert visited == [("workplaces", lem.id)]
+
+    page.open(ShowVisit(visit_id(fridays.series_id, date(2026, 12, 4))))
+    assert page.controls.title.text() == "Uge 49, 2026"
+    assert page.grid.selected_key == visit_id(fridays.series_id, date(2026, 12, 4))
+
+
+def test_escape_goes_from_the_panel_to_the_grid_and_then_to_the_cards(
+    fridays: PresenceRule, friday: RecordId, opened: Open, press: Press
+) -> None:
+    page = opened()
+    page.grid.focus_item(friday)
+    press(page, Qt.Key.Key_Return)
+    assert page.side.holds_focus()
+    press(page, Qt.Key.Key_Escape)
+    assert page.window().focusWidget() is page.grid.item_button(friday)
+    press(page, Qt.Key.Key_Escape)
+    assert page.grid.selected_key == ""
+    assert page.side.cards.isVisible()
+
+
+def test_the_focus_begins_at_today_and_down_leads_to_the_first_visit(
+    store: Store, fridays: PresenceRule, lem: Workplace, opened: Open, press: Press
+) -> None:
+    made = planning.plan_visit(store, workplace_id=lem.id, day=TODAY, time="10:00", minutes=60)
+    page = opened()
+    focused = page.window().focusWidget()
+    assert isinstance(focused, DayButton)
+    assert focused.day.day == TODAY
+    press(page, Qt.Key.Key_Down)
+    assert page.grid.selected_key == made.id
+
+
+def test_an_activity_stands_in_the_plan_with_what_is_known_of_it(
+    store: Store, opened: Open, lem: Workplace
+) -> None:
+    talk = store.activities.add(
+        Activity(
+            date=FRIDAY,
+            time="13:00",
+            minutes=120,
+            kind=ActivityKind.TALK_LIAISON,
+            title="SU-møde: oplæg",
+            place="Fjordparken",
+            participants=14,
+            workplace_ids=(lem.id,),
+            counsellor_ids=(store.settings.counsellor_id,),
+        )
+    )
+    page = opened()
+    button = page.grid.item_button(talk.id)
+    assert button is not None
+    assert button.item.detail == "Fjordparken · 14 deltagere"
+    assert button.accessibleName() == (
+        "SU-møde: oplæg, fredag 20. november 13.00 til 15.00, fjordparken, planlagt"
+    )
+    page.grid.focus_item(talk.id)
+    assert {"SU-møde: oplæg", "14", "Oplæg for SU"} <= set(texts(page.side.details))
+
+
+def test_the_cards_say_how_much_was_held_and_which_holidays_come(
+    fridays: PresenceRule, opened: Open
+) -> None:
+    page = opened()
+    cards = page.side.cards
+    assert "Dækning i november" in texts(cards.coverage)
+    assert "Planlagt 4 t · holdt 0 t · aflyst 0 t" in texts(cards.coverage)
+    said = texts(cards.holidays)
+    assert "25-12 Juledag" in said
+    assert "Fremmøder på helligdage springes over, indtil du vælger en ny dag." in said
+    line = cards.holidays.lines[1]
+    line.click()  # type: ignore[attr-defined]
+    assert page.controls.title.text() == "Uge 52, 2026"
+    assert page.grid.selected_key == visit_id(fridays.series_id, date(2026, 12, 25))
+
+
+def test_a_closing_day_of_all_workplaces_stands_above_its_day(
+    store: Store, fridays: PresenceRule, opened: Open
+) -> None:
+    store.closing_days.add(ClosingDays(first_on=MONDAY, last_on=MONDAY, reason="Sommerfest"))
+    page = opened()
+    heading = next(each for each in page.grid.findChildren(DayButton) if each.day.day == MONDAY)
+    assert (heading.day.note, heading.day.closed) == ("Sommerfest", True)
+
+
+def test_an_empty_plan_leads_to_the_first_rule_or_to_a_file(
+    opened: Open, press: Press, visited: list[tuple[str, object]], qtbot: QtBot
+) -> None:
+    page = opened()
+    assert page.view.empty.isVisible()
+    assert not page.grid.isVisible()
+    press(page, Qt.Key.Key_Space)
+    qtbot.mouseClick(page.view.empty.import_button, Qt.MouseButton.LeftButton)
+    assert visited == [("workplaces", None), ("import", None)]
+
+
+def test_the_page_stays_as_it_was_left(
+    fridays: PresenceRule, friday: RecordId, opened: Open, press: Press, store: Store
+) -> None:
+    page = opened()
+    page.open(ShowDay(date(2026, 12, 2)))
+    page.hide()
+    add_contact(store)
+    page.show()
+    assert page.controls.title.text() == "Uge 49, 2026"
+
+
+@pytest.mark.parametrize("width", [620, 1158])
+def test_the_panel_stands_beside_or_below_the_grid(
+    fridays: PresenceRule, opened: Open, width: int, qtbot: QtBot
+) -> None:
+    page = opened()
+    page.resize(width, 660)
+    qtbot.waitUntil(lambda: (page.side.x() > page.grid.x()) == (width == 1158))
+
+
+def test_a_new_visit_is_begun_from_elsewhere(fridays: PresenceRule, opened: Open) -> None:
+    page = opened()
+    page.open(NewVisit(FRIDAY))
+    assert page.side.form is not None
+    assert page.side.form.accessibleName() == "Nyt fremmøde"
