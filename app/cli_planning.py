@@ -24,6 +24,7 @@ from app.texts import Language, Text
 F = TypeVar("F", bound=Callable[..., Any])
 
 _REFUSED = Text("Kommandoen blev ikke udført.", "The command was not carried out.")
+_MOST_NAMED = 50
 DAY = "YYYY-MM-DD"
 TIME = "HH:MM"
 
@@ -177,7 +178,7 @@ def _unusable(text: str, what: Text, example: Text) -> UserError:
 
 
 def _unknown(what: Text, wanted: str, known: Sequence[str]) -> NotFound:
-    named = ", ".join(known)
+    named = ", ".join(known[:_MOST_NAMED]) + (" …" if len(known) > _MOST_NAMED else "")
     return NotFound(
         _REFUSED,
         Text(f"Der er ingen {what.da} »{wanted}«.", f"There is no {what.en} “{wanted}”."),
