@@ -3,9 +3,11 @@
 from datetime import date
 from typing import Any
 
+from app.models.plan_types import PresenceRule
 from app.models.store import Store
 from app.models.types import (
     Channel,
+    Counsellor,
     FollowUp,
     Identity,
     Inquiry,
@@ -52,3 +54,22 @@ def new_contact(
 def add_promise(store: Store, due_on: date = DAY, **more: Any) -> FollowUp:
     """Store a promise."""
     return store.followups.add(FollowUp(due_on=due_on, **more))
+
+
+def add_counsellor(store: Store, initials: str, name: str = "", **more: Any) -> Counsellor:
+    """Store another counsellor; without a name they are called by their initials."""
+    return store.counsellors.add(Counsellor(initials=initials, name=name or initials, **more))
+
+
+def add_rule(store: Store, workplace: Workplace, **more: Any) -> PresenceRule:
+    """Store a rule of the store's counsellor: Fridays 9.00 to 10.00 since 6 November 2026."""
+    values: dict[str, Any] = {
+        "workplace_id": workplace.id,
+        "weekdays": (5,),
+        "time": "09:00",
+        "minutes": 60,
+        "counsellor_ids": (store.settings.counsellor_id,),
+        "valid_from": date(2026, 11, 6),
+    }
+    values |= more
+    return store.presence_rules.add(PresenceRule(**{"anchor": values["valid_from"]} | values))
