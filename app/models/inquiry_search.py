@@ -15,19 +15,18 @@ from app.models.cipher import Database
 from app.models.folding import search_words, word_start
 
 Marks = bytearray
-"""One byte for every entry number: 1 where the inquiry is found, otherwise 0."""
+"""One byte for every entry number: 1 where the inquiry is found, otherwise 0. A number that no
+inquiry has (any more) may have either."""
 
-_OF_WORKPLACES = (
-    "SELECT i.seq FROM workplace w CROSS JOIN inquiry i ON i.workplace_id = w.id"
-    " WHERE instr(w.search, ?)"
-)
 _WITH_CODE = (
     "SELECT inquiry_seq AS seq FROM inquiry_reason WHERE code = :code"
     " UNION ALL SELECT inquiry_seq FROM inquiry_advice WHERE code = :code"
 )
-_OF_ANYBODY = "SELECT seq FROM inquiry WHERE person_id IS NOT NULL"
-# The persons lead: the other way round, every inquiry would be held against the list of persons.
-_OF_PERSONS = "SELECT i.seq FROM person p CROSS JOIN inquiry i ON i.person_id = p.id WHERE "
+# Persons or workplaces lead: the other way round, every inquiry would be held against their list.
+_OF_THOSE = (
+    "SELECT i.seq FROM {table} t CROSS JOIN inquiry i ON i.{table}_id = t.id WHERE {condition}"
+)
+_OF_NONE = "SELECT seq FROM inquiry WHERE {table}_id IS NULL"
 
 
 def find_by_words(database: Database, text: str) -> Marks | None:
@@ -40,12 +39,11 @@ def find_by_words(database: Database, text: str) -> Marks | None:
     if not outside:
         return None
     # What only persons can have is looked for at once, and narrows down what the others add.
-    personal = [word for word, seqs in outside.items() if not seqs]
-    found = _of_persons(database, personal) if personal else None
-    for word, seqs in outside.items():
-        if seqs:
-            having = _of_persons(database, [*personal, word])
-            _mark(having, seqs)
+    personal = [word for word, marks in outside.items() if not any(marks)]
+    found = _having(database, "person", personal) if personal else None
+    for word, marks in outside.items():
+        if word not in personal:
+            having = _either(marks, _having(database, "person", [*personal, word]))
             found = having if found is None else _both(found, having)
     return found
 
@@ -68,37 +66,42 @@ def read_seqs(
     return msgspec.json.decode(found, type=list[int])
 
 
-def _outside_persons(database: Database, word: str) -> list[int]:
-    return [
-        *read_seqs(database, _OF_WORKPLACES, (word_start(word),)),
-        *read_seqs(database, _WITH_CODE, {"code": word.upper()}),
-    ]
-
-
-def _of_persons(database: Database, words: Sequence[str]) -> Marks:
-    """Mark the inquiries of the persons who have all of ``words``."""
-    (last,) = database.execute("SELECT coalesce(max(seq), 0) FROM inquiry").fetchone()
-    marks = Marks(last + 1)
-    having = " AND ".join("instr(search, ?)" for _ in words)
-    values = [word_start(word) for word in words]
-    counted = f"(SELECT count(*) FROM person), (SELECT count(*) FROM person WHERE {having})"
-    everybody, those = database.execute(f"SELECT {counted}", values).fetchone()
-    if those > everybody // 2:
-        # As with the first digit of a year of birth: there is less to read about the others.
-        _mark(marks, read_seqs(database, _OF_ANYBODY))
-        _mark(marks, read_seqs(database, f"{_OF_PERSONS}NOT ({having})", values), 0)
-    elif those:
-        _mark(marks, read_seqs(database, _OF_PERSONS + having, values))
+def _outside_persons(database: Database, word: str) -> Marks:
+    marks = _having(database, "workplace", [word])
+    _mark(marks, read_seqs(database, _WITH_CODE, {"code": word.upper()}), 1)
     return marks
 
 
-def _mark(marks: Marks, seqs: Iterable[int], value: int = 1) -> None:
+def _having(database: Database, table: str, words: Sequence[str]) -> Marks:
+    """Mark the inquiries whose person or workplace has all of ``words``."""
+    (last,) = database.execute("SELECT coalesce(max(seq), 0) FROM inquiry").fetchone()
+    condition = " AND ".join("instr(search, ?)" for _ in words)
+    values = [word_start(word) for word in words]
+    counted = f"(SELECT count(*) FROM {table}), (SELECT count(*) FROM {table} WHERE {condition})"
+    everyone, those = database.execute(f"SELECT {counted}", values).fetchone()
+    if those <= everyone // 2:
+        marks = Marks(last + 1)
+        if those:
+            query = _OF_THOSE.format(table=table, condition=condition)
+            _mark(marks, read_seqs(database, query, values), 1)
+        return marks
+    # Most have them, as with the first digit of a year of birth: there is less to read of the rest.
+    marks = Marks(b"\1" * (last + 1))
+    query = _OF_THOSE.format(table=table, condition=f"NOT ({condition})")
+    _mark(marks, read_seqs(database, query, values), 0)
+    _mark(marks, read_seqs(database, _OF_NONE.format(table=table)), 0)
+    return marks
+
+
+def _mark(marks: Marks, seqs: Iterable[int], value: int) -> None:
     for seq in seqs:
         marks[seq] = value
 
 
 def _both(one: Marks, other: Marks) -> Marks:
-    """Return the marks that both have."""
     # As two long numbers, which is a hundred times quicker than byte by byte.
-    both = int.from_bytes(one) & int.from_bytes(other)
-    return Marks(both.to_bytes(len(one)))
+    return Marks((int.from_bytes(one) & int.from_bytes(other)).to_bytes(len(one)))
+
+
+def _either(one: Marks, other: Marks) -> Marks:
+    return Marks((int.from_bytes(one) | int.from_bytes(other)).to_bytes(len(one)))
