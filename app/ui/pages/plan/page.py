@@ -12,6 +12,7 @@ from app.models.clock import local
 from app.models.plan import find_planned
 from app.models.types import RecordId
 from app.ui.page import Page
+from app.ui.pages.focus import holds_focus
 from app.ui.pages.plan.cards_reading import read_cards
 from app.ui.pages.plan.items import grid_days, grid_items
 from app.ui.pages.plan.panel_control import PanelControl
@@ -56,6 +57,7 @@ class PlanPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
         self._connect()
+        self._draw()
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self._move_on)
         self._minute.start()
@@ -171,7 +173,7 @@ class PlanPage(Page):
         self.data = self.panel.data = data
         self.controls.show_counsellors(data.counsellors, data.counsellor_id)
         self.side.cards.show_conflicts(data)
-        self.view.show_empty(empty=not data.begun)
+        self._show_grid(data.begun)
         self._draw()
         self.grid.select(self._key)
         self._key = self.grid.selected_key
@@ -180,6 +182,14 @@ class PlanPage(Page):
             self.grid.reveal()
             self._focus_grid()
         self.panel.show(self._key)
+
+    def _show_grid(self, begun: bool) -> None:
+        """Show the grid or the empty page; the focus goes from the one to the other."""
+        grid, empty = self.grid, self.view.empty
+        held = holds_focus(empty if begun else grid)
+        self.view.show_empty(empty=not begun)
+        if held:
+            (grid if begun else empty.button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _move_on(self) -> None:
         """Move the line of now on, once a minute."""
