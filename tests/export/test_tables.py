@@ -1,11 +1,16 @@
 """The tables: what stands in them agrees with itself and with the tally."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
 from app.export.cells import Cell, Table, Unit, number, shown
 from app.export.report import Report, make_report
+from app.models.periods import Period
 from app.models.store import Store
-from tests.export.conftest import OCTOBER, SECRETS
+from tests.export.conftest import OCTOBER, SECRETS, fill
+from tests.stores import new_store
 
 
 def column(table: Table, key: str) -> list[Cell]:
@@ -110,6 +115,67 @@ def test_chosen_workplaces_have_no_lines_outside_them(store: Store) -> None:
     assert report.workplace_names == ("=Sum & Søn <A/S>", "Vestas i Lem")
     assert "phone_no_workplace" not in [row.key for row in report.table("contacts").rows]
     assert sum(month.contacts for month in report.months) == 5
+
+
+def test_the_plan_says_what_became_of_what_was_planned(report: Report) -> None:
+    table = report.table("planned")
+    assert [row.key for row in table.rows] == ["period"]
+    assert table.total is None
+    keys = [column.key for column in table.columns[1:]]
+    assert dict(zip(keys, table.rows[0].cells[1:], strict=True)) == {
+        "planned": 4,
+        "planned_hours": 240,
+        "held": 2,
+        "held_hours": 150,
+        "zero": 1,
+        "zero_hours": 60,
+        "cancelled": 1,
+        "cancelled_hours": 60,
+        "unplanned": 1,
+        "skipped": 1,
+        "unanswered": 2,
+    }
+    by_workplace = report.table("planned_by_workplace")
+    assert [row.key for row in by_workplace.rows] == ["SØN", "LEM", "AELDRE"]
+    for key in keys:
+        assert sum(int(str(cell)) for cell in column(by_workplace, key)) == total(by_workplace, key)
+
+
+def test_the_plan_of_several_months_has_a_line_for_each_and_their_sum(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    fill(store)
+    autumn = Period(date(2026, 10, 1), date(2026, 12, 31))
+    assert [row.key for row in make_report(store, autumn).table("planned").rows] == ["period"]
+    store.visits.end(store.visits.start(store.workplaces.all()[0].id).id)
+    table = make_report(store, autumn).table("planned")
+    assert [row.cells[0] for row in table.rows] == ["oktober 2026", "november 2026"]
+    assert column(table, "held") == [2, 1]
+    assert total(table, "held") == 3
+    store.close()
+
+
+def test_the_worth_of_the_presence_stands_by_place_shift_and_weekday(report: Report) -> None:
+    table = report.table("presence")
+    assert [row.key for row in table.rows] == ["LEM.none.2", "LEM.day.2"]
+    assert column(table, "shift") == [None, "Dagholdet"]
+    assert column(table, "weekday") == ["tirsdag", "tirsdag"]
+    assert column(table, "per_hour") == [0, 200]
+    assert (column(table, "low"), column(table, "high")) == ([0, 41], [369, 584])
+    for key in ("visits", "zero_visits", "hours", "contacts"):
+        assert sum(int(str(cell)) for cell in column(table, key)) == total(table, key)
+    for words in ("Poisson", "Garwood 1936", "95 %", "forudsætter"):
+        assert words in table.universe
+
+
+def test_activities_stand_by_kind_and_workplace_with_their_topics(report: Report) -> None:
+    table = report.table("activities")
+    assert column(table, "held") == [1, 0, 1, 0, 0]
+    assert (total(table, "hours"), total(table, "participants")) == (150, 12)
+    assert column(report.table("activities_by_workplace"), "participants") == [12, 12, 0]
+    topics = {row.key: row.cells[1:] for row in report.table("topics").rows}
+    assert (topics["T03"], topics["T04"]) == ((2, 67), (1, 33))
+    assert report.has_plan
+    assert report.has_activities
 
 
 def test_mentions_have_their_count_beside_their_share(report: Report) -> None:

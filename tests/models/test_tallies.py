@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from app.errors import NotFound
 from app.models.periods import Period, parse_period
+from app.models.plan_types import Activity, ActivityKind, ActivityStatus, PresenceRule
 from app.models.store import Store
 from app.models.tallies import last_weeks, tally, twelve_months
 from app.models.types import (
@@ -263,3 +264,76 @@ def test_counting_leaves_nothing_behind_and_works_inside_a_transaction(store: St
     assert tally(store, OCTOBER).contacts.all == 1
     left = store.database.execute("SELECT count(*) FROM temp.counted").fetchone()
     assert left == (0,)
+
+
+def test_the_plan_is_part_of_the_tally_of_the_whole_and_of_each_workplace(
+    store: Store, lem: Workplace, tarm: Workplace
+) -> None:
+    store.presence_rules.add(
+        PresenceRule(
+            workplace_id=lem.id,
+            weekdays=(1,),
+            time="09:00",
+            minutes=90,
+            counsellor_ids=(store.settings.counsellor_id,),
+            anchor=date(2026, 11, 2),
+            valid_from=date(2026, 11, 2),
+        )
+    )
+    held(store, tarm, "2026-11-03", "08:00:00", "09:30:00")
+    # Mondays 2, 9 and 16 November are past and unanswered, 23 and 30 November are to come.
+    counted = tally(store, NOVEMBER)
+    visits = counted.visits
+    assert (visits.planned, visits.planned_minutes, visits.planned_hours) == (5, 450, 8)
+    assert (visits.held, visits.unplanned, visits.unanswered) == (1, 1, 3)
+    assert (visits.zero_minutes, visits.zero_hours) == (90, 2)
+    assert (visits.contacts_per_100_hours_low, visits.contacts_per_100_hours_high) == (0, 246)
+    assert [(row.workplace, row.planned, row.unplanned) for row in counted.by_workplace] == [
+        ("LEM", 5, 0),
+        ("TARM", 0, 1),
+    ]
+    assert tally(store, NOVEMBER, ["TARM"]).visits.planned == 0
+
+
+def test_months_with_visits_have_no_gap_between_them(store: Store, lem: Workplace) -> None:
+    held(store, lem, "2025-11-30", "08:00:00", "09:00:00")
+    held(store, lem, "2026-02-01", "08:00:00", "09:00:00")
+    counted = tally(store, parse_period("2025-01", "2026-12"))
+    assert {month: visits.held for month, visits in counted.visits_by_month.items()} == {
+        "2025-11": 1,
+        "2025-12": 0,
+        "2026-01": 0,
+        "2026-02": 1,
+    }
+    assert tally(store, OCTOBER).visits_by_month == {}
+
+
+def test_an_activity_counts_at_each_of_its_workplaces_and_once_in_the_whole(
+    store: Store, lem: Workplace, tarm: Workplace
+) -> None:
+    talk = Activity(
+        date=date(2026, 10, 31),
+        time="23:30",
+        minutes=90,
+        kind=ActivityKind.TALK_LIAISON,
+        status=ActivityStatus.HELD,
+        participants=12,
+        topics=("T03", "T04"),
+        workplace_ids=(lem.id, tarm.id),
+        counsellor_ids=(store.settings.counsellor_id,),
+    )
+    store.activities.add(talk)
+    store.activities.add(replace(talk, workplace_ids=(), participants=None, topics=("T03",)))
+    store.activities.add(replace(talk, status=ActivityStatus.PLANNED, workplace_ids=(tarm.id,)))
+    counted = tally(store, OCTOBER).activities
+    assert (counted.all.held, counted.all.planned, counted.all.participants) == (2, 1, 12)
+    assert (counted.all.minutes, counted.all.hours, counted.all.participants_not_told) == (
+        180,
+        3,
+        1,
+    )
+    assert counted.by_workplace["LEM"].participants == 12
+    assert (counted.by_workplace["TARM"].held, counted.by_workplace["TARM"].planned) == (1, 1)
+    assert (counted.topics["T03"], counted.topics["T04"], counted.topics["T12"]) == (2, 1, 0)
+    assert tally(store, OCTOBER, ["LEM"]).activities.all.held == 1
+    assert tally(store, NOVEMBER).activities.all.held == 0

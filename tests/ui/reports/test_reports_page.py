@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from app.errors import UserError
 from app.export import ReportRequest, run
 from app.models.periods import Period
+from app.models.plan_types import Activity, ActivityKind, ActivityStatus, PresenceRule
+from app.models.planning import plan_visit
 from app.models.registration import InquiryDraft, register
 from app.models.store import Store
 from app.models.types import Channel, Identity, Visit, VisitStatus, Workplace
@@ -103,6 +105,63 @@ def test_the_month_is_shown_with_its_figures_and_their_definitions(page: Reports
     assert "Hver henvendelse tæller" in page.content.contacts.universe.text()
     for card in page.content.tables.values():
         assert card.universe.text(), "every table says what it is counted over"
+
+
+def test_a_plan_and_activities_are_shown_where_there_are_any(
+    page: ReportsPage, store: Store, lem: Workplace
+) -> None:
+    content = page.content
+    assert "Planlagt" not in figures(content.visits)
+    assert not content.plan.isVisible()
+    assert not content.activities.isVisible()
+    assert content.tables["presence"].isVisible()
+    who = (store.settings.counsellor_id,)
+    store.presence_rules.add(
+        PresenceRule(
+            workplace_id=lem.id,
+            weekdays=(1,),
+            time="09:00",
+            counsellor_ids=who,
+            anchor=date(2026, 11, 2),
+            valid_from=date(2026, 11, 2),
+        )
+    )
+    store.activities.add(
+        Activity(
+            date=date(2026, 11, 12),
+            time="13:00",
+            kind=ActivityKind.NETWORK,
+            status=ActivityStatus.HELD,
+            participants=9,
+            counsellor_ids=who,
+        )
+    )
+    page.reload()
+    assert figures(content.visits)["Planlagt"] == "5"
+    assert content.plan.isVisible()
+    assert cells(page, "planned")[0][:3] == ["Hele perioden", "5", "5,0"]
+    assert content.activities.isVisible()
+    assert cells(page, "activities")[-1] == ["I alt", "0", "1", "0", "1,0", "9", "0"]
+
+
+def test_the_worth_of_the_presence_is_shown_with_its_method(page: ReportsPage) -> None:
+    assert cells(page, "presence") == [
+        ["Skjern Hjemmepleje", "–", "onsdag", "1", "1", "1,5", "0", "0,0", "0,0", "2,5"],
+        ["Vestas i Lem", "–", "tirsdag", "1", "1", "1,5", "0", "0,0", "0,0", "2,5"],
+        ["I alt", "", "", "2", "2", "3,0", "0", "0,0", "0,0", "1,2"],
+    ]
+    assert "Garwood 1936" in page.content.tables["presence"].universe.text()
+
+
+def test_a_month_that_is_only_planned_is_not_empty(
+    page: ReportsPage, store: Store, lem: Workplace
+) -> None:
+    page.controls.picker.step(1)
+    assert page.empty.isVisible()
+    plan_visit(store, workplace_id=lem.id, day=date(2026, 12, 1), time="09:00", minutes=60)
+    page.reload()
+    assert not page.empty.isVisible()
+    assert figures(page.content.visits)["Planlagt"] == "1"
 
 
 def test_charts_say_what_they_show_to_a_screen_reader(page: ReportsPage) -> None:
