@@ -89,7 +89,7 @@ def activity_row(
 ) -> PlanRow:
     """Return the row of an activity; the mappings name workplaces and counsellors by id."""
     start = local_start(activity.date, activity.time)
-    at = [places[place_id] for place_id in activity.workplace_ids]
+    at = [places[one] for one in activity.workplace_ids if one in places]
     return PlanRow(
         id=activity.id,
         kind=activity.kind.value,
@@ -99,7 +99,7 @@ def activity_row(
         codes=tuple(place.code for place in at),
         workplaces=tuple(_one_line(place.name) for place in at),
         place=_one_line(activity.place),
-        counsellors=tuple(initials[who] for who in activity.counsellor_ids),
+        counsellors=tuple(initials[who] for who in activity.counsellor_ids if who in initials),
         status=activity.status.value,
         status_words=ACTIVITY_STATES[activity.status],
         planned=activity.minutes,

@@ -12,10 +12,10 @@ from app.models.calendar_history import PlanHistory, Revision
 from app.models.clock import local_today
 from app.models.periods import Period
 from app.models.plan import PlannedVisit, PlanStatus, read_plan
-from app.models.plan_gone import gone_visits
+from app.models.plan_gone import gone_activities, gone_visits
 from app.models.plan_types import Activity
 from app.models.store import Store
-from app.models.types import Counsellor, RecordId
+from app.models.types import Counsellor, RecordId, Workplace
 from app.texts import Language, Text
 
 CALENDAR = "ics"
@@ -101,16 +101,19 @@ def make_sheet(store: Store, request: PlanRequest, *, with_gone: bool = True) ->
         frozenset(workplaces[code].id for code in request.workplace_codes),
         frozenset(people[initials].id for initials in request.counsellors),
     )
-    visits, activities = _chosen_visits(store, choice), _chosen_activities(store, choice)
-    places = {place.id: place for place in workplaces.values()}
-    initials = {who.id: who.initials for who in people.values()}
+    names = _Names(
+        {place.id: place for place in workplaces.values()},
+        {who.id: who.initials for who in people.values()},
+    )
+    visits = _chosen_visits(store, choice)
+    activities = _chosen(store.activities.between(request.first, request.last), choice)
     rows = [visit_row(visit) for visit in visits]
-    rows += [activity_row(activity, places, initials) for activity in activities]
+    rows += [activity_row(activity, *names) for activity in activities]
     # Visits come in their order already; what begins at the same time keeps it.
     rows.sort(key=lambda row: row.start.timestamp())
     calendar = None
     if CALENDAR in request.formats:
-        calendar = _read_calendar(store, choice, visits, activities, with_gone)
+        calendar = _read_calendar(store, choice, names, visits, activities, with_gone=with_gone)
     return PlanSheet(
         period=Period(request.first, request.last),
         language=request.language,
@@ -124,6 +127,11 @@ def make_sheet(store: Store, request: PlanRequest, *, with_gone: bool = True) ->
         counsellors=request.counsellors,
         calendar=calendar,
     )
+
+
+class _Names(NamedTuple):
+    places: Mapping[RecordId, Workplace]
+    initials: Mapping[RecordId, str]
 
 
 class _Choice(NamedTuple):
@@ -143,10 +151,10 @@ def _chosen_visits(store: Store, choice: _Choice) -> tuple[PlannedVisit, ...]:
     )
 
 
-def _chosen_activities(store: Store, choice: _Choice) -> list[Activity]:
+def _chosen(activities: Sequence[Activity], choice: _Choice) -> list[Activity]:
     return [
         activity
-        for activity in store.activities.between(choice.first, choice.last)
+        for activity in activities
         if (not choice.places or not choice.places.isdisjoint(activity.workplace_ids))
         and (not choice.people or not choice.people.isdisjoint(activity.counsellor_ids))
     ]
@@ -155,14 +163,17 @@ def _chosen_activities(store: Store, choice: _Choice) -> list[Activity]:
 def _read_calendar(
     store: Store,
     choice: _Choice,
+    names: _Names,
     visits: Sequence[PlannedVisit],
     activities: Sequence[Activity],
+    *,
     with_gone: bool,
 ) -> Calendar:
     history = PlanHistory(store)
-    gone: tuple[PlannedVisit, ...] = ()
+    lost_visits: tuple[PlannedVisit, ...] = ()
+    lost_activities: list[Activity] = []
     if with_gone:
-        gone = gone_visits(
+        lost_visits = gone_visits(
             store,
             history,
             choice.first,
@@ -171,9 +182,14 @@ def _read_calendar(
             workplace_ids=choice.places,
             counsellor_ids=choice.people,
         )
+        lost_activities = _chosen(gone_activities(store, choice.first, choice.last), choice)
     return Calendar(
-        revisions=history.of_visits((*visits, *gone)) | history.of_activities(activities),
-        gone=tuple(visit_row(visit) for visit in gone),
+        revisions=history.of_visits((*visits, *lost_visits))
+        | history.of_activities((*activities, *lost_activities)),
+        gone=(
+            *(visit_row(visit) for visit in lost_visits),
+            *(activity_row(activity, *names) for activity in lost_activities),
+        ),
         left_out=_never_shown(visits, history),
     )
 

@@ -5,21 +5,26 @@ written had hardly been given to a calendar, and a mistyped weekday or an import
 would otherwise fill calendars with cancelled visits.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from app.models.calendar_history import PlanHistory, read_steps
 from app.models.clock import from_stamp, local
 from app.models.closures import read_closures
 from app.models.plan import PlannedVisit, PlanStatus, visit_times
-from app.models.plan_types import PresenceRule
+from app.models.plan_types import Activity, ActivityStatus, PresenceRule
 from app.models.recurrence import local_end, local_start, occurrence_days, place_on
-from app.models.types import RecordId, Visit
+from app.models.repository import Repository
+from app.models.types import Record, RecordId, Visit
 from app.models.visit_ids import visit_id
 
 if TYPE_CHECKING:
     from app.models.store import Store
+
+R = TypeVar("R", bound=Record)
 
 
 def gone_visits(
@@ -56,12 +61,33 @@ def gone_visits(
     return tuple(sorted(found.values(), key=lambda visit: (visit.start.timestamp(), visit.id)))
 
 
+def gone_activities(store: "Store", first: date, last: date) -> tuple[Activity, ...]:
+    """Return, as cancelled, the activities from ``first`` to ``last`` that were deleted."""
+    return tuple(
+        replace(activity, status=ActivityStatus.CANCELLED)
+        for activity in _deleted(store, store.activities)
+        if first <= activity.date <= last and store.activities.find(activity.id) is None
+    )
+
+
+def _deleted(store: "Store", repository: Repository[R]) -> Iterator[R]:
+    """Yield the records that were deleted after the day on which they were made."""
+    for step in read_steps(store, repository, deleted_only=True):
+        record = step.before
+        if record is not None and _local_day(record.created_at) < _local_day(step.at):
+            yield record
+
+
 class _Names:
     """The words for what is gone; what was at a workplace that is deleted too has none."""
 
     def __init__(self, store: "Store") -> None:
         self.places = {place.id: place for place in store.workplaces.all()}
-        self.initials = {who.id: who.initials for who in store.counsellors.all()}
+        self._initials = {who.id: who.initials for who in store.counsellors.all()}
+
+    def of(self, counsellors: Sequence[RecordId]) -> tuple[str, ...]:
+        """Return the initials of those counsellors who are still there."""
+        return tuple(self._initials[who] for who in counsellors if who in self._initials)
 
 
 def _of_rules(
@@ -90,15 +116,9 @@ def _local_day(at: str) -> date:
 
 
 def _of_visits(store: "Store", first: date, last: date, names: _Names) -> Iterator[PlannedVisit]:
-    """Yield the stored visits that were deleted after the day on which they were made."""
-    for step in read_steps(store, store.visits, deleted_only=True):
-        visit = step.before
-        if (
-            visit is not None
-            and first <= visit.date <= last
-            and _local_day(visit.created_at) < _local_day(step.at)
-            and visit.workplace_id in names.places
-        ):
+    """Yield the stored visits that were deleted."""
+    for visit in _deleted(store, store.visits):
+        if first <= visit.date <= last and visit.workplace_id in names.places:
             yield _from_visit(visit, names)
 
 
@@ -117,7 +137,7 @@ def _from_rule(rule: PresenceRule, day: date, names: _Names) -> PlannedVisit:
         room=where.room,
         address=where.address,
         counsellor_ids=rule.counsellor_ids,
-        counsellors=tuple(names.initials.get(who, "") for who in rule.counsellor_ids),
+        counsellors=names.of(rule.counsellor_ids),
         series_id=rule.series_id,
         occurrence=day,
     )
@@ -139,7 +159,7 @@ def _from_visit(visit: Visit, names: _Names) -> PlannedVisit:
         room=visit.place,
         address=visit.address,
         counsellor_ids=who,
-        counsellors=tuple(names.initials.get(one, "") for one in who),
+        counsellors=names.of(who),
         series_id=visit.series_id,
         occurrence=visit.occurrence,
     )

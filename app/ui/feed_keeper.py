@@ -32,6 +32,9 @@ _BETWEEN_LOOKS = 10 * 60_000
 class FeedKeeper(QObject):
     """Writes the file shortly after a change of the plan, and on every new day."""
 
+    finished = Signal()
+    """Sent after every try to write the file."""
+
     failed = Signal(object)
     """Carries an error, once: the same one again only after the file could be written."""
 
@@ -109,6 +112,7 @@ class FeedKeeper(QObject):
             log.logger("export").warning("the calendar file failed: %s", type(error))
         else:
             self._told = ""
+        self.finished.emit()
 
     def _write(self, language: Language) -> None:
         key = self._key

@@ -296,6 +296,22 @@ def test_a_single_visit_that_is_deleted_later_is_cancelled(plan: Planned) -> Non
     assert (event["STATUS"], event["SEQUENCE"]) == ("CANCELLED", "1")
 
 
+def test_an_activity_that_is_deleted_later_is_cancelled_for_those_who_had_it(
+    plan: Planned,
+) -> None:
+    plan.busy_month()
+    [talk] = plan.store.activities.between(*NOVEMBER)
+    next_day(plan)
+    with plan.store.atomic() as deleting:
+        plan.store.activities.delete(talk.id)
+    event = calendar(plan, counsellors=("KM",))[uid(talk.id)]
+    assert (event["STATUS"], event["SEQUENCE"]) == ("CANCELLED", "1")
+    assert uid(talk.id) not in calendar(plan, counsellors=("JB",))
+    plan.store.undo(deleting)
+    event = calendar(plan)[uid(talk.id)]
+    assert (event["STATUS"], event["SEQUENCE"]) == ("CONFIRMED", "2")
+
+
 def test_the_same_plan_gives_the_same_bytes_on_any_day(plan: Planned) -> None:
     plan.busy_month()
     first = plan.file("ics")

@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 
@@ -14,10 +14,11 @@ from app.models.plan_words import (
     time_span,
     week_of,
 )
+from app.models.recurrence import local_start
 from app.models.types import RecordId
 from app.texts import Text
 
-MONDAY = date(2026, 11, 16)
+MONDAY, FRIDAY = date(2026, 11, 16), date(2026, 11, 20)
 
 
 def rule(**fields: object) -> PresenceRule:
@@ -75,5 +76,5 @@ def test_rhythms_have_their_english_endings(weeks: int, english: str) -> None:
 
 def test_days_and_times_are_short() -> None:
     assert short_weekday(date(2026, 11, 21)) == Text("lør", "Sat")
-    assert time_span(datetime(2026, 11, 20, 9), datetime(2026, 11, 20, 10, 5)) == "9.00–10.05"
+    assert time_span(local_start(FRIDAY, "09:00"), local_start(FRIDAY, "10:05")) == "9.00–10.05"
     assert week_of(date(2027, 1, 1)) == Text("uge 53", "week 53")

@@ -80,19 +80,21 @@ def test_a_missing_folder_is_told_of_once_until_it_worked_again(
 ) -> None:
     told: list[UserError] = []
     keeper.failed.connect(told.append)
+
+    def write() -> None:
+        with qtbot.waitSignal(keeper.finished):
+            keeper.write()
+
     folder.rmdir()
-    keeper.start()
-    qtbot.waitUntil(lambda: len(told) == 1)
-    keeper.write()
+    write()
+    write()
+    assert [error.message("da").count("kalender") for error in told] == [1]
     folder.mkdir()
-    keeper.write()
-    qtbot.waitUntil((folder / FEED_NAME).exists)
-    assert len(told) == 1
-    assert "kalender" in told[0].message("da")
+    write()
     (folder / FEED_NAME).unlink()
     folder.rmdir()
-    keeper.write()
-    qtbot.waitUntil(lambda: len(told) == 2)
+    write()
+    assert len(told) == 2
 
 
 def test_a_change_just_before_the_end_is_still_written(
