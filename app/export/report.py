@@ -9,6 +9,7 @@ from app.export.labels import Labels, read_labels
 from app.export.tables import report_tables
 from app.models.clock import local_today
 from app.models.periods import Period
+from app.models.plan_advice import Suggestion, suggestions
 from app.models.store import Store
 from app.models.tallies import MonthCount, tally, twelve_months
 from app.models.tally_types import Tally
@@ -20,7 +21,8 @@ class Report:
     """The figures of a period with their names; immutable, so that any thread may render it.
 
     ``made_on`` is the local day on which the figures were counted. ``demo`` marks what is made of
-    the invented data of a demo project.
+    the invented data of a demo project. ``suggestions`` for the plan look at the last half year
+    whatever the period is, and stand on the screen only.
     """
 
     period: Period
@@ -30,6 +32,7 @@ class Report:
     months: tuple[MonthCount, ...]
     labels: Labels
     tables: tuple[Table, ...]
+    suggestions: tuple[Suggestion, ...] = ()
     demo: bool = False
 
     def table(self, key: str) -> Table:
@@ -79,13 +82,17 @@ def make_report(
     counted = tally(store, period, workplace_codes)
     months = twelve_months(store, period.last, workplace_codes)
     labels = read_labels(store, period.last, language)
+    today = local_today(store.clock)
+    chosen = counted.workplaces
+    advised = [one for one in suggestions(store, today) if not chosen or one.figures.code in chosen]
     return Report(
         period=period,
         language=language,
-        made_on=local_today(store.clock),
+        made_on=today,
         tally=counted,
         months=months,
         labels=labels,
         tables=report_tables(counted, months, labels, language),
+        suggestions=tuple(advised),
         demo=store.settings.demo,
     )

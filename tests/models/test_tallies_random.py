@@ -38,14 +38,14 @@ from app.models.types import (
     VisitStatus,
     Workplace,
 )
-from tests.models.independent_count import (
+from tests.models.independent_count import count
+from tests.models.plain_project import (
     MOST_CONTACTS,
     PlainActivity,
     PlainContact,
     PlainProject,
     PlainRule,
     PlainVisit,
-    count,
 )
 from tests.stores import new_store, standing_clock
 

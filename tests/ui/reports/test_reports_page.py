@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QListWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import UserError
@@ -17,7 +17,7 @@ from app.models.plan_types import Activity, ActivityKind, ActivityStatus, Presen
 from app.models.planning import plan_visit
 from app.models.registration import InquiryDraft, register
 from app.models.store import Store
-from app.models.types import Channel, Identity, Visit, VisitStatus, Workplace
+from app.models.types import Channel, Identity, Shift, Visit, VisitStatus, Workplace
 from app.ui import theme
 from app.ui.pages.reports.page import ReportsPage
 from app.ui.services import Services
@@ -151,6 +151,50 @@ def test_the_worth_of_the_presence_is_shown_with_its_method(page: ReportsPage) -
         ["I alt", "", "", "2", "2", "3,0", "0", "0,0", "0,0", "1,2"],
     ]
     assert "Garwood 1936" in page.content.tables["presence"].universe.text()
+
+
+def hold_weekly(store: Store, place: Workplace, contacts: int, shift: Shift) -> None:
+    """Hold an hour on seven Thursdays until the middle of November, with so many contacts each."""
+    for week in range(7):
+        day = date(2026, 10, 1) + timedelta(weeks=week)
+        visit = store.visits.add(
+            Visit(
+                workplace_id=place.id,
+                counsellor_id=store.settings.counsellor_id,
+                date=day,
+                status=VisitStatus.HELD,
+                shift=shift,
+                started_at=f"{day}T08:00:00.000Z",
+                ended_at=f"{day}T09:00:00.000Z",
+            )
+        )
+        for _ in range(contacts):
+            register(
+                store,
+                InquiryDraft(date=day, workplace_id=place.id, visit_id=visit.id, reasons=("S01",)),
+            )
+
+
+def test_suggestions_are_shown_with_the_figures_behind_them(
+    page: ReportsPage, store: Store, lem: Workplace, busy_autumn: Workplace
+) -> None:
+    shown_now = page.content.suggestions
+    assert not shown_now.isVisible()
+    hold_weekly(store, busy_autumn, 3, Shift.NONE)
+    hold_weekly(store, lem, 0, Shift.NIGHT)
+    page.reload()
+    assert shown_now.isVisible()
+    texts = [one.text() for one in shown_now.findChildren(QLabel) if one.isVisible()]
+    assert "Vestas i Lem, natholdet, torsdag" in texts
+    assert (
+        "0 henvendelser på 7 fremmøder. Overvej at stoppe eller flytte."
+        " 7 fremmøder, 7,0 timer, 0 henvendelser; mellem 0,0 og 0,5 pr. time."
+    ) in texts
+    for visit in store.visits.between(date(2026, 10, 1), date(2026, 11, 20)):
+        if visit.shift is Shift.NIGHT:
+            store.visits.delete(visit.id)
+    page.reload()
+    assert not shown_now.isVisible()
 
 
 def test_a_month_that_is_only_planned_is_not_empty(

@@ -8,6 +8,7 @@ from app.export.report import Report
 from app.texts import Language
 from app.ui.pages.reports.drawings import ChartSizes, Drawings, Over
 from app.ui.pages.reports.figures import Figure, FigureCard, FigureList
+from app.ui.pages.reports.suggestion_line import suggestion_line
 from app.ui.pages.reports.table_card import TableCard
 from app.ui.widgets.card import Card
 from app.ui.widgets.columns import Columns
@@ -46,7 +47,7 @@ class ReportContent(QWidget):
         super().__init__(parent)
         self._language = language
         self.contacts, self.visits = FigureCard(), FigureCard()
-        self.persons = FigureList()
+        self.persons, self.suggestions = FigureList(), FigureList()
         self.tables = {key: TableCard(language) for key in _TABLES}
         self.reasons_chart, self.advice_chart = SvgView(), SvgView()
         self.months_chart = SvgView()
@@ -78,6 +79,10 @@ class ReportContent(QWidget):
         self.plan.setVisible(report.has_plan)
         self.tables["presence"].setVisible(bool(report.tally.presence))
         self.activities.setVisible(report.has_activities)
+        self.suggestions.setVisible(bool(report.suggestions))
+        title = self.tr("Forslag fra de seneste 26 uger: henvendelser pr. time")
+        lines = [suggestion_line(one, self._language) for one in report.suggestions]
+        self.suggestions.show_figures(title, lines)
         self._show_charts(report, drawings, over)
         self._show_definitions(report.table("definitions"))
 
@@ -118,6 +123,7 @@ class ReportContent(QWidget):
             cards["by_workplace"],
             self.plan,
             cards["presence"],
+            self.suggestions,
             Columns((months, cards["twelve_months"]), least=_NARROW, shares=(7, 4)),
             Columns((cards["reasons_by_code"], people), least=_NARROW, shares=half),
             Columns((cards["sick_leave"], cards["roles"]), least=_WIDE, shares=half),

@@ -85,7 +85,10 @@ class FigureList(Card):
         self.set_title(title)
         while len(self._lines) < len(figures):
             self._add_line()
-        for (value, name, meaning), figure in zip(self._lines, figures, strict=True):
+        for number, line in enumerate(self._lines):
+            for part in line:
+                part.setVisible(number < len(figures))
+        for (value, name, meaning), figure in zip(self._lines, figures, strict=False):
             value.setText(figure.value)
             value.setAccessibleName(f"{figure.name}: {figure.value}")
             name.setText(figure.name)
