@@ -21,6 +21,7 @@ from app.ui.pages.plan.move_form import MoveForm
 from app.ui.pages.plan.page import PlanPage
 from app.ui.pages.plan.target import ShowVisit
 from app.ui.services import Services
+from app.ui.widgets.action_button import ActionButton
 from tests.records import add_contact
 from tests.ui.conftest import RecordingNotices
 from tests.ui.plan.conftest import FRIDAY, TODAY, AddRule, Open, Press
@@ -271,12 +272,10 @@ def test_where_the_project_moves_holidays_one_click_takes_the_proposal(
     store.settings.set("holidays", "move")
     on_christmas = visit_id(fridays.series_id, CHRISTMAS)
     page = opened()
-    offered = next(
-        each
-        for each in page.side.cards.holidays.lines
-        if getattr(each, "text", str)() == "Vestas i Lem: flyt til 28. december"
-    )
-    offered.click()  # type: ignore[attr-defined]
+    offered = {
+        each.accessibleName(): each for each in page.side.cards.holidays.findChildren(ActionButton)
+    }
+    offered["Vestas i Lem 9.00: Flyt til 28-12"].click()
     assert find_planned(store, on_christmas).day == date(2026, 12, 28)
     services.commands.undo()
     assert status(store, on_christmas) is PlanStatus.SKIPPED

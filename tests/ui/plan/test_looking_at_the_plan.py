@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.models import planning
@@ -13,6 +13,7 @@ from app.models.store import Store
 from app.models.types import Counsellor, Profession, RecordId, Workplace
 from app.models.visit_ids import visit_id
 from app.ui.pages.plan.target import NewVisit, ShowDay, ShowVisit
+from app.ui.widgets.action_button import ActionButton
 from app.ui.widgets.week_grid_buttons import DayButton
 from app.ui.widgets.week_grid_view import GridView
 from tests.records import add_contact
@@ -21,8 +22,9 @@ from tests.ui.plan.conftest import FRIDAY, MONDAY, TODAY, AddRule, Open, Press, 
 SPOKEN = "Vestas i Lem, fredag 20. november 9.00 til 10.00, kantinen, planlagt"
 
 
-def texts(widget: object) -> list[str]:
-    return [each.text() for each in widget.findChildren(QLabel)]  # type: ignore[attr-defined]
+def texts(widget: QWidget | None) -> list[str]:
+    assert widget is not None
+    return [each.text() for each in widget.findChildren(QLabel)]
 
 
 def test_the_week_shows_every_visit_and_says_it_as_a_screen_reader_needs(
@@ -140,6 +142,8 @@ def test_two_counsellors_see_everything_and_can_look_at_one(
 ) -> None:
     page = opened()
     assert page.controls.counsellor.value() == ""
+    shown = [page.grid.item_button(visit.id) for visit in page.data.visits]
+    assert [each.item.detail for each in shown if each] == ["Kontorgangen · LB", "Kantinen · KM"]
     page.controls.counsellor.setFocus()
     press(page, "L")
     assert page.controls.counsellor.currentText() == "LB · Lars Bech"
@@ -206,8 +210,7 @@ def test_conflicts_are_shown_and_stand_in_nobodys_way(
     assert all(each is not None and each.item.warning for each in of_friday)
     assert all("9.30" in name for name in names(page)), "it is said, not only shown"
 
-    line = page.side.cards.conflicts.lines[0]
-    line.click()  # type: ignore[attr-defined]
+    page.side.cards.conflicts.findChildren(ActionButton)[0].click()
     assert page.grid.selected_key == page.data.conflicts[0].visits[0]
     assert page.side.details is not None
     assert any("9.30" in text for text in texts(page.side.details))
@@ -297,8 +300,7 @@ def test_the_cards_say_how_much_was_held_and_which_holidays_come(
     said = texts(cards.holidays)
     assert "25-12 Juledag" in said
     assert "Fremmøder på helligdage springes over, indtil du vælger en ny dag." in said
-    line = cards.holidays.lines[1]
-    line.click()  # type: ignore[attr-defined]
+    cards.holidays.findChildren(ActionButton)[0].click()
     assert page.controls.title.text() == "Uge 52, 2026"
     assert page.grid.selected_key == visit_id(fridays.series_id, date(2026, 12, 25))
 

@@ -21,7 +21,11 @@ _MOVABLE = (PlanStatus.PLANNED, PlanStatus.MOVED, PlanStatus.SKIPPED)
 def grid_items(translated: Words, data: PlanData) -> tuple[GridItem, ...]:
     """Return the visits and activities; what a conflict is about carries its warning."""
     warnings = _warnings(translated, data.conflicts)
-    visits = [_of_visit(translated, visit, warnings.get(visit.id, "")) for visit in data.visits]
+    several = sum(each.active for each in data.counsellors) > 1 and not data.counsellor_id
+    visits = [
+        _of_visit(translated, visit, warnings.get(visit.id, ""), who=several)
+        for visit in data.visits
+    ]
     return (
         *visits,
         *(
@@ -57,7 +61,7 @@ def _days_of(item: GridItem) -> tuple[date, ...]:
     return (item.day, item.day + timedelta(days=1)) if item.end > DAY else (item.day,)
 
 
-def _of_visit(translated: Words, visit: PlannedVisit, warning: str) -> GridItem:
+def _of_visit(translated: Words, visit: PlannedVisit, warning: str, *, who: bool) -> GridItem:
     start, end = _minutes(visit.day, visit.start, visit.end)
     return GridItem(
         key=visit.id,
@@ -65,7 +69,7 @@ def _of_visit(translated: Words, visit: PlannedVisit, warning: str) -> GridItem:
         start=start,
         end=end,
         title=visit.workplace,
-        detail=words.detail(translated, visit),
+        detail=words.detail(translated, visit, who=who),
         spoken=words.spoken(translated, visit),
         tone=visit.status.value,
         movable=visit.status in _MOVABLE,

@@ -72,16 +72,10 @@ class PlanPage(Page):
             self.controls.counsellor_id(),
             self.controls.place.workplace_id(),
         )
-        today = self.services.today()
         run = self.services.runner.run
         run(lambda store: read_page(store, wanted), self._show, key="plan")
         if not self._places_known:
             run(read_places, self._show_places, key="plan.places")
-        run(
-            lambda store: read_cards(store, today, shown.first, shown.day),
-            self.side.cards.show_data,
-            key="plan.cards",
-        )
 
     def open(self, target: object) -> None:
         """Show a visit, a day, or the form of a new visit."""
@@ -182,6 +176,16 @@ class PlanPage(Page):
             self.grid.reveal()
             self._focus_grid()
         self.panel.show(self._key)
+        self._read_cards()
+
+    def _read_cards(self) -> None:
+        """Read what the cards say, when everything that was asked for is there."""
+        shown, today = self.shown, self.services.today()
+        self.services.runner.run(
+            lambda store: read_cards(store, today, shown.first, shown.day),
+            self.side.cards.show_data,
+            key="plan.cards",
+        )
 
     def _show_grid(self, begun: bool) -> None:
         """Show the grid or the empty page; the focus goes from the one to the other."""

@@ -16,6 +16,7 @@ from app.ui.pages.plan.reading import PlanData
 from app.ui.services import Services
 from app.ui.widgets.action_button import ActionButton
 from app.ui.widgets.card import Card
+from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import button, em
 
 translate = QCoreApplication.translate
@@ -123,17 +124,19 @@ class SideCards(QWidget):
             self.holidays.add(plain(self.tr("og %n mere", "", more), "caption"))
 
     def _skipped(self, visit: PlannedVisit) -> QWidget:
-        proposal = visit.proposal
-        if proposal is None:
-            made = _line(f"{visit.workplace} {hour_and_minute(visit.start)}")
-            made.clicked.connect(lambda: self.visit_asked.emit(visit.id))
-            return made
-        moved = self.tr("{workplace}: flyt til {date}")
-        day = words.date_words(self._services.words, proposal)
-        made = button(moved.format(workplace=visit.workplace, date=day), elided=True)
-        made.setToolTip(made.text())
-        made.clicked.connect(lambda: self.accepted.emit(visit))
-        return made
+        """Return a line that leads to a visit and, where the plan proposes a day, moves it there."""
+        name = f"{visit.workplace} {hour_and_minute(visit.start)}"
+        line = QWidget()
+        row = FlowLayout(line, gap=em(self, 0.43))
+        shown = _line(name)
+        shown.clicked.connect(lambda: self.visit_asked.emit(visit.id))
+        row.addWidget(shown)
+        if visit.proposal is not None:
+            text = self.tr("Flyt til {date}").format(date=f"{visit.proposal:%d-%m}")
+            moved = button(text, name=f"{name}: {text}")
+            moved.clicked.connect(lambda: self.accepted.emit(visit))
+            row.addWidget(moved)
+        return line
 
     def _holiday_words(self, choice: str) -> str:
         if choice == "move":

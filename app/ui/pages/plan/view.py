@@ -1,5 +1,6 @@
 """What stands where on the page of the plan."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -61,6 +62,9 @@ class PlanView(QWidget):
 
     def reveal_focus(self) -> None:
         """Scroll to what has the focus, where the page is too low to show all of it."""
+        QTimer.singleShot(0, self, self._reveal_focus)  # what was just opened has no place yet
+
+    def _reveal_focus(self) -> None:
         focused: QWidget | None = self.window().focusWidget()
         content = self._scrolled.widget()
         if focused is not None and content is not None and content.isAncestorOf(focused):
@@ -77,6 +81,8 @@ class PlanView(QWidget):
         self._beside = beside
         row, column = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(row if beside else column)
+        # Below each other both need a share: what asks for no height gets none otherwise.
+        self._row.setStretchFactor(self.side, 0 if beside else 1)
         if beside:
             self.side.setFixedWidth(em(self, _SIDE_WIDTH))
             self.side.setMinimumHeight(0)

@@ -54,13 +54,17 @@ def state(words: Words, visit: PlannedVisit) -> str:
     return f"{told}: {_small(why)}" if why else told
 
 
-def detail(words: Words, visit: PlannedVisit) -> str:
-    """Return the second line of a visit in the grid: its place and shift, or what became of it."""
+def detail(words: Words, visit: PlannedVisit, *, who: bool = False) -> str:
+    """Return the second line of a visit in the grid: its place and shift, or what became of it.
+
+    With ``who`` it names the counsellors too: "Glasburet · dag · KM".
+    """
     if visit.status in (PlanStatus.CANCELLED, PlanStatus.SKIPPED):
         told = state(words, visit)
         return told[:1].upper() + told[1:]
-    shift = "" if visit.shift is Shift.NONE else _shift(words, visit.shift)
-    return " · ".join(part for part in (visit.place, shift) if part)
+    shift = "" if visit.shift is Shift.NONE else words(_SHORT_SHIFTS[visit.shift])
+    initials = ", ".join(visit.counsellors) if who else ""
+    return " · ".join(part for part in (visit.place, shift, initials) if part)
 
 
 def note(visit: PlannedVisit) -> str:
@@ -110,11 +114,6 @@ def _times(words: Words, day: date, begins: str, ends: str) -> str:
     return translate("Plan", "{weekday} {date} {begins} til {ends}").format(
         weekday=words(weekday(day)), date=date_words(words, day), begins=begins, ends=ends
     )
-
-
-def _shift(words: Words, shift: Shift) -> str:
-    """Return a shift in one word, as the grid has room for it."""
-    return words(_SHORT_SHIFTS[shift])
 
 
 _SHORT_SHIFTS = {
