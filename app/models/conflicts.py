@@ -117,12 +117,12 @@ def _conflict(before: _Entry, entry: _Entry, who: Text, travel: int) -> PlanConf
     if entry.starts < before.ends:
         text = Text(
             "{who} har to aftaler på samme tid: {first} {then} og {second} {later}.",
-            "{who} is booked twice at the same time: {first} {then} and {second} {later}.",
+            "{who}: two appointments at the same time, {first} {then} and {second} {later}.",
         )
         return PlanConflict(ConflictKind.DOUBLE_BOOKED, ids, text.format(**words))
     text = Text(
         "{who} har {gap} min. fra {first} {then} til {second} {later}; rejsen tager {travel} min.",
-        "{who} has {gap} min. from {first} {then} to {second} {later}; the way takes {travel} min.",
+        "{who}: {gap} min. from {first} {then} to {second} {later}; the way takes {travel} min.",
     )
     words |= {"gap": f"{(entry.starts - before.ends) / 60:.0f}", "travel": f"{travel}"}
     return PlanConflict(ConflictKind.TRAVEL, ids, text.format(**words))
