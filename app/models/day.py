@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from app.models.store import Store
 
 
+_BEGUN = (VisitStatus.RUNNING, VisitStatus.HELD)
+
+
 class VisitLine(msgspec.Struct, frozen=True, kw_only=True):
     """One visit with its workplace and its contacts; ``anonymous`` of ``contacts`` had no name."""
 
@@ -45,13 +48,17 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
     """All that is shown of one day.
 
     ``running`` is the visit of the counsellor who uses this installation, also when it began on
-    an earlier day; it stands first among the ``visits``. ``rows`` are its contacts, the newest
-    first. ``outside`` counts the day's contacts that belong to no visit.
+    an earlier day; it stands first among the ``visits``, which are those of that counsellor that
+    have begun. ``others`` are those of the other counsellors. ``workplace`` is where the running
+    visit is, ``rows`` are its contacts, the newest first. ``outside`` counts the day's contacts
+    that belong to no visit. What is still planned is read apart, by :mod:`app.models.day_plan`.
     """
 
     day: date
     running: VisitLine | None
+    workplace: Workplace | None
     visits: tuple[VisitLine, ...]
+    others: tuple[VisitLine, ...]
     rows: tuple[InquiryRow, ...]
     outside: int
     last_month: MonthLine
@@ -61,7 +68,11 @@ def read_day(store: "Store") -> Day:
     """Return what the day has brought so far."""
     today = local_today(store.clock)
     running = store.visits.running()
-    visits = [visit for visit in store.visits.on(today) if running is None or visit != running]
+    begun = [visit for visit in store.visits.on(today) if visit.status in _BEGUN]
+    me = store.settings.counsellor_id
+    mine = [visit for visit in begun if me in (visit.counsellor_id, *visit.also)]
+    others = [visit for visit in begun if visit not in mine]
+    visits = [visit for visit in mine if running is None or visit != running]
     lines = visit_lines(store, [*([running] if running else []), *visits])
     contacts = store.inquiries.of_visit(running.id) if running else ()
     row = store.database.execute(
@@ -70,7 +81,9 @@ def read_day(store: "Store") -> Day:
     return Day(
         day=today,
         running=lines[0] if running else None,
+        workplace=store.workplaces.get(running.workplace_id) if running else None,
         visits=lines,
+        others=visit_lines(store, others),
         rows=store.inquiries.rows([inquiry.seq for inquiry in reversed(contacts)]),
         outside=int(row[0]),
         last_month=_month(store, Period.month(months_back(today, 1))),
