@@ -67,6 +67,7 @@ OTHERS: tuple[ActionSpec, ...] = (
     ActionSpec("palette", Text("Søg overalt", "Search everywhere"), ("Ctrl+K",), "search"),
     ActionSpec("undo", Text("Fortryd", "Undo"), ("Ctrl+Z",), "undo"),
     ActionSpec("redo", Text("Gentag", "Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
+    ActionSpec("new_visit", Text("Nyt fremmøde", "New visit"), ("Ctrl+Shift+N",), "plus"),
     ActionSpec("refresh", Text("Opdater siden", "Refresh the page"), ("F5",)),
     ActionSpec(
         "import",
@@ -103,9 +104,6 @@ PAGE_KEYS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "reveal", Text("Vis den adgangssætning, du skriver", "Show the passphrase"), ("Ctrl+R",)
-    ),
-    ActionSpec(
-        "new_visit", Text("Nyt fremmøde i planen", "New visit in the plan"), ("Ctrl+Shift+N",)
     ),
     ActionSpec(
         "turn_back", Text("Forrige dag, uge eller måned", "Previous day, week or month"), ("PgUp",)

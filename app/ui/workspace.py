@@ -188,6 +188,7 @@ class Workspace(QWidget):
             "undo": commands.undo,
             "redo": commands.redo,
             "refresh": self._refresh,
+            "new_visit": self._plan_visit,
             "keys": self._show_keys,
             "quit": self.quit_requested.emit,
             "lock": self.lock_requested.emit,
@@ -217,6 +218,11 @@ class Workspace(QWidget):
 
     def _status_activated(self, part: str) -> None:
         self.go(*_CAUSE_OF[part])
+
+    def _plan_visit(self) -> None:
+        from app.ui.pages.plan.target import NewVisit
+
+        self.go("plan", NewVisit())
 
     def _refresh(self) -> None:
         page = self.current_page()

@@ -12,6 +12,8 @@ from app.models.store import Store
 from app.models.types import RecordId, Workplace
 from app.models.visit_ids import visit_id
 from app.ui.pages.plan.page import PlanPage
+from app.ui.pages.plan.target import NewVisit
+from app.ui.pages.plan.visit_form import VisitForm
 from app.ui.services import Services
 from app.ui.tasks import InlineRunner
 from app.ui.widgets.week_grid_buttons import DayButton
@@ -80,3 +82,18 @@ def test_a_key_that_comes_before_the_panel_is_for_the_visit_that_was_chosen(
 
     qtbot.waitUntil(lambda: find_planned(store, other).status is PlanStatus.CANCELLED)
     assert find_planned(store, friday).status is PlanStatus.PLANNED
+
+
+def test_a_new_visit_that_is_begun_at_once_is_offered_the_workplaces_when_they_are_read(
+    lem: Workplace, page: PlanPage, qtbot: QtBot, press: Press
+) -> None:
+    page.open(NewVisit())
+    form = page.side.form
+    assert isinstance(form, VisitForm)
+    qtbot.waitUntil(lambda: not page.data.begun)
+
+    press(page, "lem", Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: form.place.workplace_id() == lem.id)
+    assert form.isVisible()
+    press(page, Qt.Key.Key_Escape)
+    assert page.window().focusWidget() is page.view.empty.button

@@ -45,6 +45,11 @@ class PlanForms(QObject):
         form.planned.connect(lambda *values: self._plan(form, *values))
         self._open(form)
 
+    def set_places(self, places: Sequence[PlanPlace]) -> None:
+        """Offer these workplaces to the new visit that is being planned, if one is."""
+        if isinstance(self._side.form, VisitForm):
+            self._side.form.place.set_places(places)
+
     def move(self, visit: PlannedVisit) -> None:
         """Ask where to a visit is moved."""
         form = MoveForm(self._services, visit)

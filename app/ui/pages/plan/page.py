@@ -152,7 +152,6 @@ class PlanPage(Page):
         for keys, called in (
             ("PgUp", lambda: self._step(-1)),
             ("PgDown", lambda: self._step(1)),
-            ("Ctrl+Shift+N", self._new_visit),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -167,7 +166,7 @@ class PlanPage(Page):
         self.data = self.panel.data = data
         self.controls.show_counsellors(data.counsellors, data.counsellor_id)
         self.side.cards.show_conflicts(data)
-        self._show_grid(data.begun)
+        self._show_grid_or_empty()
         self._draw()
         self.grid.select(self._key)
         self._key = self.grid.selected_key
@@ -187,9 +186,10 @@ class PlanPage(Page):
             key="plan.cards",
         )
 
-    def _show_grid(self, begun: bool) -> None:
-        """Show the grid or the empty page; the focus goes from the one to the other."""
+    def _show_grid_or_empty(self) -> None:
+        """Show what there is, or the way to a first rule; the focus goes from one to the other."""
         grid, empty = self.grid, self.view.empty
+        begun = self.data.begun or self.side.form is not None
         held = holds_focus(empty if begun else grid)
         self.view.show_empty(empty=not begun)
         if held:
@@ -214,7 +214,7 @@ class PlanPage(Page):
 
     def _show_places(self, places: tuple[PlanPlace, ...]) -> None:
         self._places_known = True
-        self.panel.places = places
+        self.panel.set_places(places)
         self.controls.place.set_places(places)
 
     def _choose(self, key: str) -> None:
@@ -222,6 +222,7 @@ class PlanPage(Page):
         self.panel.show(key)
 
     def _focus_grid(self) -> None:
+        self._show_grid_or_empty()
         if self._key:
             self.grid.focus_item(self._key)
         else:
@@ -253,6 +254,7 @@ class PlanPage(Page):
     def _new_visit(self, day: date | None = None) -> None:
         today = self.services.today()
         usual = today if self.shown.holds(today) else self.shown.first
+        self.view.show_empty(empty=False)
         self.panel.open_visit_form(day or usual, _USUAL_START)
 
     def _show_from_card(self, key: str) -> None:

@@ -41,7 +41,7 @@ class PanelControl(QObject):
         self.forms.left.connect(self.left)
         self.forms.arranged.connect(self.arranged)
         self.data = PlanData()
-        self.places: tuple[PlanPlace, ...] = ()
+        self._places: tuple[PlanPlace, ...] = ()
 
     def show(self, key: str) -> None:
         """Show what has this key among what was read; the cards where nothing has."""
@@ -81,7 +81,12 @@ class PanelControl(QObject):
 
     def open_visit_form(self, day: date, time: str = "") -> None:
         """Begin a visit outside the rules; ``time`` is HH:MM."""
-        self.forms.new_visit(self.places, day, time)
+        self.forms.new_visit(self._places, day, time)
+
+    def set_places(self, places: tuple[PlanPlace, ...]) -> None:
+        """Offer these workplaces to new visits, also to one that is being planned already."""
+        self._places = places
+        self.forms.set_places(places)
 
     def move(self, key: str, day: date, time: str) -> None:
         """Move what was dropped on another day or time (HH:MM)."""
