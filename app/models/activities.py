@@ -9,6 +9,7 @@ from app.models.checking import Checker
 from app.models.plan_types import Activity, ActivityStatus
 from app.models.repository import Repository
 from app.models.rules import is_clock_time, is_length
+from app.models.topics import topics
 from app.models.types import RecordId
 from app.texts import Text
 
@@ -72,6 +73,12 @@ class Activities(Repository[Activity]):
             "reason",
             "Skriv, hvorfor aktiviteten er aflyst.",
             "Enter why the activity was cancelled.",
+        )
+        check.require(
+            set(record.topics) <= {topic.code for topic in topics()},
+            "topics",
+            "Vælg emnerne på listen.",
+            "Choose the topics from the list.",
         )
         for field in ("topics", "workplace_ids", "counsellor_ids"):
             values = getattr(record, field)

@@ -1,4 +1,4 @@
-"""Checking a store: is the file sound, does the key file fit, is the code list whole?"""
+"""Checking a store: is the file sound, does the key file fit, are the code lists whole?"""
 
 import msgspec
 
@@ -9,6 +9,7 @@ from app.models.cipher import DataKey, integrity
 from app.models.clock import local_today
 from app.models.schema import STEP_NAMES, pending_steps
 from app.models.store import Store
+from app.models.topics import topics
 from app.models.types import TermKind
 from app.paths import Paths
 from app.texts import Text
@@ -32,7 +33,7 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def check_store(store: Store, key: DataKey, paths: Paths) -> CheckResult:
-    """Check database, key file and code list, and count what is there.
+    """Check database, key file and code lists, and count what is there.
 
     Raises:
         DamagedEnvelope: the key file cannot be read.
@@ -58,11 +59,14 @@ def _taxonomy_damage(store: Store) -> list[str]:
     reasons = store.taxonomy.terms(TermKind.REASON, local_today(store.clock))
     damage = [f"code {t.code} has no group" for t in reasons if t.group not in groups]
     for kind in TermKind:
-        query = f"SELECT DISTINCT code FROM inquiry_{kind.value}"
-        recorded = {code for (code,) in store.database.execute(query)}
-        unknown = sorted(recorded - store.taxonomy.codes(kind))
+        unknown = sorted(_recorded(store, f"inquiry_{kind.value}") - store.taxonomy.codes(kind))
         damage += [f"recorded {kind.value} {code} is not in the code list" for code in unknown]
-    return damage
+    unknown = sorted(_recorded(store, "activity_topic") - {topic.code for topic in topics()})
+    return damage + [f"recorded topic {code} is not in the list of topics" for code in unknown]
+
+
+def _recorded(store: Store, table: str) -> set[str]:
+    return {code for (code,) in store.database.execute(f"SELECT DISTINCT code FROM {table}")}
 
 
 def _counts(store: Store) -> list[Text]:
@@ -70,6 +74,9 @@ def _counts(store: Store) -> list[Text]:
     labels = (
         ("workplace", Text("arbejdspladser", "workplaces")),
         ("visit", Text("fremmøder", "visits")),
+        ("presence_rule", Text("fremmøderegler", "presence rules")),
+        ("closing_days", Text("perioder med lukkedage", "periods of closing days")),
+        ("activity", Text("aktiviteter", "activities")),
         ("inquiry", Text("henvendelser", "inquiries")),
         ("person", Text("personer", "persons")),
         ("followup", Text("opfølgninger", "follow-ups")),

@@ -22,11 +22,13 @@ class Uses(msgspec.Struct, frozen=True, kw_only=True):
     inquiries: int
     people: int
     follow_ups: int
+    rules: int
+    activities: int
 
     @property
     def any(self) -> bool:
         """Tell whether anything refers to it."""
-        return bool(self.visits or self.inquiries or self.people or self.follow_ups)
+        return any(msgspec.structs.astuple(self))
 
 
 def save_workplace(store: Store, draft: WorkplaceDraft) -> Workplace:
@@ -57,6 +59,8 @@ def uses_of(store: Store, workplace_id: RecordId) -> Uses:
         "inquiries": "inquiry",
         "people": "person",
         "follow_ups": "followup",
+        "rules": "presence_rule",
+        "activities": "activity_workplace",
     }
     counts = {
         name: store.database.execute(
@@ -68,7 +72,11 @@ def uses_of(store: Store, workplace_id: RecordId) -> Uses:
 
 
 def delete_workplace(store: Store, workplace_id: RecordId) -> Workplace:
-    """Delete a workplace that nothing refers to, with its own offers; raise UserError otherwise."""
+    """Delete a workplace that nothing refers to, with its own offers and closing days.
+
+    Raises:
+        UserError: something refers to it; it says what.
+    """
     uses = uses_of(store, workplace_id)
     if uses.any:
         raise UserError(
@@ -83,6 +91,9 @@ def delete_workplace(store: Store, workplace_id: RecordId) -> Workplace:
         for offer in store.offers.of_workplace(workplace_id):
             if offer.workplace_id == workplace_id:
                 store.offers.delete(offer.id)
+        for days in store.closing_days.of_workplace(workplace_id):
+            if days.workplace_id == workplace_id:
+                store.closing_days.delete(days.id)
         deleted = store.workplaces.delete(workplace_id)
         _forget_empty_organisation(store, deleted, None)
     return deleted
@@ -181,6 +192,8 @@ def _named(uses: Uses) -> Text:
         (uses.inquiries, "henvendelse", "henvendelser", "inquiry", "inquiries"),
         (uses.people, "person", "personer", "person", "people"),
         (uses.follow_ups, "opfølgning", "opfølgninger", "follow-up", "follow-ups"),
+        (uses.rules, "fremmøderegel", "fremmøderegler", "presence rule", "presence rules"),
+        (uses.activities, "aktivitet", "aktiviteter", "activity", "activities"),
     )
     named = [
         (f"{n} {one if n == 1 else many}", f"{n} {one_en if n == 1 else many_en}")

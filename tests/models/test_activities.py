@@ -77,6 +77,7 @@ def test_an_activity_is_held_with_its_participants(store: Store) -> None:
         ("participants", -1),
         ("counsellor_ids", ()),
         ("topics", ("T01", "T01")),
+        ("topics", ("T01", "§56")),
     ],
 )
 def test_a_broken_activity_is_refused_by_the_name_of_its_field(

@@ -33,12 +33,14 @@ def test_everything_that_is_wrong_is_named(tmp_path: Path) -> None:
     keys.write_envelope(paths.envelope, other)
     store.database.execute("INSERT INTO inquiry_reason VALUES (1, 9, 'X9')")
     store.database.execute("PRAGMA foreign_keys = OFF")
+    store.database.execute("INSERT INTO activity_topic VALUES ('talk', 0, 'T99')")
     store.database.execute("DELETE FROM reason_group WHERE code = 'O'")
     result = check_store(store, key, paths)
     found = "\n".join(result.damage)
     for damage in (
         "the key file belongs to another database",
         "recorded reason X9 is not in the code list",
+        "recorded topic T99 is not in the list of topics",
         "code O01 has no group",
         "term: row",
     ):

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.errors import Conflict, InvalidInput, UserError
+from app.models.plan_types import Activity, ActivityKind, ClosingDays
 from app.models.store import Store
 from app.models.types import (
     Address,
@@ -19,6 +20,7 @@ from app.models.types import (
 )
 from app.models.workplace_drafts import OfferDraft, WorkplaceDraft, draft_of
 from app.models.workplace_editing import delete_workplace, save_workplace
+from tests.records import add_rule
 
 INSURANCE = Offer(
     kind=OfferKind.HEALTH_INSURANCE, provider="Stifinder", phone="70 00 00 00", advice_code="A01"
@@ -170,6 +172,36 @@ def test_only_a_workplace_that_nothing_refers_to_is_deleted(store: Store) -> Non
     delete_workplace(store, unused.id)
     assert [w.id for w in store.workplaces.all()] == [used.id]
     assert store.offers.count() == 1
+
+
+def test_a_workplace_with_rules_and_activities_stays_and_its_closing_days_go_with_it(
+    store: Store,
+) -> None:
+    planned, closed = save_workplace(store, LEM), save_workplace(store, RINGKOEBING)
+    add_rule(store, planned)
+    for day in (date(2026, 12, 1), date(2026, 12, 2)):
+        activity = Activity(
+            date=day,
+            time="15:00",
+            kind=ActivityKind.NETWORK,
+            workplace_ids=(planned.id,),
+            counsellor_ids=(store.settings.counsellor_id,),
+        )
+        store.activities.add(activity)
+    for owner in (closed.id, None):
+        store.closing_days.add(
+            ClosingDays(workplace_id=owner, first_on=date(2026, 12, 24), last_on=date(2026, 12, 31))
+        )
+
+    with pytest.raises(UserError) as refused:
+        delete_workplace(store, planned.id)
+    assert refused.value.why.da == "Den er i brug: 1 fremmøderegel, 2 aktiviteter."
+
+    with store.atomic() as change_set:
+        delete_workplace(store, closed.id)
+    assert [days.workplace_id for days in store.closing_days.of_workplace(closed.id)] == [None]
+    store.undo(change_set)
+    assert len(store.closing_days.of_workplace(closed.id)) == 2
 
 
 def test_a_deleted_workplace_comes_back_with_its_offers(store: Store) -> None:
