@@ -24,12 +24,15 @@ from app.models.backup import row_counts
 from app.models.cipher import integrity
 from app.models.inquiry_drafts import InquiryDraft, draft_of
 from app.models.inquiry_list import InquiryFilter
+from app.models.plan import PlannedVisit, read_plan
+from app.models.plan_types import ClosingDays
+from app.models.planning import cancel_visit, move_visit, reinstate_visit, start_visit
 from app.models.registration import move_to_person, register
 from app.models.store import Store
 from app.models.types import Gender, Identity, Offer, OfferKind, RecordId, Workplace
 from app.models.workplace_drafts import WorkplaceDraft
 from app.models.workplace_editing import delete_workplace, save_workplace
-from tests.records import DAY, add_contact, add_person, add_promise, add_workplace
+from tests.records import DAY, add_contact, add_person, add_promise, add_rule, add_workplace
 from tests.stores import StoreMould, ticking_clock
 
 Contents = dict[str, list[tuple[Any, ...]]]
@@ -37,6 +40,9 @@ Command = Callable[[Store], object]
 
 NAMES = st.sampled_from(["Lone Bæk", "Jens Holm", "Åse Kjær", "Bo Østergaard"])
 DAYS = st.integers(0, 3).map(lambda days: DAY + timedelta(days=days))
+COMING = date(2026, 11, 21)
+"""The day of the clock."""
+COMING_DAYS = st.integers(0, 21).map(lambda days: COMING + timedelta(days=days))
 TIMES = st.sampled_from(["", "09:24", "09:25"])
 REASONS = st.lists(st.sampled_from(["P01", "S01", "F01"]), min_size=1, max_size=3, unique=True)
 PLACES = ["VESTAS-LEM", "VESTAS-RI", "REGION"]
@@ -94,6 +100,9 @@ class WorkingDay(RuleBasedStateMachine):
     def inquiries(self) -> tuple[Any, ...]:
         seqs = self.store.inquiries.list_seqs(InquiryFilter())
         return tuple(self.store.inquiries.get(row.id) for row in self.store.inquiries.rows(seqs))
+
+    def plan(self) -> tuple[PlannedVisit, ...]:
+        return read_plan(self.store, DAY, COMING + timedelta(days=21))
 
     @rule(name=NAMES, day=DAYS, time=TIMES, reasons=REASONS, promise=st.booleans())
     def register_somebody_new(
@@ -200,6 +209,41 @@ class WorkingDay(RuleBasedStateMachine):
         else:
             self.do(lambda store: store.visits.end(running.id))
 
+    @precondition(lambda self: self.store.workplaces.count())
+    @rule(choice=ANY, weekday=st.integers(1, 7), every=st.integers(1, 3), begins=DAYS)
+    def add_a_rule(self, choice: int, weekday: int, every: int, begins: date) -> None:
+        place = self.one(self.store.workplaces.all(), choice)
+        values = {"weekdays": (weekday,), "every_weeks": every, "valid_from": begins}
+        self.do(lambda store: add_rule(store, place, **values))
+
+    @precondition(lambda self: self.store.presence_rules.count())
+    @rule(choice=ANY, day=COMING_DAYS, weekday=st.integers(1, 7), act=st.sampled_from("CED"))
+    def change_end_or_delete_a_rule(self, choice: int, day: date, weekday: int, act: str) -> None:
+        known = self.one(self.store.presence_rules.all(), choice)
+        wanted = replace(known, weekdays=(weekday,), time="13:00")
+        acts: dict[str, Command] = {
+            "C": lambda store: store.presence_rules.change_from(known.id, day, wanted),
+            "E": lambda store: store.presence_rules.end(known.id, day, "Ingen kom"),
+            "D": lambda store: store.presence_rules.delete(known.id),
+        }
+        self.do(acts[act])
+
+    @precondition(lambda self: self.plan())
+    @rule(choice=ANY, day=COMING_DAYS, act=st.sampled_from("CMRS"))
+    def arrange_a_visit(self, choice: int, day: date, act: str) -> None:
+        planned = self.one(self.plan(), choice)
+        acts: dict[str, Command] = {
+            "C": lambda store: cancel_visit(store, planned.id, "Sygdom"),
+            "M": lambda store: move_visit(store, planned.id, day, time="15:00"),
+            "R": lambda store: reinstate_visit(store, planned.id),
+            "S": lambda store: start_visit(store, planned.id),
+        }
+        self.do(acts[act])
+
+    @rule(day=COMING_DAYS)
+    def close_everywhere(self, day: date) -> None:
+        self.do(lambda store: store.closing_days.add(ClosingDays(first_on=day, last_on=day)))
+
     @rule(minutes=st.integers(1, 60))
     def change_a_setting(self, minutes: int) -> None:
         self.do(lambda store: store.settings.set("lock_minutes", minutes))
@@ -248,6 +292,11 @@ class WorkingDay(RuleBasedStateMachine):
             for record_id, after in newest:
                 expected = repository.decode(after) if after else None
                 assert repository.find(RecordId(record_id)) == expected
+
+    @invariant()
+    def every_visit_stands_in_the_plan_once(self) -> None:
+        ids = [visit.id for visit in self.plan()]
+        assert len(set(ids)) == len(ids)
 
     def teardown(self) -> None:
         try:
