@@ -115,3 +115,13 @@ def test_what_is_opened_below_the_grid_is_scrolled_to(
             and focused.visibleRegion().boundingRect() == focused.rect()
         )
     )
+
+
+@pytest.mark.usefixtures("plan")
+def test_the_focus_goes_as_the_eye_does_and_comes_round(show: Show) -> None:
+    page = show("cards", "light", 100)
+    page.controls.back.setFocus()
+    stops = audits.tab_stops(page)
+    assert audits.out_of_order(stops) == []
+    assert any(page.grid.isAncestorOf(stop) for stop in stops)
+    assert any(page.side.isAncestorOf(stop) for stop in stops)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.models import planning
+from app.models.plan import read_plan
 from app.models.plan_types import Activity, ActivityKind, ClosingDays, PresenceRule
 from app.models.store import Store
-from app.models.types import Counsellor, Profession, RecordId, Workplace
+from app.models.types import Counsellor, Profession, RecordId, Shift, Workplace
 from app.models.visit_ids import visit_id
 from app.ui.pages.plan.target import NewVisit, ShowDay, ShowVisit
 from app.ui.widgets.action_button import ActionButton
@@ -251,6 +252,17 @@ def test_escape_goes_from_the_panel_to_the_grid_and_then_to_the_cards(
     assert page.side.cards.isVisible()
 
 
+def test_the_cross_of_the_panel_brings_the_cards_back(
+    fridays: PresenceRule, friday: RecordId, opened: Open, qtbot: QtBot
+) -> None:
+    page = opened()
+    page.grid.focus_item(friday)
+    assert page.side.details is not None
+    qtbot.mouseClick(page.side.details.close_button, Qt.MouseButton.LeftButton)
+    assert page.grid.selected_key == ""
+    assert page.side.cards.isVisible()
+
+
 def test_the_focus_begins_at_today_and_down_leads_to_the_first_visit(
     store: Store, fridays: PresenceRule, lem: Workplace, opened: Open, press: Press
 ) -> None:
@@ -303,6 +315,34 @@ def test_the_cards_say_how_much_was_held_and_which_holidays_come(
     cards.holidays.findChildren(ActionButton)[0].click()
     assert page.controls.title.text() == "Uge 52, 2026"
     assert page.grid.selected_key == visit_id(fridays.series_id, date(2026, 12, 25))
+
+
+def test_what_nobody_comes_to_is_suggested_to_be_stopped(
+    store: Store,
+    fridays: PresenceRule,
+    arla: Workplace,
+    add_rule: AddRule,
+    opened: Open,
+    visited: list[tuple[str, object]],
+) -> None:
+    add_rule(arla, 4, "22:00", "Vagtstuen", shift=Shift.NIGHT)
+    for visit in read_plan(store, date(2026, 10, 5), FRIDAY):
+        planning.hold_visit(store, visit.id, visit.start, visit.end)
+        for hour in range(3 if visit.workplace == "Vestas i Lem" else 0):
+            add_contact(
+                store,
+                day=visit.day,
+                time=f"09:{hour}0",
+                visit_id=visit.id,
+                workplace_id=visit.workplace_id,
+            )
+    page = opened()
+    said = texts(page.side.cards.suggestions)
+    assert "0 henvendelser på 7 fremmøder. Overvej at stoppe eller flytte." in said
+    (leads,) = page.side.cards.suggestions.findChildren(ActionButton)
+    assert leads.text() == "Arla Danmark Protein, natholdet"
+    leads.click()
+    assert visited == [("workplaces", arla.id)]
 
 
 def test_a_closing_day_of_all_workplaces_stands_above_its_day(

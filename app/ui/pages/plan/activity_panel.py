@@ -7,25 +7,25 @@ from app.models.plan_words import ACTIVITY_KINDS, ACTIVITY_STATES, time_span
 from app.models.recurrence import local_end, local_start
 from app.models.topics import topic_label
 from app.ui.pages.plan import words
+from app.ui.pages.plan.details_panel import DetailsPanel
 from app.ui.pages.plan.facts import fact_list, plain
 from app.ui.services import Services
-from app.ui.widgets.card import Card
 
 
-class ActivityPanel(Card):
+class ActivityPanel(DetailsPanel):
     """Shows one activity."""
 
     def __init__(self, services: Services, activity: Activity, parent: QWidget | None = None):
-        super().__init__("", parent)
         translated = services.words
+        title = words.activity_title(translated, activity)
+        spoken = words.spoken_activity(translated, activity)
+        super().__init__(activity.id, title, spoken, parent)
         self.activity = activity
-        self.setAccessibleName(words.spoken_activity(translated, activity))
         begins = local_start(activity.date, activity.time)
         day = words.long_date(translated, activity.date)
         span = time_span(begins, local_end(begins, activity.minutes))
         told = translated(ACTIVITY_STATES[activity.status])
         many = activity.participants
-        self.body.addWidget(plain(words.activity_title(translated, activity), "heading"))
         self.body.addWidget(plain(f"{day[:1].upper()}{day[1:]}, {span}"))
         self.body.addWidget(plain(told, "caption"))
         self.body.addWidget(

@@ -36,6 +36,7 @@ class Controls(QWidget):
         self.on = _arrow("chevron-right", self.tr("Næste (Page Down)"))
         self.title = label("", "strong")
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.title.setMinimumWidth(em(self, _USUAL_TITLE))
         self.today = button(self.tr("I dag"), name=self.tr("Vis i dag (T)"))
         self.mode = Segmented(
             self.tr("Vis"),
@@ -106,6 +107,9 @@ class Controls(QWidget):
         self.export.asked.connect(self.export_asked)
         self.new_visit.clicked.connect(self.new_visit_asked)
 
+
+_USUAL_TITLE = 7.5
+"""Room for every week and most months, so that the arrows stay where they are."""
 
 _LONGEST_NAME = 16
 """Letters of a counsellor's name that are shown."""

@@ -140,6 +140,7 @@ class PlanPage(Page):
         grid.asked_new.connect(lambda day, start: panel.open_visit_form(day, _hhmm(start)))
         grid.cancel_asked.connect(lambda _: panel.ask_why_cancelled())
         grid.day_opened.connect(lambda day: self.show_span(Shown("day", day)))
+        self.side.closed.connect(self._choose_nothing)
         panel.left.connect(self._focus_grid)
         panel.entered.connect(view.reveal_focus)
         panel.arranged.connect(self.show_visit)
@@ -236,9 +237,14 @@ class PlanPage(Page):
         if self.side.holds_focus():
             self._focus_grid()
         else:
-            self._key = ""
-            self.grid.select("")
-            self.panel.show("")
+            self._choose_nothing()
+
+    def _choose_nothing(self) -> None:
+        if self.side.holds_focus():
+            self._focus_grid()
+        self._key = ""
+        self.grid.select("")
+        self.panel.show("")
 
     def _step(self, by: int) -> None:
         if not isinstance(self.window().focusWidget(), _TYPED_IN):

@@ -11,6 +11,7 @@ from app.ui.pages.inquiries.target import ListInquiries
 from app.ui.pages.plan import visit_panel
 from app.ui.pages.plan.activity_panel import ActivityPanel
 from app.ui.pages.plan.changes import PlanChanges
+from app.ui.pages.plan.details_panel import DetailsPanel
 from app.ui.pages.plan.forms import PlanForms
 from app.ui.pages.plan.reading import PlanData, PlanPlace, VisitDetails, read_details
 from app.ui.pages.plan.side import SidePanel
@@ -34,7 +35,7 @@ class PanelControl(QObject):
         self._services = services
         self._side = side
         self._key = ""
-        self._waiting: Callable[[VisitPanel], object] | None = None
+        self._waiting: Callable[[DetailsPanel], object] | None = None
         self.changes = PlanChanges(services)
         self.forms = PlanForms(services, side, self.changes)
         self.forms.entered.connect(self.entered)
@@ -63,16 +64,14 @@ class PanelControl(QObject):
             self._side.show_details(ActivityPanel(self._services, activity))
 
     def press(self, key: int) -> bool:
-        """Do what a key stands for in the panel of a visit; return whether it may mean anything."""
-        if self.data.visit(self._key) is None or self._side.form is not None:
-            return False
-        if not any(key == ord(letter) for letter in visit_panel.KEYS.values()):
+        """Do what a key stands for in the panel; return whether it may mean anything there."""
+        if not self._key or self._side.form is not None or not ord("A") <= key <= ord("Z"):
             return False
         self._with_panel(lambda panel: panel.press(key))
         return True
 
     def enter(self) -> None:
-        """Move the focus to what can be done with the chosen visit."""
+        """Move the focus to what can be done with what is chosen."""
         self._with_panel(self._focus)
 
     def ask_why_cancelled(self) -> None:
@@ -120,14 +119,14 @@ class PanelControl(QObject):
         if waiting is not None:
             waiting(panel)
 
-    def _focus(self, panel: VisitPanel) -> None:
+    def _focus(self, panel: DetailsPanel) -> None:
         panel.focus_action("")
         self.entered.emit()
 
-    def _with_panel(self, call: Callable[[VisitPanel], object]) -> None:
+    def _with_panel(self, call: Callable[[DetailsPanel], object]) -> None:
         """Call with the panel of what is chosen, now or when it has been read."""
         panel = self._side.details
-        if isinstance(panel, VisitPanel) and panel.visit.id == self._key:
+        if panel is not None and panel.key == self._key:
             call(panel)
         else:
             self._waiting = call

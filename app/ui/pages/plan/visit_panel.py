@@ -1,6 +1,5 @@
 """Everything about one visit of the plan, and what can be done with it."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -10,16 +9,12 @@ from app.models.plan import PlannedVisit, PlanStatus
 from app.models.plan_words import hour_and_minute, rule_words, time_span
 from app.models.types import Shift
 from app.models.words import SHIFTS, short_date
-from app.ui.pages.focus import holds_focus
 from app.ui.pages.plan import words
+from app.ui.pages.plan.details_panel import Action, DetailsPanel
 from app.ui.pages.plan.facts import fact_list, plain
-from app.ui.pages.plan.keyed_button import KeyedButton
 from app.ui.pages.plan.reading import VisitDetails
 from app.ui.services import Services
-from app.ui.widgets.action_button import ActionButton
-from app.ui.widgets.card import Card
-from app.ui.widgets.flow_layout import FlowLayout
-from app.ui.widgets.measure import button, em, hairline, label
+from app.ui.widgets.measure import button, hairline, label
 from app.ui.widgets.notice import Notice
 
 START, END, HOLD, MOVE, ACCEPT = "start", "end", "hold", "move", "accept"
@@ -65,20 +60,18 @@ def possible(visit: PlannedVisit, today: date, now: datetime) -> tuple[str, ...]
     return (*begins, *was_due, MOVE, CANCEL, ASSIGN)
 
 
-class VisitPanel(Card):
+class VisitPanel(DetailsPanel):
     """``asked`` carries one of the constants of this module; ``visit_asked`` another visit's id."""
 
-    asked = Signal(str)
     visit_asked = Signal(str)
 
     def __init__(self, services: Services, details: VisitDetails, warning: str) -> None:
-        super().__init__("")
+        visit = details.visit
+        super().__init__(visit.id, visit.workplace, words.spoken(services.words, visit))
         self.details = details
-        self.visit = details.visit
+        self.visit = visit
         self._warning = warning
         self._services = services
-        self.buttons: dict[str, ActionButton] = {}
-        self.setAccessibleName(words.spoken(services.words, self.visit))
         self._add_head()
         self._add_facts()
         self._add_actions()
@@ -89,32 +82,9 @@ class VisitPanel(Card):
         """Tell whether this is what the panel shows already."""
         return (self.details, self._warning) == (details, warning)
 
-    def press(self, key: int) -> bool:
-        """Do what a key stands for; return whether it stands for anything here."""
-        for action, made in self.buttons.items():
-            if key == ord(KEYS[action]):
-                made.click()
-                return True
-        return False
-
-    def first_button(self) -> QWidget | None:
-        """Return the likeliest action, or None where nothing can be done."""
-        return next(iter(self.buttons.values()), None)
-
-    def focused_action(self) -> str:
-        """Return the action whose button has the focus, or ""."""
-        return next((name for name, made in self.buttons.items() if holds_focus(made)), "")
-
-    def focus_action(self, action: str) -> None:
-        """Move the focus to an action, or where it is not offered to the likeliest."""
-        made = self.buttons.get(action) or self.first_button()
-        if made is not None:
-            made.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _add_head(self) -> None:
         visit, translated = self.visit, self._services.words
         day = words.long_date(translated, visit.day)
-        self.body.addWidget(plain(visit.workplace, "heading"))
         self.body.addWidget(
             plain(f"{day[:1].upper()}{day[1:]}, {time_span(visit.start, visit.end)}")
         )
@@ -144,19 +114,7 @@ class VisitPanel(Card):
         texts = self._texts()
         now = self._services.clock()
         actions = possible(self.visit, self._services.today(), now)
-        self._add_buttons([(action, texts[action]) for action in actions])
-
-    def _add_buttons(self, actions: Sequence[tuple[str, str]]) -> None:
-        if not actions:
-            return
-        holder = QWidget()
-        row = FlowLayout(holder, gap=em(self, 0.43))
-        for action, text in actions:
-            made = KeyedButton(text, KEYS[action])
-            made.clicked.connect(lambda _=False, each=action: self.asked.emit(each))
-            self.buttons[action] = made
-            row.addWidget(made)
-        self.body.addWidget(holder)
+        self.add_actions([Action(name, KEYS[name], texts[name]) for name in actions])
 
     def _add_rule(self) -> None:
         rule = self.details.rule
@@ -166,7 +124,7 @@ class VisitPanel(Card):
         self.body.addWidget(label(self.tr("Fremmøderegel"), "section"))
         told = self._services.words(rule_words(rule))
         self.body.addWidget(plain(f"{told[:1].upper()}{told[1:]}"))
-        self._add_buttons([(RULE, self.tr("Ret reglen"))])
+        self.add_actions([Action(RULE, KEYS[RULE], self.tr("Ret reglen"))])
         for text, other in (
             (self.tr("Forrige: {when}"), self.details.before),
             (self.tr("Næste: {when}"), self.details.after),
