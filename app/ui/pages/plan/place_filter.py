@@ -22,7 +22,7 @@ class PlaceFilter(TypeAhead):
         super().__init__(name, self._matching, placeholder, keep_text=True, parent=parent)
         self._places: tuple[PlanPlace, ...] = ()
         self._chosen = RecordId("")
-        self.setMinimumWidth(em(self, 16))
+        self.setMinimumWidth(em(self, 14))
         self.chosen.connect(self._choose)
         self.edited.connect(self._typed)
         self.line.editingFinished.connect(self._settle)
