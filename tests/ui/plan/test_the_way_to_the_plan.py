@@ -27,7 +27,7 @@ def workspace(services: Services, fridays: PresenceRule, qtbot: QtBot) -> Iterat
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    made.go("today")
+    made.go("followups")
     yield made
     window.close()
 
@@ -71,7 +71,7 @@ def test_the_plan_is_as_it_was_left_when_one_comes_back(workspace: Workspace) ->
     page = workspace.current_page()
     assert isinstance(page, PlanPage)
     QTest.keyClick(workspace.window().focusWidget(), Qt.Key.Key_PageDown)
-    workspace.go("today")
+    workspace.go("followups")
     workspace.go("plan")
     assert workspace.current_page() is page
     assert page.controls.title.text() == "Uge 48, 2026"
