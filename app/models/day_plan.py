@@ -40,6 +40,16 @@ class DayPlan(msgspec.Struct, frozen=True):
     my_activities: tuple[Activity, ...] = ()
     other_activities: tuple[Activity, ...] = ()
 
+    @property
+    def has_any(self) -> bool:
+        """Whether there is anything at all."""
+        return bool(self.mine or self.others or self.my_activities or self.other_activities)
+
+    @property
+    def to_come(self) -> int:
+        """How many of my visits are still to be held."""
+        return sum(each.visit.is_open for each in self.mine)
+
     def planned_at(self, workplace_id: str) -> PlannedVisit | None:
         """Return the first of my visits at a workplace that is still to be held, or None."""
         return _first_open(self.mine, workplace_id)

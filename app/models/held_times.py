@@ -1,6 +1,6 @@
 """The real times of a visit, corrected afterwards: a start or an end that was forgotten."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -8,12 +8,14 @@ from msgspec.structs import replace
 from app.errors import UserError
 from app.models.checking import Checker
 from app.models.clock import local, stamp
+from app.models.recurrence import local_span
 from app.models.types import RecordId, Visit, VisitStatus
 from app.texts import Text
 
 if TYPE_CHECKING:
     from app.models.store import Store
 
+_LATE_END = timedelta(minutes=45)
 _NOT_CORRECTED = Text("Tiderne blev ikke gemt.", "The times were not saved.")
 
 
@@ -50,3 +52,11 @@ def correct_times(store: "Store", record_id: RecordId, started: datetime, ended:
             ended_at=stamp(ended),
         )
     )
+
+
+def end_was_forgotten(visit: Visit, now: datetime) -> bool:
+    """Tell whether a running visit should have ended so long ago that nobody ended it in time."""
+    if visit.minutes is None or visit.status is not VisitStatus.RUNNING:
+        return False
+    _, planned_end = local_span(visit.date, visit.time, visit.minutes)
+    return now.astimezone(UTC) - planned_end.astimezone(UTC) > _LATE_END

@@ -1,11 +1,13 @@
 """The page I dag."""
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.models.clock import local
-from app.models.day import VisitLine
+from app.models.day import Day, VisitLine
 from app.models.inquiry_list import InquiryFilter
 from app.models.promises import Promise
 from app.models.store import Store
@@ -15,13 +17,21 @@ from app.ui.page import Page
 from app.ui.pages.inquiries.target import ListInquiries, ShowInquiry
 from app.ui.pages.scrolled import Scrolled
 from app.ui.pages.today import words
+from app.ui.pages.today.day_block import DayBlock
 from app.ui.pages.today.due_card import DueCard
 from app.ui.pages.today.month_card import MonthCard
-from app.ui.pages.today.reading import TodayData, read_today
+from app.ui.pages.today.reading import PlanData, TodayData, read_plan, read_today
+from app.ui.pages.today.visit_block import END, TIMES
 from app.ui.pages.today.visits_card import VisitsCard
 from app.ui.pages.today.weeks_card import WeeksCard, drawing_of
 from app.ui.services import Services
+from app.ui.tasks import AFTER_PAINTING
 from app.ui.widgets.measure import em, label
+
+if TYPE_CHECKING:
+    from app.ui.pages.today.unsettled_card import UnsettledCard
+
+_MINUTE_MS = 60_000
 
 _TWO_COLUMNS = 56
 """Width in multiples of the text size at which the cards stand in two columns."""
@@ -31,7 +41,18 @@ class TodayPage(Page):
     """What the day needs: the visit, what was promised, the weeks and the month behind."""
 
     name = "today"
-    kinds = ("visit", "inquiry", "followup", "workplace", "person", "counsellor", "setting")
+    kinds = (
+        "visit",
+        "presence_rule",
+        "closing_days",
+        "activity",
+        "inquiry",
+        "followup",
+        "workplace",
+        "person",
+        "counsellor",
+        "setting",
+    )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
@@ -41,18 +62,30 @@ class TodayPage(Page):
         self.due = DueCard()
         self.weeks = WeeksCard()
         self.month = MonthCard(services)
+        self.unsettled: UnsettledCard | None = None
+        self._day: Day | None = None
+        self._plan: PlanData | None = None
+        self._plan_wanted = False
         self._drawn: object = None
         self._columns = 0
         self._lay_out()
         self._connect()
+        self._minute = QTimer(self, interval=_MINUTE_MS)
+        self._minute.timeout.connect(self._move_on)
+        self._minute.start()
 
     def reload(self) -> None:
-        """Read the day again."""
+        """Read the day again, and then its plan; at first when the page has been painted."""
         today = self.services.today()
         self.services.runner.run(lambda store: read_today(store, today), self._show, key="today")
+        if self._plan_wanted:
+            self._read_plan()
+        else:
+            self._plan_wanted = True
+            QTimer.singleShot(AFTER_PAINTING, self, self._read_plan)
 
     def first_focus(self) -> QWidget | None:
-        """Return the button for a new inquiry during a visit, else the field that starts one."""
+        """Return what comes next: a new inquiry during a visit, else the start of one."""
         return self.visits.first_widget()
 
     def leave(self) -> None:
@@ -74,6 +107,7 @@ class TodayPage(Page):
         self._grid = QGridLayout(cards)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(em(self, 1.14))
+        self._scrolled = scrolled
         scrolled.column.addWidget(cards)
         scrolled.column.addStretch(1)
         column = QVBoxLayout(self)
@@ -100,6 +134,7 @@ class TodayPage(Page):
         go = self.services.go
         self.visits.started.connect(self._start)
         self.visits.ended.connect(self._end)
+        self.visits.times_asked.connect(self._correct)
         self.visits.register_asked.connect(lambda: go("register", None))
         self.visits.contact_asked.connect(lambda each: go("inquiries", ShowInquiry(RecordId(each))))
         self.visits.all_asked.connect(self._list_visit)
@@ -109,8 +144,8 @@ class TodayPage(Page):
         self.month.report_asked.connect(lambda period: go("reports", period))
 
     def _show(self, data: TodayData) -> None:
-        now = local(self.services.clock())
-        self._title.setText(f"{words.greeting(now)} {words.summary(data.day)}")
+        self._day = data.day
+        self._show_title()
         self._date.setText(words.date_line(self.services, data.day.day))
         self.visits.show_data(data)
         self.due.show_promises(data.promises, data.day.day)
@@ -123,9 +158,50 @@ class TodayPage(Page):
                 key="today-weeks",
             )
 
+    def _show_title(self) -> None:
+        if self._day is None:
+            return
+        planned = None if self._plan is None else self._plan.plan.to_come
+        summary = words.summary(self._day, planned)
+        self._title.setText(f"{words.greeting(local(self.services.clock()))} {summary}".rstrip())
+
+    def _read_plan(self) -> None:
+        self.services.runner.run(read_plan, self._show_plan, key="today-plan")
+
+    def _show_plan(self, data: PlanData) -> None:
+        self._plan = data
+        self._show_title()
+        self.visits.show_plan(data.plan)
+        if data.asked and self.unsettled is None:
+            # Dear to load, and there is seldom anything to ask.
+            from app.ui.pages.today.unsettled_card import UnsettledCard
+
+            self.unsettled = UnsettledCard(self.services)
+            self.unsettled.settled.connect(self._go_on)
+            self._scrolled.column.insertWidget(0, self.unsettled)
+        if self.unsettled is not None:
+            self.unsettled.show_visits(data.asked)
+
+    def _go_on(self) -> None:
+        """Move the focus to the next question, or to what the day needs."""
+        if self.unsettled is not None and not self.unsettled.isHidden():
+            self.unsettled.first_part().setFocus()
+        else:
+            self.visits.focus_part()
+
+    def _move_on(self) -> None:
+        """See once a minute what is over now, and whether it is another day."""
+        if self.isVisible() and self._day is not None:
+            if self._day.day == self.services.today():
+                self._read_plan()
+            else:
+                self.reload()
+
     def _start(self, workplace_id: str, shift: str, place: str) -> None:
         def change(store: Store) -> Visit:
-            return store.visits.start(RecordId(workplace_id), shift=Shift(shift), place=place)
+            from app.models.day_plan import start_at
+
+            return start_at(store, RecordId(workplace_id), Shift(shift), place)
 
         def started(_visit: Visit) -> None:
             self.visits.start.clear()
@@ -133,13 +209,26 @@ class TodayPage(Page):
 
         self.services.commands.run(self.tr("Fremmødet er startet"), change, started)
 
-    def _end(self, line: VisitLine) -> None:
+    def _end(self, block: DayBlock, line: VisitLine) -> None:
+        from app.models.held_times import end_was_forgotten
+
+        if end_was_forgotten(line.visit, self.services.clock()):
+            self._open_times(block, END, line)
+            return
         told = self.tr("Fremmødet er afsluttet: {contacts}").format(contacts=words.contacts(line))
 
         def ended(_visit: Visit) -> None:
             self.visits.focus_part()
 
         self.services.commands.run(told, lambda store: store.visits.end(line.visit.id), ended)
+
+    def _correct(self, block: DayBlock, line: VisitLine) -> None:
+        self._open_times(block, TIMES, line)
+
+    def _open_times(self, block: DayBlock, opener: str, line: VisitLine) -> None:
+        from app.ui.pages.today.day_forms import DayForms
+
+        DayForms(self.services, block).correct(block, opener, line.visit, self.visits.focus_part)
 
     def _done(self, promise: Promise) -> None:
         self.services.commands.run(

@@ -1,6 +1,7 @@
 """Starting a visit: a few letters of the workplace, Enter, Enter."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,12 +11,17 @@ from app.models.day import StartChoice
 from app.models.folding import search_text, search_words
 from app.models.types import Shift
 from app.models.words import SHIFTS
+from app.ui.pages.today import words
 from app.ui.services import Services
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.hit import Hit
 from app.ui.widgets.measure import button, em, label
 from app.ui.widgets.segmented import Option, Segmented
 from app.ui.widgets.typeahead import TypeAhead
+
+if TYPE_CHECKING:
+    from app.models.day_plan import DayPlan
+    from app.models.plan import PlannedVisit
 
 _QUICK = 4
 """Workplaces visited most often that have a button of their own."""
@@ -33,6 +39,7 @@ class StartVisit(QWidget):
         self._services = services
         self._choices: tuple[StartChoice, ...] = ()
         self._chosen: StartChoice | None = None
+        self._plan: DayPlan | None = None
         self.workplace = TypeAhead(
             self.tr("Arbejdsplads"), self._find, self.tr("Skriv en arbejdsplads"), keep_text=True
         )
@@ -48,6 +55,8 @@ class StartVisit(QWidget):
             ],
             look="chip",
         )
+        self.planned = label("", "good", wrap=True)
+        self.planned.hide()
         self.place = QLineEdit()
         self.place.setAccessibleName(self.tr("Sted"))
         self.place.setPlaceholderText(self.tr("Sted, fx kantinen"))
@@ -77,12 +86,24 @@ class StartVisit(QWidget):
         if self._chosen is not None and self._chosen.workplace.id not in ids:
             self.clear()
 
+    def set_plan(self, plan: "DayPlan") -> None:
+        """Know what is planned today: where a visit is, that one starts."""
+        self._plan = plan
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing has been typed or chosen."""
+        return self._chosen is None and not self.workplace.text()
+
     def choose(self, workplace_id: str) -> None:
-        """Take a workplace with its likely place and shift; Enter then starts the visit."""
+        """Take a workplace with its place and shift, planned or likely; Enter then starts the visit."""
         self._chosen = next(c for c in self._choices if c.workplace.id == workplace_id)
         self.workplace.set_text(self._chosen.workplace.name)
-        self.shift.set_value(self._chosen.shift.value or _NO_SHIFT)
-        self.place.setText(self._chosen.place)
+        planned = self._plan.planned_at(workplace_id) if self._plan is not None else None
+        shift = self._chosen.shift if planned is None else planned.shift
+        self.shift.set_value(shift.value or _NO_SHIFT)
+        self.place.setText(self._chosen.place if planned is None else planned.room)
+        self._tell_what_is_planned(planned)
         self._show_details()
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -98,6 +119,16 @@ class StartVisit(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _tell_what_is_planned(self, planned: "PlannedVisit | None") -> None:
+        told = ""
+        if planned is not None:
+            told = self.tr(
+                "Det er planlagt i dag {hours}. Det er det fremmøde, der starter."
+            ).format(hours=words.span(planned.start, planned.end))
+        self.planned.setText(told)
+        self.planned.setVisible(bool(told))
+        self.start.setAccessibleDescription(told)
+
     def _lay_out(self) -> None:
         choose = QHBoxLayout()
         choose.setSpacing(em(self, 0.86))
@@ -107,6 +138,7 @@ class StartVisit(QWidget):
         details = QVBoxLayout(self._details)
         details.setContentsMargins(0, 0, 0, 0)
         details.setSpacing(em(self, 0.57))
+        details.addWidget(self.planned)
         details.addWidget(self.shift)
         last = QHBoxLayout()
         last.setSpacing(em(self, 0.57))

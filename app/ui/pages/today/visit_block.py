@@ -1,4 +1,4 @@
-"""One visit of the day: where, when, and how many came."""
+"""One visit that has begun: where, when, and how many came."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -6,24 +6,25 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.models.day import VisitLine
 from app.models.inquiry_list import InquiryRow
 from app.models.taxonomy import Term
-from app.models.types import VisitStatus
+from app.models.types import Workplace
 from app.models.words import VISIT_STATES
-from app.ui.pages.line import Line
 from app.ui.pages.today import words
+from app.ui.pages.today.day_block import DayBlock
 from app.ui.services import Services
 from app.ui.widgets.measure import button, label
 
 _SHOWN = 5
 """Contacts of the running visit that have room on the page."""
 
+NEW, END, TIMES = "new", "end", "times"
+"""The parts that can have the focus."""
 
-class VisitBlock(Line):
-    """A visit that has ended, with its result; zero contacts are a result too."""
 
-    def __init__(self, services: Services, line: VisitLine) -> None:
-        super().__init__()
-        running = line.visit.status is VisitStatus.RUNNING
-        self.setProperty("surface", "chosen" if running else "card")
+class BegunBlock(DayBlock):
+    """A visit that has begun: its times, its place, its result."""
+
+    def __init__(self, services: Services, line: VisitLine, content: object) -> None:
+        super().__init__(line.visit.id, content)
         state = services.words(VISIT_STATES[line.visit.status])
         self.first.addWidget(label(words.hours(line.visit) or state, "strong"))
         self.first.addWidget(label(state, "caption"))
@@ -34,8 +35,24 @@ class VisitBlock(Line):
         self.text.addWidget(self.told)
 
 
-class RunningBlock(VisitBlock):
-    """The visit that is going on, with its newest contacts.
+class VisitBlock(BegunBlock):
+    """A visit that has ended; zero contacts are a result too.
+
+    ``times_asked`` is its button: when it really began and ended can be corrected.
+    """
+
+    times_asked = Signal()
+
+    def __init__(self, services: Services, line: VisitLine) -> None:
+        super().__init__(services, line, line)
+        name = self.tr("Ret tider: {workplace}").format(workplace=line.workplace)
+        times = self.add_button(TIMES, self.tr("Ret tider"), name=name, icon="edit")
+        times.clicked.connect(self.times_asked)
+        self.buttons.addStretch(1)
+
+
+class RunningBlock(BegunBlock):
+    """The visit that is going on, with what to know of the place and its newest contacts.
 
     ``register_asked``, ``end_asked`` and ``all_asked`` are its buttons; ``contact_asked`` carries
     the inquiry that was chosen.
@@ -50,25 +67,31 @@ class RunningBlock(VisitBlock):
         self,
         services: Services,
         line: VisitLine,
+        workplace: Workplace | None,
         rows: tuple[InquiryRow, ...],
         terms: dict[str, Term],
     ) -> None:
-        super().__init__(services, line)
-        self.new = button(
+        super().__init__(services, line, (line, workplace, rows, terms))
+        self.setProperty("surface", "chosen")
+        self.new = self.add_button(
+            NEW,
             self.tr("Ny henvendelse"),
             name=self.tr("Ny henvendelse: {workplace}").format(workplace=line.workplace),
         )
         self.new.clicked.connect(self.register_asked)
-        self.end = button(
+        self.end = self.add_button(
+            END,
             self.tr("Afslut fremmøde"),
             name=self.tr("Afslut fremmøde: {workplace}").format(workplace=line.workplace),
         )
         self.end.clicked.connect(self.end_asked)
-        for made in (self.new, self.end):
-            self.buttons.addWidget(made)
         self.buttons.addStretch(1)
+        self.notes = label("\n".join(words.to_know(services, line.visit, workplace)), wrap=True)
+        self.notes.setTextFormat(Qt.TextFormat.PlainText)
+        if self.notes.text():
+            self.add_under(self.notes)
         if rows:
-            self.add_below(self._contacts(services, rows, terms))
+            self.add_under(self._contacts(services, rows, terms))
 
     def _contacts(
         self, services: Services, rows: tuple[InquiryRow, ...], terms: dict[str, Term]

@@ -8,9 +8,19 @@ from app.models.clock import from_stamp, local
 from app.models.day import Day, VisitLine
 from app.models.inquiry_list import InquiryRow
 from app.models.periods import MONTHS
+from app.models.recurrence import local_span
 from app.models.taxonomy import Term
-from app.models.types import Identity, Shift, Visit, VisitStatus
-from app.models.words import KINDS, SHIFTS, clock_time, short_time, weekday, whole_number
+from app.models.types import Identity, Shift, Visit, Workplace, WorkplaceContact
+from app.models.words import (
+    CONTACT_ROLES,
+    KINDS,
+    SHIFTS,
+    VISIT_STATES,
+    grouped_phone,
+    short_time,
+    weekday,
+    whole_number,
+)
 from app.ui.services import Services
 
 translate = QCoreApplication.translate
@@ -27,16 +37,20 @@ def greeting(now: datetime) -> str:
     )
 
 
-def summary(day: Day) -> str:
-    """Return what the day has brought, in one sentence."""
+def summary(day: Day, planned: int | None) -> str:
+    """Return what the day brings, in one sentence.
+
+    ``planned`` visits are still to be held; None, and the sentence is empty where it depends on
+    them, as long as nobody has looked.
+    """
     if day.running is not None:
         return translate("Today", "Fremmøde i gang")
-    held = sum(line.visit.status is VisitStatus.HELD for line in day.visits)
-    if not held:
-        return translate("Today", "Ingen fremmøder endnu i dag")
-    if held == 1:
+    count = len(day.visits) + (planned or 0)
+    if not count:
+        return "" if planned is None else translate("Today", "Ingen fremmøder endnu i dag")
+    if count == 1:
         return translate("Today", "Ét fremmøde i dag")
-    return translate("Today", "{count} fremmøder i dag").format(count=held)
+    return translate("Today", "{count} fremmøder i dag").format(count=count)
 
 
 def date_line(services: Services, day: date) -> str:
@@ -71,19 +85,55 @@ def inquiries(count: int) -> str:
 
 
 def hours(visit: Visit) -> str:
-    """Return when a visit began and ended: "08.57–10.02", or since when it has been going on."""
+    """Return when a visit began and ended: "8.57–10.02", or since when it has been going on."""
     if not visit.started_at:
         return ""
-    began = clock_time(local(from_stamp(visit.started_at)))
+    began = local(from_stamp(visit.started_at))
     if not visit.ended_at:
-        return translate("Today", "Siden {time}").format(time=began)
-    return f"{began}–{clock_time(local(from_stamp(visit.ended_at)))}"
+        return translate("Today", "Siden {time}").format(time=_clock(began))
+    return span(began, local(from_stamp(visit.ended_at)))
+
+
+def planned_hours(visit: Visit) -> str:
+    """Return when a visit was planned to be: "Planlagt 9.00–10.00"; "" where it was not."""
+    if not visit.time or visit.minutes is None:
+        return ""
+    hours_planned = span(*local_span(visit.date, visit.time, visit.minutes))
+    return translate("Today", "Planlagt {hours}").format(hours=hours_planned)
+
+
+def span(start: datetime, end: datetime) -> str:
+    """Return two local times of day: "9.00–10.00"."""
+    return f"{_clock(start)}–{_clock(end)}"
 
 
 def where(services: Services, line: VisitLine) -> str:
     """Return place, shift and counsellor of a visit, as far as they are known."""
-    shift = services.words(SHIFTS[line.visit.shift]) if line.visit.shift is not Shift.NONE else ""
-    return " · ".join(part for part in (line.visit.place, shift, line.counsellor) if part)
+    visit = line.visit
+    shift = services.words(SHIFTS[visit.shift]) if visit.shift is not Shift.NONE else ""
+    return " · ".join(part for part in (visit.place, visit.address, shift, line.counsellor) if part)
+
+
+def to_know(services: Services, visit: Visit, workplace: Workplace | None) -> tuple[str, ...]:
+    """Return what is good to know at a workplace, one thing a line: remarks, and whom to ask."""
+    if workplace is None:
+        return ()
+    told = (
+        planned_hours(visit),
+        visit.remark,
+        _named(translate("Today", "Sted: {told}"), "" if visit.place else workplace.place),
+        _named(translate("Today", "Synlighed: {told}"), workplace.visibility),
+        _named(translate("Today", "Bemærkning: {told}"), workplace.remark),
+        *(_contact(services, contact) for contact in workplace.contacts),
+    )
+    return tuple(line for line in told if line)
+
+
+def others_begun(services: Services, line: VisitLine) -> str:
+    """Return the visit of another counsellor in one line."""
+    state = services.words(VISIT_STATES[line.visit.status]).lower()
+    parts = (hours(line.visit), line.workplace, line.visit.place, line.counsellor, state)
+    return " · ".join(part for part in parts if part)
 
 
 def who(services: Services, row: InquiryRow) -> str:
@@ -105,3 +155,18 @@ def about(services: Services, row: InquiryRow, terms: dict[str, Term]) -> str:
 def time_of(row: InquiryRow) -> str:
     """Return the time of a contact."""
     return short_time(row.time)
+
+
+def _contact(services: Services, contact: WorkplaceContact) -> str:
+    """Return somebody to talk to at a workplace: "Leder: Grethe Holm, 12 34 56 78"."""
+    how = (contact.name, grouped_phone(contact.phone), contact.email if not contact.phone else "")
+    role = services.words(CONTACT_ROLES[contact.role])
+    return f"{role}: {', '.join(part for part in how if part)}"
+
+
+def _named(pattern: str, told: str) -> str:
+    return pattern.format(told=told) if told else ""
+
+
+def _clock(moment: datetime) -> str:
+    return f"{moment.hour}.{moment.minute:02d}"
