@@ -12,6 +12,7 @@ from app.ui.pages.settings.about_section import AboutSection
 from app.ui.pages.settings.backup_section import BackupSection
 from app.ui.pages.settings.counsellor_section import CounsellorSection
 from app.ui.pages.settings.lock_section import LockSection
+from app.ui.pages.settings.plan_section import PlanSection
 from app.ui.pages.settings.section import Section
 from app.ui.pages.settings.setting_section import SettingSection
 from app.ui.pages.settings.taxonomy_section import TaxonomySection
@@ -38,7 +39,7 @@ class SettingsPage(Page):
     backup_made = Signal(object)
 
     name: ClassVar[str] = "settings"
-    kinds: ClassVar[tuple[str, ...]] = ("setting", "counsellor")
+    kinds: ClassVar[tuple[str, ...]] = ("setting", "counsellor", "closing_days")
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
@@ -97,7 +98,6 @@ class SettingsPage(Page):
         services = self.services
         look = ("language", "theme", "density", "font_percent")
         folders = ("export_folder", "backup_folder", "feed_folder")
-        plan = ("holidays", "holiday_kinds", "travel_minutes")
         backups = BackupSection(services, self.tr("Sikkerhedskopier"))
         backups.made.connect(self.backup_made)
         sections: dict[str, Section] = {
@@ -105,7 +105,7 @@ class SettingsPage(Page):
             "lock": LockSection(services, self.tr("Låsning")),
             "counsellor": CounsellorSection(services, self.tr("Vejledere")),
             "project": SettingSection(services, self.tr("Projekt"), ("project",)),
-            "plan": SettingSection(services, self.tr("Fremmødeplan"), plan),
+            "plan": PlanSection(services, self.tr("Fremmødeplan")),
             "folders": SettingSection(services, self.tr("Mapper"), folders),
             "backups": backups,
             "taxonomy": TaxonomySection(services, self.tr("Kodeliste")),

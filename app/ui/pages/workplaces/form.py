@@ -5,19 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.models.types import RecordId
 from app.models.workplace_drafts import WorkplaceDraft
-from app.ui.pages.scrolled import Scrolled
+from app.ui.pages.closing_days import ClosingDaysEditor
+from app.ui.pages.scrolled import Scrolled, bring_into_view
 from app.ui.pages.workplaces.details import Details, Organisations
 from app.ui.pages.workplaces.offer_row import NEW_OFFER, OfferRow, OfferWords
 from app.ui.pages.workplaces.people_and_places import AddressRow, ContactRow
 from app.ui.pages.workplaces.presence import Presence
 from app.ui.pages.workplaces.rows import Rows
+from app.ui.pages.workplaces.rules_section import RulesSection
+from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.date_field import DateField
-from app.ui.widgets.measure import em, label
+from app.ui.widgets.measure import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,14 @@ class FormWords:
 
 
 class WorkplaceForm(QWidget):
-    """Shows a draft and returns what became of it; ``changed`` is sent when a person edits."""
+    """Shows a draft and returns what became of it; ``changed`` is sent when a person edits.
+
+    The rules and closing days of the workplace stand in it too, but are stored by themselves.
+    """
 
     changed = Signal()
 
-    def __init__(self, words: FormWords, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, words: FormWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._loaded = WorkplaceDraft()
         self.details = Details(words.sectors, words.parse_date)
@@ -49,6 +56,7 @@ class WorkplaceForm(QWidget):
             lambda: ContactRow(words.contact_roles), self.tr("Tilføj kontaktperson")
         )
         self.addresses = Rows(AddressRow, self.tr("Tilføj adresse"))
+        self.rules, self.closing_days = RulesSection(services), ClosingDaysEditor(services)
         self._lay_out()
         for part in (self.details, self.presence, self.offers, self.contacts, self.addresses):
             part.changed.connect(self.changed)
@@ -63,6 +71,13 @@ class WorkplaceForm(QWidget):
         self.offers.set_values(draft.offers)
         self.contacts.set_values(draft.workplace.contacts)
         self.addresses.set_values(draft.workplace.addresses)
+
+    def show_plan_of(self, workplace_id: RecordId) -> None:
+        """Show the rules and closing days of a stored workplace; no id hides them."""
+        self.rules.show_workplace(workplace_id)
+        self._closed.setVisible(bool(workplace_id))
+        if workplace_id:
+            self.closing_days.show_of(workplace_id)
 
     def draft(self) -> WorkplaceDraft:
         """Return what stands in the form."""
@@ -83,7 +98,8 @@ class WorkplaceForm(QWidget):
 
     def unreadable_date(self) -> DateField | None:
         """Take over the dates that are being typed; return the first field that holds none."""
-        unreadable = [field for field in self.findChildren(DateField) if not field.take_typed()]
+        fields = (f for part in (self.details, self.offers) for f in part.findChildren(DateField))
+        unreadable = [field for field in fields if not field.take_typed()]
         return unreadable[0] if unreadable else None
 
     def set_problems(self, problems: Mapping[str, str]) -> None:
@@ -107,9 +123,7 @@ class WorkplaceForm(QWidget):
             inside = (w for w in target.findChildren(QWidget) if w.property("invalid") == "true")
             target = next(inside, target)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-        # The messages that were just written must find their room before it is known where to go.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        self._scroll.ensureWidgetVisible(target, 0, em(self, 3))
+        bring_into_view(target)
 
     def _lay_out(self) -> None:
         self._scroll = Scrolled()
@@ -130,10 +144,20 @@ class WorkplaceForm(QWidget):
                 card.body.addWidget(label(help_text, "caption", wrap=True))
             card.body.addWidget(part)
             self._scroll.column.addWidget(card)
+            if part is self.presence:
+                self._add_plan()
         self._scroll.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
+
+    def _add_plan(self) -> None:
+        self._closed = Card(self.tr("Lukkedage"))
+        skipped = self.tr("Fremmøder på lukkedage og helligdage springes over.")
+        self._closed.body.addWidget(label(skipped, "caption", wrap=True))
+        self._closed.body.addWidget(self.closing_days)
+        self._scroll.column.addWidget(self.rules)
+        self._scroll.column.addWidget(self._closed)
 
 
 def _fresh_offer(words: FormWords) -> OfferRow:

@@ -29,7 +29,17 @@ class WorkplacesPage(Page):
     """Keeps unsaved changes of every workplace until they are saved or thrown away."""
 
     name: ClassVar[str] = "workplaces"
-    kinds: ClassVar[tuple[str, ...]] = ("workplace", "organisation", "offer")
+    kinds: ClassVar[tuple[str, ...]] = (
+        "workplace",
+        "organisation",
+        "offer",
+        "presence_rule",
+        "closing_days",
+        "visit",
+        "inquiry",
+        "counsellor",
+        "setting",
+    )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
@@ -38,7 +48,7 @@ class WorkplacesPage(Page):
         self._current: str | None = None
         self._in_form: str | None = None
         self._baseline = WorkplaceDraft()
-        self.view = WorkplacesView(_words(services, self._advice))
+        self.view = WorkplacesView(services, _words(services, self._advice))
         self.list, self.form = self.view.list, self.view.form
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,6 +86,7 @@ class WorkplacesPage(Page):
         """Keep what has not been saved."""
         self._stash()
         self._keep_drafts()
+        self.form.rules.leave()
 
     def save(self) -> None:
         """Save the workplace in the form, or say what is wrong with it."""
@@ -184,6 +195,7 @@ class WorkplacesPage(Page):
         self._show_list()
         if self._current is not None:
             self._show_form(shown)
+            self.form.show_plan_of(RecordId(self._current))
 
     def _first(self) -> str | None:
         """Return what to show when nothing is chosen: the first of the list, or unsaved work."""

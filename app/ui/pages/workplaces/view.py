@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.ui import icons
 from app.ui.pages.workplaces.form import FormWords, WorkplaceForm
 from app.ui.pages.workplaces.workplace_list import WorkplaceList
+from app.ui.services import Services
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.measure import button, em, label
 
@@ -13,10 +14,10 @@ from app.ui.widgets.measure import button, em, label
 class WorkplacesView(QWidget):
     """Title and buttons, the list, the form and its foot; or the sentence of an empty page."""
 
-    def __init__(self, words: FormWords, parent: QWidget | None = None) -> None:
+    def __init__(self, services: Services, words: FormWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = WorkplaceList(words.sectors)
-        self.form = WorkplaceForm(words)
+        self.form = WorkplaceForm(services, words)
         self.import_button = button(self.tr("Importér …"))
         self.new_button = button(self.tr("Ny arbejdsplads"))
         icons.set_icon(self.new_button, "plus", "text", em(self, 1.1))
