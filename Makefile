@@ -11,7 +11,7 @@ CATALOGUES := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 HEADING = @printf '\n== %s\n'
 
 .NOTPARALLEL:
-.PHONY: help run test screens pictures bench build lock licences translations clean setup-run setup-test
+.PHONY: help run test screens pictures bench build lock holidays licences translations clean setup-run setup-test
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -51,7 +51,7 @@ pictures: screens ## make the README's pictures anew
 	done
 	@cp out/screens/register-returning-light-100.png docs/images/register.png
 
-bench: setup-test translations ## measure start time, saving, searching
+bench: setup-test translations ## measure start time, saving, searching, opening the plan
 	@$(OFFSCREEN) $(PYTHON) -m benchmarks
 
 build: setup-test translations ## build the one-folder app in dist/vejviser and let it test itself
@@ -64,6 +64,9 @@ lock: setup-test ## renew requirements.txt and requirements-dev.txt from pyproje
 		--generate-hashes --custom-compile-command "make lock" ); \
 	"$${lock[@]}" --output-file requirements.txt; \
 	"$${lock[@]}" --group dev --constraint requirements.txt --output-file requirements-dev.txt
+
+holidays: setup-test ## renew the Danish holidays from the holidays library
+	@$(PYTHON) resources/calendar/make_holidays.py
 
 licences: setup-run ## renew LICENSES/THIRD-PARTY.md from the installed packages
 	@$(PYTHON) .ci/third_party_licences.py

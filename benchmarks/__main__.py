@@ -1,10 +1,10 @@
-"""Runs the benchmarks: ``python -m benchmarks [startup] [store]``; all of them unless named."""
+"""Runs the benchmarks: ``python -m benchmarks [startup] [store] [plan]``; all of them unless named."""
 
 import sys
 
-from benchmarks import startup, store
+from benchmarks import plan, startup, store
 
-ALL = {"startup": startup.main, "store": store.main}
+ALL = {"startup": startup.main, "store": store.main, "plan": plan.main}
 
 
 def main(names: list[str]) -> None:

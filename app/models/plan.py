@@ -102,17 +102,11 @@ class PlannedVisit(msgspec.Struct, frozen=True, kw_only=True):
         return int(length.total_seconds() / 60 + 0.5)
 
 
-class Place(NamedTuple):
-    """What the plan says of a workplace."""
-
-    code: str
-    name: str
-
-
 class _Names(NamedTuple):
     """The words that stand in a plan, read once for all of its visits."""
 
-    places: dict[RecordId, Place]
+    places: dict[RecordId, tuple[str, str]]
+    """Code and name."""
     initials: dict[RecordId, str]
 
 
@@ -209,7 +203,7 @@ def _from_rule(
     names: _Names,
 ) -> Iterator[PlannedVisit]:
     """Yield the visits of a rule that are not ``taken``, and take them."""
-    place = names.places[rule.workplace_id]
+    code, name = names.places[rule.workplace_id]
     initials = tuple(names.initials[who] for who in rule.counsellor_ids)
     for day in occurrence_days(rule, first, last):
         made = visit_id(rule.series_id, day)
@@ -223,8 +217,8 @@ def _from_rule(
             id=made,
             status=PlanStatus.PLANNED if closure is None else PlanStatus.SKIPPED,
             workplace_id=rule.workplace_id,
-            code=place.code,
-            workplace=place.name,
+            code=code,
+            workplace=name,
             start=start,
             end=end,
             shift=rule.shift,
@@ -246,7 +240,7 @@ def _from_visit(
     names: _Names,
     contacts: int,
 ) -> PlannedVisit:
-    place = names.places[visit.workplace_id]
+    code, name = names.places[visit.workplace_id]
     start, end = visit_times(visit)
     who = (visit.counsellor_id, *visit.also)
     rule_id = None
@@ -258,8 +252,8 @@ def _from_visit(
         id=visit.id,
         status=PlanStatus(visit.status.value),
         workplace_id=visit.workplace_id,
-        code=place.code,
-        workplace=place.name,
+        code=code,
+        workplace=name,
         start=start,
         end=end,
         shift=visit.shift,
@@ -302,8 +296,8 @@ def _read_names(store: "Store") -> _Names:
     places = store.database.execute("SELECT id, code, name FROM workplace").fetchall()
     people = store.database.execute("SELECT id, initials FROM counsellor").fetchall()
     return _Names(
-        {RecordId(row_id): Place(code, name) for row_id, code, name in places},
-        {RecordId(row_id): initials for row_id, initials in people},
+        {row_id: (code, name) for row_id, code, name in places},
+        dict(people),
     )
 
 
