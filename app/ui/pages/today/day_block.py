@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.ui import icons
 from app.ui.pages.focus import holds_focus
 from app.ui.pages.line import Line
+from app.ui.pages.scrolled import bring_into_view
 from app.ui.widgets.measure import button, em
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class DayBlock(Line):
         form.left.connect(self._go_back)
         self.add_under(form, first=True)
         form.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(form)
 
     def close_form(self) -> None:
         """Take the form away."""

@@ -15,7 +15,7 @@ from app.models.types import RecordId, Shift, Visit
 from app.models.workplace_drafts import NEW
 from app.ui.page import Page
 from app.ui.pages.inquiries.target import ListInquiries, ShowInquiry
-from app.ui.pages.scrolled import Scrolled
+from app.ui.pages.scrolled import Scrolled, bring_into_view
 from app.ui.pages.today import words
 from app.ui.pages.today.day_block import DayBlock
 from app.ui.pages.today.due_card import DueCard
@@ -70,9 +70,14 @@ class TodayPage(Page):
         self._columns = 0
         self._lay_out()
         self._connect()
-        self._minute = QTimer(self, interval=_MINUTE_MS)
-        self._minute.timeout.connect(self._move_on)
-        self._minute.start()
+        self.minute = QTimer(self, interval=_MINUTE_MS)
+        self.minute.timeout.connect(self._move_on)
+        self.minute.start()
+
+    @property
+    def has_plan(self) -> bool:
+        """Whether the plan of the day has been read."""
+        return self._plan is not None
 
     def reload(self) -> None:
         """Read the day again, and then its plan; at first when the page has been painted."""
@@ -185,7 +190,9 @@ class TodayPage(Page):
     def _go_on(self) -> None:
         """Move the focus to the next question, or to what the day needs."""
         if self.unsettled is not None and not self.unsettled.isHidden():
-            self.unsettled.first_part().setFocus()
+            question = self.unsettled.first_part()
+            question.setFocus()
+            bring_into_view(question)
         else:
             self.visits.focus_part()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.models.clock import from_stamp
 from app.models.day import VisitLine
 from app.ui.pages.focus import holds_focus
+from app.ui.pages.scrolled import bring_into_view
 from app.ui.pages.today import words
 from app.ui.pages.today.block_list import BlockList, Wanted
 from app.ui.pages.today.reading import TodayData
@@ -93,7 +94,9 @@ class VisitsCard(Card):
 
     def focus_part(self) -> None:
         """Move the focus to what comes next."""
-        self.first_widget().setFocus()
+        widget = self.first_widget()
+        widget.setFocus()
+        bring_into_view(widget)
 
     def first_widget(self) -> QWidget:
         """Return what shall have the focus when the page is entered.

@@ -8,7 +8,6 @@ from app.models.clock import from_stamp, local
 from app.models.day import Day, VisitLine
 from app.models.inquiry_list import InquiryRow
 from app.models.periods import MONTHS
-from app.models.recurrence import local_span
 from app.models.taxonomy import Term
 from app.models.types import Identity, Shift, Visit, Workplace, WorkplaceContact
 from app.models.words import (
@@ -98,6 +97,9 @@ def planned_hours(visit: Visit) -> str:
     """Return when a visit was planned to be: "Planlagt 9.00–10.00"; "" where it was not."""
     if not visit.time or visit.minutes is None:
         return ""
+    # Only a visit of the plan needs it, and the window opens without.
+    from app.models.recurrence import local_span
+
     hours_planned = span(*local_span(visit.date, visit.time, visit.minutes))
     return translate("Today", "Planlagt {hours}").format(hours=hours_planned)
 
