@@ -9,6 +9,7 @@ from holidays.constants import OPTIONAL, PUBLIC
 from holidays.countries.denmark import Denmark
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from app.errors import NotFound
 from app.models.plan import PlannedVisit, PlanStatus, find_planned, read_plan
@@ -349,6 +350,16 @@ def test_a_visit_moved_here_from_afar_names_the_rule_of_its_own_day(
     (visit,) = read_plan(store, spring, spring)
     assert (visit.id, visit.rule_id) == (moved, rule.id)
     assert read_plan(store, FRIDAY, FRIDAY) == ()
+
+
+def test_a_visit_moved_past_a_change_of_its_rule_names_the_version_it_came_from(
+    store: Store, lem: Workplace
+) -> None:
+    first = add_rule(store, lem)
+    tuesday, friday = date(2026, 12, 1), date(2026, 12, 4)
+    move_visit(store, visit_id(first.id, FRIDAY), tuesday)
+    later = store.presence_rules.change_from(first.id, tuesday, replace(first, time="13:00"))
+    assert [visit.rule_id for visit in read_plan(store, tuesday, friday)] == [first.id, later.id]
 
 
 def test_visits_without_a_plan_stand_at_their_real_times(store: Store, lem: Workplace) -> None:

@@ -1,6 +1,7 @@
 """Rules change and end from a day on; what they have brought so far never moves."""
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from app.models.store import Store
 from app.models.types import Visit, VisitStatus, Workplace
 from app.models.visit_ids import visit_id
 from tests.records import add_counsellor, add_rule, add_workplace
+from tests.stores import new_store
 
 TODAY = date(2026, 11, 21)
 """A Saturday."""
@@ -211,6 +213,18 @@ def test_what_was_arranged_follows_the_rule_except_where_it_was_arranged_otherwi
     ]
     assert [visit.status.value for visit in found] == ["planned", "cancelled", "moved"]
     assert {visit.rule_id for visit in found} == {later.id}
+
+
+def test_a_room_found_for_one_day_outlives_a_change_of_the_rule(
+    store: Store, rule: PresenceRule
+) -> None:
+    (friday,) = fridays(rule, FRIDAY)
+    assign_visit(store, friday, (store.settings.counsellor_id,))
+    store.visits.change(replace(store.visits.get(friday), place="Mødelokale 2"))
+    wanted = replace(rule, time="13:00", places=(RulePlace(room="Lager", address="Bagvej 2"),))
+    store.presence_rules.change_from(rule.id, TODAY, wanted)
+    found = find_planned(store, friday)
+    assert (found.start.hour, found.room, found.address) == (13, "Mødelokale 2", "Bagvej 2")
 
 
 def test_what_the_rule_no_longer_has_is_dropped_and_a_moved_visit_stands_alone(
@@ -429,18 +443,26 @@ def test_a_rule_that_was_read_before_is_told_as_it_is_now(store: Store, rule: Pr
     assert rules.in_force(TODAY, TODAY) == (rule,)
     changed = rules.change(replace(rule, remark="Ring på"))
     assert rules.in_force(TODAY, TODAY) == (changed,)
+    rules.end(rule.id, YESTERDAY)
+    assert rules.in_force(TODAY, TODAY) == ()
+
+
+def test_what_was_rolled_back_is_forgotten_though_its_stamp_comes_again(tmp_path: Path) -> None:
+    store = new_store(tmp_path)  # its clock stands still
+    rules = store.presence_rules
+    rule = add_rule(store, add_workplace(store))
 
     def change_and_fail() -> None:
         with store.atomic():
-            rolled_back = rules.change(replace(changed, remark="Bank på"))
-            assert rules.in_force(TODAY, TODAY) == (rolled_back,)
+            lost = rules.change(replace(rule, remark="Bank på"))
+            assert rules.in_force(TODAY, TODAY) == (lost,)
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         change_and_fail()
+    changed = rules.change(replace(rule, remark="Ring på"))
     assert rules.in_force(TODAY, TODAY) == (changed,)
-    rules.end(rule.id, YESTERDAY)
-    assert rules.in_force(TODAY, TODAY) == ()
+    store.close()
 
 
 def test_a_visit_without_a_rule_is_not_arranged(store: Store, lem: Workplace) -> None:
