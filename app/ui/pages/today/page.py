@@ -82,11 +82,16 @@ class TodayPage(Page):
     def reload(self) -> None:
         """Read the day again, and then its plan; at first when the page has been painted."""
         today = self.services.today()
-        self.services.runner.run(lambda store: read_today(store, today), self._show, key="today")
+        run = self.services.runner.run
         if self._plan_wanted:
-            self._read_plan()
+            run(
+                lambda store: (read_today(store, today), read_plan(store)),
+                lambda both: self._show(*both),
+                key="today",
+            )
         else:
             self._plan_wanted = True
+            run(lambda store: read_today(store, today), self._show, key="today")
             QTimer.singleShot(AFTER_PAINTING, self, self._read_plan)
 
     def first_focus(self) -> QWidget | None:
@@ -148,11 +153,14 @@ class TodayPage(Page):
         self.due.all_asked.connect(lambda: go("followups", None))
         self.month.report_asked.connect(lambda period: go("reports", period))
 
-    def _show(self, data: TodayData) -> None:
+    def _show(self, data: TodayData, plan: PlanData | None = None) -> None:
         self._day = data.day
+        if plan is not None:
+            self._plan = plan
+            self._ask(plan)
         self._show_title()
         self._date.setText(words.date_line(self.services, data.day.day))
-        self.visits.show_data(data)
+        self.visits.show_data(data, None if plan is None else plan.plan)
         self.due.show_promises(data.promises, data.day.day)
         self.month.show_month(data.day.last_month)
         if data.weeks != self._drawn:
@@ -176,7 +184,10 @@ class TodayPage(Page):
     def _show_plan(self, data: PlanData) -> None:
         self._plan = data
         self._show_title()
+        self._ask(data)
         self.visits.show_plan(data.plan)
+
+    def _ask(self, data: PlanData) -> None:
         if data.asked and self.unsettled is None:
             # Dear to load, and there is seldom anything to ask.
             from app.ui.pages.today.unsettled_card import UnsettledCard

@@ -74,13 +74,19 @@ class VisitsCard(Card):
         """The running visit, if there is one."""
         return next((block for block in self.blocks if isinstance(block, RunningBlock)), None)
 
-    def show_data(self, data: TodayData) -> None:
-        """Show the visits that have begun; the focus stays on the part that had it."""
+    def show_data(self, data: TodayData, plan: "DayPlan | None" = None) -> None:
+        """Show the visits that have begun, and what is planned where that is known.
+
+        The focus stays on the part that had it; when the plan comes, it goes to what is due.
+        """
         self._data = data
-        self._show_all()
+        if plan is not None:
+            self.show_plan(plan)
+        else:
+            self._show_all()
 
     def show_plan(self, plan: "DayPlan") -> None:
-        """Show what is planned among them; at first, the focus goes to what is due."""
+        """Show what is planned among what has begun."""
         self._plan = plan
         self.start.set_plan(plan)
         if self._planned is None and plan.has_any:
