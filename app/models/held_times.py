@@ -1,4 +1,4 @@
-"""The real times of a visit, corrected afterwards: a start or an end that was forgotten."""
+"""The real times of a visit: told afterwards, or corrected where one was forgotten."""
 
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from app.errors import UserError
 from app.models.checking import Checker
 from app.models.clock import local, stamp
-from app.models.recurrence import local_span
+from app.models.plan import PlannedVisit
+from app.models.recurrence import local_span, local_start
 from app.models.types import RecordId, Visit, VisitStatus
 from app.texts import Text
 
@@ -17,6 +18,43 @@ if TYPE_CHECKING:
 
 _LATE_END = timedelta(minutes=45)
 _NOT_CORRECTED = Text("Tiderne blev ikke gemt.", "The times were not saved.")
+_HALF_A_DAY = timedelta(hours=12)
+_ONE_DAY = timedelta(days=1)
+_NOTHING = timedelta(0)
+
+
+def real_times(visit: PlannedVisit, started: str, ended: str) -> tuple[datetime, datetime]:
+    """Return two clock times (HH:MM) of a planned visit as aware local times.
+
+    A time that is told as planned is exactly the planned one, also in the hour that comes twice. A
+    start more than twelve hours before the planned one is after midnight. An end before the start is
+    the next day's where the visit then lasts twelve hours at most; else it is left before the start,
+    for whoever stores it to refuse.
+    """
+    begins = visit.start
+    if started != f"{visit.start:%H:%M}":
+        begins = local_start(visit.day, started)
+        if _between(begins, visit.start) > _HALF_A_DAY:
+            begins = local_start(visit.day + _ONE_DAY, started)
+    if ended == f"{visit.end:%H:%M}" and _between(begins, visit.end) >= _NOTHING:
+        return begins, visit.end
+    return begins, _end_after(begins, ended)
+
+
+def _end_after(begins: datetime, ended: str) -> datetime:
+    """Return the first instant from ``begins`` on at which the clocks show ``ended``."""
+    day = begins.date()
+    first, next_day = local_start(day, ended), local_start(day + _ONE_DAY, ended)
+    # In autumn an hour comes twice; on all other days both are the same.
+    for moment in (first, first.replace(fold=1), next_day):
+        if _NOTHING <= _between(begins, moment) <= _HALF_A_DAY:
+            return moment
+    return first
+
+
+def _between(earlier: datetime, later: datetime) -> timedelta:
+    # In UTC: two times on the same local clock are subtracted as if it never changed.
+    return later.astimezone(UTC) - earlier.astimezone(UTC)
 
 
 def correct_times(store: "Store", record_id: RecordId, started: datetime, ended: datetime) -> Visit:

@@ -1,6 +1,6 @@
 """Arranging single visits from the plan, by keys alone or with the mouse; each can be taken back."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -337,17 +337,3 @@ def test_a_form_of_one_visit_goes_when_another_is_chosen(
     press(page, Qt.Key.Key_A, Qt.Key.Key_1)
     assert status(store, friday) is PlanStatus.PLANNED
     assert status(store, other) is PlanStatus.CANCELLED
-
-
-def test_real_times_in_the_night_when_the_clocks_change_are_the_planned_ones(
-    store: Store, lem: Workplace
-) -> None:
-    from app.ui.pages.plan.held_form import real_times
-
-    made = planning.plan_visit(
-        store, workplace_id=lem.id, day=date(2026, 10, 24), time="23:00", minutes=300
-    )
-    visit = find_planned(store, made.id)
-    begins, ends = real_times(visit, "23:00", f"{visit.end:%H:%M}")
-    assert (ends.astimezone(UTC) - begins.astimezone(UTC)).total_seconds() == 300 * 60
-    assert begins == datetime(2026, 10, 24, 21, tzinfo=UTC)

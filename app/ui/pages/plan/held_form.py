@@ -1,12 +1,10 @@
 """Recording afterwards that a visit was held, with its real times."""
 
-from datetime import date, datetime, timedelta
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.models.held_times import real_times
 from app.models.plan import PlannedVisit
-from app.models.recurrence import local_start
 from app.ui.pages.plan import words
 from app.ui.pages.plan.panel_form import PanelForm
 from app.ui.pages.plan.time_field import TimeField
@@ -42,20 +40,3 @@ class HeldForm(PanelForm):
             return
         self.grid.clear_problems()
         self.held.emit(*real_times(self._visit, self.started.time(), self.ended.time()))
-
-
-def real_times(visit: PlannedVisit, started: str, ended: str) -> tuple[datetime, datetime]:
-    """Return the two clock times (HH:MM) as instants; an end before the start is the next day's.
-
-    A time that was left as planned is exactly the planned one, also in the hour that comes twice.
-    """
-    begins = _instant(visit.day, started, visit.start)
-    next_day = ended < started
-    ends = _instant(visit.day + timedelta(days=next_day), ended, visit.end)
-    return begins, ends
-
-
-def _instant(day: date, time: str, planned: datetime) -> datetime:
-    if planned.date() == day and f"{planned:%H:%M}" == time:
-        return planned
-    return local_start(day, time)
