@@ -197,13 +197,15 @@ def _read_calendar(
 def _never_shown(visits: Sequence[PlannedVisit], history: PlanHistory) -> frozenset[RecordId]:
     if not history.holidays_never_changed:
         return frozenset()
-    return frozenset(
+    on_holidays = [
         visit.id
         for visit in visits
         if visit.status is PlanStatus.SKIPPED
         and visit.closure is not None
         and visit.closure.holiday
-    )
+    ]
+    # What was to be held all the same, and was undone, may stand in a calendar by now.
+    return frozenset(on_holidays) - history.arranged(on_holidays)
 
 
 def _require_known(wanted: Sequence[str], known: Mapping[str, object], why: Text) -> None:

@@ -59,6 +59,10 @@ class PlanHistory:
         """Whether what is done on holidays has been the same since the project began."""
         return not self._holiday_choices
 
+    def arranged(self, ids: Sequence[RecordId]) -> frozenset[RecordId]:
+        """Return those visits of which anything was ever stored, also if that was undone."""
+        return frozenset(_counted(self._store, ids))
+
     def of_visits(self, visits: Sequence[PlannedVisit]) -> dict[RecordId, Revision]:
         """Return the revision of every visit of the plan, by id."""
         own = _counted(self._store, [visit.id for visit in visits])

@@ -238,6 +238,17 @@ def test_a_holiday_that_was_always_one_is_no_event_until_the_choice_changes(plan
     assert int(skipped["SEQUENCE"]) > int(kept["SEQUENCE"])
 
 
+def test_a_holiday_that_was_to_be_worked_and_is_not_after_all_is_taken_back(plan: Planned) -> None:
+    christmas = plan.friday(25, month=12)
+    with plan.store.atomic() as change_set:
+        reinstate_visit(plan.store, christmas)
+    worked = calendar(plan, days=WINTER)[uid(christmas)]
+    plan.store.undo(change_set)
+    free = calendar(plan, days=WINTER)[uid(christmas)]
+    assert (worked["STATUS"], free["STATUS"]) == ("CONFIRMED", "CANCELLED")
+    assert int(free["SEQUENCE"]) > int(worked["SEQUENCE"])
+
+
 def test_a_rule_that_ends_takes_its_visits_out_of_calendars_that_had_them(plan: Planned) -> None:
     before = calendar(plan)
     next_day(plan)
