@@ -22,7 +22,7 @@ LOOKED_BACK = timedelta(weeks=26)
 """How far back suggestions look: far enough for six visits with four weeks between them."""
 
 FEWEST_VISITS = 6
-"""How many visits without anybody it takes before one is suggested to stop."""
+"""How many visits it takes before anything is suggested: one alone is full or empty by chance."""
 
 MOST_SUGGESTIONS = 5
 _WEEKS_APART, _CYCLES_APART = 5, 2
@@ -155,11 +155,11 @@ def _weigh(
     row: PresenceWorth, usual: int, rules: Sequence[PresenceRule], today: date
 ) -> Iterable[_Weighed]:
     """Yield the suggestion that a line of figures gives rise to, if any."""
-    if row.low is None or row.high is None:
+    if row.low is None or row.high is None or row.visits < FEWEST_VISITS:
         return
     in_force = [rule for rule in rules if rule.valid_until is None or rule.valid_until >= today]
     stopped = bool(rules) and not in_force
-    if row.contacts == 0 and row.visits >= FEWEST_VISITS and row.high < usual and not stopped:
+    if row.contacts == 0 and row.high < usual and not stopped:
         yield _Weighed(usual / max(row.high, 1), _suggest(row, _EMPTY.format(visits=row.visits)))
     begun = [rule.every_weeks for rule in in_force if rule.valid_from <= today]
     cycle = min(begun, default=1)

@@ -181,6 +181,17 @@ def test_a_full_place_is_suggested_more_often(
     assert found["Vestas i Lem"] == Text(danish, english)
 
 
+def test_one_full_visit_is_no_reason_to_come_more_often(
+    store: Store, lem: Workplace, tarm: Workplace
+) -> None:
+    hold_all(store, rule(store, tarm), contacts=0)
+    full = rule(store, lem, every_weeks=2)
+    hold_all(store, full, contacts=9, most=5)
+    assert "Vestas i Lem" not in [one.workplace for one in suggestions(store, TODAY)]
+    hold_all(store, full, contacts=9, last=date(2026, 9, 10), most=1)
+    assert "Vestas i Lem" in [one.workplace for one in suggestions(store, TODAY)]
+
+
 def test_a_full_place_that_is_visited_every_week_cannot_have_more(
     store: Store, lem: Workplace, tarm: Workplace
 ) -> None:
