@@ -110,7 +110,7 @@ def presence(source: Source) -> Table:
         source.universe("presence"),
         (
             Column("workplace", source.say(WORKPLACE), Unit.TEXT),
-            Column("shift", source.say(Text("Hold", "Shift")), Unit.TEXT),
+            Column("shift", source.say(Text("Vagt", "Shift")), Unit.TEXT),
             Column("weekday", source.say(Text("Ugedag", "Weekday")), Unit.TEXT),
             source.column("visits", VISITS),
             source.column("zero_visits", Text("Heraf uden henv.", "Of these empty")),

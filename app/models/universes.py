@@ -78,7 +78,7 @@ _TEXTS: dict[str, Text] = {
         " lasted.",
     ),
     "presence": Text(
-        "Holdte fremmøder i perioden{where} fordelt på arbejdsplads, hold og ugedag. »Lavest« og"
+        "Holdte fremmøder i perioden{where} fordelt på arbejdsplads, vagt og ugedag. »Lavest« og"
         " »højest« viser, hvor mange henvendelser pr. time man på lang sigt kan vente, med 95 %"
         " sikkerhed: de eksakte grænser for et Poisson-fordelt antal (Garwood 1936). Det forudsætter,"
         " at folk kommer uafhængigt af hinanden og lige ofte i alle fremmødernes timer. Jo færre"
