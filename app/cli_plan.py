@@ -12,6 +12,7 @@ from app.cli_planning import (
     period_options,
     workplace_option,
 )
+from app.cli_usage import Misuse
 from app.export.json_objects import to_json, worth_object
 from app.export.plan_files import PLAN_FORMATS, render_plan
 from app.export.plan_table import PlanRequest
@@ -64,8 +65,9 @@ def plan(
 ) -> None:
     """Print the plan of a period, or write it to a file and print its path."""
     if out is None and form in _TO_FILES_ONLY:
-        needed = Text(f"--format {form} skal have --out FIL.", f"--format {form} needs --out FILE.")
-        raise click.UsageError(needed.in_language(invocation.language))
+        raise Misuse(
+            Text(f"--format {form} skal have --out FIL.", f"--format {form} needs --out FILE.")
+        )
     period = chosen_period(invocation, first, last)
     request = PlanRequest(
         first=period.first,
@@ -130,8 +132,9 @@ _NO_VISITS = Text(
 def _worth_lines(
     figures: tuple[PresenceWorth, ...], advice: tuple[Suggestion, ...], language: Language
 ) -> list[str]:
+    told = [_advice_line(one, language) for one in advice]
     if not figures:
-        return [_NO_VISITS.in_language(language)]
+        return [_NO_VISITS.in_language(language), *told]
     rows = [[head.in_language(language) for head in _HEADS]]
     rows += [_worth_cells(one, language) for one in figures]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -142,7 +145,7 @@ def _worth_lines(
             for at, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
         lines.append("  ".join(cells))
-    return [*lines, *(_advice_line(one, language) for one in advice)]
+    return [*lines, *told]
 
 
 def _worth_cells(one: PresenceWorth, language: Language) -> list[str]:

@@ -82,12 +82,12 @@ def period_options(command: F) -> F:
 
 def chosen_period(invocation: Invocation, first: str | None, last: str | None) -> Period:
     """Return the days that were asked for: this ISO week, unless told otherwise."""
-    if first and last:
+    if first is not None and last is not None:
         return parse_period(first, last)
-    if first:
+    if first is not None:
         begun = parse_period(first, first)
         return Period(begun.first, max(begun.last, sunday(begun.first)))
-    if last:
+    if last is not None:
         ended = parse_period(last, last)
         return Period(min(ended.first, monday(ended.last)), ended.last)
     today = local_today(invocation.clock)

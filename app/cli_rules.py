@@ -130,7 +130,13 @@ def list_(
 
 @rules.command("add", words=Text("Tilføj en fremmøderegel.", "Add a presence rule."))
 @option("--workplace", required=True, metavar="CODE", da="Arbejdspladsen.", en="The workplace.")
-@option("--from", "begins", metavar=DAY, da="Første dag; ellers i dag.", en="Otherwise today.")
+@option(
+    "--from",
+    "begins",
+    metavar=DAY,
+    da="Første dag; ellers i dag.",
+    en="The first day; otherwise today.",
+)
 @_rule_options
 @as_json
 @pass_invocation
@@ -140,7 +146,7 @@ def add(
     """Add the first version of a rule."""
     with invocation.open() as context:
         store = context.store
-        first = the_day(begins) if begins else local_today(invocation.clock)
+        first = _day_or_today(invocation, begins)
         empty = PresenceRule(
             workplace_id=the_workplace(store, workplace).id,
             weekdays=(),
@@ -150,7 +156,7 @@ def add(
             valid_from=first,
         )
         rule = _changed(store, empty, told)
-        if not told["first_week"]:
+        if told["first_week"] is None:
             rule = _as_early_as_possible(rule, first)
         _answer(invocation, store, store.presence_rules.add(rule), form)
 
@@ -163,7 +169,13 @@ def add(
     ),
 )
 @_RULE
-@option("--from", "begins", metavar=DAY, da="Ellers fra i dag.", en="Otherwise from today.")
+@option(
+    "--from",
+    "begins",
+    metavar=DAY,
+    da="Fra denne dag; ellers fra i dag.",
+    en="From this day on; otherwise today.",
+)
 @option("--reason", default="", da="Hvorfor den er ændret.", en="Why it is changed.")
 @_rule_options
 @as_json
@@ -175,17 +187,38 @@ def change(
     with invocation.open() as context:
         store = context.store
         before = _the_rule(store, rule)
-        first = the_day(begins) if begins else local_today(invocation.clock)
+        first = _day_or_today(invocation, begins)
         wanted = _changed(store, before, told)
-        if wanted.every_weeks != before.every_weeks and not told["first_week"]:
+        if wanted.every_weeks != before.every_weeks and told["first_week"] is None:
             wanted = _as_early_as_possible(wanted, first)
         after = store.presence_rules.change_from(before.id, first, wanted, reason)
         _answer(invocation, store, after, form)
 
 
+@rules.command(
+    "delete",
+    words=Text("Slet en regel, der ikke er begyndt.", "Delete a rule that has not begun."),
+)
+@_RULE
+@as_json
+@pass_invocation
+def delete(invocation: Invocation, rule: str, form: str) -> None:
+    """Take a rule out of the plan as if it had never been there."""
+    with invocation.open() as context:
+        store = context.store
+        deleted = store.presence_rules.delete(_the_rule(store, rule).id)
+        _answer(invocation, store, deleted, form)
+
+
 @rules.command("end", words=Text("Afslut en regel.", "End a rule."))
 @_RULE
-@option("--until", "last", metavar=DAY, da="Sidste dag; ellers i dag.", en="Otherwise today.")
+@option(
+    "--until",
+    "last",
+    metavar=DAY,
+    da="Sidste dag; ellers i dag.",
+    en="The last day; otherwise today.",
+)
 @option("--reason", default="", da="Hvorfor den er stoppet.", en="Why it is stopped.")
 @as_json
 @pass_invocation
@@ -193,9 +226,13 @@ def end(invocation: Invocation, rule: str, last: str | None, reason: str, form: 
     """Let a rule have no visits after a day."""
     with invocation.open() as context:
         store = context.store
-        last_day = the_day(last) if last else local_today(invocation.clock)
+        last_day = _day_or_today(invocation, last)
         ended = store.presence_rules.end(_the_rule(store, rule).id, last_day, reason)
         _answer(invocation, store, ended, form)
+
+
+def _day_or_today(invocation: Invocation, told: str | None) -> date:
+    return local_today(invocation.clock) if told is None else the_day(told)
 
 
 def _changed(store: Store, rule: PresenceRule, told: dict[str, Any]) -> PresenceRule:
@@ -209,13 +246,14 @@ def _changed(store: Store, rule: PresenceRule, told: dict[str, Any]) -> Presence
         ("shift", "shift", Shift),
         ("valid_until", "until", the_day),
     ):
-        if told[option_name]:
+        # What may be given several times is empty, not missing, when it is not told.
+        if told[option_name] not in (None, ()):
             changes[name] = read(told[option_name])
     if told["rooms"] or told["addresses"]:
         changes["places"] = _places(told["rooms"], told["addresses"])
     if told["counsellors"]:
         changes["counsellor_ids"] = the_counsellors(store, told["counsellors"])
-    if told["first_week"]:
+    if told["first_week"] is not None:
         changes["anchor"] = monday(the_day(told["first_week"]))
     return replace(rule, **changes)
 

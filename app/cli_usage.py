@@ -117,6 +117,8 @@ def _choices(error: click.BadParameter) -> str:
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
         return f" Vælg mellem: {', '.join(map(str, kind.choices))}"
+    if isinstance(kind, type(click.INT)):
+        return " Angiv et helt tal."
     if isinstance(kind, click.Path) and isinstance(error.param, click.Option):
         return " Angiv en fil." if kind.file_okay else " Angiv en mappe."
     return ""

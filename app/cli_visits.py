@@ -1,7 +1,6 @@
 """The commands ``visits …``: what is done with the visits of the plan."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
 from typing import Any
 
 import click
@@ -24,12 +23,13 @@ from app.cli_planning import (
     visit_line,
     workplace_option,
 )
+from app.cli_usage import Misuse
 from app.errors import UserError
 from app.export.json_objects import to_json, visit_object
 from app.export.plan_rows import visit_row
 from app.models import planning
+from app.models.held_times import real_times
 from app.models.plan import find_planned, read_plan
-from app.models.recurrence import local_end, local_start
 from app.models.store import Store
 from app.models.types import RecordId, Shift, Visit
 from app.texts import Text
@@ -148,10 +148,8 @@ def start(
 ) -> None:
     """Start a visit now, by the counsellor in use."""
     if (visit is None) == (workplace is None):
-        raise click.UsageError(
-            Text(
-                "Angiv enten VISIT eller --workplace.", "Give either VISIT or --workplace."
-            ).in_language(invocation.language)
+        raise Misuse(
+            Text("Angiv enten VISIT eller --workplace.", "Give either VISIT or --workplace.")
         )
     with invocation.open() as context:
         store = context.store
@@ -183,24 +181,37 @@ def end(invocation: Invocation, visit: str | None, form: str) -> None:
     ),
 )
 @_VISIT
-@option("--start", "begun", metavar=TIME, da="Ellers som planlagt.", en="Otherwise as planned.")
-@option("--end", "ended", metavar=TIME, da="Ellers som planlagt.", en="Otherwise as planned.")
+@option(
+    "--start",
+    "begun",
+    metavar=TIME,
+    da="Hvornår det begyndte; ellers som planlagt.",
+    en="When it began; otherwise as planned.",
+)
+@option(
+    "--end",
+    "ended",
+    metavar=TIME,
+    da="Hvornår det sluttede; ellers som planlagt.",
+    en="When it ended; otherwise as planned.",
+)
 @as_json
 @pass_invocation
 def hold(
     invocation: Invocation, visit: str, begun: str | None, ended: str | None, form: str
 ) -> None:
-    """Record the real times of a visit; an end before the start is on the next day."""
+    """Record the real times of a visit; an end before the start is after midnight."""
     with invocation.open() as context:
         store = context.store
         planned = find_planned(store, RecordId(visit))
-        start_at = local_start(planned.day, the_time(begun)) if begun else planned.start
-        end_at = local_end(start_at, planned.minutes)
-        if ended:
-            end_at = local_start(start_at.date(), the_time(ended))
-            if end_at <= start_at:
-                end_at = local_start(start_at.date() + timedelta(days=1), the_time(ended))
-        held = planning.hold_visit(store, planned.id, start_at, end_at)
+        started, over = real_times(
+            planned,
+            f"{planned.start:%H:%M}" if begun is None else the_time(begun),
+            f"{planned.end:%H:%M}" if ended is None else the_time(ended),
+        )
+        # Who only tells a start that lies after the planned end has left out when it was over.
+        over = planned.end if ended is None else over
+        held = planning.hold_visit(store, planned.id, started, over)
         answer(invocation, store, held.id, form)
 
 
@@ -231,29 +242,34 @@ def reinstate(invocation: Invocation, visit: str, form: str) -> None:
 
 @visits.command("move", words=Text("Flyt et fremmøde.", "Move a visit."))
 @_VISIT
-@option("--to-date", metavar=DAY, da="Ellers samme dag.", en="Otherwise the same day.")
-@option("--to-time", metavar=TIME, da="Ellers samme tid.", en="Otherwise the same time.")
-@option("--minutes", type=int, da="Ellers samme længde.", en="Otherwise the same length.")
+@option("--to-date", metavar=DAY, da="Den nye dag; ellers samme.", en="The new day; else the same.")
+@option(
+    "--to-time", metavar=TIME, da="Den nye tid; ellers samme.", en="The new time; else the same."
+)
+@option(
+    "--minutes", type=int, da="Den nye længde; ellers samme.", en="The new length; else the same."
+)
 @option("--reason", default="", da="Hvorfor det er flyttet.", en="Why it is moved.")
 @as_json
 @pass_invocation
 def move(invocation: Invocation, /, visit: str, form: str, **told: Any) -> None:
     """Move a planned visit to another day or time."""
-    if not (told["to_date"] or told["to_time"] or told["minutes"]):
-        raise click.UsageError(
+    to_date, to_time, minutes = told["to_date"], told["to_time"], told["minutes"]
+    if to_date is None and to_time is None and minutes is None:
+        raise Misuse(
             Text(
                 "Angiv --to-date, --to-time eller --minutes.",
                 "Give --to-date, --to-time or --minutes.",
-            ).in_language(invocation.language)
+            )
         )
 
     def run(store: Store) -> Visit:
         return planning.move_visit(
             store,
             RecordId(visit),
-            _target_day(store, visit, told["to_date"]),
-            time=the_time(told["to_time"]) if told["to_time"] else "",
-            minutes=told["minutes"],
+            find_planned(store, RecordId(visit)).day if to_date is None else the_day(to_date),
+            time="" if to_time is None else the_time(to_time),
+            minutes=minutes,
             reason=told["reason"],
         )
 
@@ -289,10 +305,6 @@ def assign(invocation: Invocation, visit: str, counsellors: tuple[str, ...], for
 def _change(invocation: Invocation, form: str, change: Callable[[Store], Visit]) -> None:
     with invocation.open() as context:
         answer(invocation, context.store, change(context.store).id, form)
-
-
-def _target_day(store: Store, visit: str, to_date: str | None) -> date:
-    return the_day(to_date) if to_date else find_planned(store, RecordId(visit)).day
 
 
 def _running(store: Store, visit: str | None) -> RecordId:

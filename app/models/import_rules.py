@@ -26,6 +26,7 @@ from app.models.import_rows import RowReader
 from app.models.import_rule_rows import RuleRow, read_rule_row
 from app.models.plan_types import PresenceRule
 from app.models.store import Store
+from app.models.words import whole_number
 from app.texts import Text
 
 KIND = "rules"
@@ -132,9 +133,9 @@ class _Sorter:
         if past:
             notices.append(
                 Text(
-                    f"Regler, der begynder før i dag: {past}. Deres fremmøder indtil nu står som"
-                    " planlagte i planen.",
-                    f"Rules that begin before today: {past}. Their visits until now stand as"
+                    f"Regler, der begynder før i dag: {whole_number(past)}. Deres fremmøder indtil nu"
+                    " står som planlagte i planen.",
+                    f"Rules that begin before today: {past:,}. Their visits until now stand as"
                     " planned in the plan.",
                 )
             )

@@ -11,10 +11,14 @@ import pytest
 
 from app.models.clock import LOCAL_ZONE, local_today, system_clock
 from app.models.periods import monday
+from app.models.planning import hold_visit, plan_visit
+from app.models.recurrence import local_span
+from app.models.types import Shift
 from app.paths import resource
 from tests.cli.conftest import Installation
 from tests.cli.test_process import ROOT
 from tests.cli.test_process import started as process
+from tests.records import add_contact
 
 KEYS = [
     *("visit", "workplace", "start", "end", "shift", "place", "counsellors", "status", "rule"),
@@ -144,6 +148,24 @@ def test_cancelled_moved_and_put_back(planned: Installation) -> None:
     assert (again.exit_code, again.stderr.splitlines()[1]) == (1, "Det er allerede holdt.")
 
 
+def test_real_times_that_are_not_told_are_the_planned_ones(planned: Installation) -> None:
+    tuesday, thursday, friday = (visit["visit"] for visit in as_json(planned, "plan", *WEEK)[:3])
+    late = as_json(planned, "visits", "hold", tuesday, "--start", "13:20")
+    assert (late["start"][11:16], late["end"][11:16]) == ("13:20", "14:30")
+    early = as_json(planned, "visits", "hold", thursday, "--end", "14:00")
+    assert (early["start"][11:16], early["end"][11:16]) == ("13:00", "14:00")
+    after = planned.run("visits", "hold", friday, "--start", "22:30")
+    assert (after.exit_code, "slutte efter" in after.stderr) == (1, True)
+
+    words = ("--workplace", "TIM", "--date", "2024-01-31", "--time", "23:30", "--minutes", "60")
+    night = as_json(planned, "visits", "add", *words)["visit"]
+    held = as_json(planned, "visits", "hold", night, "--start", "00:10", "--end", "01:40")
+    assert (held["start"], held["end"]) == (
+        "2024-02-01T00:10:00+01:00",
+        "2024-02-01T01:40:00+01:00",
+    )
+
+
 def test_somebody_else_goes_there(planned: Installation) -> None:
     friday = as_json(planned, "plan", *WEEK)[2]["visit"]
     unknown = planned.run("visits", "assign", friday, "--counsellor", "BH")
@@ -194,6 +216,10 @@ def test_rules_are_added_changed_and_ended(planned: Installation) -> None:
         "2035-01-31T09:00",
         "2035-02-14T10:00",
     ]
+    deleted = as_json(planned, "rules", "delete", changed["rule"])
+    assert deleted["rule"] == changed["rule"]
+    (first,) = as_json(planned, "rules", "list", "--workplace", "TIM")
+    assert (first["rule"], first["valid_until"]) == (added["rule"], "2035-01-31")
     (line,) = planned.run("rules", "list", "--workplace", "VESTAS-LE").stdout.splitlines()
     assert "VESTAS-LE  hver 2. uge, fredag 9.00–10.00  Kantinen  KM  2024-01-15 –" in line
 
@@ -253,12 +279,33 @@ def test_worth_says_how_many_came_per_hour(planned: Installation) -> None:
     assert "ingen holdte fremmøder" in planned.run("worth", "--from", "2023-01").stdout
 
 
+def test_suggestions_stand_below_a_period_without_visits_too(planned: Installation) -> None:
+    """They look at the last half year, whatever the period."""
+    store = planned.open()
+    for code, contacts in (("TIM", 0), ("EGVAD", 2)):
+        place = store.workplaces.by_code(code)
+        assert place is not None
+        for weeks in range(1, 9):
+            day = monday(TODAY) - timedelta(weeks=weeks)
+            made = plan_visit(
+                store, workplace_id=place.id, day=day, time="09:00", minutes=60, shift=Shift.DAY
+            )
+            hold_visit(store, made.id, *local_span(day, "09:00", 60))
+            for _ in range(contacts):
+                add_contact(store, day=day, workplace_id=place.id, visit_id=made.id)
+    store.close()
+    nothing, advice = planned.run("worth", "--from", "2023-01").stdout.splitlines()
+    assert "ingen holdte fremmøder" in nothing
+    assert "man dagholdet: 0 henvendelser på 8 fremmøder." in advice
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
         (("plan", "--workplace", "LEGO"), 1, "LEGO"),
         (("plan", "--counsellor", "XX"), 1, "XX"),
         (("plan", "--from", "i går"), 1, "i går"),
+        (("plan", "--from", ""), 1, "en dag som"),
         (("plan", "--format", "pdf"), 2, "--out"),
         (("plan", "--format", "xlsx"), 2, "--out"),
         (("visits", "start"), 2, "--workplace"),
@@ -268,9 +315,13 @@ def test_worth_says_how_many_came_per_hour(planned: Installation) -> None:
         (("visits", "end"), 1, "Det er ikke i gang."),
         (("visits", "end", "ukendt"), 1, "findes ikke i planen"),
         (("visits", "move", "ukendt"), 2, "--to-date"),
+        (("visits", "move", "ukendt", "--minutes", "0"), 1, "findes ikke i planen"),
+        (("visits", "move", "ukendt", "--minutes", "en"), 2, "Angiv et helt tal."),
+        (("visits", "move", "ukendt", "--to-date", ""), 1, "er ikke en dato"),
         (("visits", "move", "ukendt", "--to-date", "20-01-2035"), 1, "20-01-2035"),
         (("visits", "move", "ukendt", "--to-date", "2024-01"), 1, "2026-11-20"),
         (("rules", "end", "ukendt"), 1, "rules list"),
+        (("rules", "delete", "ukendt"), 1, "rules list"),
         (("rules", "add", "--workplace", "TIM", "--weekday", "ons"), 1, "klokkeslæt"),
         (("rules", "add", "--workplace", "TIM", "--weekday", "x", "--time", "9"), 1, "ugedag"),
         (("activities", "held", "ukendt"), 1, "activities list"),
