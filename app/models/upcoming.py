@@ -20,7 +20,7 @@ class Upcoming(NamedTuple):
 
 
 class FirstTime(NamedTuple):
-    """A week in which a rhythm can begin, and its first visit."""
+    """The first visit that a rhythm can have, and the Monday of its week."""
 
     anchor: date
     day: date
@@ -45,9 +45,8 @@ def first_times(rule: PresenceRule, since: date) -> tuple[FirstTime, ...]:
     week = monday(since)
     found: list[FirstTime] = []
     for ahead in range(rule.every_weeks):
-        anchor = week + timedelta(weeks=ahead)
-        days = _days(replace(rule, anchor=anchor), since, 1)
-        found.extend(FirstTime(anchor, day) for day in days)
+        days = _days(replace(rule, anchor=week + timedelta(weeks=ahead)), since, 1)
+        found.extend(FirstTime(monday(day), day) for day in days)
     return tuple(sorted(found, key=lambda time: time.day))
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -22,8 +22,6 @@ from app.ui.widgets.columns import Columns
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.measure import announce, button, em, label
 
-translate = QCoreApplication.translate
-
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -40,6 +38,7 @@ class ClosingDaysEditor(QWidget):
         self._workplace: RecordId | None = None
         self._shown: tuple[ClosingDays, ...] | None = None
         self.delete_buttons: dict[RecordId, ActionButton] = {}
+        self.links: list[ActionButton] = []
         today = services.today
         self.first_on = DateField(self.tr("Fra"), lambda text: parse_date(text, today()))
         self.last_on = DateField(self.tr("Til og med"), lambda text: parse_date(text, today()))
@@ -124,7 +123,7 @@ class ClosingDaysEditor(QWidget):
         for line in self._lines:
             line.hide()
             line.deleteLater()
-        self.delete_buttons = {}
+        self.delete_buttons, self.links = {}, []
         self._lines = [self._line(each) for each in days]
         for line in self._lines:
             self._column.addWidget(line)
@@ -143,18 +142,17 @@ class ClosingDaysEditor(QWidget):
 
     def _line(self, days: ClosingDays) -> QWidget:
         said = closed_days(self.services.words, days)
-        text = plain(said)
-        if days.workplace_id != self._workplace:
-            everywhere = self.tr("{days} · alle arbejdspladser")
-            text.setText(everywhere.format(days=said))
-            go = button(self.tr("Indstillinger"), "link")
-            go.setAccessibleName(self.tr("Ret under Indstillinger: {days}").format(days=said))
-            go.clicked.connect(lambda: self.services.go("settings", "plan"))
-            return Columns((text, go), least=20, shares=(1, 0), gap=0.57)
-        delete = button(self.tr("Slet"), "quiet", name=self.tr("Slet {days}").format(days=said))
-        delete.clicked.connect(lambda: self._delete(days.id))
-        self.delete_buttons[days.id] = delete
-        return Columns((text, delete), least=20, shares=(1, 0), gap=0.57)
+        if days.workplace_id == self._workplace:
+            made = button(self.tr("Slet"), "quiet", name=self.tr("Slet {days}").format(days=said))
+            made.clicked.connect(lambda: self._delete(days.id))
+            self.delete_buttons[days.id] = made
+        else:
+            said = self.tr("{days}, alle arbejdspladser").format(days=said)
+            name = self.tr("Ret under Indstillinger: {days}").format(days=said)
+            made = button(self.tr("Indstillinger"), "link", name=name)
+            made.clicked.connect(lambda: self.services.go("settings", "plan"))
+            self.links.append(made)
+        return Columns((plain(said), made), least=20, shares=(1, 0), gap=0.57)
 
     def _delete(self, record_id: RecordId) -> None:
         self.services.commands.run(

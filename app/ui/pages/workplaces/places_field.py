@@ -69,7 +69,9 @@ class PlacesField(QWidget):
         self.rows = Rows(lambda: PlaceRow(addresses), self.tr("Tilføj et sted"))
         self.swap_button = button(self.tr("Lad det næste sted begynde"))
         self._in_turn = label(
-            self.tr("Stederne bruges på skift, det øverste første gang."), "caption", wrap=True
+            self.tr("Stederne bruges på skift. Datoerne nedenfor viser, hvornår."),
+            "caption",
+            wrap=True,
         )
         self._foot = QWidget()
         foot = FlowLayout(self._foot, gap=em(self, 0.57))

@@ -25,6 +25,7 @@ from app.ui.widgets.measure import button, em, label
 translate = QCoreApplication.translate
 
 _DATES_AHEAD = 4
+_USUAL_TIME = "09:00"
 
 
 class RuleForm(InlineForm):
@@ -151,7 +152,7 @@ class RuleForm(InlineForm):
         rule, words = self.entry().rule, self.services.words
         if not _is_complete(rule):
             self.part.offer_first_times((), "")
-            self.sentence.setText(self.tr("Vælg ugedag og klokkeslæt, så står datoerne her."))
+            self.sentence.setText(self.tr("Vælg mindst én ugedag, så står datoerne her."))
             self.dates.hide()
             return
         since = self.part.begins.value() or self._today
@@ -186,7 +187,7 @@ def _new_rule(shown: ShownRules, today: date) -> PresenceRule:
     return PresenceRule(
         workplace_id=shown.workplace_id,
         weekdays=(),
-        time="",
+        time=_USUAL_TIME,
         minutes=USUAL_MINUTES,
         places=tuple(RulePlace(room=room) for room in shown.rooms),
         counsellor_ids=(shown.me,) if shown.me else (),
