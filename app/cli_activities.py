@@ -12,6 +12,7 @@ from app.cli_planning import (
     TIME,
     as_json,
     chosen_period,
+    fields_line,
     period_options,
     the_counsellors,
     the_day,
@@ -217,7 +218,7 @@ def _line(activity: Activity, codes: Codes, language: Language) -> str:
     """Return an activity as one line: id, day, time, what, workplaces, place, who, state."""
     start = local_start(activity.date, activity.time)
     kind = ACTIVITY_KINDS[activity.kind].in_language(language)
-    parts = (
+    return fields_line(
         activity.id,
         f"{short_weekday(activity.date).in_language(language)} {activity.date}",
         time_span(start, local_end(start, activity.minutes)),
@@ -227,4 +228,3 @@ def _line(activity: Activity, codes: Codes, language: Language) -> str:
         ", ".join(codes.initials[who] for who in activity.counsellor_ids),
         ACTIVITY_STATES[activity.status].in_language(language).lower(),
     )
-    return "  ".join(part for part in parts if part)

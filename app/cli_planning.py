@@ -9,13 +9,13 @@ import click
 from app.cli_base import Invocation, option
 from app.errors import NotFound, UserError
 from app.export.json_objects import to_json, visit_object
-from app.export.plan_rows import visit_row
+from app.export.plan_rows import PlanRow, one_line, visit_row
 from app.models.clock import local_today
 from app.models.import_cells import BadCell
 from app.models.import_rule_rows import parse_weekdays
 from app.models.periods import Period, monday, parse_period, sunday
-from app.models.plan import PlannedVisit, find_planned
-from app.models.plan_words import PLAN_STATES, short_weekday, time_span
+from app.models.plan import find_planned
+from app.models.plan_words import short_weekday, time_span
 from app.models.rules import is_clock_time
 from app.models.store import Store
 from app.models.types import RecordId, Shift, Workplace
@@ -144,26 +144,29 @@ def the_counsellors(store: Store, initials: Sequence[str]) -> tuple[RecordId, ..
 
 def answer(invocation: Invocation, store: Store, record_id: RecordId, form: str) -> None:
     """Print one visit of the plan as it stands now."""
-    visit = find_planned(store, record_id)
+    row = visit_row(find_planned(store, record_id))
     if form == "json":
-        click.echo(to_json(visit_object(visit_row(visit))), nl=False)
+        click.echo(to_json(visit_object(row)), nl=False)
     else:
-        click.echo(visit_line(visit, invocation.language))
+        click.echo(visit_line(row, invocation.language))
 
 
-def visit_line(visit: PlannedVisit, language: Language) -> str:
+def visit_line(row: PlanRow, language: Language) -> str:
     """Return a visit as one line: id, day, time, workplace, place, counsellors, state."""
-    weekday = short_weekday(visit.day).in_language(language)
-    parts = (
-        visit.id,
-        f"{weekday} {visit.day}",
-        time_span(visit.start, visit.end),
-        visit.code,
-        visit.place,
-        ", ".join(visit.counsellors),
-        PLAN_STATES[visit.status].in_language(language).lower(),
+    return fields_line(
+        row.id,
+        f"{short_weekday(row.day).in_language(language)} {row.day}",
+        time_span(row.start, row.end),
+        *row.codes,
+        row.place,
+        ", ".join(row.counsellors),
+        row.status_words.in_language(language).lower(),
     )
-    return "  ".join(part for part in parts if part)
+
+
+def fields_line(*fields: str) -> str:
+    """Return fields as one line, those that are empty left out."""
+    return "  ".join(field for field in map(one_line, fields) if field)
 
 
 _TRY_AGAIN = Text("Ret det, og prøv igen.", "Correct it and try again.")

@@ -12,6 +12,7 @@ from app.cli_planning import (
     TIME,
     as_json,
     counsellor_option,
+    fields_line,
     shift_option,
     the_counsellors,
     the_day,
@@ -302,7 +303,7 @@ def _line(rule: PresenceRule, codes: Codes, language: Language) -> str:
     """Return a rule as one line: id, workplace, rhythm, shift, places, counsellors, days."""
     until = rule.valid_until or ""
     places = (", ".join(filter(None, (one.room, one.address))) for one in rule.places)
-    parts = (
+    return fields_line(
         rule.id,
         codes.workplaces[rule.workplace_id],
         rule_words(rule).in_language(language),
@@ -311,4 +312,3 @@ def _line(rule: PresenceRule, codes: Codes, language: Language) -> str:
         ", ".join(codes.initials[who] for who in rule.counsellor_ids),
         f"{rule.valid_from} – {until}".rstrip(),
     )
-    return "  ".join(part for part in parts if part)

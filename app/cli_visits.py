@@ -73,11 +73,12 @@ def list_(
             workplace_ids=the_workplaces(context.store, workplaces),
             counsellor_ids=the_counsellors(context.store, counsellors),
         )
+    rows = [visit_row(visit) for visit in found]
     if form == "json":
-        click.echo(to_json([visit_object(visit_row(visit)) for visit in found]), nl=False)
+        click.echo(to_json([visit_object(row) for row in rows]), nl=False)
         return
-    for visit in found:
-        click.echo(visit_line(visit, invocation.language))
+    for row in rows:
+        click.echo(visit_line(row, invocation.language))
 
 
 @visits.command(

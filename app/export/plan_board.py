@@ -16,7 +16,7 @@ from app.export.pdf_style import (
     paragraph,
     style,
 )
-from app.export.plan_rows import PlanRow
+from app.export.plan_rows import PlanRow, brief
 from app.export.plan_table import PlanSheet
 from app.models.periods import MONTHS
 from app.models.plan_words import time_span
@@ -52,7 +52,7 @@ def to_board(sheet: PlanSheet) -> bytes:
         paragraph(sheet.project, style(12, MUTED, SEMI_BOLD, spaceAfter=6)),
         paragraph(_TITLE.in_language(language), style(36, ACCENT, BOLD, leading=43)),
         paragraph(
-            " ".join(sheet.workplace_names), style(22, TEXT, BOLD, leading=28, spaceBefore=4)
+            brief(" ".join(sheet.workplace_names)), style(22, TEXT, BOLD, leading=28, spaceBefore=4)
         ),
         paragraph(
             _PURPOSE.in_language(language),
@@ -122,7 +122,7 @@ def _place(row: PlanRow, sheet: PlanSheet, look: Any, *, several: bool) -> list[
     lines = [paragraph(row.place, look)] if row.place else []
     notes = [row.shift_words(sheet.language)] if row.shift else []
     if several:
-        notes.append(", ".join(sheet.people[initials].name for initials in row.counsellors))
+        notes.append(brief(", ".join(sheet.people[who].name for who in row.counsellors)))
     if notes:
         lines.append(paragraph(" · ".join(notes), small if lines else look))
     return lines

@@ -18,7 +18,7 @@ from app.export.pdf_style import (
     paragraph,
     style,
 )
-from app.export.plan_rows import PlanRow
+from app.export.plan_rows import PlanRow, brief
 from app.export.plan_table import PlanSheet
 from app.models.periods import monday
 from app.models.plan_words import short_weekday, time_span, week_of
@@ -115,7 +115,7 @@ def _cells(row: PlanRow, language: Language) -> list[str]:
     return [
         f"{short_weekday(row.day).in_language(language)} {short_date(row.day)}",
         time_span(row.start, row.end),
-        where,
+        brief(where),
         ", ".join(part for part in (row.place, shift.lower()) if part),
         ", ".join(row.counsellors),
         row.status_words.in_language(language),

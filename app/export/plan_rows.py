@@ -4,6 +4,7 @@ Nobody is named in it but the counsellors, by their initials: no person, no rema
 title that was typed, because anything may stand in those.
 """
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,6 +19,8 @@ from app.models.words import SHIFTS
 from app.texts import Language, Text
 
 _VISIT = Text("Fremmøde", "Visit")
+_LONGEST = 300
+"""Characters of a cell; a row of many more would be higher than a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,8 @@ def visit_row(visit: PlannedVisit) -> PlanRow:
         start=visit.start,
         end=visit.end,
         codes=(visit.code,),
-        workplaces=(_one_line(visit.workplace),),
-        place=_one_line(visit.place),
+        workplaces=(one_line(visit.workplace),),
+        place=one_line(visit.place),
         counsellors=visit.counsellors,
         status=visit.status.value,
         status_words=PLAN_STATES[visit.status],
@@ -97,8 +100,8 @@ def activity_row(
         start=start,
         end=local_end(start, activity.minutes),
         codes=tuple(place.code for place in at),
-        workplaces=tuple(_one_line(place.name) for place in at),
-        place=_one_line(activity.place),
+        workplaces=tuple(one_line(place.name) for place in at),
+        place=one_line(activity.place),
         counsellors=tuple(initials[who] for who in activity.counsellor_ids if who in initials),
         status=activity.status.value,
         status_words=ACTIVITY_STATES[activity.status],
@@ -109,6 +112,11 @@ def activity_row(
     )
 
 
-def _one_line(text: str) -> str:
-    """Return what was typed or pasted without the line breaks that would break a row."""
-    return " ".join(text.splitlines())
+def one_line(text: str) -> str:
+    """Return what was typed or pasted without what would break a row: line breaks, controls."""
+    return brief("".join(ch for ch in " ".join(text.split()) if unicodedata.category(ch) != "Cc"))
+
+
+def brief(text: str) -> str:
+    """Return a text that is no longer than a cell can show."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

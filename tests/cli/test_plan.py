@@ -166,6 +166,13 @@ def test_real_times_that_are_not_told_are_the_planned_ones(planned: Installation
     )
 
 
+def test_what_was_pasted_stays_on_one_line(planned: Installation) -> None:
+    words = ("--workplace", "TIM", "--date", "2024-01-31", "--time", "08:00")
+    added = planned.run("visits", "add", *words, "--place", "Kantinen\nindgang\x1b[2J B")
+    assert (added.exit_code, added.stdout.count("\n")) == (0, 1)
+    assert "Kantinen indgang[2J B" in added.stdout
+
+
 def test_somebody_else_goes_there(planned: Installation) -> None:
     friday = as_json(planned, "plan", *WEEK)[2]["visit"]
     unknown = planned.run("visits", "assign", friday, "--counsellor", "BH")

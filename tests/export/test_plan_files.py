@@ -16,7 +16,7 @@ from app.errors import NotFound, UserError
 from app.export.plan_files import PLAN_FORMATS, render_plan, run_plan, write_plan
 from app.export.plan_table import make_sheet
 from app.models.plan import read_plan
-from app.models.planning import hold_visit
+from app.models.planning import hold_visit, plan_visit
 from app.models.recurrence import local_start
 from tests.canaries import contents
 from tests.planned import SECRETS, Planned, planned
@@ -167,6 +167,30 @@ def test_no_remark_reason_or_title_stands_in_any_file(plan: Planned, tmp_path: P
     for path in (*run_plan(everything, plan.store), *run_plan(board, plan.store)):
         for content in contents(path):
             assert not [word for word in SECRETS if word.encode() in content], path.name
+
+
+def test_a_place_that_was_pasted_breaks_no_file(tmp_path: Path) -> None:
+    with planned(tmp_path) as plan:
+        plan_visit(
+            plan.store,
+            workplace_id=plan.lem.id,
+            day=date(2026, 11, 4),
+            time="12:00",
+            minutes=45,
+            room="Nord\r\nfløj\x07\t2\u2028sal " + "meget langt " * 3000,
+        )
+        start = "Nord fløj 2 sal meget langt"
+        rows = csv.DictReader(io.StringIO(plan.file("csv").decode()))
+        place = next(row["place"] for row in rows if row["place"].startswith("Nord"))
+        assert place.startswith(start)
+        assert len(place) == 300
+        for chosen in ((), ("VESTAS-LEM",)):
+            text = pages(plan.file("pdf", workplace_codes=chosen))
+            assert " ".join(text.split()).count("Nord fløj") == 1
+        assert f"LOCATION:{start}".encode() in plan.file("ics")
+        assert start in plan.file("text").decode()
+        book = openpyxl.load_workbook(io.BytesIO(plan.file("xlsx")))
+        assert any(cell.value == place for row in book.worksheets[0].rows for cell in row)
 
 
 def test_files_are_called_by_what_they_hold_and_beside_those_of_the_report(
