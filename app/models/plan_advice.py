@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from app.models.clock import from_stamp, local
 from app.models.periods import Period
 from app.models.plan_types import PresenceRule
 from app.models.sorting import danish_key
@@ -67,7 +68,8 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
 class Unvisited(msgspec.Struct, frozen=True, kw_only=True):
     """A workplace with a rule in force where nobody has been for long.
 
-    ``weeks`` are whole weeks since ``last_held``; where it is None, since the rule began.
+    ``weeks`` are whole weeks since ``last_held``; where it is None, since the rule began or, if that
+    was later, was entered: of visits before that nothing is known.
     """
 
     workplace_id: RecordId
@@ -130,7 +132,9 @@ def unvisited(store: "Store", today: date) -> tuple[Unvisited, ...]:
     force for so long is given its time.
     """
     last_held = _last_held(store)
-    begun = _first_days(store.presence_rules.all())
+    rules_ever = store.presence_rules.all()
+    begun = _earliest((rule.series_id, rule.valid_from) for rule in rules_ever)
+    entered = _earliest((rule.series_id, _entered_on(rule)) for rule in rules_ever)
     in_force: dict[RecordId, list[PresenceRule]] = {}
     for rule in store.presence_rules.in_force(today, today):
         in_force.setdefault(rule.workplace_id, []).append(rule)
@@ -141,6 +145,8 @@ def unvisited(store: "Store", today: date) -> tuple[Unvisited, ...]:
             continue
         held = last_held.get(place.id)
         since = min(begun[rule.series_id] for rule in rules)
+        if held is None:
+            since = max(since, min(entered[rule.series_id] for rule in rules))
         cycle = min(rule.every_weeks for rule in rules)
         if _is_long(today - max(since, held or since), cycle):
             weeks = (today - (held or since)).days // _DAYS_OF_WEEK
@@ -214,11 +220,15 @@ def _is_active(place: Workplace, today: date) -> bool:
     return place.ended_on is None or place.ended_on >= today
 
 
-def _first_days(rules: Iterable[PresenceRule]) -> dict[RecordId, date]:
-    """Return the day on which each series began, however often its rule was changed."""
+def _entered_on(rule: PresenceRule) -> date:
+    return local(from_stamp(rule.created_at)).date()
+
+
+def _earliest(days: Iterable[tuple[RecordId, date]]) -> dict[RecordId, date]:
+    """Return the first day of each series, however often its rule was changed."""
     first: dict[RecordId, date] = {}
-    for rule in rules:
-        first[rule.series_id] = min(rule.valid_from, first.get(rule.series_id, rule.valid_from))
+    for series_id, day in days:
+        first[series_id] = min(day, first.get(series_id, day))
     return first
 
 

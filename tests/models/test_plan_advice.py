@@ -1,7 +1,7 @@
 """A counsellor is told which hours to stop, which to have more often, and where nobody has been."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,8 +16,9 @@ from app.models.store import Store
 from app.models.types import RecordId, Shift, Workplace
 from app.models.visit_ids import visit_id
 from app.texts import Text
+from tests.planned import SettableClock
 from tests.records import add_contact, add_workplace
-from tests.stores import new_store
+from tests.stores import NOW, new_store
 
 TODAY = date(2026, 11, 21)
 """A Saturday, as the clock of the tests has it."""
@@ -25,10 +26,17 @@ TODAY = date(2026, 11, 21)
 SPRING = date(2026, 4, 6)
 """A Monday, long before the half year that suggestions look at."""
 
+IN_SPRING = datetime(2026, 4, 6, 7, tzinfo=UTC)
+
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = new_store(tmp_path)
+def clock() -> SettableClock:
+    return SettableClock(NOW)
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: SettableClock) -> Iterator[Store]:
+    opened = new_store(tmp_path, clock)
     yield opened
     opened.close()
 
@@ -254,17 +262,29 @@ def test_a_place_is_unvisited_after_two_cycles_and_five_weeks(
 
 
 def test_a_place_where_nobody_has_ever_been_waits_since_its_rule_began(
-    store: Store, lem: Workplace, tarm: Workplace
+    store: Store, clock: SettableClock, lem: Workplace, tarm: Workplace
 ) -> None:
+    clock.now = IN_SPRING
     rule(store, lem)
     rule(store, tarm, valid_from=TODAY - timedelta(weeks=2))
     (one,) = unvisited(store, TODAY)
     assert (one.workplace, one.last_held, one.weeks) == ("Vestas i Lem", None, 32)
 
 
-def test_a_changed_rule_has_been_in_force_since_its_first_version(
-    store: Store, lem: Workplace
+def test_of_the_time_before_a_rule_was_entered_nothing_is_known(
+    store: Store, clock: SettableClock, lem: Workplace
 ) -> None:
+    clock.now = IN_SPRING
+    rule(store, lem, valid_from=date(2018, 2, 1))
+    assert unvisited(store, SPRING) == ()
+    (one,) = unvisited(store, TODAY)
+    assert one.weeks == 32
+
+
+def test_a_changed_rule_has_been_in_force_since_its_first_version(
+    store: Store, clock: SettableClock, lem: Workplace
+) -> None:
+    clock.now = IN_SPRING
     first = rule(store, lem)
     store.presence_rules.change_from(first.id, TODAY, replace(first, time="10:00"))
     assert [one.weeks for one in unvisited(store, TODAY)] == [32]
@@ -280,7 +300,10 @@ def test_without_a_rule_in_force_or_a_workplace_nobody_is_missed(
     assert unvisited(store, TODAY) == ()
 
 
-def test_the_longest_unvisited_stands_first(store: Store, lem: Workplace, tarm: Workplace) -> None:
+def test_the_longest_unvisited_stands_first(
+    store: Store, clock: SettableClock, lem: Workplace, tarm: Workplace
+) -> None:
+    clock.now = IN_SPRING
     rule(store, lem, valid_from=date(2026, 8, 3))
     rule(store, tarm)
     rule(store, add_workplace(store, "AA", "Aars Hjemmepleje"))
