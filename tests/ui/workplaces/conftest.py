@@ -1,14 +1,19 @@
 """The page of workplaces with Vestas i Lem on it, and the card of its rules."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.models.types import Workplace
+from app.models.plan_types import PresenceRule, RulePlace
+from app.models.store import Store
+from app.models.types import Shift, Workplace
 from app.ui.pages.workplaces.page import WorkplacesPage
 from app.ui.pages.workplaces.rule_form import RuleForm
 from app.ui.pages.workplaces.rules_section import RulesSection
 from app.ui.services import Services
+from tests.records import add_rule
 
 
 def page_of(qtbot: QtBot, services: Services, workplace: Workplace) -> WorkplacesPage:
@@ -30,6 +35,20 @@ def lem_page(qtbot: QtBot, services: Services, lem: Workplace) -> WorkplacesPage
 @pytest.fixture
 def section(lem_page: WorkplacesPage) -> RulesSection:
     return lem_page.form.rules
+
+
+@pytest.fixture
+def tuesdays(store: Store, lem: Workplace) -> PresenceRule:
+    """Every second Tuesday since 2018, the next on 24 November."""
+    return add_rule(
+        store,
+        lem,
+        weekdays=(2,),
+        every_weeks=2,
+        shift=Shift.DAY,
+        places=(RulePlace(room="Kantinen"),),
+        valid_from=date(2018, 1, 30),
+    )
 
 
 def rule_form(section: RulesSection) -> RuleForm:

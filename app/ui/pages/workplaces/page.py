@@ -23,23 +23,15 @@ from app.ui.pages.workplaces.workplace_list import Entry
 from app.ui.services import Services
 
 _DRAFT_PAUSE_MS = 700
+_OF_THE_FORM = ("workplace", "organisation", "offer")
+_OF_THE_PLAN = ("presence_rule", "closing_days", "visit", "inquiry", "counsellor", "setting")
 
 
 class WorkplacesPage(Page):
     """Keeps unsaved changes of every workplace until they are saved or thrown away."""
 
     name: ClassVar[str] = "workplaces"
-    kinds: ClassVar[tuple[str, ...]] = (
-        "workplace",
-        "organisation",
-        "offer",
-        "presence_rule",
-        "closing_days",
-        "visit",
-        "inquiry",
-        "counsellor",
-        "setting",
-    )
+    kinds: ClassVar[tuple[str, ...]] = (*_OF_THE_FORM, *_OF_THE_PLAN)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
@@ -206,16 +198,9 @@ class WorkplacesPage(Page):
 
     def _show_list(self) -> None:
         assert self._shown is not None
-        today = self.services.today()
         waiting = self.tr("Ikke gemt")
         entries = [
-            Entry(
-                place.id,
-                place.name,
-                _detail(self.services, place, organisation, today),
-                has_ended(place, today),
-                waiting if self._waits(place.id) else "",
-            )
+            _entry(self.services, place, organisation, waiting if self._waits(place.id) else "")
             for place, organisation in self._shown.listed
         ]
         if self._current == NEW or NEW in self._drafts:
@@ -298,6 +283,12 @@ def _words(services: Services, advice: Callable[[], tuple[tuple[str, str], ...]]
         advice=advice,
         parse_date=lambda text: parse_date(text, services.today()),
     )
+
+
+def _entry(services: Services, place: Workplace, organisation: str, unsaved: str) -> Entry:
+    today = services.today()
+    detail = _detail(services, place, organisation, today)
+    return Entry(place.id, place.name, detail, has_ended(place, today), unsaved)
 
 
 def _detail(services: Services, place: Workplace, organisation: str, today: date) -> str:

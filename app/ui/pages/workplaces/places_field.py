@@ -69,7 +69,7 @@ class PlacesField(QWidget):
         self.rows = Rows(lambda: PlaceRow(addresses), self.tr("Tilføj et sted"))
         self.swap_button = button(self.tr("Lad det næste sted begynde"))
         self._in_turn = label(
-            self.tr("Stederne bruges på skift. Datoerne nedenfor viser, hvornår."),
+            self.tr("Stederne bruges på skift. Datoerne ovenfor viser, hvornår."),
             "caption",
             wrap=True,
         )

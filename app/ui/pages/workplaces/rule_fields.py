@@ -30,13 +30,19 @@ class RuleFields(QWidget):
     """Shows a rule and returns what became of it; ``changed`` is sent when a person edits.
 
     ``begins`` is the first day of a new rule; of one that ``has_begun``, the first day on which it
-    is another, and ``reason`` says why.
+    is another, and ``reason`` says why. The ``preview`` stands between what it depends on most.
     """
 
     changed = Signal()
 
     def __init__(
-        self, services: Services, shown: ShownRules, base: PresenceRule, *, has_begun: bool
+        self,
+        services: Services,
+        shown: ShownRules,
+        base: PresenceRule,
+        preview: QWidget,
+        *,
+        has_begun: bool,
     ) -> None:
         super().__init__()
         self._services = services
@@ -59,7 +65,7 @@ class RuleFields(QWidget):
         self.reason, self.remark = QLineEdit(), QLineEdit()
         self.places = PlacesField(shown.addresses)
         self._grids = (FormGrid(), FormGrid(), FormGrid(), FormGrid())
-        self._lay_out()
+        self._lay_out(preview)
         self._connect()
 
     def grids(self) -> tuple[FormGrid, ...]:
@@ -115,7 +121,7 @@ class RuleFields(QWidget):
         services = self._services
         return DateField(name, lambda text: parse_date(text, services.today()), required=required)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, preview: QWidget) -> None:
         rhythm, clock, validity, where = self._grids
         rhythm.add_row("every_weeks", self.tr("Hvor tit"), self.rhythm)
         rhythm.add_row("weekdays", self.tr("Ugedage"), self.weekdays)
@@ -126,7 +132,7 @@ class RuleFields(QWidget):
         if self._has_begun:
             kept = self.tr("Det, der har været, flyttes ikke.")
             validity.add_row("valid_from", self.tr("Ændres fra"), self.begins, kept)
-            clock.add_row("reason", self.tr("Hvorfor"), self.reason, self.tr("Fx at flere kom."))
+            validity.add_row("reason", self.tr("Hvorfor"), self.reason, self.tr("Fx at flere kom."))
         else:
             validity.add_row("valid_from", self.tr("Gælder fra"), self.begins)
         clock.add_row("anchor", self.tr("Første gang"), self.first_time)
@@ -137,7 +143,7 @@ class RuleFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self, 0.71))
-        for part in (rhythm, Columns((clock, validity), least=44, gap=1.7), where):
+        for part in (rhythm, Columns((clock, validity), least=44, gap=1.7), preview, where):
             column.addWidget(part)
 
     def _connect(self) -> None:

@@ -50,11 +50,12 @@ class RuleForm(InlineForm):
         self._has_begun = base is not None and has_begun(base, self._today)
         self._base = base or _new_rule(shown, self._today)
         self._anchor = None if base is None else base.anchor
-        self.part = RuleFields(services, shown, self._base, has_begun=self._has_begun)
         self.sentence, self.dates = label("", "strong", wrap=True), label("", wrap=True)
+        self.part = RuleFields(
+            services, shown, self._base, self._preview(), has_begun=self._has_begun
+        )
         self.discard_button = button(self.tr("Kassér"))
         self.fields.addWidget(self.part)
-        self.fields.addWidget(self._preview())
         self.add_button(self.discard_button)
         self.part.show_rule(self._base)
         self.part.begins.set_value(self._first_day())

@@ -63,11 +63,12 @@ class RulesSection(Card):
             return
         today = self.services.today()
         run = self.services.runner.run
-        run(lambda store: read_rules(store, workplace_id, today), self._show, _gone, key="rules")
+        gone = self._not_read
+        run(lambda store: read_rules(store, workplace_id, today), self._show, gone, key="rules")
         run(
             lambda store: read_worth(store, workplace_id, today),
             self._show_worth,
-            _gone,
+            gone,
             key="worth",
         )
 
@@ -96,11 +97,22 @@ class RulesSection(Card):
         self._shown = shown
         self.list.show_rules(shown.rules)
         if self.form is None:
-            waiting = [key for key, draft in self._drafts.items() if draft.is_open]
-            for rule in (None, *(each.rule for each in shown.rules)):
-                if self._key(rule) in waiting:
-                    self._open_rule(rule, to_form=False)
-                    return
+            self._open_waiting(shown)
+
+    def _open_waiting(self, shown: ShownRules) -> None:
+        """Open the form that was open before; forget what belongs to a rule that is over."""
+        rules = {self._key(each.rule): each.rule for each in shown.rules if not each.has_ended}
+        for key, draft in list(self._drafts.items()):
+            if key != self._key(None) and key not in rules:
+                if key.startswith(self._workplace):
+                    del self._drafts[key]
+            elif draft.is_open and self.form is None:
+                self._open_rule(rules.get(key), to_form=False)
+
+    def _not_read(self, error: Exception) -> None:
+        """Let a workplace that was deleted meanwhile pass: the page shows another one then."""
+        if not isinstance(error, NotFound):
+            self.services.notices.show_error(error)
 
     def _show_worth(self, tallies: tuple[PresenceTally, ...]) -> None:
         words = self.services.words
@@ -236,9 +248,3 @@ class RulesSection(Card):
 
     def _draft_key(self, rule_id: RecordId) -> str:
         return f"{self._workplace} {rule_id}"
-
-
-def _gone(error: Exception) -> None:
-    """Let a workplace that was deleted meanwhile pass: the page shows another one then."""
-    if not isinstance(error, NotFound):
-        raise error
