@@ -5,8 +5,6 @@ February 2018 to October 2019 holds exactly what the evaluation of Langtidsrask 
 changes nothing about the published period.
 """
 
-import csv
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -14,6 +12,7 @@ from msgspec.structs import replace
 from app.models import keys, opening
 from app.models.cipher import DataKey
 from app.models.clock import Clock, local_today, system_clock
+from app.models.demo_files import rows
 from app.models.demo_recent import WEEKS, live_recent_weeks
 from app.models.demo_visits import hold_published_visits, rhythms
 from app.models.importing import import_inquiries, import_workplaces
@@ -112,12 +111,6 @@ def _fill(store: Store, *, recent: bool) -> None:
             live_recent_weeks(store, kept, today)
 
 
-def rows(name: str) -> Iterator[dict[str, str]]:
-    """Yield the rows of a file of the demo project."""
-    with resource("demo", name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
-
-
 def _complete_workplaces(store: Store) -> None:
     contacts: dict[str, list[WorkplaceContact]] = {}
     for row in rows("contacts.csv"):
@@ -129,6 +122,11 @@ def _complete_workplaces(store: Store) -> None:
                 email=row["email"],
             )
         )
+    addresses: dict[str, list[Address]] = {}
+    for row in rows("addresses.csv"):
+        addresses.setdefault(row["workplace"], []).append(
+            Address(street=row["street"], postcode=row["postcode"], city=row["city"])
+        )
     details = {row["workplace"]: row for row in rows("details.csv")}
     for place in store.workplaces.all():
         detail = details.get(place.code)
@@ -138,13 +136,7 @@ def _complete_workplaces(store: Store) -> None:
                     place,
                     headcount=int(detail["headcount"]),
                     visibility=detail["visibility"],
-                    addresses=(
-                        Address(
-                            street=detail["street"],
-                            postcode=detail["postcode"],
-                            city=detail["city"],
-                        ),
-                    ),
+                    addresses=tuple(addresses.get(place.code, ())),
                     contacts=tuple(contacts.get(place.code, ())),
                 )
             )

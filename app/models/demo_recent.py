@@ -1,221 +1,109 @@
-"""The lived-in weeks of the demo project, up to today: visits, contacts, promises; all invented."""
+"""The lived-in weeks of the demo project: what became of its plan up to yesterday, and who came."""
 
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
-from random import Random
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
-from msgspec.structs import replace
-
-from app.models.clock import LOCAL_ZONE, stamp
+from app.models import planning
+from app.models.closures import read_closures
+from app.models.demo_contacts import Contacts
+from app.models.demo_plan import FIRST_BEGUN, plan_weeks
 from app.models.demo_visits import Rhythm
-from app.models.registration import InquiryDraft, register
+from app.models.plan import PlannedVisit, PlanStatus, read_plan
 from app.models.store import Store
-from app.models.types import (
-    AgeBand,
-    Channel,
-    Gender,
-    Identity,
-    Role,
-    SickLeave,
-    Visit,
-    VisitStatus,
-    Workplace,
-)
+from app.models.types import Shift
 
-WEEKS = 10
-_SEED = 2018
+WEEKS = 14
+"""How long ago the first of it took place."""
+
+_PLANNED_WEEKS = 10
 _WORKDAYS = 5
-_PROMISED_EVERY = 3
-_LATE_DAYS = 3
 _CALLS_PER_DAY = 0.3
-_REGISTERED = 0.7
-_RETURNING = 0.3
+_DAY = timedelta(days=1)
 
-_WOMEN = (
-    "Agnete",
-    "Birgitte",
-    "Camilla",
-    "Ditte",
-    "Freja",
-    "Gudrun",
-    "Ida",
-    "Lærke",
-    "Signe",
-    "Tove",
-)
-_MEN = (
-    "Anders",
-    "Bjarne",
-    "Carsten",
-    "Esben",
-    "Flemming",
-    "Henrik",
-    "Jørgen",
-    "Ove",
-    "Søren",
-    "Villy",
-)
-_FAMILIES = ("Ager", "Bjerre", "Dalgaard", "Frost", "Gade", "Højgaard", "Krogh", "Lindberg", "Myrup",
-             "Nygaard", "Overgaard", "Rask", "Sønderby", "Thorup", "Ørskov")  # fmt: skip
-_REASONS = (
-    "P01",
-    "P02",
-    "P06",
-    "P01",
-    "S01",
-    "S06",
-    "S01",
-    "F01",
-    "F04",
-    "R02",
-    "R01",
-    "P04",
-    "O01",
-)
-_NOTES = (
-    "Ondt efter løft i mandags. Prøver øvelser først.",
-    "Sover dårligt, siden skiftet til nathold.",
-    "Vil tale med lederen, før der søges om noget.",
-    "Kender ikke ordningen. Fik nummeret med hjem.",
-    "",
-    "",
-    "",
-)
-_PROMISES = (
-    "Ringer om forsikringens svar",
-    "Sender skema til §56-aftale",
-    "Hører, hvordan samtalen med lederen gik",
-    "Finder nummeret på Børn & Familie",
-)
+_MANY = 3
+"""How many come to each visit where the plan suggests more of them."""
+
+_LEFT_ALONE = "TIM"
+"""Where every visit but the first was cancelled, so that nobody has been there for long."""
+
+_EVERY, _SICK, _AWAY = 16, 6, 12
+"""Of so many visits, the one that is cancelled and the one that is moved."""
+
+_MOVED_TO = "11:30"
+_ON_LEAVE = "Leder på ferie"
 
 
 def live_recent_weeks(store: Store, rhythms: Sequence[Rhythm], today: date) -> None:
-    """Register the ten weeks up to ``today``; the same day gives the same weeks."""
-    weeks = _Weeks(store, today)
-    first = today - timedelta(weeks=WEEKS)
+    """Plan and live the weeks up to ``today``; the same day gives the same weeks.
+
+    Nothing has happened yet today, and one visit still has to be told of.
+    """
+    first, yesterday = today - timedelta(weeks=WEEKS), today - _DAY
+    plan_weeks(store, rhythms, today, begun=(first, today - timedelta(weeks=_PLANNED_WEEKS)))
+    _arrange_past(store, read_plan(store, first, yesterday), today)
+    _arrange_ahead(store, today)
+    contacts = Contacts(store, today)
+    due = [visit for visit in read_plan(store, first, yesterday) if visit.is_open]
+    *_, untold = _usual(due)
     for number in range((today - first).days + 1):
-        day = first + timedelta(days=number)
-        for rhythm in rhythms:
-            if _is_due(rhythm, day):
-                weeks.visit(rhythm, day)
-        if day.weekday() < _WORKDAYS and weeks.random.random() < _CALLS_PER_DAY:
-            weeks.phone_call(day)
+        day = first + number * _DAY
+        for visit in due:
+            if visit.day == day and visit is not untold:
+                _hold(store, visit, contacts)
+        if day.weekday() < _WORKDAYS and contacts.random.random() < _CALLS_PER_DAY:
+            contacts.phone_call(day)
+    contacts.keep_promises()
 
 
-def _is_due(rhythm: Rhythm, day: date) -> bool:
-    weeks = rhythm.every_weeks
-    return (
-        weeks is not None
-        and day.weekday() == rhythm.weekday
-        and day.isocalendar().week % weeks == rhythm.weekday % weeks
-    )
+def _hold(store: Store, visit: PlannedVisit, contacts: Contacts) -> None:
+    ended = visit.end + timedelta(minutes=contacts.random.choice((0, 0, 5, 10)))
+    planning.hold_visit(store, visit.id, visit.start, ended)
+    contacts.at_visit(visit, _how_many(visit, contacts))
 
 
-class _Weeks:
-    """Invents contacts, always the same for the same day."""
+def _how_many(visit: PlannedVisit, contacts: Contacts) -> int:
+    if visit.shift is Shift.NIGHT:
+        return 0
+    if visit.code == FIRST_BEGUN:
+        return _MANY
+    return contacts.random.choices((0, 1, 2, 3), (4, 5, 3, 1))[0]
 
-    def __init__(self, store: Store, today: date) -> None:
-        self.random = Random(_SEED)
-        self._store = store
-        self._today = today
-        self._counsellors = tuple(counsellor.id for counsellor in store.counsellors.all())
-        self._suggestions = store.taxonomy.suggestions()
-        self._contacts = 0
 
-    def visit(self, rhythm: Rhythm, day: date) -> None:
-        """Hold one visit with none to three contacts."""
-        began = datetime.combine(day, time(rhythm.hour), LOCAL_ZONE)
-        counsellor = self.random.choice(self._counsellors)
-        visit = self._store.visits.add(
-            Visit(
-                workplace_id=rhythm.place.id,
-                counsellor_id=counsellor,
-                date=day,
-                status=VisitStatus.HELD,
-                shift=rhythm.shifts[0],
-                place=rhythm.place.place,
-                started_at=stamp(began),
-                ended_at=stamp(began + timedelta(hours=rhythm.hours)),
-            )
-        )
-        for number in range(self.random.choices((0, 1, 2, 3), (4, 5, 3, 1))[0]):
-            talk = began + timedelta(minutes=18 * number + self.random.randrange(5))
-            registered = self.random.random() < _REGISTERED
-            who = self._person(rhythm.place) if registered else self._somebody()
-            self._register(
-                **who,
-                **self._matter(),
-                date=day,
-                time=f"{talk:%H:%M}",
-                workplace_id=rhythm.place.id,
-                visit_id=visit.id,
-                counsellor_id=counsellor,
-                channel=Channel.WORKPLACE,
-            )
+def _arrange_past(store: Store, plan: Iterable[PlannedVisit], today: date) -> None:
+    """Cancel and move some of the visits that have been."""
+    plan = [visit for visit in plan if visit.is_open]
+    for visit in [visit for visit in plan if visit.code == _LEFT_ALONE][1:]:
+        planning.cancel_visit(store, visit.id, _ON_LEAVE)
+    for number, visit in enumerate(_usual(plan)):
+        if number % _EVERY == _SICK:
+            planning.cancel_visit(store, visit.id, "Sygdom")
+        elif number % _EVERY == _AWAY and _next_open_day(store, visit) < today:
+            _move(store, visit)
 
-    def phone_call(self, day: date) -> None:
-        """Take a call from somebody who tells neither name nor workplace."""
-        self._register(
-            **self._matter(),
-            date=day,
-            time=f"{self.random.randrange(8, 15):02d}:{self.random.randrange(12) * 5:02d}",
-            counsellor_id=self.random.choice(self._counsellors),
-            channel=Channel.PHONE,
-        )
 
-    def _register(self, **values: Any) -> None:
-        self._contacts += 1
-        draft = InquiryDraft(**values)
-        due_on = draft.date + timedelta(days=self.random.choice((3, 7, 14)))
-        if draft.identity is Identity.ANONYMOUS or self._contacts % _PROMISED_EVERY:
-            register(self._store, draft)
-            return
-        text = _PROMISES[self._contacts // _PROMISED_EVERY % len(_PROMISES)]
-        made = register(self._store, replace(draft, follow_up_on=due_on, follow_up_text=text))
-        # Promises of the last days are still open, some of them late.
-        if made.follow_up is not None and due_on < self._today - timedelta(days=_LATE_DAYS):
-            self._store.followups.change(replace(made.follow_up, done_on=due_on))
+def _arrange_ahead(store: Store, today: date) -> None:
+    """Move the next visit of the other counsellor, and cancel the one after it."""
+    ahead = _usual(read_plan(store, today + _DAY, today + timedelta(weeks=3)))
+    me = store.settings.counsellor_id
+    moved, cancelled, *_ = (visit for visit in ahead if me not in visit.counsellor_ids)
+    _move(store, moved)
+    planning.cancel_visit(store, cancelled.id, _ON_LEAVE)
 
-    def _person(self, place: Workplace) -> dict[str, Any]:
-        """Return somebody known at the workplace, or somebody new."""
-        known = self._store.people.at_workplace(place.id)
-        if known and self.random.random() < _RETURNING:
-            return {"identity": Identity.REGISTERED, "person_id": self.random.choice(known).id}
-        gender = self.random.choice((Gender.WOMAN, Gender.WOMAN, Gender.MAN))
-        first_name = self.random.choice(_WOMEN if gender is Gender.WOMAN else _MEN)
-        return {
-            "identity": Identity.REGISTERED,
-            "name": f"{first_name} {self.random.choice(_FAMILIES)}",
-            "gender": gender,
-            "birth_year": self._today.year - self.random.randrange(22, 64),
-            "phone": f"700001{self.random.randrange(100):02d}"
-            if self.random.random() < 0.5
-            else "",
-        }
 
-    def _somebody(self) -> dict[str, Any]:
-        """Return what an anonymous person may tell."""
-        told = self.random.choice((AgeBand.NOT_TOLD, AgeBand.FROM_29, AgeBand.FROM_39))
-        return {
-            "gender": self.random.choice((Gender.NOT_TOLD, Gender.WOMAN, Gender.MAN)),
-            "age_band": told,
-            "said_returning": self.random.random() < 0.2,
-        }
+def _move(store: Store, visit: PlannedVisit) -> None:
+    day = _next_open_day(store, visit)
+    planning.move_visit(store, visit.id, day, time=_MOVED_TO, reason="Kursus")
 
-    def _matter(self) -> dict[str, Any]:
-        reason = self.random.choice(_REASONS)
-        advice = self._suggestions.get(reason, ())[: self.random.choice((1, 1, 2))]
-        return {
-            "role": self.random.choices((Role.EMPLOYEE, Role.MANAGER, Role.UNION_REP), (12, 1, 1))[
-                0
-            ],
-            "sick_leave": self.random.choices(
-                (SickLeave.NONE, SickLeave.AT_RISK, SickLeave.PARTIAL, SickLeave.NOT_TOLD),
-                (5, 5, 1, 2),
-            )[0],
-            "reasons": (reason,),
-            "advice": advice,
-            "minutes": self.random.choice((10, 15, 15, 20, 30)),
-            "note": self.random.choice(_NOTES),
-        }
+
+def _usual(plan: Iterable[PlannedVisit]) -> Iterator[PlannedVisit]:
+    """Yield the planned visits by day at which nothing special is to be seen."""
+    for visit in plan:
+        by_day = visit.shift in (Shift.NONE, Shift.DAY)
+        planned = visit.status is PlanStatus.PLANNED
+        if planned and by_day and visit.code not in (FIRST_BEGUN, _LEFT_ALONE):
+            yield visit
+
+
+def _next_open_day(store: Store, visit: PlannedVisit) -> date:
+    closures = read_closures(store, visit.day, visit.day)
+    return closures.next_open_day(visit.day, visit.workplace_id) or visit.day

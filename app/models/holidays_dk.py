@@ -29,17 +29,16 @@ class Holiday(NamedTuple):
 
 @cache
 def danish_holidays() -> Mapping[date, Holiday]:
-    """Return every holiday of the years 2000 to 2099; a public one stands before a customary one."""
+    """Return every holiday of the years 2000 to 2099 in order; a public one before a customary one."""
     found: dict[date, Holiday] = {}
     with resource("calendar", "holidays_dk.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             kind, day = HolidayKind(row["kind"]), date.fromisoformat(row["date"])
             if kind is HolidayKind.PUBLIC or day not in found:
                 found[day] = Holiday(day, kind, Text(row["name_da"], row["name_en"]))
-    return MappingProxyType(found)
+    return MappingProxyType(dict(sorted(found.items())))
 
 
 def holidays_between(first: date, last: date) -> tuple[Holiday, ...]:
     """Return the holidays from ``first`` to ``last``, both included, in order."""
-    every = danish_holidays()
-    return tuple(every[day] for day in sorted(every) if first <= day <= last)
+    return tuple(holiday for day, holiday in danish_holidays().items() if first <= day <= last)

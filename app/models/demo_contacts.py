@@ -1,0 +1,186 @@
+"""The contacts of the demo project's lived-in weeks: people, matters and promises; all invented."""
+
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from msgspec.structs import replace
+
+from app.models.plan import PlannedVisit
+from app.models.registration import InquiryDraft, register
+from app.models.store import Store
+from app.models.types import (
+    AgeBand,
+    Channel,
+    FollowUp,
+    Gender,
+    Identity,
+    RecordId,
+    Role,
+    SickLeave,
+)
+
+_SEED = 2018
+_PROMISED_EVERY = 3
+_LATE = 2
+"""How many promises of the last days nobody has got round to."""
+
+_REGISTERED = 0.7
+_RETURNING = 0.3
+
+_WOMEN = (
+    "Agnete",
+    "Birgitte",
+    "Camilla",
+    "Ditte",
+    "Freja",
+    "Gudrun",
+    "Ida",
+    "Lærke",
+    "Signe",
+    "Tove",
+)
+_MEN = (
+    "Anders",
+    "Bjarne",
+    "Carsten",
+    "Esben",
+    "Flemming",
+    "Henrik",
+    "Jørgen",
+    "Ove",
+    "Søren",
+    "Villy",
+)
+_FAMILIES = ("Ager", "Bjerre", "Dalgaard", "Frost", "Gade", "Højgaard", "Krogh", "Lindberg", "Myrup",
+             "Nygaard", "Overgaard", "Rask", "Sønderby", "Thorup", "Ørskov")  # fmt: skip
+_REASONS = (
+    "P01",
+    "P02",
+    "P06",
+    "P01",
+    "S01",
+    "S06",
+    "S01",
+    "F01",
+    "F04",
+    "R02",
+    "R01",
+    "P04",
+    "O01",
+)
+_NOTES = (
+    "Ondt efter løft i mandags. Prøver øvelser først.",
+    "Sover dårligt, siden skiftet til nathold.",
+    "Vil tale med lederen, før der søges om noget.",
+    "Kender ikke ordningen. Fik nummeret med hjem.",
+    "",
+    "",
+    "",
+)
+_PROMISES = (
+    "Ringer om forsikringens svar",
+    "Sender skema til §56-aftale",
+    "Hører, hvordan samtalen med lederen gik",
+    "Finder nummeret på Børn & Familie",
+)
+
+
+class Contacts:
+    """Invents contacts, always the same for the same day."""
+
+    def __init__(self, store: Store, today: date) -> None:
+        self.random = Random(_SEED)
+        self._store = store
+        self._today = today
+        self._counsellors = tuple(counsellor.id for counsellor in store.counsellors.all())
+        self._suggestions = store.taxonomy.suggestions()
+        self._contacts = 0
+        self._due: list[FollowUp] = []
+
+    def at_visit(self, visit: PlannedVisit, count: int) -> None:
+        """Let ``count`` people come to a visit, one after the other."""
+        for number in range(count):
+            talk = visit.start + timedelta(minutes=18 * number + self.random.randrange(5))
+            registered = self.random.random() < _REGISTERED
+            who = self._person(visit.workplace_id) if registered else self._somebody()
+            self._register(
+                **who,
+                **self._matter(),
+                date=visit.day,
+                time=f"{talk:%H:%M}",
+                workplace_id=visit.workplace_id,
+                visit_id=visit.id,
+                counsellor_id=visit.counsellor_ids[0],
+                channel=Channel.WORKPLACE,
+            )
+
+    def phone_call(self, day: date) -> None:
+        """Take a call from somebody who tells neither name nor workplace."""
+        self._register(
+            **self._matter(),
+            date=day,
+            time=f"{self.random.randrange(8, 15):02d}:{self.random.randrange(12) * 5:02d}",
+            counsellor_id=self.random.choice(self._counsellors),
+            channel=Channel.PHONE,
+        )
+
+    def keep_promises(self) -> None:
+        """Do what was promised in time, except for the last that were due."""
+        for promise in sorted(self._due, key=lambda each: each.due_on)[:-_LATE]:
+            self._store.followups.change(replace(promise, done_on=promise.due_on))
+
+    def _register(self, **values: Any) -> None:
+        self._contacts += 1
+        draft = InquiryDraft(**values)
+        due_on = draft.date + timedelta(days=self.random.choice((3, 7, 14)))
+        if draft.identity is Identity.ANONYMOUS or self._contacts % _PROMISED_EVERY:
+            register(self._store, draft)
+            return
+        text = _PROMISES[self._contacts // _PROMISED_EVERY % len(_PROMISES)]
+        made = register(self._store, replace(draft, follow_up_on=due_on, follow_up_text=text))
+        if made.follow_up is not None and due_on < self._today:
+            self._due.append(made.follow_up)
+
+    def _person(self, workplace_id: RecordId) -> dict[str, Any]:
+        """Return somebody known at the workplace, or somebody new."""
+        known = self._store.people.at_workplace(workplace_id)
+        if known and self.random.random() < _RETURNING:
+            return {"identity": Identity.REGISTERED, "person_id": self.random.choice(known).id}
+        gender = self.random.choice((Gender.WOMAN, Gender.WOMAN, Gender.MAN))
+        first_name = self.random.choice(_WOMEN if gender is Gender.WOMAN else _MEN)
+        return {
+            "identity": Identity.REGISTERED,
+            "name": f"{first_name} {self.random.choice(_FAMILIES)}",
+            "gender": gender,
+            "birth_year": self._today.year - self.random.randrange(22, 64),
+            "phone": f"700001{self.random.randrange(100):02d}"
+            if self.random.random() < 0.5
+            else "",
+        }
+
+    def _somebody(self) -> dict[str, Any]:
+        """Return what an anonymous person may tell."""
+        told = self.random.choice((AgeBand.NOT_TOLD, AgeBand.FROM_29, AgeBand.FROM_39))
+        return {
+            "gender": self.random.choice((Gender.NOT_TOLD, Gender.WOMAN, Gender.MAN)),
+            "age_band": told,
+            "said_returning": self.random.random() < 0.2,
+        }
+
+    def _matter(self) -> dict[str, Any]:
+        reason = self.random.choice(_REASONS)
+        advice = self._suggestions.get(reason, ())[: self.random.choice((1, 1, 2))]
+        return {
+            "role": self.random.choices((Role.EMPLOYEE, Role.MANAGER, Role.UNION_REP), (12, 1, 1))[
+                0
+            ],
+            "sick_leave": self.random.choices(
+                (SickLeave.NONE, SickLeave.AT_RISK, SickLeave.PARTIAL, SickLeave.NOT_TOLD),
+                (5, 5, 1, 2),
+            )[0],
+            "reasons": (reason,),
+            "advice": advice,
+            "minutes": self.random.choice((10, 15, 15, 20, 30)),
+            "note": self.random.choice(_NOTES),
+        }
