@@ -14,6 +14,7 @@ from app.models.visit_ids import visit_id
 from app.ui.pages.workplaces.end_rule_form import EndRuleForm
 from app.ui.pages.workplaces.page import WorkplacesPage
 from app.ui.pages.workplaces.rule_line import DELETE, EDIT, END
+from app.ui.pages.workplaces.rule_reading import read_rules
 from app.ui.pages.workplaces.rules_section import RulesSection
 from app.ui.services import Services
 from tests.keyboard import Typist, focused
@@ -196,3 +197,16 @@ def test_a_workplace_that_is_not_saved_yet_has_no_rules(
     lem_page.view.new_button.click()
     assert not section.isVisible()
     assert not lem_page.form.closing_days.isVisible()
+
+
+def test_the_focus_finds_a_rule_that_is_read_only_after_it_was_stored(
+    tuesdays: PresenceRule, section: RulesSection, store: Store, services: Services
+) -> None:
+    shown = read_rules(store, tuesdays.workplace_id, services.today()).rules
+    section.list.show_rules(())
+    section.list.focus(tuesdays.id, END)
+    assert section.list.new_button.hasFocus()
+    section.list.show_rules(shown)
+    assert section.list.lines[0].buttons[END].hasFocus()
+    section.list.show_rules(())
+    assert section.list.new_button.hasFocus(), "the rule is gone, the focus is not"

@@ -24,6 +24,7 @@ class RuleList(QWidget):
         self.lines: list[RuleLine] = []
         self._shown: tuple[ShownRule, ...] | None = None
         self._count_ended = 0
+        self._awaited: tuple[RecordId, str] | None = None
         self._none = label(self.tr("Her er ingen regler endnu."), "muted", wrap=True)
         self.new_button = button(self.tr("Ny regel"))
         icons.set_icon(self.new_button, "plus", "text", em(self, 1.1))
@@ -67,21 +68,26 @@ class RuleList(QWidget):
         if focused is not None:
             self.focus(*focused)
 
-    def focus(self, rule_id: RecordId, what: str) -> bool:
-        """Move the focus to a button of a rule; tell whether there is one."""
+    def focus(self, rule_id: RecordId, what: str) -> None:
+        """Move the focus to a button of a rule, at once or as soon as the rule is shown.
+
+        Until then, and where the rule has no buttons, it is on the one for a new rule.
+        """
+        self._awaited = (rule_id, what)
         for line in self.lines:
             if line.rule_id == rule_id and line.buttons:
+                self._awaited = None
                 wanted = line.buttons.get(what) or next(iter(line.buttons.values()))
                 wanted.setFocus(Qt.FocusReason.OtherFocusReason)
-                return True
-        return False
+                return
+        self.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focused(self) -> tuple[RecordId, str] | None:
         for line in self.lines:
             for what, made in line.buttons.items():
                 if holds_focus(made):
                     return line.rule_id, what
-        return None
+        return self._awaited if holds_focus(self.new_button) else None
 
     def _fold(self, shown: bool) -> None:
         count = self._count_ended

@@ -57,7 +57,9 @@ class RulesSection(Card):
         if workplace_id != self._workplace:
             self._keep_draft(is_open=True)
             self._close()
-            self._workplace = workplace_id
+            self._workplace, self._shown = workplace_id, None
+            self.list.show_rules(())
+            self._show_worth(())
         self.setVisible(bool(workplace_id))
         if not workplace_id:
             return
@@ -180,7 +182,7 @@ class RulesSection(Card):
                 self._store_drafts()
             if self.form is form:
                 self._close()
-                self._focus(rule.id, EDIT)
+                self.list.focus(rule.id, EDIT)
 
         failed = self.services.notices.show_error if form is None else form.show_error
         self.services.commands.run(done, job, finished, failed)
@@ -203,17 +205,13 @@ class RulesSection(Card):
         self._keep_draft(is_open=False)
         self._store_drafts()
         self._close()
-        self._focus(*self._opened_by)
+        self.list.focus(*self._opened_by)
 
     def _discard(self, key: str) -> None:
         self._close()
         self._drafts.pop(key, None)
         self._store_drafts()
-        self._focus(*self._opened_by)
-
-    def _focus(self, rule_id: RecordId, what: str) -> None:
-        if not self.list.focus(rule_id, what):
-            self.list.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.focus(*self._opened_by)
 
     def _close(self) -> None:
         form, self.form = self.form, None
