@@ -3,12 +3,13 @@
 from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.models.plan_types import Activity, ActivityKind, ActivityStatus
 from app.models.planning import cancel_visit, start_visit
 from app.models.types import RecordId, Shift, VisitStatus
+from app.ui import theme
 from app.ui.pages.plan.target import ShowDay, ShowVisit
 from app.ui.pages.today.activity_block import HELD, PARTICIPANTS, SHOW
 from app.ui.pages.today.page import TodayPage
@@ -313,3 +314,27 @@ def test_an_evening_visit_starts_with_its_shift(
     visit = plan.store.visits.running()
     assert visit is not None
     assert (visit.shift, visit.date) == (Shift.EVENING, date(2026, 11, 20))
+
+
+def test_what_has_the_focus_is_in_sight_when_a_question_comes_above_it(
+    plan: Planned, friday: RecordId, planned_services: Services, qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", "normal", 2.0)
+    plan.clock.now -= timedelta(days=3)
+    plan.rule(plan.aero, weekdays=(4,))
+    plan.clock.now += timedelta(days=3)
+    plan.store.settings.set("plan_asked_days", "2026-11-18")
+    start_visit(plan.store, friday)
+    page = TodayPage(planned_services)
+    qtbot.addWidget(page)
+    page.resize(952, 580)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.visits.first_widget().setFocus()
+    qtbot.waitUntil(lambda: page.has_plan)
+    assert page.unsettled is not None
+    running = page.visits.running
+    assert running is not None
+    assert running.new.hasFocus()
+    qtbot.waitUntil(lambda: not running.new.visibleRegion().isEmpty())

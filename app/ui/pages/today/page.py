@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from app.models.clock import local
 from app.models.day import Day, VisitLine
@@ -156,8 +156,7 @@ class TodayPage(Page):
     def _show(self, data: TodayData, plan: PlanData | None = None) -> None:
         self._day = data.day
         if plan is not None:
-            self._plan = plan
-            self._ask(plan)
+            self._take_plan(plan)
         self._show_title()
         self._date.setText(words.date_line(self.services, data.day.day))
         self.visits.show_data(data, None if plan is None else plan.plan)
@@ -182,12 +181,16 @@ class TodayPage(Page):
         self.services.runner.run(read_plan, self._show_plan, key="today-plan")
 
     def _show_plan(self, data: PlanData) -> None:
-        self._plan = data
+        self._take_plan(data)
         self._show_title()
-        self._ask(data)
         self.visits.show_plan(data.plan)
 
-    def _ask(self, data: PlanData) -> None:
+    def _take_plan(self, data: PlanData) -> None:
+        if self._plan is None:
+            # What comes above it may push what has the focus out of sight; only when all has found
+            # its room is it known where that is.
+            QTimer.singleShot(AFTER_PAINTING, self, self._reveal_focus)
+        self._plan = data
         if data.asked and self.unsettled is None:
             # Dear to load, and there is seldom anything to ask.
             from app.ui.pages.today.unsettled_card import UnsettledCard
@@ -197,6 +200,11 @@ class TodayPage(Page):
             self._scrolled.column.insertWidget(0, self.unsettled)
         if self.unsettled is not None:
             self.unsettled.show_visits(data.asked)
+
+    def _reveal_focus(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            bring_into_view(focused)
 
     def _go_on(self) -> None:
         """Move the focus to the next question, or to what the day needs."""
