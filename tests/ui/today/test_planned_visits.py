@@ -107,7 +107,7 @@ def test_a_workplace_that_is_typed_starts_what_is_planned_there_and_says_so(
     press(page, "lem", Qt.Key.Key_Return)
     start = page.visits.start
     assert start.planned.text() == (
-        "Det er planlagt i dag 9.00–10.00. Det er det fremmøde, der starter."
+        "Der er planlagt fremmøde her i dag 9.00–10.00. Det er det, du starter."
     )
     assert start.place.text() == "Mødelokale 3"
     press(page, Qt.Key.Key_Return)

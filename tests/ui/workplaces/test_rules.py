@@ -100,7 +100,7 @@ def test_a_reason_can_be_told_in_ones_own_words(
     form = section.form
     assert isinstance(form, EndRuleForm)
     form.why.button("shift").click()
-    assert form.reason.text() == "Flyttet til et andet hold"
+    assert form.reason.text() == "Flyttet til en anden vagt"
     form.why.button("other").click()
     assert form.reason.hasFocus()
     QTest.keyClicks(form.reason, "Kantinen bygges om")

@@ -74,8 +74,8 @@ class ActivityBlock(DayBlock):
         self.parts[PARTICIPANTS] = field
         self.add_button(
             HELD,
-            self.tr("Afholdt"),
-            name=self.tr("Afholdt: {activity}").format(activity=self.spoken),
+            self.tr("Blev holdt"),
+            name=self.tr("Blev holdt: {activity}").format(activity=self.spoken),
         ).clicked.connect(self._send)
         self.text.insertWidget(self.text.count() - 1, self.problem)
 

@@ -38,7 +38,7 @@ class EndRuleForm(InlineForm):
         self.last_day.set_value(_proposed(rule, today))
         self._usual = {
             "nobody": self.tr("Ingen kom"),
-            "shift": self.tr("Flyttet til et andet hold"),
+            "shift": self.tr("Flyttet til en anden vagt"),
             "workplace": self.tr("Arbejdspladsen ønsker det ikke"),
         }
         options = [Option(key, told) for key, told in self._usual.items()]

@@ -52,7 +52,7 @@ class RuleFields(QWidget):
         self.time, self.minutes = TimeField(self.tr("Klokken")), QLineEdit()
         self.minutes.setMaxLength(4)
         self.shift = Segmented(
-            self.tr("Hold"),
+            self.tr("Vagt"),
             [Option(key.value, services.words(text)) for key, text in SHIFTS.items()],
             look="chip",
         )
@@ -125,7 +125,7 @@ class RuleFields(QWidget):
         rhythm, clock, validity, where = self._grids
         rhythm.add_row("every_weeks", self.tr("Hvor tit"), self.rhythm)
         rhythm.add_row("weekdays", self.tr("Ugedage"), self.weekdays)
-        rhythm.add_row("shift", self.tr("Hold"), self.shift)
+        rhythm.add_row("shift", self.tr("Vagt"), self.shift)
         rhythm.add_row("counsellor_ids", self.tr("Vejledere"), self.counsellors)
         clock.add_row("time", self.tr("Klokken"), self.time)
         clock.add_row("minutes", self.tr("Minutter"), self.minutes)
