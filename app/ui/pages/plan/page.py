@@ -16,9 +16,9 @@ from app.ui.pages.focus import holds_focus
 from app.ui.pages.plan.cards_reading import read_cards
 from app.ui.pages.plan.items import grid_days, grid_items
 from app.ui.pages.plan.panel_control import PanelControl
-from app.ui.pages.plan.reading import PlanData, PlanPlace, Wanted, read_page, read_places
+from app.ui.pages.plan.reading import PlanChoices, PlanData, Wanted, read_choices, read_page
 from app.ui.pages.plan.shown import MODES, Shown
-from app.ui.pages.plan.target import NewVisit, ShowDay, ShowVisit
+from app.ui.pages.plan.target import NewActivity, NewVisit, ShowDay, ShowVisit
 from app.ui.pages.plan.view import PlanView
 from app.ui.services import Services
 from app.ui.widgets.week_grid_buttons import DayButton
@@ -49,7 +49,7 @@ class PlanPage(Page):
         self.data = PlanData()
         self._key = ""
         self._wants_focus = False
-        self._places_known = False
+        self._choices_known = False
         self.view = PlanView(services)
         self.controls, self.grid, self.side = self.view.controls, self.view.grid, self.view.side
         self.panel = PanelControl(services, self.side)
@@ -74,11 +74,11 @@ class PlanPage(Page):
         )
         run = self.services.runner.run
         run(lambda store: read_page(store, wanted), self._show, key="plan")
-        if not self._places_known:
-            run(read_places, self._show_places, key="plan.places")
+        if not self._choices_known:
+            run(read_choices, self._show_choices, key="plan.choices")
 
     def open(self, target: object) -> None:
-        """Show a visit, a day, or the form of a new visit."""
+        """Show a visit, a day, or the form of a new visit or activity."""
         if isinstance(target, ShowVisit):
             self.services.runner.run(
                 lambda store: find_planned(store, target.visit_id).day,
@@ -88,6 +88,8 @@ class PlanPage(Page):
             self.show_span(self.shown.around(target.day))
         elif isinstance(target, NewVisit):
             self._new_visit(target.day)
+        elif isinstance(target, NewActivity):
+            self._new_activity()
 
     def first_focus(self) -> QWidget | None:
         """Return the chosen visit, else the heading of today, from which Down goes to its first."""
@@ -133,6 +135,7 @@ class PlanPage(Page):
         controls.mode_chosen.connect(self._choose_mode)
         controls.filtered.connect(self.reload)
         controls.new_visit_asked.connect(self._new_visit)
+        controls.new_activity_asked.connect(self._new_activity)
         controls.export_asked.connect(self._export)
         grid.selected.connect(self._choose)
         grid.opened.connect(lambda _: panel.enter())
@@ -159,8 +162,8 @@ class PlanPage(Page):
             shortcut.activated.connect(called)
 
     def _on_changes(self, changes: Changes) -> None:
-        if changes.touches("workplace"):
-            self._places_known = False
+        if any(changes.touches(kind) for kind in ("workplace", "counsellor", "setting")):
+            self._choices_known = False
         super()._on_changes(changes)
 
     def _show(self, data: PlanData) -> None:
@@ -213,10 +216,10 @@ class PlanPage(Page):
             now=now.hour * 60 + now.minute,
         )
 
-    def _show_places(self, places: tuple[PlanPlace, ...]) -> None:
-        self._places_known = True
-        self.panel.set_places(places)
-        self.controls.place.set_places(places)
+    def _show_choices(self, choices: PlanChoices) -> None:
+        self._choices_known = True
+        self.panel.set_choices(choices)
+        self.controls.place.set_places(choices.places)
 
     def _choose(self, key: str) -> None:
         self._key = key
@@ -258,10 +261,14 @@ class PlanPage(Page):
         self.show_span(Shown(mode, self.shown.day))
 
     def _new_visit(self, day: date | None = None) -> None:
-        today = self.services.today()
-        usual = today if self.shown.holds(today) else self.shown.first
         self.view.show_empty(empty=False)
+        usual = self.shown.usual_day(self.services.today())
         self.panel.open_visit_form(day or usual, _USUAL_START)
+
+    def _new_activity(self) -> None:
+        self.view.show_empty(empty=False)
+        usual = self.shown.usual_day(self.services.today())
+        self.panel.open_activity_form(usual, _USUAL_START)
 
     def _show_from_card(self, key: str) -> None:
         visit = self.data.visit(key)

@@ -20,7 +20,7 @@ class PanelForm(Card):
     """Enter, Ctrl+Enter and Ctrl+S save, Esc goes back; ``left`` is sent when it goes back.
 
     A subclass adds its fields to :attr:`grid` or :attr:`fields`, and overrides :meth:`save`.
-    ``visit_id`` is the visit that it is about, "" for none.
+    ``about_key`` is the key in the grid of what it is about, "" for something new.
     """
 
     left = Signal()
@@ -28,7 +28,7 @@ class PanelForm(Card):
     def __init__(self, services: Services, about: str, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.services = services
-        self.visit_id = ""
+        self.about_key = ""
         self._heading = label("", "heading", wrap=True)
         self.body.addWidget(self._heading)
         told = label(about, "caption", wrap=True)

@@ -48,6 +48,10 @@ class Shown(msgspec.Struct, frozen=True):
         """Tell whether a day is among those that are shown."""
         return self.first <= day <= self.last
 
+    def usual_day(self, today: date) -> date:
+        """Return the day on which something new is, unless another one is told."""
+        return today if self.holds(today) else self.first
+
     def around(self, day: date) -> "Shown":
         """Return the same mode around another day."""
         return Shown(self.mode, day)

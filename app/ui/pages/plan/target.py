@@ -19,6 +19,10 @@ class ShowDay(msgspec.Struct, frozen=True):
     day: date
 
 
+class NewActivity(msgspec.Struct, frozen=True):
+    """Begin a new activity."""
+
+
 class NewVisit(msgspec.Struct, frozen=True):
     """Begin a new visit on a day; the day that is shown when none is told."""
 
