@@ -103,21 +103,48 @@ def test_a_month_is_turned_from_its_last_day(
     assert page.controls.title.text() == "Februar 2027"
 
 
-def test_a_weekend_has_columns_only_where_something_stands_on_it(
-    store: Store, fridays: PresenceRule, lem: Workplace, opened: Open
+def test_a_weekend_has_columns_only_where_something_stands_on_it_or_it_is_today(
+    store: Store, fridays: PresenceRule, lem: Workplace, opened: Open, press: Press
 ) -> None:
     page = opened()
-    headings = [each for each in page.grid.findChildren(DayButton) if each.isVisible()]
-    assert [each.day.label for each in headings] == [
-        "Man 16",
-        "Tir 17",
-        "Ons 18",
-        "Tor 19",
-        "Fre 20",
-    ]
-    planning.plan_visit(store, workplace_id=lem.id, day=TODAY, time="10:00", minutes=60)
-    headings = [each for each in page.grid.findChildren(DayButton) if each.isVisible()]
-    assert [each.day.label for each in headings][5:] == ["Lør 21", "Søn 22"]
+
+    def headings() -> list[str]:
+        shown = [each for each in page.grid.findChildren(DayButton) if each.isVisible()]
+        return [each.day.label for each in shown]
+
+    assert headings() == ["Man 16", "Tir 17", "Ons 18", "Tor 19", "Fre 20", "Lør 21", "Søn 22"]
+    press(page, Qt.Key.Key_PageDown)
+    assert headings() == ["Man 23", "Tir 24", "Ons 25", "Tor 26", "Fre 27"]
+    saturday = TODAY + timedelta(days=7)
+    planning.plan_visit(store, workplace_id=lem.id, day=saturday, time="10:00", minutes=60)
+    assert headings()[5:] == ["Lør 28", "Søn 29"]
+
+
+def test_the_focus_goes_to_the_days_when_other_weeks_close_the_form_that_had_it(
+    mondays: PresenceRule, friday: RecordId, opened: Open, press: Press
+) -> None:
+    page = opened()
+    page.grid.focus_item(friday)
+    press(page, Qt.Key.Key_V)
+    assert page.side.form is not None
+    assert page.side.holds_focus()
+    press(page, Qt.Key.Key_PageDown)
+    assert page.side.form is None
+    focused = page.window().focusWidget()
+    assert isinstance(focused, DayButton)
+    assert focused.day.day == MONDAY + timedelta(days=7)
+
+
+def test_a_day_is_that_of_the_chosen_visit_or_the_first_of_a_week_further_on(
+    fridays: PresenceRule, friday: RecordId, opened: Open, press: Press
+) -> None:
+    page = opened()
+    page.grid.focus_item(friday)
+    page.controls.mode.focus()
+    press(page, Qt.Key.Key_1)
+    assert page.controls.title.text() == "Fredag 20. november 2026"
+    press(page, Qt.Key.Key_T, Qt.Key.Key_2, Qt.Key.Key_PageDown, Qt.Key.Key_1)
+    assert page.controls.title.text() == "Mandag 23. november 2026"
 
 
 def test_a_night_visit_reaches_into_the_next_day(
@@ -308,7 +335,7 @@ def test_the_cards_say_how_much_was_held_and_which_holidays_come(
     page = opened()
     cards = page.side.cards
     assert "Dækning i november" in texts(cards.coverage)
-    assert "Planlagt 4 t · holdt 0 t · aflyst 0 t" in texts(cards.coverage)
+    assert "Planlagt 4\u00a0t · holdt 0\u00a0t · aflyst 0\u00a0t" in texts(cards.coverage)
     said = texts(cards.holidays)
     assert "25-12 Juledag" in said
     assert "Fremmøder på helligdage springes over, indtil du vælger en ny dag." in said

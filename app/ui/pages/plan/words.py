@@ -111,11 +111,11 @@ def long_date(words: Words, day: date) -> str:
 
 
 def hours(words: Words, minutes: int) -> str:
-    """Return a number of minutes as hours: "38 t", "1,5 t"."""
+    """Return a number of minutes as hours that no line parts: "38 t", "1,5 t"."""
     tenths = (minutes * 10 + 30) // 60
     whole, rest = divmod(tenths, 10)
     number = words(Text(f"{whole},{rest}", f"{whole}.{rest}")) if rest else f"{whole}"
-    return translate("Plan", "{hours} t").format(hours=number)
+    return translate("Plan", "{hours} t").format(hours=number).replace(" ", "\u00a0")
 
 
 def small(text: str) -> str:
