@@ -66,11 +66,12 @@ class ActivityForm(PanelForm):
     def save(self) -> None:
         """Send the activity, or say what is missing."""
         day = self.day.value() if self.day.take_typed() else None
+        if day is None:
+            self.day.line.setFocus()  # the field says itself what is wrong
+            return
         problems = self._problems()
         self.say(problems)
-        if day is None and not problems:
-            self.day.line.setFocus()
-        elif day is not None and not problems:
+        if not problems:
             self.entered.emit(self._entered(day))
 
     def _make_fields(self) -> None:

@@ -82,13 +82,14 @@ def _of_activity(translated: Words, activity: Activity, warning: str) -> GridIte
     begins = local_start(activity.date, activity.time)
     start, end = _minutes(activity.date, begins, local_end(begins, activity.minutes))
     cancelled = activity.status is ActivityStatus.CANCELLED
+    why = words.activity_state(translated, activity)
     return GridItem(
         key=activity.id,
         day=activity.date,
         start=start,
         end=end,
         title=words.activity_title(translated, activity),
-        detail=words.activity_detail(activity),
+        detail=why[:1].upper() + why[1:] if cancelled else words.activity_detail(activity),
         spoken=words.spoken_activity(translated, activity),
         tone="cancelled" if cancelled else "activity",
         movable=activity.status is ActivityStatus.PLANNED,

@@ -1,5 +1,6 @@
 """The page Fremmødeplan: where the counsellors are, in a day, a week or a month."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
@@ -66,12 +67,8 @@ class PlanPage(Page):
         """Read the shown days again, and then what the cards say."""
         shown, words = self.shown, self.services.words
         self.controls.show_span(shown.mode, shown.title(words))
-        wanted = Wanted(
-            shown.first,
-            shown.last,
-            self.controls.counsellor_id(),
-            self.controls.place.workplace_id(),
-        )
+        who, where = self.controls.counsellor_id(), self.controls.place.workplace_id()
+        wanted = Wanted(shown.first, shown.last, who, where)
         run = self.services.runner.run
         run(lambda store: read_page(store, wanted), self._show, key="plan")
         if not self._choices_known:
@@ -87,9 +84,9 @@ class PlanPage(Page):
         elif isinstance(target, ShowDay):
             self.show_span(self.shown.around(target.day))
         elif isinstance(target, NewVisit):
-            self._new_visit(target.day)
+            self._begin(self.panel.open_visit_form, target.day)
         elif isinstance(target, NewActivity):
-            self._new_activity()
+            self._begin(self.panel.open_activity_form)
 
     def first_focus(self) -> QWidget | None:
         """Return the chosen visit, else the heading of today, from which Down goes to its first."""
@@ -134,8 +131,8 @@ class PlanPage(Page):
         controls.today_asked.connect(self._show_today)
         controls.mode_chosen.connect(self._choose_mode)
         controls.filtered.connect(self.reload)
-        controls.new_visit_asked.connect(self._new_visit)
-        controls.new_activity_asked.connect(self._new_activity)
+        controls.new_visit_asked.connect(lambda: self._begin(panel.open_visit_form))
+        controls.new_activity_asked.connect(lambda: self._begin(panel.open_activity_form))
         controls.export_asked.connect(self._export)
         grid.selected.connect(self._choose)
         grid.opened.connect(lambda _: panel.enter())
@@ -260,15 +257,10 @@ class PlanPage(Page):
         mode = next(each for each in MODES if each == chosen)
         self.show_span(Shown(mode, self.shown.day))
 
-    def _new_visit(self, day: date | None = None) -> None:
+    def _begin(self, open_form: Callable[[date, str], None], day: date | None = None) -> None:
+        """Begin a visit or an activity on a day, or on the one that is likeliest."""
         self.view.show_empty(empty=False)
-        usual = self.shown.usual_day(self.services.today())
-        self.panel.open_visit_form(day or usual, _USUAL_START)
-
-    def _new_activity(self) -> None:
-        self.view.show_empty(empty=False)
-        usual = self.shown.usual_day(self.services.today())
-        self.panel.open_activity_form(usual, _USUAL_START)
+        open_form(day or self.shown.usual_day(self.services.today()), _USUAL_START)
 
     def _show_from_card(self, key: str) -> None:
         visit = self.data.visit(key)

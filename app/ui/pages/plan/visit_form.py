@@ -79,11 +79,12 @@ class VisitForm(PanelForm):
     def save(self) -> None:
         """Send the visit, or say what is missing."""
         day = self.day.value() if self.day.take_typed() else None
+        if day is None:
+            self.day.line.setFocus()  # the field says itself what is wrong
+            return
         problems = self._problems()
         self.say(problems)
-        if day is None and not problems:
-            self.day.line.setFocus()
-        elif day is not None and not problems:
+        if not problems:
             self.planned.emit(self._job(day), day)
 
     def _add_rows(self) -> None:

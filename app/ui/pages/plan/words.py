@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from app.models.closures import Closure
 from app.models.periods import MONTHS
 from app.models.plan import PlannedVisit, PlanStatus
-from app.models.plan_types import Activity
+from app.models.plan_types import Activity, ActivityStatus
 from app.models.plan_words import (
     ACTIVITY_KINDS,
     ACTIVITY_STATES,
@@ -41,9 +41,16 @@ def spoken_activity(words: Words, activity: Activity) -> str:
     begins = local_start(activity.date, activity.time)
     ends = local_end(begins, activity.minutes)
     times = _times(words, activity.date, hour_and_minute(begins), hour_and_minute(ends))
-    told = words(ACTIVITY_STATES[activity.status]).lower()
+    told = activity_state(words, activity)
     parts = (activity_title(words, activity), times, small(activity.place), told)
     return ", ".join(part for part in parts if part)
+
+
+def activity_state(words: Words, activity: Activity) -> str:
+    """Return where an activity stands and why: "aflyst: sygdom"."""
+    told = words(ACTIVITY_STATES[activity.status]).lower()
+    cancelled = activity.status is ActivityStatus.CANCELLED
+    return f"{told}: {small(activity.reason)}" if cancelled and activity.reason else told
 
 
 def state(words: Words, visit: PlannedVisit) -> str:
