@@ -279,12 +279,12 @@
 <context>
     <name>ActivityHeldForm</name>
     <message>
-        <source>Aktiviteten er afholdt</source>
-        <translation>The activity was held</translation>
-    </message>
-    <message>
         <source>Gem</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>Aktiviteten blev holdt</source>
+        <translation>The activity was held</translation>
     </message>
     <message>
         <source>Deltagere</source>
@@ -324,10 +324,6 @@
     <message>
         <source>Emner</source>
         <translation>Topics</translation>
-    </message>
-    <message>
-        <source>Begrundelse</source>
-        <translation>Reason</translation>
     </message>
     <message>
         <source>Bemærkning</source>
@@ -516,7 +512,7 @@
     </message>
     <message>
         <source>Aflys</source>
-        <translation>Cancel</translation>
+        <translation>Cancel it</translation>
     </message>
     <message>
         <source>Sygdom</source>
@@ -1153,7 +1149,7 @@
         <translation>Why</translation>
     </message>
     <message>
-        <source>Fremmøder efter den dag falder væk. Det, der har været, bliver stående.</source>
+        <source>Fremmøder efter den dag bortfalder. Tidligere fremmøder bliver stående.</source>
         <translation>There are no visits after that day. Past ones are kept.</translation>
     </message>
     <message>
@@ -2411,8 +2407,8 @@
         <translation>Without inquiries: {count}</translation>
     </message>
     <message>
-        <source>Ikke besvaret, om de blev holdt: {count}</source>
-        <translation>Not told whether they were held: {count}</translation>
+        <source>Ikke afklaret: {count}</source>
+        <translation>Not settled: {count}</translation>
     </message>
     <message>
         <source>1 deltager</source>
@@ -2443,7 +2439,7 @@
         <translation>Activity saved</translation>
     </message>
     <message>
-        <source>Aktiviteten er noteret som afholdt</source>
+        <source>Aktiviteten er noteret som holdt</source>
         <translation>Activity recorded as held</translation>
     </message>
     <message>
@@ -3013,12 +3009,16 @@
         <translation>Minutes</translation>
     </message>
     <message>
-        <source>Det, der har været, flyttes ikke.</source>
-        <translation>Past visits are not moved.</translation>
+        <source>Tidligere fremmøder ændres ikke.</source>
+        <translation>Past visits are not changed.</translation>
+    </message>
+    <message>
+        <source>Lad feltet stå tomt, så længe I kommer der.</source>
+        <translation>Leave it empty for as long as you go there.</translation>
     </message>
     <message>
         <source>Ændres fra</source>
-        <translation>Changed from</translation>
+        <translation>Changes from</translation>
     </message>
     <message>
         <source>Hvorfor</source>
@@ -3031,10 +3031,6 @@
     <message>
         <source>Gælder fra</source>
         <translation>Valid from</translation>
-    </message>
-    <message>
-        <source>Lad det stå tomt, så længe I bliver ved.</source>
-        <translation>Leave it empty until you know when you stop.</translation>
     </message>
     <message>
         <source>Sted</source>

@@ -35,7 +35,7 @@ class ActivityChanges:
     ) -> None:
         """Record that an activity was held, and with how many."""
         held = replace(activity, status=ActivityStatus.HELD, participants=participants)
-        label = translate("Plan", "Aktiviteten er noteret som afholdt")
+        label = translate("Plan", "Aktiviteten er noteret som holdt")
         self._run(label, lambda store: store.activities.change(held), done, failed)
 
     def cancel(self, activity: Activity, reason: str, done: Done, failed: Failed) -> None:

@@ -17,7 +17,7 @@ class ActivityHeldForm(PanelForm):
 
     def __init__(self, services: Services, activity: Activity, parent: QWidget | None = None):
         super().__init__(services, words.spoken_activity(services.words, activity), parent)
-        self.set_heading(self.tr("Aktiviteten er afholdt"), self.tr("Gem"))
+        self.set_heading(self.tr("Aktiviteten blev holdt"), self.tr("Gem"))
         self.participants = ParticipantsField(self.tr("Deltagere"))
         self.participants.set_value(activity.participants)
         hint = self.tr("Lad feltet stå tomt, hvis ingen har talt.")

@@ -165,7 +165,7 @@ def _left_over(coverage: Coverage) -> tuple[str, ...]:
     told = (
         (coverage.skipped, translate("Plan", "Sprunget over: {count}")),
         (coverage.zero, translate("Plan", "Uden henvendelser: {count}")),
-        (coverage.unanswered, translate("Plan", "Ikke besvaret, om de blev holdt: {count}")),
+        (coverage.unanswered, translate("Plan", "Ikke afklaret: {count}")),
     )
     return tuple(text.format(count=count) for count, text in told if count)
 

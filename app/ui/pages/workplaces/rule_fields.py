@@ -130,13 +130,13 @@ class RuleFields(QWidget):
         clock.add_row("time", self.tr("Klokken"), self.time)
         clock.add_row("minutes", self.tr("Minutter"), self.minutes)
         if self._has_begun:
-            kept = self.tr("Det, der har været, flyttes ikke.")
+            kept = self.tr("Tidligere fremmøder ændres ikke.")
             validity.add_row("valid_from", self.tr("Ændres fra"), self.begins, kept)
             validity.add_row("reason", self.tr("Hvorfor"), self.reason, self.tr("Fx at flere kom."))
         else:
             validity.add_row("valid_from", self.tr("Gælder fra"), self.begins)
         clock.add_row("anchor", self.tr("Første gang"), self.first_time)
-        open_end = self.tr("Lad det stå tomt, så længe I bliver ved.")
+        open_end = self.tr("Lad feltet stå tomt, så længe I kommer der.")
         validity.add_row("valid_until", self.tr("Sidste dag"), self.valid_until, open_end)
         where.add_row("places", self.tr("Sted"), self.places)
         where.add_row("remark", self.tr("Bemærkning"), self.remark)
