@@ -36,11 +36,15 @@ def grid_items(translated: Words, data: PlanData) -> tuple[GridItem, ...]:
 
 
 def grid_days(
-    translated: Words, shown: Shown, closures: Iterable[Closure], items: Iterable[GridItem]
+    translated: Words,
+    shown: Shown,
+    closures: Iterable[Closure],
+    items: Iterable[GridItem],
+    today: date,
 ) -> tuple[GridDay, ...]:
-    """Return the columns; a weekend only where something stands on one."""
+    """Return the columns; a weekend only where something stands on one, or it is today."""
     closed = {closure.day: translated(closure.name) for closure in closures}
-    used = {day for item in items for day in _days_of(item)}
+    used = {today, *(day for item in items for day in _days_of(item))}
     count = (shown.last - shown.first).days + 1
     days = [shown.first + timedelta(days=ahead) for ahead in range(count)]
     weekend = shown.mode == "day" or any(day in used for day in days if day.weekday() >= _SATURDAY)

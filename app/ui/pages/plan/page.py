@@ -175,7 +175,10 @@ class PlanPage(Page):
             self._wants_focus = False
             self.grid.reveal()
             self._focus_grid()
+        in_panel = self.side.holds_focus()
         self.panel.show(self._key)
+        if in_panel and not self.side.holds_focus():  # what had it is not shown any more
+            self._focus_grid()
         self._read_cards()
 
     def _read_cards(self) -> None:
@@ -207,7 +210,7 @@ class PlanPage(Page):
         items = grid_items(words, data)
         self.grid.show_days(
             self.shown.mode,
-            grid_days(words, self.shown, data.closures, items),
+            grid_days(words, self.shown, data.closures, items, now.date()),
             items,
             today=now.date(),
             now=now.hour * 60 + now.minute,
@@ -248,14 +251,15 @@ class PlanPage(Page):
 
     def _step(self, by: int) -> None:
         if not isinstance(self.window().focusWidget(), _TYPED_IN):
-            self.show_span(self.shown.stepped(by))
+            self.show_span(self.shown.stepped(by, self.services.today()))
 
     def _show_today(self) -> None:
         self.show_span(self.shown.around(self.services.today()))
 
-    def _choose_mode(self, chosen: str) -> None:
-        mode = next(each for each in MODES if each == chosen)
-        self.show_span(Shown(mode, self.shown.day))
+    def _choose_mode(self, name: str) -> None:
+        mode = next(each for each in MODES if each == name)
+        chosen = self.grid.item_button(self._key)
+        self.show_span(Shown(mode, self.shown.day if chosen is None else chosen.item.day))
 
     def _begin(self, open_form: Callable[[date, str], None], day: date | None = None) -> None:
         """Begin a visit or an activity on a day, or on the one that is likeliest."""
