@@ -71,6 +71,7 @@ def draw_item(painter: QPainter, box: QRectF, item: GridItem, look: Look, shown:
     colours, roles = tokens(), _TONES[item.tone]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     radius = look.em * 0.35
+    whole = box
     if shown.focused:
         draw_ring(painter, box, colours.accent, radius)
         box = box.adjusted(_RING, _RING, -_RING, -_RING)
@@ -84,8 +85,10 @@ def draw_item(painter: QPainter, box: QRectF, item: GridItem, look: Look, shown:
     side = look.em * (0.45 if narrow else 0.6)
     inner = box.adjusted(side, 0, 0 if narrow else -look.em * 0.3, 0)
     high = look.title_metrics.height()
-    pad = min(look.em * 0.35, max((box.height() - high) / 2, 0))
-    inner.adjust(0, pad, 0, 0 if pad < look.em * 0.35 else -pad)
+    # The ring takes nothing from the height of the text: its lines stay as they are.
+    pad = min(look.em * 0.35, max((whole.height() - high) / 2, 0))
+    inner.setTop(whole.top() + pad)
+    inner.setBottom(whole.bottom() - (0 if pad < look.em * 0.35 else pad))
     right = inner.right()
     inner.setRight(_draw_marks(painter, inner, item, look, roles))
     _draw_title(painter, inner, item, ink, look, shown, narrow=narrow, struck=roles.struck)

@@ -93,6 +93,18 @@ class TimeBoard:
         minute = int(self._first * 60 + (point.y() - self._pad) * 60 / self.hour)
         return place, min(max(minute, 0), DAY - 1)
 
+    def opening(self, height: int) -> int:
+        """Return where the working day begins, or else whatever lets more items be seen whole."""
+        lowest = max(self.size.height() - height, 0)
+        rects = [block.rect for block in self.blocks]
+        tops = [self.y(FIRST_HOUR * 60), *sorted(rect.top() for rect in rects)]
+        offers = [min(max(round(top) - self._look.em, 0), lowest) for top in tops]
+
+        def seen(offer: int) -> int:
+            return sum(offer <= each.top() and each.bottom() <= offer + height for each in rects)
+
+        return max(offers, key=seen)
+
     def ghost(self, item: GridItem, day: date, start: int) -> list[QRect]:
         length = max(item.end - item.start, 1)
         moved = GridItem(item.key, day, start, start + length, "", "", "")
