@@ -13,13 +13,14 @@ from app.models.plan_types import PresenceRule
 from app.models.store import Store
 from app.models.types import Counsellor, RecordId, Shift, Workplace
 from app.ui import theme
+from app.ui.pages.plan.activity_form import ActivityForm
 from app.ui.pages.plan.page import PlanPage
 from app.ui.pages.plan.target import ShowDay
 from app.ui.services import Services
 from tests.screens import audits
 from tests.ui.plan.conftest import FRIDAY, TODAY, AddRule
 
-STATES = ("cards", "chosen", "f", "a", "v", "b", "new", "month", "holiday", "empty")
+STATES = ("cards", "chosen", "f", "a", "v", "b", "new", "talk", "month", "holiday", "empty")
 """What is shown: a letter is the form that its key opens."""
 
 Show = Callable[[str, str, int], PlanPage]
@@ -66,6 +67,12 @@ def bring_into(page: PlanPage, state: str, friday: RecordId, qtbot: QtBot) -> No
         page.open(ShowDay(date(2026, 12, 25)))
     elif state == "new":
         page.controls.new_visit.click()
+    elif state == "talk":
+        page.controls.new_activity.click()
+        form = page.side.form
+        assert isinstance(form, ActivityForm)
+        form.workplaces.set_value([visit.workplace_id for visit in page.data.visits[:2]])
+        form.topics.set_value(["T05", "T06"])
     elif state != "cards":
         page.grid.focus_item(friday)
     if len(state) == 1:
