@@ -24,7 +24,15 @@ from app.ui.services import Services
 
 _DRAFT_PAUSE_MS = 700
 _OF_THE_FORM = ("workplace", "organisation", "offer")
-_OF_THE_PLAN = ("presence_rule", "closing_days", "visit", "inquiry", "counsellor", "setting")
+_OF_THE_PLAN = (
+    "presence_rule",
+    "closing_days",
+    "visit",
+    "activity",
+    "inquiry",
+    "counsellor",
+    "setting",
+)
 
 
 class WorkplacesPage(Page):
@@ -132,6 +140,7 @@ class WorkplacesPage(Page):
         self.list.entered.connect(self._to_form)
         self.list.delete_asked.connect(self.delete)
         self.form.changed.connect(self._edited)
+        self.form.rules.form_changed.connect(self._show_state)
         self.view.new_button.clicked.connect(self._begin_new)
         self.view.empty.activated.connect(self._begin_new)
         self.view.import_button.clicked.connect(lambda: self.services.go("import", None))
@@ -240,7 +249,11 @@ class WorkplacesPage(Page):
         self._show_state()
 
     def _show_state(self) -> None:
-        self.view.show_state(changed=self._is_changed(), stored=bool(self._current))
+        self.view.show_state(
+            changed=self._is_changed(),
+            stored=bool(self._current),
+            in_rule=self.form.rules.form is not None,
+        )
 
     def _stash(self) -> None:
         if self._in_form is None:

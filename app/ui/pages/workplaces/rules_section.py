@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import NotFound
@@ -32,8 +32,10 @@ class RulesSection(Card):
     """Every change is stored at once, apart from the form of the workplace around it.
 
     What is typed about a rule is kept until it is saved or thrown away, also while another
-    workplace or page is shown.
+    workplace or page is shown. ``form_changed`` is sent when a form is opened or closed.
     """
+
+    form_changed = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -196,6 +198,7 @@ class RulesSection(Card):
         self._listed.hide()
         self.body.addWidget(form)
         form.show()
+        self.form_changed.emit()
         if to_form:
             form.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
             bring_into_view(form)
@@ -220,6 +223,7 @@ class RulesSection(Card):
             self.body.removeWidget(form)
             form.hide()
             form.deleteLater()
+            self.form_changed.emit()
 
     def _typed(self) -> None:
         self._keep_draft(is_open=True)
