@@ -51,12 +51,12 @@ class WorkplacesView(QWidget):
 
         While a rule has a form of its own (``in_rule``), only what is unsaved has buttons here.
         """
+        held = holds_focus(self._foot)
         self.state.setText(self.tr("Ikke gemt endnu") if changed else "")
         self.discard_button.setVisible(changed or not stored)
         self.delete_button.setVisible(stored and not in_rule)
-        held = holds_focus(self._foot)
         self._foot.setVisible(changed or not in_rule)
-        if held and self._foot.isHidden():
+        if held and not holds_focus(self._foot):
             self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _head(self) -> QHBoxLayout:
