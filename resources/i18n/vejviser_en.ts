@@ -143,6 +143,13 @@
     </message>
 </context>
 <context>
+    <name>ActivitiesSection</name>
+    <message>
+        <source>Aktiviteter</source>
+        <translation>Activities</translation>
+    </message>
+</context>
+<context>
     <name>ActivityBlock</name>
     <message>
         <source>Vis i planen</source>
@@ -1195,8 +1202,8 @@
         <translation>Calendar for Outlook (.ics)</translation>
     </message>
     <message>
-        <source>Opslag som PDF</source>
-        <translation>Notice as PDF</translation>
+        <source>PDF til print eller opslag</source>
+        <translation>PDF to print or put up</translation>
     </message>
     <message>
         <source>Excel</source>
