@@ -17,7 +17,7 @@ from app.ui.pages.plan.activity_held_form import ActivityHeldForm
 from app.ui.pages.plan.activity_panel import ActivityPanel
 from app.ui.pages.plan.cancel_form import CancelForm
 from app.ui.pages.plan.page import PlanPage
-from app.ui.pages.plan.target import NewActivity
+from app.ui.pages.plan.target import NewActivity, ShowActivity
 from app.ui.services import Services
 from tests.ui.conftest import RecordingNotices
 from tests.ui.plan.conftest import FRIDAY, TODAY, Open, Press
@@ -290,6 +290,14 @@ def test_who_is_missing_and_a_wrong_length_are_said(
     assert said(form, "minutes") == "En aktivitet varer mellem 1 minut og 24 timer."
     assert said(form, "time") == "Skriv et klokkeslæt, fx 9.00."
     assert store.activities.between(FRIDAY, TODAY) == ()
+
+
+def test_one_of_another_week_is_opened_from_elsewhere(page: PlanPage, add: AddActivity) -> None:
+    later = add(date=NEXT_TUESDAY)
+    page.open(ShowActivity(later.id, later.date))
+    panel = page.side.details
+    assert isinstance(panel, ActivityPanel)
+    assert panel.activity == later
 
 
 def test_an_empty_plan_can_begin_with_an_activity(

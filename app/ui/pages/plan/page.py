@@ -19,7 +19,7 @@ from app.ui.pages.plan.items import grid_days, grid_items
 from app.ui.pages.plan.panel_control import PanelControl
 from app.ui.pages.plan.reading import PlanChoices, PlanData, Wanted, read_choices, read_page
 from app.ui.pages.plan.shown import MODES, Shown
-from app.ui.pages.plan.target import NewActivity, NewVisit, ShowDay, ShowVisit
+from app.ui.pages.plan.target import NewActivity, NewVisit, ShowActivity, ShowDay, ShowVisit
 from app.ui.pages.plan.view import PlanView
 from app.ui.services import Services
 from app.ui.widgets.week_grid_buttons import DayButton
@@ -81,6 +81,8 @@ class PlanPage(Page):
                 lambda store: find_planned(store, target.visit_id).day,
                 lambda day: self.show_visit(target.visit_id, day, unfiltered=True),
             )
+        elif isinstance(target, ShowActivity):
+            self.show_visit(target.activity_id, target.day, unfiltered=True)
         elif isinstance(target, ShowDay):
             self.show_span(self.shown.around(target.day))
         elif isinstance(target, NewVisit):
@@ -168,8 +170,9 @@ class PlanPage(Page):
         self.controls.show_counsellors(data.counsellors, data.counsellor_id)
         self.side.cards.show_conflicts(data)
         self._show_grid_or_empty()
+        wanted = self._key  # what has the focus and goes lets its neighbour be chosen meanwhile
         self._draw()
-        self.grid.select(self._key)
+        self.grid.select(wanted if self._wants_focus else self._key)
         self._key = self.grid.selected_key
         if self._wants_focus:
             self._wants_focus = False
