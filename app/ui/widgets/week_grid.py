@@ -209,8 +209,7 @@ class WeekGrid(QFrame):
         self._roving.set_members(stops)
         chosen = self._shown.item(self._selected)
         if focused is not None and focused not in stops and stops:
-            at = order.index(focused) if focused in order else 0
-            self._roving.focus(stops[min(at, len(stops) - 1)])
+            self._roving.focus(_nearest(focused, order, stops))
         elif focused is None and stops:
             self._make_stop(chosen or self._first_stop(stops))
         self._shown.finish()
@@ -287,3 +286,13 @@ class WeekGrid(QFrame):
         height = self._view.viewport().height()
         self._view.verticalScrollBar().setValue(self._view.board.opening(height))
         self._view.horizontalScrollBar().setValue(0)
+
+
+def _nearest(gone: QWidget, order: Sequence[QWidget], stops: Sequence[QWidget]) -> QWidget:
+    """Return what stands where ``gone`` stood in ``order``; for a heading that is a heading."""
+    if isinstance(gone, DayButton):
+        order, stops = (
+            [each for each in some if type(each) is DayButton] for some in (order, stops)
+        )
+    at = order.index(gone) if gone in order else 0
+    return stops[min(at, len(stops) - 1)]

@@ -21,6 +21,9 @@ FIRST_HOUR, LAST_HOUR = 8, 17
 MOST_LANES = 4
 _GAP = 2
 
+_NARROWEST = 7.4
+"""Least width of one of several days in text sizes: all seven stand beside a panel at 1366×768."""
+
 
 class TimeBoard:
     """Columns with hours. ``also`` is a span of minutes that is to be shown too."""
@@ -49,10 +52,11 @@ class TimeBoard:
         hours = self._last - self._first
         self.hour = max(hour, (room.height() - 2 * self._pad) / hours)
         count = max(len(content.days), 1)
-        widest = max([lane.lanes for _, lane in lanes], default=1) if most is None else 1
+        lanes_used = max([lane.lanes for _, lane in lanes], default=1)
+        wanted = look.em * (8.5 * lanes_used if most is None else _NARROWEST)
         self._gap = look.em * 0.3
-        narrowest = MOST_LANES * (MIN_TARGET + _GAP + 1) + 2 * self._gap
-        self._width = max(room.width() / count, look.em * 8.5 * widest, narrowest)
+        narrowest = lanes_used * (MIN_TARGET + _GAP + 1) + 2 * self._gap
+        self._width = max(room.width() / count, wanted, narrowest)
         self.size = QSize(round(self._width * count), round(self.hour * hours + 2 * self._pad))
         self.gutter = round(QFontMetrics(look.caption).horizontalAdvance("00.00") + look.em)
         notes = any(each.note for each in content.days)

@@ -14,6 +14,7 @@ from app.models.visit_ids import visit_id
 from app.ui.pages.plan.shown import Shown
 from app.ui.pages.plan.target import ShowDay
 from app.ui.widgets.week_grid_buttons import DayButton
+from app.ui.widgets.week_grid_view import GridView
 from tests.ui.plan.conftest import FRIDAY, MONDAY, TODAY, AddRule, Open, Press, names
 
 
@@ -88,7 +89,13 @@ def test_a_weekend_has_columns_only_where_something_stands_on_it_or_it_is_today(
         return [each.day.label for each in shown]
 
     assert headings() == ["Man 16", "Tir 17", "Ons 18", "Tor 19", "Fre 20", "Lør 21", "Søn 22"]
+    view = page.grid.findChild(GridView)
+    assert view is not None
+    assert view.horizontalScrollBar().maximum() == 0, "all of them are in sight"
     press(page, Qt.Key.Key_PageDown)
+    focused = page.window().focusWidget()
+    assert isinstance(focused, DayButton), "from one heading to another, without choosing a visit"
+    assert focused.day.day == FRIDAY + timedelta(days=7)
     assert headings() == ["Man 23", "Tir 24", "Ons 25", "Tor 26", "Fre 27"]
     saturday = TODAY + timedelta(days=7)
     planning.plan_visit(store, workplace_id=lem.id, day=saturday, time="10:00", minutes=60)
