@@ -2325,7 +2325,7 @@
     </message>
     <message>
         <source>Adresse, hvis der er flere</source>
-        <translation>Address, if there are several</translation>
+        <translation>Address, if several</translation>
     </message>
     <message>
         <source>Fjern stedet</source>
