@@ -115,6 +115,10 @@ class WeekGrid(QFrame):
         if self._is_new and self.isVisible():
             self._scroll_to_opening()
 
+    def begin_anew(self) -> None:
+        """Let what is shown next begin as other days do."""
+        self._is_new = True
+
     def select(self, key: str) -> None:
         """Choose an item, without sending ``selected``; "" chooses none."""
         self._selected = key if any(item.key == key for item in self._content.items) else ""

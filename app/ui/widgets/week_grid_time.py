@@ -98,9 +98,9 @@ class TimeBoard:
         return place, min(max(minute, 0), DAY - 1)
 
     def opening(self, height: int) -> int:
-        """Return where the working day begins, or else whatever lets more items be seen whole."""
+        """Return where the working day begins, or else where more beginnings can be seen whole."""
         lowest = max(self.size.height() - height, 0)
-        rects = [block.rect for block in self.blocks]
+        rects = [block.rect for block in self.blocks if not block.parts[0].before]
         tops = [self.y(FIRST_HOUR * 60), *sorted(rect.top() for rect in rects)]
         offers = [min(max(round(top) - self._look.em, 0), lowest) for top in tops]
 

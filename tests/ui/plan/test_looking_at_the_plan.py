@@ -95,6 +95,21 @@ def test_one_workplace_is_found_by_typing_and_let_go_by_emptying_the_field(
     assert len(page.data.visits) == 2
 
 
+def test_what_is_filtered_is_scrolled_to(
+    lem: Workplace, arla: Workplace, add_rule: AddRule, opened: Open, press: Press
+) -> None:
+    night = add_rule(lem, 3, "23:30", minutes=60)
+    for weekday in (1, 2, 3):
+        add_rule(arla, weekday, "09:00")
+    page = opened()
+    button = page.grid.item_button(visit_id(night.series_id, date(2026, 11, 18)))
+    assert button is not None
+    assert button.visibleRegion().isEmpty(), "more is to be seen in the morning"
+    page.controls.place.setFocus()
+    press(page, "lem", Qt.Key.Key_Return)
+    assert button.visibleRegion().boundingRect() == button.rect()
+
+
 def test_a_refresh_moves_neither_focus_nor_selection_nor_scroll(
     store: Store, fridays: PresenceRule, friday: RecordId, mondays: PresenceRule, opened: Open
 ) -> None:
