@@ -11,6 +11,7 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.columns import Columns
 from app.ui.widgets.form import FormGrid
 from app.ui.widgets.measure import em
+from app.ui.widgets.segmented import Option, Segmented
 
 SECTORS = (("private", "Privat"), ("municipal", "Kommunal"))
 
@@ -92,3 +93,16 @@ def test_labels_stand_above_their_fields_in_a_narrow_form(qtbot: QtBot) -> None:
     form.say("code", "Koden er i brug.")
     assert code.property("invalid") == "true"
     assert form.field_names() == ("name", "code")
+
+
+def test_a_narrow_form_makes_room_for_what_is_wrong_with_chips(qtbot: QtBot) -> None:
+    form = FormGrid()
+    kind = Segmented("Slags", [Option("a", "Oplæg"), Option("b", "Møde")], look="chip")
+    form.add_row("kind", "Slags", kind)
+    shown(qtbot, form, em(form, 30))
+    form.resize(em(form, 15), 300)
+    before = kind.height()
+    form.say("kind", "Vælg, hvad det var, for ellers kan det ikke tælles med i opgørelsen.")
+    told = next(each for each in form.findChildren(QLabel) if each.text().startswith("Vælg"))
+    qtbot.waitUntil(lambda: told.height() >= told.heightForWidth(told.width()))
+    assert kind.height() == before

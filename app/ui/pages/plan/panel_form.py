@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.errors import InvalidInput
+from app.ui.pages.scrolled import bring_into_view
 from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
@@ -74,6 +75,9 @@ class PanelForm(Card):
         self._other.setVisible(bool(others))
         if others:
             announce(self, others)
+        focused = self.window().focusWidget()
+        if problems and focused is not None:
+            bring_into_view(focused)
 
     def show_error(self, error: Exception) -> None:
         """Show what the store refused: problems beside their fields, anything else as a notice."""
