@@ -14,6 +14,7 @@ from app.models.store import Store
 from app.models.types import Counsellor, Profession, RecordId, Shift, Workplace
 from app.models.visit_ids import visit_id
 from app.ui.pages.plan.target import NewVisit, ShowDay, ShowVisit
+from app.ui.pages.workplaces.target import ShowRules
 from app.ui.widgets.action_button import ActionButton
 from app.ui.widgets.week_grid_buttons import DayButton
 from app.ui.widgets.week_grid_view import GridView
@@ -163,7 +164,7 @@ def test_the_panel_says_what_is_known_and_leads_to_the_visits_around(
     assert {"Vestas i Lem", "Fredag 20. november 2026, 9.00–10.00", "Planlagt"} <= set(said)
     assert {"Kantinen", "Karen Møller", "Hver uge, fredag 9.00–10.00"} <= set(said)
     press(page, Qt.Key.Key_R)
-    assert visited == [("workplaces", lem.id)]
+    assert visited == [("workplaces", ShowRules(lem.id, fridays.series_id))]
 
     page.open(ShowVisit(visit_id(fridays.series_id, date(2026, 12, 4))))
     assert page.controls.title.text() == "Uge 49, 2026"
@@ -274,7 +275,7 @@ def test_what_nobody_comes_to_is_suggested_to_be_stopped(
     (leads,) = page.side.cards.suggestions.findChildren(ActionButton)
     assert leads.text() == "Arla Danmark Protein, natholdet"
     leads.click()
-    assert visited == [("workplaces", arla.id)]
+    assert visited == [("workplaces", ShowRules(arla.id))]
 
 
 def test_a_closing_day_of_all_workplaces_stands_above_its_day(
@@ -294,7 +295,7 @@ def test_an_empty_plan_leads_to_the_first_rule_or_to_a_file(
     assert not page.grid.isVisible()
     press(page, Qt.Key.Key_Space)
     qtbot.mouseClick(page.view.empty.import_button, Qt.MouseButton.LeftButton)
-    assert visited == [("workplaces", None), ("import", None)]
+    assert visited == [("workplaces", ShowRules()), ("import", None)]
 
 
 def test_the_page_stays_as_it_was_left(

@@ -21,6 +21,7 @@ from app.ui.pages.plan.reading import PlanChoices, PlanData, Wanted, read_choice
 from app.ui.pages.plan.shown import MODES, Shown
 from app.ui.pages.plan.target import NewActivity, NewVisit, ShowActivity, ShowDay, ShowVisit
 from app.ui.pages.plan.view import PlanView
+from app.ui.pages.workplaces.target import ShowRules
 from app.ui.services import Services
 from app.ui.widgets.week_grid_buttons import DayButton
 
@@ -147,10 +148,10 @@ class PlanPage(Page):
         panel.entered.connect(view.reveal_focus)
         panel.arranged.connect(self.show_visit)
         cards, go = self.side.cards, self.services.go
-        cards.workplace_asked.connect(lambda each: go("workplaces", each))
+        cards.workplace_asked.connect(lambda each: go("workplaces", ShowRules(each)))
         cards.visit_asked.connect(self._show_from_card)
         cards.accepted.connect(panel.accept)
-        view.empty.activated.connect(lambda: go("workplaces", None))
+        view.empty.activated.connect(lambda: go("workplaces", ShowRules()))
         view.empty.import_button.clicked.connect(lambda: go("import", None))
         for keys, called in (
             ("PgUp", lambda: self._step(-1)),

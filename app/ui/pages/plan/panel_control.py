@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app.models.inquiry_list import InquiryFilter
 from app.models.plan import PlannedVisit
 from app.models.plan_types import Activity
+from app.models.types import RecordId
 from app.ui.pages.inquiries.target import ListInquiries
 from app.ui.pages.plan import activity_panel, visit_panel
 from app.ui.pages.plan.activity_forms import ActivityForms
@@ -18,6 +19,7 @@ from app.ui.pages.plan.forms import PlanForms
 from app.ui.pages.plan.reading import PlanChoices, PlanData, VisitDetails, read_details
 from app.ui.pages.plan.side import SidePanel
 from app.ui.pages.plan.visit_panel import VisitPanel
+from app.ui.pages.workplaces.target import ShowRules
 from app.ui.services import Services
 
 
@@ -197,7 +199,8 @@ class PanelControl(QObject):
         self.forms.assign(visit, self.data.counsellors)
 
     def _see_rule(self, visit: PlannedVisit) -> None:
-        self._services.go("workplaces", visit.workplace_id)
+        series_id = visit.series_id or RecordId("")
+        self._services.go("workplaces", ShowRules(visit.workplace_id, series_id))
 
     def _see_inquiries(self, visit: PlannedVisit) -> None:
         wanted = InquiryFilter(first=visit.day, last=visit.day, workplace_id=visit.workplace_id)
