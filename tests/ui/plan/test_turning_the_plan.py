@@ -140,3 +140,17 @@ def test_a_night_visit_reaches_into_the_next_day(
     button = page.grid.item_button(visit_id(night.series_id, FRIDAY - timedelta(days=1)))
     assert button is not None, "it is still there on Friday at half past midnight"
     assert "torsdag 19. november 23.00 til 1.00" in button.accessibleName()
+
+
+def test_tab_comes_back_to_the_heading_that_it_left(
+    fridays: PresenceRule, opened: Open, press: Press
+) -> None:
+    page = opened()
+    heading = page.window().focusWidget()
+    assert isinstance(heading, DayButton)
+    press(page, Qt.Key.Key_Tab)
+    assert not page.grid.isAncestorOf(page.window().focusWidget())
+    press(page, Qt.Key.Key_Backtab)
+    assert page.window().focusWidget() is heading
+    press(page, Qt.Key.Key_Backtab)
+    assert page.controls.isAncestorOf(page.window().focusWidget())
