@@ -3957,8 +3957,8 @@
         <translation>{low}–{high} with 95% confidence</translation>
     </message>
     <message>
-        <source>{visits} fremmøder holdt, {zero} uden henvendelser</source>
-        <translation>{visits} visits held, {zero} without inquiries</translation>
+        <source>{visits} holdt, {zero} uden henvendelser</source>
+        <translation>{visits} held, {zero} without inquiries</translation>
     </message>
     <message>
         <source>{weekday} {day}. {month}</source>

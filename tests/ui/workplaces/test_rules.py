@@ -174,7 +174,7 @@ def test_it_says_what_came_of_the_visits(
     held = [hold(store, lem, day) for day in (date(2026, 10, 27), date(2026, 11, 10))]
     add_contact(store, day=date(2026, 11, 10), workplace_id=lem.id, visit_id=held[1])
     assert section.worth.text() == (
-        "Tirsdag, dagholdet: 2 fremmøder holdt, 1 uden henvendelser · "
+        "Tirsdag, dagholdet: 2 holdt, 1 uden henvendelser · "
         "0,50 henvendelser pr. time (0,01–2,79 med 95 % sikkerhed)"
     )
 

@@ -91,7 +91,7 @@ def worth(words: Words, tally: PresenceTally) -> str:
         sure = translate("Workplaces", "{low}–{high} med 95 % sikkerhed")
         low, high = per_hour(words, tally.low), per_hour(words, tally.high)
         rate += f" ({sure.format(low=low, high=high)})"
-    held = translate("Workplaces", "{visits} fremmøder holdt, {zero} uden henvendelser").format(
+    held = translate("Workplaces", "{visits} holdt, {zero} uden henvendelser").format(
         visits=tally.visits, zero=tally.zero_visits
     )
     return f"{', '.join(part for part in (day, shift) if part)}: {held} · {rate}"

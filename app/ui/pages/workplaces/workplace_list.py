@@ -84,7 +84,12 @@ class WorkplaceList(QWidget):
         self._connect()
 
     def show_entries(self, entries: list[Entry], current: str) -> None:
-        """Show these entries with ``current`` marked; scroll and focus stay."""
+        """Show these entries with ``current`` marked; scroll and focus stay.
+
+        One that was not marked before is brought into view.
+        """
+        marked = self.view.currentItem()
+        stays = marked is not None and marked.data(_ENTRY).id == current
         scrolled = self.view.verticalScrollBar().value()
         self.view.blockSignals(True)
         self.view.clear()
@@ -96,6 +101,8 @@ class WorkplaceList(QWidget):
         self.view.blockSignals(False)
         self.mark(current)
         self.view.verticalScrollBar().setValue(scrolled)
+        if not stays and self.view.currentItem() is not None:
+            self.view.scrollToItem(self.view.currentItem())
         self.count.setText(self.tr("%n arbejdspladser", "", len(entries)))
 
     def mark(self, current: str) -> None:
