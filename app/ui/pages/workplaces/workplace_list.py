@@ -88,8 +88,8 @@ class WorkplaceList(QWidget):
 
         One that was not marked before is brought into view.
         """
-        marked = self.view.currentItem()
-        stays = marked is not None and marked.data(_ENTRY).id == current
+        row = self.view.currentRow()
+        stays = row >= 0 and self.ids()[row] == current
         scrolled = self.view.verticalScrollBar().value()
         self.view.blockSignals(True)
         self.view.clear()
@@ -101,7 +101,7 @@ class WorkplaceList(QWidget):
         self.view.blockSignals(False)
         self.mark(current)
         self.view.verticalScrollBar().setValue(scrolled)
-        if not stays and self.view.currentItem() is not None:
+        if not stays and self.view.currentRow() >= 0:
             self.view.scrollToItem(self.view.currentItem())
         self.count.setText(self.tr("%n arbejdspladser", "", len(entries)))
 
