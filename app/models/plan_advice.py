@@ -96,12 +96,14 @@ def suggestions(store: "Store", today: date) -> tuple[Suggestion, ...]:
     contacts, minutes = sum(row.contacts for row in figures), sum(row.minutes for row in figures)
     usual = per_100_hours(contacts, minutes)
     active = {place.id for place in store.workplaces.all() if _is_active(place, today)}
-    rules = store.presence_rules.all()
+    rules: dict[RecordId, list[PresenceRule]] = {}
+    for rule in store.presence_rules.all():
+        rules.setdefault(rule.workplace_id, []).append(rule)
     weighed = [
         found
         for row in figures
         if row.workplace_id in active
-        for found in _weigh(row, usual, _rules_of(row, rules), today)
+        for found in _weigh(row, usual, _rules_of(row, rules.get(row.workplace_id, ())), today)
     ]
     weighed.sort(key=lambda one: -one.strength)
     return tuple(one.suggestion for one in weighed[:MOST_SUGGESTIONS])
@@ -201,14 +203,8 @@ def _suggest(row: PresenceWorth, text: Text) -> Suggestion:
 
 
 def _rules_of(row: PresenceWorth, rules: Iterable[PresenceRule]) -> list[PresenceRule]:
-    """Return the rules, also ended ones, that bring the visits of a line."""
-    return [
-        rule
-        for rule in rules
-        if rule.workplace_id == row.workplace_id
-        and rule.shift is row.shift
-        and row.weekday in rule.weekdays
-    ]
+    """Return those rules of its workplace, also ended ones, that bring the visits of a line."""
+    return [rule for rule in rules if rule.shift is row.shift and row.weekday in rule.weekdays]
 
 
 def _is_long(waited: timedelta, every_weeks: int) -> bool:
@@ -233,7 +229,9 @@ def _earliest(days: Iterable[tuple[RecordId, date]]) -> dict[RecordId, date]:
 
 
 def _last_held(store: "Store") -> dict[RecordId, date]:
+    # From the latest visit of each workplace back to one that was held: few rows, not all there are.
     rows = store.database.execute(
-        "SELECT workplace_id, max(date) FROM visit WHERE status = 'held' GROUP BY 1"
+        "SELECT id, (SELECT date FROM visit WHERE workplace_id = workplace.id AND status = 'held'"
+        " ORDER BY date DESC LIMIT 1) AS day FROM workplace WHERE day IS NOT NULL"
     )
     return {RecordId(place_id): date.fromisoformat(day) for place_id, day in rows.fetchall()}

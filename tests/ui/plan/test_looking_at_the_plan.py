@@ -1,6 +1,6 @@
 """Looking at the plan: which days, whose visits, and what is said of each."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -258,7 +258,7 @@ def test_what_nobody_comes_to_is_suggested_to_be_stopped(
     opened: Open,
     visited: list[tuple[str, object]],
 ) -> None:
-    add_rule(arla, 4, "22:00", "Vagtstuen", shift=Shift.NIGHT)
+    nights = add_rule(arla, 4, "22:00", "Vagtstuen", shift=Shift.NIGHT)
     for visit in read_plan(store, date(2026, 10, 5), FRIDAY):
         planning.hold_visit(store, visit.id, visit.start, visit.end)
         for hour in range(3 if visit.workplace == "Vestas i Lem" else 0):
@@ -276,6 +276,11 @@ def test_what_nobody_comes_to_is_suggested_to_be_stopped(
     assert leads.text() == "Arla Danmark Protein, natholdet"
     leads.click()
     assert visited == [("workplaces", ShowRules(arla.id))]
+    page.controls.stepped.emit(1)
+    assert page.controls.title.text() == "Uge 48, 2026"
+    assert page.side.cards.suggestions.isVisible()
+    store.presence_rules.end(nights.id, TODAY - timedelta(days=1), "Ingen kom")
+    assert not page.side.cards.suggestions.isVisible()
 
 
 def test_a_closing_day_of_all_workplaces_stands_above_its_day(

@@ -28,25 +28,38 @@ class ComingHoliday(msgspec.Struct, frozen=True):
     skipped: tuple[PlannedVisit, ...]
 
 
+class Advice(msgspec.Struct, frozen=True):
+    """What is said of ``today``, whichever days are shown."""
+
+    today: date
+    suggestions: tuple[Suggestion, ...]
+    unvisited: tuple[Unvisited, ...]
+
+
 class CardsData(msgspec.Struct, frozen=True):
     """``holidays_choice`` is the project's setting: skip, move or keep."""
 
-    suggestions: tuple[Suggestion, ...]
+    advice: Advice
     month: date
     coverage: Coverage
-    unvisited: tuple[Unvisited, ...]
     holidays: tuple[ComingHoliday, ...]
     holidays_choice: str
 
 
-def read_cards(store: Store, today: date, first: date, month: date) -> CardsData:
-    """Read the cards for a plan that is shown from ``first`` on and is mostly about ``month``."""
+def read_cards(
+    store: Store, today: date, first: date, month: date, known: Advice | None = None
+) -> CardsData:
+    """Read the cards for a plan that is shown from ``first`` on and is mostly about ``month``.
+
+    Advice of today that is ``known`` is not read again.
+    """
     choice = str(store.settings.get("holidays"))
+    if known is None or known.today != today:
+        known = Advice(today, suggestions(store, today), unvisited(store, today))
     return CardsData(
-        suggestions=suggestions(store, today),
+        advice=known,
         month=month,
         coverage=coverage(store, Period.month(month)),
-        unvisited=unvisited(store, today),
         holidays=_coming(store, first),
         holidays_choice=choice,
     )

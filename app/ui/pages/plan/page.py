@@ -14,7 +14,6 @@ from app.models.plan import find_planned
 from app.models.types import RecordId
 from app.ui.page import Page
 from app.ui.pages.focus import holds_focus
-from app.ui.pages.plan.cards_reading import read_cards
 from app.ui.pages.plan.items import grid_days, grid_items
 from app.ui.pages.plan.panel_control import PanelControl
 from app.ui.pages.plan.reading import PlanChoices, PlanData, Wanted, read_choices, read_page
@@ -164,6 +163,8 @@ class PlanPage(Page):
     def _on_changes(self, changes: Changes) -> None:
         if any(changes.touches(kind) for kind in ("workplace", "counsellor", "setting")):
             self._choices_known = False
+        if changes.touches(*self.kinds):
+            self.side.cards.forget_advice()
         super()._on_changes(changes)
 
     def _show(self, data: PlanData) -> None:
@@ -183,16 +184,7 @@ class PlanPage(Page):
         self.panel.show(self._key)
         if in_panel and not self.side.holds_focus():  # what had it is not shown any more
             self._focus_grid()
-        self._read_cards()
-
-    def _read_cards(self) -> None:
-        """Read what the cards say, when everything that was asked for is there."""
-        shown, today = self.shown, self.services.today()
-        self.services.runner.run(
-            lambda store: read_cards(store, today, shown.first, shown.day),
-            self.side.cards.show_data,
-            key="plan.cards",
-        )
+        self.side.cards.read(self.shown.first, self.shown.day)
 
     def _show_grid_or_empty(self) -> None:
         """Show what there is, or the way to a first rule; the focus goes from one to the other."""

@@ -1,5 +1,7 @@
 """The cards beside the plan while nothing is chosen: what to think about."""
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,7 +12,7 @@ from app.models.plan_words import hour_and_minute
 from app.models.types import Shift
 from app.models.words import SHIFTS
 from app.ui.pages.plan import words
-from app.ui.pages.plan.cards_reading import CardsData, ComingHoliday
+from app.ui.pages.plan.cards_reading import Advice, CardsData, ComingHoliday, read_cards
 from app.ui.pages.plan.facts import plain
 from app.ui.pages.plan.reading import PlanData
 from app.ui.services import Services
@@ -40,6 +42,8 @@ class SideCards(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        self._changes = 0
+        self._advice: tuple[int, Advice | None] = (0, None)
         self.conflicts = _CardList(self.tr("Konflikter"))
         self.suggestions = _CardList(self.tr("Forslag til planen"))
         self.coverage = _CardList("")
@@ -67,12 +71,32 @@ class SideCards(QWidget):
             self.conflicts.add(plain(self.tr("og %n mere", "", more), "caption"))
         self.conflicts.setVisible(bool(data.conflicts))
 
+    def read(self, first: date, month: date) -> None:
+        """Read suggestions, coverage and holidays for days from ``first`` on, mostly in a month.
+
+        Advice is the same for all days: it is read again only when something has changed since.
+        """
+        changes, today = self._changes, self._services.today()
+        known = self._advice[1] if self._advice[0] == changes else None
+
+        def show(data: CardsData) -> None:
+            self._advice = (changes, data.advice)
+            self.show_data(data)
+
+        self._services.runner.run(
+            lambda store: read_cards(store, today, first, month, known), show, key="plan.cards"
+        )
+
+    def forget_advice(self) -> None:
+        """Let advice be read again: what it follows from has changed."""
+        self._changes += 1
+
     def show_data(self, data: CardsData) -> None:
         """Show suggestions, coverage and holidays."""
         self.suggestions.empty()
-        for suggestion in data.suggestions:
+        for suggestion in data.advice.suggestions:
             self._add_suggestion(suggestion)
-        self.suggestions.setVisible(bool(data.suggestions))
+        self.suggestions.setVisible(bool(data.advice.suggestions))
         self._show_coverage(data)
         self.holidays.empty()
         for coming in data.holidays:
@@ -108,7 +132,7 @@ class SideCards(QWidget):
         self.coverage.add(plain(_covered(self._services.words, data.coverage)))
         for text in _left_over(data.coverage):
             self.coverage.add(plain(text, "caption"))
-        for place in data.unvisited[:_MOST_UNVISITED]:
+        for place in data.advice.unvisited[:_MOST_UNVISITED]:
             text = self.tr("{workplace}: intet fremmøde i %n uger", "", place.weeks)
             self.coverage.add(plain(text.format(workplace=place.workplace), "caption"))
         self.coverage.show()
