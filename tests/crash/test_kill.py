@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,13 @@ from app.models.registration import read_draft
 from app.models.store import Store
 from app.models.types import Workplace
 from app.paths import Paths
+from tests.crash.planning_day import state_of
 from tests.crash.workday import ENDED, SAVED, STARTED, TRYING
+from tests.records import add_counsellor, add_rule, add_workplace
 from tests.stores import PASSPHRASE, new_store
 
 ROOT = Path(__file__).parents[2]
-KILLS = 200
+KILLS, PLANNING_KILLS = 200, 60
 MOST_SAVES = 8
 """A worker dies before, within or after one of this many saves."""
 LONGEST_OPENING = 0.03
@@ -89,6 +92,28 @@ class Ledger:
         self.notes, self.draft, self.trying = expected, draft, {}
 
 
+class PlanLedger:
+    """What the plan must be: as it was when the last save was told, or as the one under way."""
+
+    def __init__(self, state: str) -> None:
+        self.saves = 0
+        self._states = {state}
+
+    def hear(self, line: dict[str, Any]) -> None:
+        """Take one line of a worker into account."""
+        if line["word"] == TRYING:
+            self._states.add(line["state"])
+        else:
+            self._states = {line["state"]}
+            self.saves += 1
+
+    def check(self, store: Store) -> None:
+        """Compare with the store."""
+        state = state_of(store)
+        assert state in self._states
+        self._states = {state}
+
+
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
     store = new_store(tmp_path)
@@ -99,9 +124,20 @@ def paths(tmp_path: Path) -> Paths:
 
 
 @pytest.fixture
-def workers(paths: Paths) -> Iterator[subprocess.Popen[str]]:
+def planned(tmp_path: Path) -> Paths:
+    store = new_store(tmp_path)
+    for counsellor in ("JB", "LS"):
+        add_counsellor(store, counsellor)
+    for code in ("VEST", "SYD", "NORD"):
+        add_rule(store, add_workplace(store, code), weekdays=(1, 2, 3, 4, 5, 6, 7))
+    store.close()
+    return Paths(tmp_path / "data")
+
+
+@contextmanager
+def workers_of(program: str, paths: Paths) -> Iterator[subprocess.Popen[str]]:
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.crash.workday", str(paths.data_dir)],
+        [sys.executable, "-m", f"tests.crash.{program}", str(paths.data_dir)],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -120,10 +156,11 @@ def kill_one(
     """
     workers.stdin.write(f"{seed}\n")
     workers.stdin.flush()
-    pid, begun = 0, 0
+    pid, begun, killed = 0, 0, False
     for text in workers.stdout:
         line = json.loads(text)
         if line["word"] == ENDED:
+            assert killed, "a worker died of itself"
             return
         pid = line.get("pid", pid)
         if line["word"] in (TRYING, SAVED):
@@ -132,6 +169,7 @@ def kill_one(
         if line["word"] == (TRYING if saves else STARTED) and begun == saves:
             _sleep(life)
             os.kill(pid, signal.SIGKILL)
+            killed = True
 
 
 def _sleep(seconds: float) -> None:
@@ -141,10 +179,29 @@ def _sleep(seconds: float) -> None:
         pass
 
 
-def test_no_acknowledged_save_is_lost(paths: Paths, workers: subprocess.Popen[str]) -> None:
-    chance = random.Random()
+def test_no_acknowledged_save_is_lost(paths: Paths) -> None:
     ledger = Ledger()
-    for seed in range(KILLS):
+    with workers_of("workday", paths) as workers:
+        kill_many(workers, KILLS, paths, ledger)
+    assert ledger.saves > KILLS, "the workers hardly came to work"
+    _check_the_trail(paths)
+
+
+def test_no_acknowledged_change_of_the_plan_is_lost_and_none_is_half_there(planned: Paths) -> None:
+    store, _ = open_store(planned, PASSPHRASE)
+    ledger = PlanLedger(state_of(store))
+    store.close()
+    with workers_of("planning_day", planned) as workers:
+        kill_many(workers, PLANNING_KILLS, planned, ledger)
+    assert ledger.saves > PLANNING_KILLS, "the workers hardly came to work"
+
+
+def kill_many(
+    workers: subprocess.Popen[str], kills: int, paths: Paths, ledger: Ledger | PlanLedger
+) -> None:
+    """Kill one worker after the other and compare the store with the ledger after each."""
+    chance = random.Random()
+    for seed in range(kills):
         # Every fifth dies while it opens the store, the others while they work.
         saves = chance.randint(1, MOST_SAVES) if seed % 5 else 0
         life = chance.uniform(0, LONGEST_SAVE if saves else LONGEST_OPENING)
@@ -157,8 +214,6 @@ def test_no_acknowledged_save_is_lost(paths: Paths, workers: subprocess.Popen[st
                 assert integrity(store.database) == []
         finally:
             store.close()
-    assert ledger.saves > KILLS, "the workers hardly came to work"
-    _check_the_trail(paths)
 
 
 def _check_the_trail(paths: Paths) -> None:

@@ -11,8 +11,9 @@ import json
 import os
 import random
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from msgspec.structs import replace
 
@@ -100,7 +101,14 @@ class Day:
         return self._store.workplaces.all()[0].id
 
 
-def main() -> None:
+class Worker(Protocol):
+    """What a forked process does until it is killed."""
+
+    def work(self) -> None:
+        """Go on for ever."""
+
+
+def run_workers(worker_of: Callable[[Store, int], Worker]) -> None:
     """Fork a worker per line of stdin, which is its seed, and tell when it is gone."""
     importlib.import_module("app.models.sqlite_tools")  # otherwise loaded at a worker's first save
     paths = Paths(Path(sys.argv[1]))
@@ -108,11 +116,11 @@ def main() -> None:
         worker = os.fork()
         if worker == 0:
             store, _ = open_store(paths, PASSPHRASE)
-            Day(store, int(line)).work()
+            worker_of(store, int(line)).work()
         say(STARTED, pid=worker)
         os.waitpid(worker, 0)
         say(ENDED)
 
 
 if __name__ == "__main__":
-    main()
+    run_workers(Day)
