@@ -7,7 +7,7 @@ file beside the database, so that replacing the file (restore) can ask to be alo
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -268,6 +268,9 @@ def integrity(db: Database) -> list[str]:
     The lines are technical and name tables and pages, never values.
     """
     found: list[str] = []
+    # A page that a full disk cut short is whole in the journal, which belongs to the store as well.
+    with suppress(UserError, DatabaseError):
+        db.execute("PRAGMA wal_checkpoint").fetchall()
     try:
         found += [str(row[0]) for row in db.execute("PRAGMA cipher_integrity_check")]
         found += [
