@@ -5,15 +5,25 @@ Nothing of the user's own data is touched; the data of the round are invented.
 
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from app.errors import WrongPassphrase
 from app.export import FORMATS, ReportRequest, make_report, run
+from app.export.feed import write_feed
+from app.export.plan_files import PLAN_FORMATS, run_plan
+from app.export.plan_table import PlanRequest
 from app.models import backup, keys, opening
 from app.models.cipher import DataKey, integrity
-from app.models.clock import Clock
+from app.models.clock import Clock, local_today
 from app.models.demo import DEMO_PASSPHRASE, PUBLISHED_FIRST, PUBLISHED_LAST, build_demo
 from app.models.periods import Period
+from app.models.plan import PlanStatus, find_planned
+from app.models.plan_types import Activity, ActivityKind, PresenceRule
+from app.models.store import Store
+from app.models.topics import topics
+from app.models.visit_ids import visit_id
 from app.paths import Paths
 from app.texts import Text
 
@@ -43,12 +53,53 @@ def self_test(clock: Clock) -> Iterator[Text]:
             written = run(ReportRequest(period, folder / "out", with_files), store)
             _require(all(path.stat().st_size for path in written), "a report is empty")
             yield Text("skriv opgørelser", "write reports")
+            yield from _plan(store, folder / "plan", clock)
         finally:
             store.close()
         yield Text("lås", "lock")
         yield from _reopen(paths, clock)
         yield from _restore(paths, key, clock)
         yield from _window(paths, period, clock)
+
+
+def _plan(store: Store, out: Path, clock: Clock) -> Iterator[Text]:
+    """Plan a Christmas with a rule and a talk, and write it in every format."""
+    christmas = date(local_today(clock).year + 1, 12, 25)
+    me, place = store.settings.counsellor_id, store.workplaces.all()[0]
+    rule = store.presence_rules.add(
+        PresenceRule(
+            workplace_id=place.id,
+            weekdays=(1, 2, 3, 4, 5, 6, 7),
+            time="09:00",
+            counsellor_ids=(me,),
+            anchor=christmas,
+            valid_from=christmas - timedelta(days=1),
+            valid_until=christmas + timedelta(days=7),
+        )
+    )
+    talk = Activity(
+        date=christmas,
+        time="13:00",
+        minutes=45,
+        kind=ActivityKind.TALK_STAFF,
+        topics=(topics()[0].code,),
+        workplace_ids=(place.id,),
+        counsellor_ids=(me,),
+    )
+    store.activities.add(talk)
+    on_christmas = find_planned(store, visit_id(rule.series_id, christmas))
+    _require(on_christmas.status is PlanStatus.SKIPPED, "the holidays are not known")
+    yield Text("planlæg fremmøde og aktivitet", "plan visits and an activity")
+    request = PlanRequest(
+        christmas - timedelta(days=1), christmas + timedelta(days=7), tuple(PLAN_FORMATS), out
+    )
+    written = run_plan(request, store)
+    board = run_plan(replace(request, formats=("pdf",), workplace_codes=(place.code,)), store)
+    _require(all(path.stat().st_size for path in (*written, *board)), "a plan is empty")
+    calendar = next(path for path in written if path.suffix == ".ics")
+    _require(b"BEGIN:VEVENT" in calendar.read_bytes(), "the calendar file has no events")
+    _require(b"END:VCALENDAR" in write_feed(store, out).read_bytes(), "the feed is not whole")
+    yield Text("skriv fremmødeplan og kalenderfil", "write the plan and the calendar file")
 
 
 def _reopen(paths: Paths, clock: Clock) -> Iterator[Text]:
