@@ -7,6 +7,7 @@ in which every byte is then searched. The clipboard is the user's own and is lef
 
 import tempfile
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,17 +16,25 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import log
+from app.export.feed import FEED_NAME
 from app.models.cipher import DataKey
+from app.models.clock import local_today
 from app.models.inquiry_drafts import kept_drafts
 from app.models.opening import open_store
+from app.models.plan import PlanStatus, read_plan
+from app.models.plan_types import PresenceRule
 from app.models.store import Store
-from app.models.types import Gender, Workplace
+from app.models.types import Gender, RecordId, Workplace
+from app.models.visit_ids import visit_id
 from app.paths import Paths
 from app.ui.application import Application
 from app.ui.gates.first_run import FirstRun
 from app.ui.gates.unlock import Unlock
 from app.ui.pages.followups.page import FollowUpsPage
 from app.ui.pages.inquiries.page import InquiriesPage
+from app.ui.pages.plan.cancel_form import CancelForm
+from app.ui.pages.plan.page import PlanPage
+from app.ui.pages.plan.target import ShowVisit
 from app.ui.pages.register.page import RegisterPage
 from app.ui.pages.reports.page import ReportsPage
 from app.ui.workspace import Workspace
@@ -41,9 +50,10 @@ NAME, PHONE = "Kanariefugl Sørensen", "70009901"
 DRAFTED, FAULTY = "Stillits Vestergaard", "Bogfinke Østergaard"
 NOTE, UNFINISHED = "kanarienote om ryggen", "kanarieudkast til en note"
 PROMISE, SEARCHED = "kanarieaftale med lægen", "Gulspurv Findesikke"
+CANCELLED = "kanarieaflysning ved sygdom"
 TYPED = (
     *(PASSPHRASE, WRONG, COUNSELLOR, NAME, PHONE, DRAFTED, FAULTY),
-    *(NOTE, UNFINISHED, PROMISE, SEARCHED),
+    *(NOTE, UNFINISHED, PROMISE, SEARCHED, CANCELLED),
 )
 
 
@@ -250,6 +260,43 @@ def search(day: Day) -> None:
     assert isinstance(day.workspace.current_page(), FollowUpsPage)
 
 
+def cancel_a_visit(day: Day, feed: Path) -> None:
+    """Cancel a planned visit, say why, and let the calendar file follow."""
+    planned: list[RecordId] = []
+
+    def prepare(store: Store) -> None:
+        tomorrow = local_today(store.clock) + timedelta(days=1)
+        rule = PresenceRule(
+            workplace_id=store.workplaces.all()[0].id,
+            weekdays=(tomorrow.isoweekday(),),
+            time="09:00",
+            counsellor_ids=(store.settings.counsellor_id,),
+            anchor=tomorrow,
+            valid_from=tomorrow,
+        )
+        planned.append(visit_id(store.presence_rules.add(rule).series_id, tomorrow))
+        feed.mkdir()
+        store.settings.set("feed_folder", str(feed))
+
+    day.in_store(prepare)
+    day.workspace.go("plan", ShowVisit(planned[0]))
+    day.settle()
+    page = day.workspace.current_page()
+    assert isinstance(page, PlanPage)
+    day.qtbot.waitUntil(lambda: page.grid.selected_key == planned[0], timeout=PATIENCE_MS)
+    day.press("A")
+    day.qtbot.waitUntil(lambda: isinstance(page.side.form, CancelForm), timeout=PATIENCE_MS)
+    day.press("4")
+    day.type(CANCELLED)
+    day.press("Enter")
+    day.settle()
+    written = feed / FEED_NAME
+    day.qtbot.waitUntil(
+        lambda: written.exists() and b"STATUS:CANCELLED" in written.read_bytes(),
+        timeout=PATIENCE_MS,
+    )
+
+
 def look_around(day: Day) -> None:
     """See every other page, and the sheet of keys."""
     for keys in ("Ctrl+1", "Ctrl+4", "Ctrl+5", "Ctrl+,"):
@@ -301,6 +348,7 @@ def test_a_day_in_the_window_leaves_nothing_readable(
     register_somebody(day)
     be_interrupted(day)
     search(day)
+    cancel_a_visit(day, watched / "kalender")
     look_around(day)
     export(day, out)
     meet_a_fault(day, paths)
@@ -341,6 +389,9 @@ def everything_was_kept(paths: Paths) -> None:
         assert inquiry.note == NOTE
         (promise,) = store.followups.of_inquiry(inquiry.id)
         assert promise.text == PROMISE
+        tomorrow = local_today(store.clock) + timedelta(days=1)
+        (visit,) = read_plan(store, tomorrow, tomorrow)
+        assert (visit.status, visit.reason) == (PlanStatus.CANCELLED, CANCELLED)
         drafts = {(kept.draft.name, kept.draft.note) for kept in kept_drafts(store)}
         assert drafts == {(DRAFTED, UNFINISHED), (FAULTY, "")}
     finally:
