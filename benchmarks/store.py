@@ -30,7 +30,7 @@ def main() -> None:
             _report("save an inquiry (3 reasons, 2 advice)", _saves(store, 200))
             for text in TYPED:
                 search = partial(_page, store, InquiryFilter(text=text))
-                _report(f"search {text!r} ({search()} found)", _times(search, 20))
+                _report(f"search {text!r} ({search()} found)", _times(search, 40))
             _report("whole list, newest first", _times(lambda: _page(store, InquiryFilter()), 20))
             _report("tally of a month", _times(lambda: tally(store, MONTH), 10))
             _report("tally of ten years", _times(lambda: tally(store, TEN_YEARS), 3))
