@@ -1,4 +1,4 @@
-"""What every test stands on: no display, no real home folder, no thread left running."""
+"""What every test stands on: no display, no real home folder, Danish, nothing left running."""
 
 import gc
 import os
@@ -59,6 +59,20 @@ def no_widget_left() -> Iterator[None]:
 
         if QCoreApplication.instance() is not None:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(autouse=True)
+def no_english_left() -> Iterator[None]:
+    """Let every test begin in Danish, whichever language the one before it chose."""
+    yield
+    if "app.ui.i18n" in sys.modules:
+        from PySide6.QtCore import QCoreApplication, QLocale
+
+        from app.ui import i18n
+
+        app = QCoreApplication.instance()
+        if app is not None and QLocale().language() == QLocale.Language.English:
+            i18n.install(app, "da")
 
 
 def _native_threads() -> int:

@@ -64,7 +64,6 @@ def show(qapp: QApplication, lived_in: tuple[Store, Paths]) -> Iterator[Show]:
 
     yield build
     _close(windows)
-    i18n.install(qapp, "da")
 
 
 def _close(windows: list[MainWindow]) -> None:

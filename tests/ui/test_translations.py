@@ -3,7 +3,6 @@
 import ast
 import re
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
@@ -44,13 +43,6 @@ def catalogue(path: Path) -> dict[Message, list[str]]:
             finished = translation.get("type") is None
             found[key] = (forms or [translation.text or ""]) if finished else []
     return found
-
-
-@pytest.fixture
-def danish_again(qapp: QApplication) -> Iterator[None]:
-    """Leave the program in Danish to the tests that follow."""
-    yield
-    i18n.install(qapp, "da")
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +119,6 @@ def test_a_translation_ends_as_its_source_does(english: dict[Message, list[str]]
             assert ending(form) == ending(message.source), message
 
 
-@pytest.mark.usefixtures("danish_again")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_catalogues_are_swapped_while_the_program_runs(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: Language
@@ -149,7 +140,6 @@ def test_the_catalogues_are_swapped_while_the_program_runs(
     assert QLocale().toString(1234.5, "f", 1) == ("1.234,5" if language == "da" else "1,234.5")
 
 
-@pytest.mark.usefixtures("danish_again")
 def test_a_missing_catalogue_is_told(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

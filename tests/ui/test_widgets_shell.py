@@ -244,7 +244,6 @@ def test_a_key_is_written_as_on_the_keyboard(qapp: QApplication, language: Langu
     assert native("Ctrl+Return") == "Ctrl+↵"
     assert native("Enter") == "↵"
     assert native("Ctrl+N") == "Ctrl+N"
-    i18n.install(qapp, "da")
 
 
 def test_an_empty_page_says_one_sentence_and_has_one_button(

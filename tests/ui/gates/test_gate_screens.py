@@ -139,5 +139,4 @@ def test_a_gate_is_whole_named_and_in_order(
     stops = audits.tab_stops(window)
     assert len(stops) >= 3
     assert audits.out_of_order(stops) == []
-    i18n.install(qapp, "da")
     theme.apply(qapp, "light")

@@ -107,7 +107,6 @@ def house(qapp: QApplication, qtbot: QtBot, paths: Paths) -> Iterator[House]:
     window.close()
     window.deleteLater()
     qapp.processEvents()
-    i18n.install(qapp, "da")
 
 
 def create(house: House) -> None:
