@@ -62,6 +62,22 @@ def no_widget_left() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def no_copied_text_left() -> Iterator[None]:
+    """Empty the clipboard after every test.
+
+    What Python put there must be gone before the interpreter is: offscreen, Qt deletes the content
+    when the process ends, and with it an object whose Python half is no more. The program itself
+    forgets what was copied when its session ends.
+    """
+    yield
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if isinstance(QGuiApplication.instance(), QGuiApplication):
+            QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
 def no_english_left() -> Iterator[None]:
     """Let every test begin in Danish, whichever language the one before it chose."""
     yield

@@ -183,7 +183,6 @@ def test_a_passphrase_may_be_pasted(at_the_passphrase: Visitor, qtbot: QtBot) ->
     line = at_the_passphrase.gate.passphrase.passphrase.first.line
     qtbot.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert line.text() == PASSPHRASE
-    QGuiApplication.clipboard().clear()
 
 
 def test_nothing_goes_on_until_the_sheet_is_kept(at_the_code: Visitor) -> None:

@@ -184,7 +184,6 @@ def test_chosen_rows_are_copied_for_a_spreadsheet(
     text = QGuiApplication.clipboard().text()
     assert len(text.splitlines()) == 5
     assert "hemmeligt" not in text, "the note is private"
-    QGuiApplication.clipboard().clear()
 
 
 def test_no_cell_becomes_a_formula_or_breaks_the_row() -> None:
