@@ -1,12 +1,13 @@
 """Inquiries: the contacts, the unit that is counted."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from app.models.checking import Checker
 from app.models.inquiry_list import InquiryFilter, InquiryRow, InquirySort, list_seqs, read_rows
+from app.models.inquiry_search import WordSearch
 from app.models.repository import Repository
 from app.models.rules import is_clock_time
 from app.models.types import (
@@ -20,6 +21,9 @@ from app.models.types import (
 )
 from app.texts import Text
 
+if TYPE_CHECKING:
+    from app.models.store import Store
+
 _LONGEST_TALK = 24 * 60
 _CHILDREN = (("inquiry_reason", "reasons"), ("inquiry_advice", "advice"))
 
@@ -30,6 +34,10 @@ class Inquiries(Repository[Inquiry]):
     kind = "inquiry"
     table = "inquiry"
     record_type = Inquiry
+
+    def __init__(self, store: "Store") -> None:
+        super().__init__(store)
+        self._search = WordSearch(store.database)
 
     def kind_of(self, inquiry: Inquiry) -> ContactKind:
         """Return the kind that the inquiry is counted as now."""
@@ -64,7 +72,7 @@ class Inquiries(Repository[Inquiry]):
         descending: bool = False,
     ) -> tuple[int, ...]:
         """Return the entry numbers of the inquiries that ``wanted`` admits, in order."""
-        return list_seqs(self._database, wanted, sort, descending=descending)
+        return list_seqs(self._database, self._search, wanted, sort, descending=descending)
 
     def rows(self, seqs: Sequence[int]) -> tuple[InquiryRow, ...]:
         """Return one page of the list for the given entry numbers, in their order."""

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from app.models.cipher import Database
-from app.models.inquiry_search import find_by_words, read_seqs, snapshot
+from app.models.inquiry_search import WordSearch, read_seqs, snapshot
 from app.models.sorting import danish_key
 from app.models.types import Channel, ContactKind, Identity, RecordId, Role, SickLeave
 
@@ -84,6 +84,7 @@ its order and these are picked from it."""
 
 def list_seqs(
     database: Database,
+    search: WordSearch,
     wanted: InquiryFilter,
     sort: InquirySort = InquirySort.NEWEST,
     *,
@@ -96,8 +97,8 @@ def list_seqs(
     ``descending``.
     """
     conditions, values = _conditions(wanted)
-    with snapshot(database):
-        marks = find_by_words(database, wanted.text)
+    with snapshot(database) as settled:
+        marks = search.find(wanted.text, keep=settled)
         by_time = sort in _BY_TIME and not wanted.kind
         if marks is not None and not (by_time and marks.count(1) > _FEW):
             conditions.append(f"i.seq IN {_LISTED}")

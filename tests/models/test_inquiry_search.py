@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from app.models.folding import search_words
 from app.models.inquiry_list import InquiryFilter, InquirySort
 from app.models.opening import open_store
 from app.models.store import Store
+from app.models.types import Person
 from app.paths import Paths
 from benchmarks.seed import seeded_store
 from tests.records import add_contact
@@ -79,8 +81,70 @@ def test_what_is_saved_during_a_search_is_found_by_the_next(tmp_path: Path) -> N
     wanted = InquiryFilter(text="2")
     with closing(mine), closing(theirs):
         before = mine.inquiries.list_seqs(wanted)
+        mine.inquiries.list_seqs(InquiryFilter(text="x"))  # so that nothing is kept of the first
         mine.database.conn.set_trace_callback(save_in_between)
         assert mine.inquiries.list_seqs(wanted) == before
         assert len(statements) > 6
         mine.database.conn.set_trace_callback(None)
         assert len(mine.inquiries.list_seqs(wanted)) == len(before) + 1
+
+
+def test_a_text_typed_key_by_key_finds_what_it_would_alone(long_list: Store) -> None:
+    for text in ("a k 2", "karen m", "p01 2", "w07 åse"):
+        for end in (*range(1, len(text) + 1), *range(len(text), 0, -1)):
+            typed = text[:end]
+            found = long_list.inquiries.list_seqs(InquiryFilter(text=typed))
+            assert list(found) == plainly_found(long_list, typed), typed
+
+
+def test_a_longer_text_does_not_read_again_what_the_word_before_found(tmp_path: Path) -> None:
+    with closing(seeded_store(tmp_path, SIZE)) as store:
+
+        def statements(text: str) -> int:
+            traced: list[str] = []
+            store.database.conn.set_trace_callback(traced.append)
+            store.inquiries.list_seqs(InquiryFilter(text=text))
+            store.database.conn.set_trace_callback(None)
+            return len(traced)
+
+        statements("a")
+        after_its_first_word = statements("a k")
+        add_contact(store, store.people.search("karen")[0])
+        assert after_its_first_word < statements("a k")
+
+
+def test_each_change_is_found_at_once_whoever_makes_it(tmp_path: Path) -> None:
+    mine = seeded_store(tmp_path, 100)
+    theirs, _ = open_store(Paths(tmp_path / "data"), PASSPHRASE)
+
+    def found() -> int:
+        return len(mine.inquiries.list_seqs(InquiryFilter(text="zebra")))
+
+    with closing(mine), closing(theirs):
+        assert found() == 0
+        zebra = mine.people.add(Person(name="Zebra Olsen"))
+        add_contact(mine, zebra)
+        assert found() == 1
+        add_contact(theirs, zebra)
+        assert found() == 2
+        renamed = theirs.people.change(replace(theirs.people.get(zebra.id), name="Anna Olsen"))
+        assert found() == 0
+        theirs.people.change(replace(renamed, name="Zebra Olsen"))
+        assert found() == 2
+
+
+def test_what_is_taken_back_is_not_found_again(tmp_path: Path) -> None:
+    wanted = InquiryFilter(text="zebra")
+    with closing(seeded_store(tmp_path, 100)) as store:
+        karen = store.people.search("karen")[0]
+        add_contact(store, karen)
+
+        def fail_late() -> None:
+            with store.atomic():
+                store.people.change(replace(karen, name="Zebra Olsen"))
+                assert store.inquiries.list_seqs(wanted)
+                raise RuntimeError
+
+        with pytest.raises(RuntimeError):
+            fail_late()
+        assert store.inquiries.list_seqs(wanted) == ()
