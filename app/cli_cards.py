@@ -155,8 +155,8 @@ def _report(library: CardLibrary, past: Sequence[Card]) -> list[Text]:
     good, bad = len(library.cards), len({problem.file for problem in library.problems})
     told.append(
         Text(
-            f"{good} kort er læst, {bad} filer har fejl, {len(past)} kort skal kontrolleres igen.",
-            f"{good} cards were read, {bad} files are bad, {len(past)} cards must be checked again.",
+            f"Læst: {good} kort. Filer med fejl: {bad}. Skal kontrolleres igen: {len(past)} kort.",
+            f"Read: {good} cards. Bad files: {bad}. To be checked again: {len(past)} cards.",
         )
     )
     return told
