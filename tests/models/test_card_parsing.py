@@ -46,6 +46,15 @@ def test_a_card_is_read_with_its_header_and_its_parts(tmp_path: Path) -> None:
     )
 
 
+def test_the_example_of_the_docs_is_a_card(tmp_path: Path) -> None:
+    docs = (Path(__file__).parents[2] / "docs" / "cards.md").read_text("utf-8")
+    path = tmp_path / "section-56.da.md"
+    path.write_text(docs.split("```")[1].removeprefix("\n"), "utf-8")
+    assert read_card(path).codes == ("R02", "A07")
+    assert all(f"| `{key}` |" in docs for key in HEADER), "every key is described"
+    assert all(f"`{topic}`" in docs for topic in CardTopic)
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 def test_an_editor_may_save_it_as_it_likes(tmp_path: Path, line_end: str, mark: bytes) -> None:
