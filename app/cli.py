@@ -36,6 +36,7 @@ class Program(MainGroup):
 
     def _load(self) -> None:
         from app.cli_activities import activities
+        from app.cli_cards import cards
         from app.cli_data import backup, check, import_, init, restore
         from app.cli_demo import demo, self_test
         from app.cli_figures import report, tally
@@ -45,7 +46,7 @@ class Program(MainGroup):
 
         for command in (
             *(init, import_, tally, report, demo, check, backup, restore, self_test),
-            *(plan, visits, rules, activities, worth),
+            *(plan, visits, rules, activities, worth, cards),
         ):
             self.add_command(command)
 
@@ -110,6 +111,7 @@ def show_paths(invocation: Invocation) -> None:
         (Text("Database", "Database"), paths.database),
         (Text("Nøglefil", "Key file"), paths.envelope),
         (Text("Sikkerhedskopier", "Backups"), paths.backups),
+        (Text("Videnskort", "Knowledge cards"), paths.cards),
         (Text("Log", "Log"), paths.logs),
         (Text("Denne computer", "This computer"), paths.device_settings),
     ):

@@ -42,6 +42,11 @@ class Paths:
         return self.data_dir / "backups"
 
     @property
+    def cards(self) -> Path:
+        """The project's own knowledge cards: plain files that hold nothing about anybody."""
+        return self.data_dir / "cards"
+
+    @property
     def logs(self) -> Path:
         """Redacted logs and crash reports."""
         return self.data_dir / "logs"

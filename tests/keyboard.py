@@ -23,6 +23,7 @@ _NAMED = {
     "F1": Qt.Key.Key_F1,
     "F2": Qt.Key.Key_F2,
     "F4": Qt.Key.Key_F4,
+    "F6": Qt.Key.Key_F6,
 }
 _MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,

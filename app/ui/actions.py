@@ -48,6 +48,7 @@ PAGES: tuple[ActionSpec, ...] = (
         "workplaces",
     ),
     ActionSpec("go_reports", Text("Rapporter", "Reports"), ("Ctrl+6",), "reports", "reports"),
+    ActionSpec("go_cards", Text("Vidensbank", "Knowledge cards"), ("Ctrl+7",), "cards", "cards"),
 )
 """The pages of the rail, from the top; Ctrl+1 and on follow their order."""
 
@@ -96,6 +97,11 @@ PAGE_KEYS: tuple[ActionSpec, ...] = (
         Text("Maskér CPR-nummer eller navn i teksten", "Mask a CPR number or name in the text"),
         ("F4",),
     ),
+    ActionSpec(
+        "cards",
+        Text("Læs kort, der passer til henvendelsen", "Read cards that fit the inquiry"),
+        ("F6",),
+    ),
     ActionSpec("delete", Text("Slet det valgte", "Delete the selected item"), ("Del",)),
     ActionSpec(
         "copy", Text("Kopiér rækker til regneark", "Copy rows to a spreadsheet"), ("Ctrl+C",)
@@ -119,7 +125,11 @@ PAGE_KEYS: tuple[ActionSpec, ...] = (
         ("Ctrl+Right", "Ctrl+Down"),
     ),
     ActionSpec("plan_today", Text("I dag i planen", "Today in the plan"), ("T",)),
-    ActionSpec("print", Text("Opgørelsen som PDF", "The report as PDF"), ("Ctrl+P",)),
+    ActionSpec(
+        "print",
+        Text("Opgørelsen eller kortet som PDF", "The report or the card as PDF"),
+        ("Ctrl+P",),
+    ),
 )
 """Keys that pages answer themselves; listed here so that the F1 sheet knows them."""
 

@@ -1,7 +1,9 @@
-"""What the search box finds: actions at once, workplaces and people when the store has answered."""
+"""What the search box finds: actions and cards at once, workplaces and people from the store."""
 
 from collections.abc import Callable
 
+from app.models.card_types import CARD_TOPICS, past_mark
+from app.models.cards import CardLibrary, load_cards
 from app.models.folding import search_text, search_words, word_start
 from app.models.store import Store
 from app.models.types import Person, Workplace
@@ -13,6 +15,7 @@ from app.ui.widgets.hit import Hit
 _SHOWN = 10
 _MOST_PEOPLE = 5
 _MOST_WORKPLACES = 4
+_MOST_CARDS = 3
 _Found = tuple[tuple[Workplace, ...], tuple[Person, ...]]
 
 
@@ -24,9 +27,12 @@ class Finder:
         self._found_more = found_more
         self._asked = ""
         self._answer: list[Hit] = []
+        self._library = CardLibrary({})
 
     def find(self, text: str) -> list[Hit]:
         """Return what is known now for ``text`` and ask the store for the rest."""
+        if not text:
+            self._read_cards()
         if text != self._asked:
             self._asked, self._answer = text, []
             if search_words(text):
@@ -35,7 +41,33 @@ class Finder:
                     lambda found: self._take(text, found),
                     key="finder",
                 )
-        return [*self._answer, *self._actions(text)][:_SHOWN]
+        return [*self._answer, *self._cards(text), *self._actions(text)][:_SHOWN]
+
+    def _read_cards(self) -> None:
+        """Read the cards while nothing is typed yet, that is when the box is opened."""
+        paths = self._services.paths
+        self._services.runner.beside(
+            lambda: load_cards(paths), self._take_cards, key="finder.cards"
+        )
+
+    def _take_cards(self, library: CardLibrary) -> None:
+        self._library = library
+        if search_words(self._asked):
+            self._found_more()
+
+    def _cards(self, text: str) -> list[Hit]:
+        if not search_words(text):
+            return []
+        said, today = self._services.words, self._services.today()
+        found = self._library.find(text, self._services.language)[:_MOST_CARDS]
+        return [
+            Hit(
+                f"card:{card.id}",
+                card.title,
+                said(past_mark(card, today) or CARD_TOPICS[card.topic]),
+            )
+            for card in found
+        ]
 
     def _take(self, text: str, found: _Found) -> None:
         if text != self._asked:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.ui import actions
 from app.ui.finder import Finder
@@ -23,7 +24,7 @@ class Overlays(QObject):
             window,
             self.tr("Søg overalt"),
             self._finder.find,
-            self.tr("Skriv et navn, en arbejdsplads eller en handling"),
+            self.tr("Skriv et navn, en arbejdsplads, et kort eller en handling"),
         )
         self.palette.chosen.connect(self.hit_chosen)
         self.keys_sheet = KeysSheet(window, self.tr("Genvejstaster"))
@@ -44,5 +45,6 @@ class Overlays(QObject):
         return [(spec.keys, self._services.words(spec.text)) for spec in specs if spec.keys]
 
     def _found_more(self) -> None:
-        if self.palette.isVisible():
+        # Cards are read beside the store's work: the window may have been built again meanwhile.
+        if isValid(self) and self.palette.isVisible():
             self.palette.refresh()

@@ -38,6 +38,10 @@ def _office_page_class(name: str) -> type[Page]:
         from app.ui.pages.reports.page import ReportsPage
 
         return ReportsPage
+    if name == "cards":
+        from app.ui.pages.cards.page import CardsPage
+
+        return CardsPage
     if name == "settings":
         from app.ui.pages.settings.page import SettingsPage
 
@@ -57,6 +61,7 @@ PAGE_NAMES = (
     "plan",
     "workplaces",
     "reports",
+    "cards",
     "settings",
     "import",
 )

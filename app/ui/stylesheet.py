@@ -74,6 +74,8 @@ def stylesheet(colours: Tokens, sizes: Sizes) -> str:
 _SHEET = Template("""
 QMainWindow, QDialog, QFrame[surface="page"], QScrollArea[surface="page"] { background: $window; }
 QScrollArea { background: transparent; border: none; }
+QScrollArea[reading="true"] { border: 2px solid transparent; border-radius: $radius; }
+QScrollArea[reading="true"]:focus { border-color: $accent; }
 QScrollArea > QWidget > QWidget[transparent="true"] { background: transparent; }
 QToolTip { background: $text; color: $card; border: none; padding: $e28; }
 

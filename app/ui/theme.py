@@ -18,6 +18,8 @@ Page authors say what a thing *is* with a property, before it is shown::
 ``QFrame[surface=…]``   ``card`` white, rounded · ``chosen`` tinted and outlined, the one of
                         several that is on · ``well`` tinted block inside a card · ``page``
                         background · ``line`` hairline (``measure.hairline()``)
+``QScrollArea[reading]``  ``true`` for a text that is scrolled by keys: an edge while it has the
+                        focus
 ``QFrame[tone=…]``      ``good``, ``warn``, ``danger``, ``info``: a tinted, outlined notice
 ======================  ===========================================================================
 

@@ -54,7 +54,7 @@ class Workspace(QWidget):
         self._pages: dict[str, Page] = {}
         self.rail = Rail(self.tr("Vejviser"))
         self.header = Header(
-            self.tr("Søg person, arbejdsplads eller handling"),
+            self.tr("Søg person, arbejdsplads, kort eller handling"),
             services.words(actions.NEW_INQUIRY.text),
         )
         self.stack = QStackedWidget()
@@ -248,6 +248,8 @@ class Workspace(QWidget):
             self.actions_by_name[name].trigger()
         elif kind == "person":
             self.go("register", ForPerson(RecordId(name)))
+        elif kind == "card":
+            self.go("cards", name)
         else:
             self.go("workplaces", name)
 

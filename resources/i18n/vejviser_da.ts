@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="da_DK" sourcelanguage="da_DK">
 <context>
+    <name>CardsPage</name>
+    <message numerus="yes">
+        <source>%n fejl mere i filer med kort.</source>
+        <translation>
+            <numerusform>%n fejl mere i filer med kort.</numerusform>
+            <numerusform>%n fejl mere i filer med kort.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardsView</name>
+    <message numerus="yes">
+        <source>%n kort</source>
+        <translation>
+            <numerusform>%n kort</numerusform>
+            <numerusform>%n kort</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CodePanel</name>
     <message numerus="yes">
         <source>%n valgt</source>

@@ -543,6 +543,100 @@
     </message>
 </context>
 <context>
+    <name>CardPanel</name>
+    <message>
+        <source>Næste kort</source>
+        <translation>Next card</translation>
+    </message>
+    <message>
+        <source>Luk</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>CardsLine</name>
+    <message>
+        <source>Vidensbank:</source>
+        <translation>Knowledge cards:</translation>
+    </message>
+</context>
+<context>
+    <name>CardsPage</name>
+    <message>
+        <source>Ret filen {file}, gem den, og tryk F5 her.</source>
+        <translation>Edit the file {file}, save it, and press F5 here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fejl mere i filer med kort.</source>
+        <translation>
+            <numerusform>%n more problem in the files of cards.</numerusform>
+            <numerusform>%n more problems in the files of cards.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kontrolleret {day}</source>
+        <translation>checked {day}</translation>
+    </message>
+    <message>
+        <source>jeres eget</source>
+        <translation>your own</translation>
+    </message>
+</context>
+<context>
+    <name>CardsView</name>
+    <message>
+        <source>Søg i kortene</source>
+        <translation>Search the cards</translation>
+    </message>
+    <message>
+        <source>Søg: »sygedagpenge«, »56«</source>
+        <translation>Search: “benefit”, “56”</translation>
+    </message>
+    <message>
+        <source>Videnskort</source>
+        <translation>Cards</translation>
+    </message>
+    <message>
+        <source>Vis alle kort</source>
+        <translation>Show all cards</translation>
+    </message>
+    <message>
+        <source>Åbn mappen med kort</source>
+        <translation>Open the folder of cards</translation>
+    </message>
+    <message>
+        <source>Ret en kopi</source>
+        <translation>Edit a copy</translation>
+    </message>
+    <message>
+        <source>Kopierer kortet til mappen med kort, så I kan rette det dér</source>
+        <translation>Copies the card to the folder of cards, where you can edit it</translation>
+    </message>
+    <message>
+        <source>Gem som PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Vidensbank</source>
+        <translation>Knowledge cards</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kort</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ingen kort passer til »{query}«.</source>
+        <translation>No card fits “{query}”.</translation>
+    </message>
+    <message>
+        <source>Her er ingen kort.</source>
+        <translation>There are no cards.</translation>
+    </message>
+</context>
+<context>
     <name>Circumstances</name>
     <message>
         <source>Nej</source>
@@ -1469,6 +1563,17 @@
     </message>
 </context>
 <context>
+    <name>Handouts</name>
+    <message>
+        <source>Åbn mappen</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Gemt: {file} i mappen {folder}</source>
+        <translation>Saved: {file} in the folder {folder}</translation>
+    </message>
+</context>
+<context>
     <name>HeldForm</name>
     <message>
         <source>Fremmødet blev holdt</source>
@@ -2132,8 +2237,8 @@
         <translation>Search everywhere</translation>
     </message>
     <message>
-        <source>Skriv et navn, en arbejdsplads eller en handling</source>
-        <translation>Type a name, a workplace or an action</translation>
+        <source>Skriv et navn, en arbejdsplads, et kort eller en handling</source>
+        <translation>Type a name, a workplace, a card or an action</translation>
     </message>
     <message>
         <source>Genvejstaster</source>
@@ -4054,10 +4159,6 @@
         <translation>Vejviser</translation>
     </message>
     <message>
-        <source>Søg person, arbejdsplads eller handling</source>
-        <translation>Search person, workplace or action</translation>
-    </message>
-    <message>
         <source>Status</source>
         <translation>Status</translation>
     </message>
@@ -4092,6 +4193,10 @@
     <message>
         <source>Alt gemmes krypteret på denne computer</source>
         <translation>Everything is stored encrypted on this computer</translation>
+    </message>
+    <message>
+        <source>Søg person, arbejdsplads, kort eller handling</source>
+        <translation>Search person, workplace, card or action</translation>
     </message>
     <message>
         <source>uge {week} · {day} {date}</source>

@@ -37,12 +37,19 @@ class KeysSheet(Overlay):
         """Show the sheet with these sections."""
         content = QWidget()
         content.setProperty("transparent", "true")
-        grid = QGridLayout(content)
-        grid.setContentsMargins(0, 0, em(self, 0.5), 0)
-        grid.setHorizontalSpacing(em(self, 2))
-        grid.setVerticalSpacing(em(self, 1.14))
-        for at, (title, lines) in enumerate(sections):
-            grid.addLayout(self._section(title, lines), at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, em(self, 0.5), 0)
+        row.setSpacing(em(self, 2))
+        columns = (QVBoxLayout(), QVBoxLayout())
+        for column in columns:
+            column.setSpacing(em(self, 1.14))
+            row.addLayout(column, 1)
+        half, placed = sum(len(lines) for _, lines in sections) / 2, 0
+        for title, lines in sections:
+            columns[0 if placed < half else 1].addLayout(self._section(title, lines))
+            placed += len(lines)
+        for column in columns:
+            column.addStretch(1)
         self._scroll.setWidget(content)
         self.open(self.close_button)
 

@@ -9,6 +9,7 @@ from app.models.suggesting import Suggestion, suggest_advice
 from app.models.taxonomy import Term
 from app.ui.pages.register.code_panel import CodePanel
 from app.ui.pages.register.finding import findable_terms
+from app.ui.pages.register.fitting_cards import CardsLine
 from app.ui.pages.register.offers_box import OffersBox
 from app.ui.pages.register.reading import Surroundings
 from app.ui.services import Services
@@ -18,13 +19,18 @@ translate = QCoreApplication.translate
 
 
 class Advising:
-    """Fills the two panels and the box of offers; the chips keep their order from day to day."""
+    """Fills the panels, the box of offers and the line of cards; chips keep their order for good."""
 
     def __init__(
-        self, services: Services, reasons: CodePanel, advice: CodePanel, offers: OffersBox
+        self,
+        services: Services,
+        reasons: CodePanel,
+        advice: CodePanel,
+        offers: OffersBox,
+        cards: CardsLine,
     ) -> None:
         self._services = services
-        self._reasons, self._advice, self._offers = reasons, advice, offers
+        self._reasons, self._advice, self._offers, self._cards = reasons, advice, offers, cards
         self.labels: dict[str, str] = {}
         """The short label of every code, in the language of the window."""
         self._rest: list[ChipItem] = []
@@ -55,6 +61,7 @@ class Advising:
         )
         self._advice.set_suggested(self._why(found, around), items)
         self._offers.show_offers(around.offers, {*draft.advice, *(s.code for s in found)})
+        self._cards.show_codes({*draft.reasons, *draft.advice})
 
     def _why(self, found: Sequence[Suggestion], around: Surroundings) -> str:
         reasons = {code for suggestion in found for code in suggestion.reasons}

@@ -9,6 +9,7 @@ from app.ui.pages.register.circumstances import Circumstances
 from app.ui.pages.register.code_panel import CodePanel
 from app.ui.pages.register.columns import Columns
 from app.ui.pages.register.context_row import ContextRow
+from app.ui.pages.register.fitting_cards import CardPanel, CardsLine
 from app.ui.pages.register.guard_line import GuardLine
 from app.ui.pages.register.identity_panel import IdentityPanel
 from app.ui.pages.register.note_panel import NotePanel
@@ -43,6 +44,7 @@ class RegisterLayout(QFrame):
         )
         self.advice = CodePanel(self.tr("Rå&d"), self.tr("Skriv for at finde råd"))
         self.offers = OffersBox(services)
+        self.cards = CardsLine(services)
         self.guard = GuardLine()
         self.bottom = BottomBar(services.today)
         self.scrolled = Scrolled()
@@ -80,6 +82,10 @@ class RegisterLayout(QFrame):
         """Return the panel of the private note, over ``page``."""
         return NotePanel(page, self.bottom.note, self.guard, self.tr("Privat note"))
 
+    def make_card_panel(self, page: QWidget, services: Services) -> CardPanel:
+        """Return the panel in which fitting cards are read, over ``page``."""
+        return CardPanel(page, self.cards, services)
+
     def show_draft(self, draft: InquiryDraft) -> None:
         """Show what a draft holds, the person and the occasion left out."""
         self.circumstances.show_draft(draft)
@@ -104,5 +110,6 @@ class RegisterLayout(QFrame):
         box.setSpacing(em(self, 0.57))
         box.addWidget(self.advice)
         box.addWidget(self.offers)
+        box.addWidget(self.cards)
         box.addStretch(1)
         return column

@@ -47,11 +47,12 @@ class RegisterPage(Page):
         self._occasion_set = False
         self.parts = RegisterLayout(services, self.draft)
         self.note = self.parts.make_note(self)
+        self.cards = self.parts.make_card_panel(self, services)
         self.keeper = DraftKeeper(services.runner, self)
         self.guarding = Guarding(services.runner, self)
         self.offer = DraftOffer(services, self.parts.title, self)
         self._advising = Advising(
-            services, self.parts.reasons, self.parts.advice, self.parts.offers
+            services, self.parts.reasons, self.parts.advice, self.parts.offers, self.parts.cards
         )
         self.saver = Saver(self)
         outer = QVBoxLayout(self)

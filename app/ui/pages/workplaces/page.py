@@ -20,8 +20,8 @@ from app.ui.pages.workplaces.form import FormWords
 from app.ui.pages.workplaces.reading import Shown, Wanted, has_ended, read_page
 from app.ui.pages.workplaces.target import ShowRules
 from app.ui.pages.workplaces.view import WorkplacesView
-from app.ui.pages.workplaces.workplace_list import Entry
 from app.ui.services import Services
+from app.ui.widgets.entry_list import Entry
 
 _DRAFT_PAUSE_MS = 700
 _OF_THE_FORM = ("workplace", "organisation", "offer")
