@@ -71,6 +71,7 @@ _CODES: Mapping[str, Mapping[Any, Text]] = {
         "anonymous": Text("Anonym", "Anonymous"),
     },
 }
+_A_VISIT = Text("et fremmøde", "a visit")
 _EMPTY = "–"
 
 
@@ -209,6 +210,8 @@ class FileWords:
             return self.say(Text("ja", "yes") if value else Text("nej", "no"))
         if isinstance(value, list):
             return self._labels(value)
+        if field == "visit_id":
+            return self.say(_A_VISIT)
         if field in _CODES and value in _CODES[field]:
             return self.say(_CODES[field][value])
         if field in ("date", "due_on", "done_on"):

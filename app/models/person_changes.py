@@ -37,7 +37,7 @@ KINDS = {
     "inquiry": Text("Henvendelse", "Inquiry"),
     "followup": Text("Opfølgning", "Follow-up"),
 }
-_BINDING = {"person_id", "visit_id"}
+_BINDING = {"person_id"}
 
 
 class FieldChange(msgspec.Struct, frozen=True, kw_only=True):

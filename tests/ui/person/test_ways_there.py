@@ -1,0 +1,69 @@
+"""The ways to the page of a person: the list, the search box, somebody who is recognised."""
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.models.types import Person
+from app.ui.pages.inquiries.page import InquiriesPage
+from app.ui.pages.register.page import RegisterPage
+from app.ui.pages.targets import ForPerson, ShowPerson
+from app.ui.services import Services
+from app.ui.workspace import Workspace
+
+
+@pytest.fixture
+def active(qtbot: QtBot) -> Callable[..., None]:
+    def show(widget: object) -> None:
+        qtbot.addWidget(widget)
+        widget.resize(1158, 660)  # type: ignore[attr-defined]
+        with qtbot.waitActive(widget):
+            widget.show()  # type: ignore[attr-defined]
+            widget.activateWindow()  # type: ignore[attr-defined]
+
+    return show
+
+
+def test_the_details_of_an_inquiry_lead_to_its_person(
+    services: Services,
+    karen: Person,
+    active: Callable[..., None],
+    visited: list[tuple[str, object]],
+) -> None:
+    page = InquiriesPage(services)
+    active(page)
+    assert not page.details.person.isVisible()
+    page.list.enter()
+    assert page.details.person.isVisible()
+    page.details.person.click()
+    assert visited == [("person", ShowPerson(karen.id))]
+
+
+def test_a_person_who_is_recognised_has_a_link(
+    services: Services,
+    karen: Person,
+    active: Callable[..., None],
+    visited: list[tuple[str, object]],
+) -> None:
+    page = RegisterPage(services)
+    active(page)
+    about = page.parts.identity.about
+    assert not about.page.isVisible()
+    page.open(ForPerson(karen.id))
+    assert about.page.isVisible()
+    about.page.click()
+    assert visited == [("person", ShowPerson(karen.id))]
+
+
+def test_the_search_box_leads_to_the_person(
+    services: Services, karen: Person, active: Callable[..., None]
+) -> None:
+    workspace = Workspace(services)
+    active(workspace)
+    workspace.go("today")
+    workspace.overlays.hit_chosen.emit(f"person:{karen.id}")
+    page = workspace.current_page()
+    assert page is not None
+    assert (page.name, page.accessibleName()) == ("person", "Karen Møller")
+    assert workspace.rail.current() == "inquiries"
