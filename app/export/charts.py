@@ -8,8 +8,8 @@ from app.export.cells import Row, Table, Unit, shown
 from app.export.drawing import Bar, Look, Point, bar_drawing, column_drawing, line_drawing
 from app.export.mention_tables import TOP
 from app.export.report import Report
+from app.models.over_time import WeekCount
 from app.models.periods import short_month
-from app.models.tallies import WeekCount
 from app.texts import Language, Text
 
 if TYPE_CHECKING:

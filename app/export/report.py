@@ -8,10 +8,11 @@ from app.export.cells import Table
 from app.export.labels import Labels, read_labels
 from app.export.tables import report_tables
 from app.models.clock import local_today
+from app.models.over_time import MonthCount, twelve_months
 from app.models.periods import Period
 from app.models.plan_advice import Suggestion, suggestions
 from app.models.store import Store
-from app.models.tallies import MonthCount, tally, twelve_months
+from app.models.tallies import tally
 from app.models.tally_types import Tally
 from app.texts import Language
 

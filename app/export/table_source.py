@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from app.export.cells import Column, Row, Unit
 from app.export.labels import Labels
+from app.models.over_time import MonthCount
 from app.models.rules import percent
-from app.models.tallies import MonthCount
 from app.models.tally_types import Tally, per_100_hours
 from app.texts import Language, Text
 

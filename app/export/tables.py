@@ -25,9 +25,10 @@ from app.export.visit_tables import (
     visits,
 )
 from app.models import words
+from app.models.over_time import MonthCount
 from app.models.periods import month_name
 from app.models.rules import percent
-from app.models.tallies import NOT_TOLD, MonthCount
+from app.models.tallies import NOT_TOLD
 from app.models.tally_types import Contacts, Tally, WorkplaceTally
 from app.models.types import ContactKind
 from app.texts import Language, Text

@@ -122,7 +122,7 @@ def _conflict(before: _Entry, entry: _Entry, who: Text, travel: int) -> PlanConf
         return PlanConflict(ConflictKind.DOUBLE_BOOKED, ids, text.format(**words))
     text = Text(
         "{who} har {gap} min. fra {first} {then} til {second} {later}; rejsen tager {travel} min.",
-        "{who}: {gap} min. from {first} {then} to {second} {later}; the way takes {travel} min.",
+        "{who}: {gap} min. from {first} {then} to {second} {later}; travel takes {travel} min.",
     )
     words |= {"gap": f"{(entry.starts - before.ends) / 60:.0f}", "travel": f"{travel}"}
     return PlanConflict(ConflictKind.TRAVEL, ids, text.format(**words))

@@ -9,13 +9,18 @@ from collections import Counter as Counts
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
+from app.errors import NotFound
 from app.models.cipher import Database
 from app.models.periods import Period
 from app.models.types import ContactKind
+from app.texts import Text
+
+if TYPE_CHECKING:
+    from app.models.store import Store
 
 _COUNTED = """
 CREATE TEMP TABLE IF NOT EXISTS counted (
@@ -148,6 +153,29 @@ def contacts_by_date(
         _bound(first, last, codes),
     )
     return dict(rows.fetchall())
+
+
+def known_codes(store: "Store", codes: Sequence[str]) -> tuple[str, ...]:
+    """Return the workplace codes in their order, each once.
+
+    Raises:
+        NotFound: a code is unknown.
+    """
+    unknown = sorted(code for code in set(codes) if store.workplaces.by_code(code) is None)
+    if unknown:
+        names = ", ".join(unknown)
+        raise NotFound(
+            Text("Opgørelsen blev ikke lavet.", "The tally was not made."),
+            Text(
+                f"Der er ingen arbejdsplads med koden {names}.",
+                f"There is no workplace with the code {names}.",
+            ),
+            Text(
+                "Se koderne under Arbejdspladser, og prøv igen.",
+                "Look the codes up under Workplaces and try again.",
+            ),
+        )
+    return tuple(sorted(set(codes)))
 
 
 def _bound(first: date, last: date, codes: Sequence[str]) -> dict[str, str]:

@@ -85,7 +85,8 @@ def _places_in_turn() -> dict[str, tuple[RulePlace, ...]]:
     """Return the places of the workplaces that have several addresses."""
     found: dict[str, tuple[RulePlace, ...]] = {}
     for row in rows("addresses.csv"):
-        place = RulePlace(room=row["room"], address=f"{row['street']}, {row['city']}")
+        address = f"{row['street']}, {row['postcode']} {row['city']}"
+        place = RulePlace(room=row["room"], address=address)
         found[row["workplace"]] = (*found.get(row["workplace"], ()), place)
     return {code: places for code, places in found.items() if len(places) > 1}
 

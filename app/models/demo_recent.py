@@ -36,7 +36,7 @@ _ON_LEAVE = "Leder på ferie"
 def live_recent_weeks(store: Store, rhythms: Sequence[Rhythm], today: date) -> None:
     """Plan and live the weeks up to ``today``; the same day gives the same weeks.
 
-    Nothing has happened yet today, and one visit still has to be told of.
+    Nothing has happened yet today, and whoever opens the project has one visit to tell of.
     """
     first, yesterday = today - timedelta(weeks=WEEKS), today - _DAY
     plan_weeks(store, rhythms, today, begun=(first, today - timedelta(weeks=_PLANNED_WEEKS)))
@@ -44,7 +44,8 @@ def live_recent_weeks(store: Store, rhythms: Sequence[Rhythm], today: date) -> N
     _arrange_ahead(store, today)
     contacts = Contacts(store, today)
     due = [visit for visit in read_plan(store, first, yesterday) if visit.is_open]
-    *_, untold = _usual(due)
+    me = store.settings.counsellor_id
+    *_, untold = (visit for visit in _usual(due) if me in visit.counsellor_ids)
     for number in range((today - first).days + 1):
         day = first + number * _DAY
         for visit in due:

@@ -143,8 +143,8 @@ class _Sorter:
             me = self._store.counsellors.get(self._store.settings.counsellor_id).initials
             notices.append(
                 Text(
-                    f"Hvor filen ingen vejleder nævner, er det {me}.",
-                    f"Where the file names no counsellor, it is {me}.",
+                    f"Nævner filen ingen vejleder, er det {me}.",
+                    f"Where the file names no counsellor, {me} is taken.",
                 )
             )
         return tuple(notices)

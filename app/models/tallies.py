@@ -6,14 +6,11 @@ derived from the whole project, also when the period or the workplaces are restr
 
 from collections import Counter as Counts
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
 
-from app.errors import NotFound
 from app.models.activity_counting import count_activities
-from app.models.counting import Counter, PersonGroup, contacts_by_date, counting
-from app.models.periods import Period, end_of_month, monday, months_back
+from app.models.counting import Counter, PersonGroup, counting, known_codes
+from app.models.periods import Period
 from app.models.rules import age_band
 from app.models.store import Store
 from app.models.tally_types import (
@@ -41,28 +38,11 @@ from app.models.types import (
 from app.models.universes import universe_texts
 from app.models.visit_counting import VisitSums, by_workplace, count_visits, total
 from app.models.visit_tallies import presence_tallies, visit_tally, visits_by_month
-from app.texts import Text
 
 NOT_TOLD = "not_told"
 """How the empty code of a vocabulary is written in a tally."""
 
-_MONTHS, _DAYS_OF_WEEK = 12, 7
 _ByKind = dict[tuple[ContactKind, str], int]
-
-
-class MonthCount(NamedTuple):
-    """The contacts of one calendar month, named ``YYYY-MM``."""
-
-    month: str
-    contacts: int
-
-
-class WeekCount(NamedTuple):
-    """The contacts of one ISO week."""
-
-    year: int
-    week: int
-    contacts: int
 
 
 def tally(store: Store, period: Period, workplace_codes: Sequence[str] = ()) -> Tally:
@@ -71,7 +51,7 @@ def tally(store: Store, period: Period, workplace_codes: Sequence[str] = ()) -> 
     Raises:
         NotFound: a workplace code is unknown.
     """
-    chosen = _known_codes(store, workplace_codes)
+    chosen = known_codes(store, workplace_codes)
     places = {place.id: place.code for place in store.workplaces.all()}
     places = {key: code for key, code in places.items() if not chosen or code in chosen}
     with counting(store.database, period, chosen) as counter:
@@ -102,48 +82,6 @@ def tally(store: Store, period: Period, workplace_codes: Sequence[str] = ()) -> 
             activities=count_activities(store, period, places, chosen=bool(chosen)),
             universe=universe_texts(chosen=bool(chosen)),
         )
-
-
-def twelve_months(
-    store: Store, last_month: date, workplace_codes: Sequence[str] = ()
-) -> tuple[MonthCount, ...]:
-    """Return the contacts of the 12 months that end with the month of ``last_month``."""
-    chosen = _known_codes(store, workplace_codes)
-    first, last = months_back(last_month, _MONTHS - 1), end_of_month(last_month)
-    found = contacts_by_date(store.database, first, last, chosen, length=len("YYYY-MM"))
-    months = (months_back(last_month, back) for back in reversed(range(_MONTHS)))
-    names = (f"{month:%Y-%m}" for month in months)
-    return tuple(MonthCount(name, found.get(name, 0)) for name in names)
-
-
-def last_weeks(store: Store, today: date, count: int = 8) -> tuple[WeekCount, ...]:
-    """Return the contacts of the last ``count`` ISO weeks; the last one is that of ``today``."""
-    first = monday(today) - timedelta(weeks=count - 1)
-    last = monday(today) + timedelta(days=_DAYS_OF_WEEK - 1)
-    by_week: dict[tuple[int, int], int] = {}
-    for back in range(count):
-        by_week[(first + timedelta(weeks=back)).isocalendar()[:2]] = 0
-    for day, contacts in contacts_by_date(store.database, first, last, ()).items():
-        by_week[date.fromisoformat(day).isocalendar()[:2]] += contacts
-    return tuple(WeekCount(year, week, contacts) for (year, week), contacts in by_week.items())
-
-
-def _known_codes(store: Store, codes: Sequence[str]) -> tuple[str, ...]:
-    unknown = sorted(code for code in set(codes) if store.workplaces.by_code(code) is None)
-    if unknown:
-        names = ", ".join(unknown)
-        raise NotFound(
-            Text("Opgørelsen blev ikke lavet.", "The tally was not made."),
-            Text(
-                f"Der er ingen arbejdsplads med koden {names}.",
-                f"There is no workplace with the code {names}.",
-            ),
-            Text(
-                "Se koderne under Arbejdspladser, og prøv igen.",
-                "Look the codes up under Workplaces and try again.",
-            ),
-        )
-    return tuple(sorted(set(codes)))
 
 
 def _contacts(counts: _ByKind) -> Contacts:

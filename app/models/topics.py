@@ -1,6 +1,5 @@
 """The dated list of topics that an activity can be about."""
 
-import csv
 from datetime import date
 from functools import cache
 
@@ -26,6 +25,8 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
 @cache
 def topics() -> tuple[Topic, ...]:
     """Return every topic in its fixed order, retired ones too."""
+    import csv  # the store loads this module, long before somebody asks for a topic
+
     path = resource("taxonomy", "topics.csv")
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(

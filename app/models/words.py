@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from app.models.types import (
+    Address,
     AgeBand,
     Channel,
     ContactKind,
@@ -58,6 +59,12 @@ def grouped_phone(phone: str) -> str:
     if len(digits) == 8 and digits.isdigit():
         return " ".join(digits[i : i + 2] for i in range(0, 8, 2))
     return phone
+
+
+def address_line(address: Address) -> str:
+    """Return an address in one line: Demotorvet 1, 6880 Tarm."""
+    town = f"{address.postcode} {address.city}".strip()
+    return ", ".join(part for part in (address.street, town) if part)
 
 
 def whole_number(number: int) -> str:

@@ -51,15 +51,23 @@ def _children(widget: QWidget) -> list[QWidget]:
         return [shown] if shown is not None else []
     if isinstance(widget, QScrollArea):
         inside = widget.widget()
-        return [inside] if inside is not None else []
+        # A strip above that does not scroll, as the headings of a calendar, comes first.
+        strips = [
+            part for part in _direct_children(widget) if not part.objectName().startswith("qt_")
+        ]
+        return strips + ([inside] if inside is not None else [])
     if isinstance(widget, QSplitter):
         return [part for n in range(widget.count()) if (part := widget.widget(n)) is not None]
-    children = widget.findChildren(QWidget, options=_DIRECT)
+    children = _direct_children(widget)
     layout = widget.layout()
     laid_out = list(_widgets_of(layout, children)) if layout is not None else []
     # What lies over the page in no layout (a list of hits) comes after what is in it.
     others = [child for child in children if child not in laid_out and not child.isWindow()]
     return laid_out + others
+
+
+def _direct_children(widget: QWidget) -> list[QWidget]:
+    return widget.findChildren(QWidget, options=_DIRECT)
 
 
 def _widgets_of(layout: QLayout, children: list[QWidget]) -> Iterator[QWidget]:

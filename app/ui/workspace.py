@@ -189,6 +189,7 @@ class Workspace(QWidget):
             "redo": commands.redo,
             "refresh": self._refresh,
             "new_visit": self._plan_visit,
+            "new_activity": self._plan_activity,
             "keys": self._show_keys,
             "quit": self.quit_requested.emit,
             "lock": self.lock_requested.emit,
@@ -223,6 +224,11 @@ class Workspace(QWidget):
         from app.ui.pages.plan.target import NewVisit
 
         self.go("plan", NewVisit())
+
+    def _plan_activity(self) -> None:
+        from app.ui.pages.plan.target import NewActivity
+
+        self.go("plan", NewActivity())
 
     def _refresh(self) -> None:
         page = self.current_page()

@@ -42,6 +42,16 @@
     </message>
 </context>
 <context>
+    <name>MoreButton</name>
+    <message numerus="yes">
+        <source>+%n flere</source>
+        <translation>
+            <numerusform>+%n mere</numerusform>
+            <numerusform>+%n flere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OffersBox</name>
     <message numerus="yes">
         <source>og %n tilbud mere</source>
@@ -58,6 +68,23 @@
         <translation>
             <numerusform>Måske {name} eller en anden</numerusform>
             <numerusform>Måske {name} eller %n andre</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SideCards</name>
+    <message numerus="yes">
+        <source>og %n mere</source>
+        <translation>
+            <numerusform>og %n mere</numerusform>
+            <numerusform>og %n mere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{workplace}: intet fremmøde i %n uger</source>
+        <translation>
+            <numerusform>{workplace}: intet fremmøde i %n uge</numerusform>
+            <numerusform>{workplace}: intet fremmøde i %n uger</numerusform>
         </translation>
     </message>
 </context>

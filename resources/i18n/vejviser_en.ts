@@ -147,6 +147,221 @@
     </message>
 </context>
 <context>
+    <name>ActivitiesSection</name>
+    <message>
+        <source>Aktiviteter</source>
+        <translation>Activities</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityBlock</name>
+    <message>
+        <source>Vis i planen</source>
+        <translation>Show in the plan</translation>
+    </message>
+    <message>
+        <source>Vis i planen: {activity}</source>
+        <translation>Show in the plan: {activity}</translation>
+    </message>
+    <message>
+        <source>Aktivitet</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Deltagere</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>Deltagere: {activity}</source>
+        <translation>Participants: {activity}</translation>
+    </message>
+    <message>
+        <source>Blev holdt</source>
+        <translation>Was held</translation>
+    </message>
+    <message>
+        <source>Blev holdt: {activity}</source>
+        <translation>Was held: {activity}</translation>
+    </message>
+    <message>
+        <source>Skriv antallet af deltagere som et tal.</source>
+        <translation>Type the number of participants as a number.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityForm</name>
+    <message>
+        <source>Ret aktiviteten</source>
+        <translation>Edit the activity</translation>
+    </message>
+    <message>
+        <source>Ny aktivitet</source>
+        <translation>New activity</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Slags</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Dato</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Klokken</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Arbejdspladser</source>
+        <translation>Workplaces</translation>
+    </message>
+    <message>
+        <source>Skriv en arbejdsplads</source>
+        <translation>Type a workplace</translation>
+    </message>
+    <message>
+        <source>Emner</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Skriv et emne</source>
+        <translation>Type a topic</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Deltagere</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>Titel (valgfri)</source>
+        <translation>Title (optional)</translation>
+    </message>
+    <message>
+        <source>Fx 2711, +7 eller i morgen.</source>
+        <translation>E.g. 2711, +7 or tomorrow.</translation>
+    </message>
+    <message>
+        <source>Minutter</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Sted</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Vejledere</source>
+        <translation>Counsellors</translation>
+    </message>
+    <message>
+        <source>Hvorfor aflyst</source>
+        <translation>Why cancelled</translation>
+    </message>
+    <message>
+        <source>Bemærkning</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Skriv et klokkeslæt, fx 9.00.</source>
+        <translation>Type a time, e.g. 9.00.</translation>
+    </message>
+    <message>
+        <source>En aktivitet varer mellem 1 minut og 24 timer.</source>
+        <translation>An activity lasts between 1 minute and 24 hours.</translation>
+    </message>
+    <message>
+        <source>Vælg mindst én vejleder.</source>
+        <translation>Choose at least one counsellor.</translation>
+    </message>
+    <message>
+        <source>Skriv et antal, fx 12.</source>
+        <translation>Type a number, e.g. 12.</translation>
+    </message>
+    <message>
+        <source>Skriv, hvorfor aktiviteten er aflyst.</source>
+        <translation>Type why the activity is cancelled.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityHeldForm</name>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Aktiviteten blev holdt</source>
+        <translation>The activity was held</translation>
+    </message>
+    <message>
+        <source>Deltagere</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>Lad feltet stå tomt, hvis ingen har talt.</source>
+        <translation>Leave it empty if nobody counted.</translation>
+    </message>
+    <message>
+        <source>Skriv et antal, fx 12.</source>
+        <translation>Type a number, e.g. 12.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityPanel</name>
+    <message>
+        <source>Slags</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Sted</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Arbejdspladser</source>
+        <translation>Workplaces</translation>
+    </message>
+    <message>
+        <source>Vejledere</source>
+        <translation>Counsellors</translation>
+    </message>
+    <message>
+        <source>Deltagere</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>Emner</source>
+        <translation>Topics</translation>
+    </message>
+    <message>
+        <source>Bemærkning</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Blev holdt</source>
+        <translation>Was held</translation>
+    </message>
+    <message>
+        <source>Aflys</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Genoptag</source>
+        <translation>Reinstate</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Slet</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
     <name>AddressRow</name>
     <message>
         <source>Vej og nummer</source>
@@ -193,6 +408,21 @@
     <message>
         <source>Låst, fordi computeren ikke var i brug. Din kladde er gemt.</source>
         <translation>Locked because the computer was not in use. Your draft is saved.</translation>
+    </message>
+</context>
+<context>
+    <name>AssignForm</name>
+    <message>
+        <source>Hvem tager fremmødet?</source>
+        <translation>Who takes the visit?</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Vejledere</source>
+        <translation>Counsellors</translation>
     </message>
 </context>
 <context>
@@ -282,6 +512,41 @@
     </message>
 </context>
 <context>
+    <name>CancelForm</name>
+    <message>
+        <source>Aflys fremmødet</source>
+        <translation>Cancel the visit</translation>
+    </message>
+    <message>
+        <source>Aflys aktiviteten</source>
+        <translation>Cancel the activity</translation>
+    </message>
+    <message>
+        <source>Aflys</source>
+        <translation>Cancel it</translation>
+    </message>
+    <message>
+        <source>Sygdom</source>
+        <translation>Illness</translation>
+    </message>
+    <message>
+        <source>Leder på ferie</source>
+        <translation>Manager on holiday</translation>
+    </message>
+    <message>
+        <source>Lukket</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Andet</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Hvorfor</source>
+        <translation>Why</translation>
+    </message>
+</context>
+<context>
     <name>Circumstances</name>
     <message>
         <source>Nej</source>
@@ -294,6 +559,61 @@
     <message>
         <source>Sygemeldt</source>
         <translation>Sick-listed</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingDaysEditor</name>
+    <message>
+        <source>Fra</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Til og med</source>
+        <translation>To and including</translation>
+    </message>
+    <message>
+        <source>Tilføj lukkedage</source>
+        <translation>Add closing days</translation>
+    </message>
+    <message>
+        <source>Skriv en dato.</source>
+        <translation>Type a date.</translation>
+    </message>
+    <message>
+        <source>Lukkedagene er gemt</source>
+        <translation>Closing days saved</translation>
+    </message>
+    <message>
+        <source>Hvorfor, fx sommerferie</source>
+        <translation>Why, e.g. summer holiday</translation>
+    </message>
+    <message>
+        <source>Her er ingen lukkedage endnu.</source>
+        <translation>There are no closing days here yet.</translation>
+    </message>
+    <message>
+        <source>Slet</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Slet {days}</source>
+        <translation>Delete {days}</translation>
+    </message>
+    <message>
+        <source>{days}, alle arbejdspladser</source>
+        <translation>{days}, all workplaces</translation>
+    </message>
+    <message>
+        <source>Ret under Indstillinger: {days}</source>
+        <translation>Edit under Settings: {days}</translation>
+    </message>
+    <message>
+        <source>Indstillinger</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Lukkedagene er slettet</source>
+        <translation>Closing days deleted</translation>
     </message>
 </context>
 <context>
@@ -366,14 +686,6 @@
         <translation>Advice: {advice}</translation>
     </message>
     <message>
-        <source>Vis note</source>
-        <translation>Show note</translation>
-    </message>
-    <message>
-        <source>Vis noten fra {date}</source>
-        <translation>Show the note of {date}</translation>
-    </message>
-    <message>
         <source>Åbn</source>
         <translation>Open</translation>
     </message>
@@ -384,6 +696,14 @@
     <message>
         <source>Privat note: kommer aldrig med i opgørelser</source>
         <translation>Private note: never part of a report</translation>
+    </message>
+    <message>
+        <source>Vis note</source>
+        <translation>Show note</translation>
+    </message>
+    <message>
+        <source>Vis noten fra {date}</source>
+        <translation>Show the note of {date}</translation>
     </message>
     <message>
         <source>Skjul noten fra {date}</source>
@@ -475,6 +795,70 @@
         <source>Åbn mappen</source>
         <translation>Open the folder</translation>
     </message>
+    <message>
+        <source>Forrige (Page Up)</source>
+        <translation>Previous (Page Up)</translation>
+    </message>
+    <message>
+        <source>Næste (Page Down)</source>
+        <translation>Next (Page Down)</translation>
+    </message>
+    <message>
+        <source>I dag</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Vis i dag (T)</source>
+        <translation>Show today (T)</translation>
+    </message>
+    <message>
+        <source>Vis</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Dag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Uge</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>Måned</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Vejleder</source>
+        <translation>Counsellor</translation>
+    </message>
+    <message>
+        <source>Arbejdsplads</source>
+        <translation>Workplace</translation>
+    </message>
+    <message>
+        <source>Alle arbejdspladser</source>
+        <translation>All workplaces</translation>
+    </message>
+    <message>
+        <source>Nyt fremmøde</source>
+        <translation>New visit</translation>
+    </message>
+    <message>
+        <source>Nyt fremmøde (Ctrl+Skift+N)</source>
+        <translation>New visit (Ctrl+Shift+N)</translation>
+    </message>
+    <message>
+        <source>Ny aktivitet</source>
+        <translation>New activity</translation>
+    </message>
+    <message>
+        <source>Alle vejledere</source>
+        <translation>All counsellors</translation>
+    </message>
+    <message>
+        <source>Fremmødeplan</source>
+        <translation>Presence plan</translation>
+    </message>
 </context>
 <context>
     <name>CounsellorSection</name>
@@ -544,6 +928,17 @@
     </message>
 </context>
 <context>
+    <name>CounsellorsField</name>
+    <message>
+        <source>Vejledere</source>
+        <translation>Counsellors</translation>
+    </message>
+    <message>
+        <source>{initials} har ansvaret.</source>
+        <translation>{initials} is in charge.</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>dd-mm-åååå</source>
@@ -556,6 +951,44 @@
     <message>
         <source>Skriv en dato.</source>
         <translation>Type a date.</translation>
+    </message>
+</context>
+<context>
+    <name>DayButton</name>
+    <message>
+        <source>i dag</source>
+        <translation>today</translation>
+    </message>
+</context>
+<context>
+    <name>DayForms</name>
+    <message>
+        <source>Aktiviteten er noteret som holdt</source>
+        <translation>Activity recorded as held</translation>
+    </message>
+    <message>
+        <source>Der spørges ikke igen</source>
+        <translation>Will not be asked again</translation>
+    </message>
+    <message>
+        <source>Hvornår sluttede fremmødet?</source>
+        <translation>When did the visit end?</translation>
+    </message>
+    <message>
+        <source>Ret tider</source>
+        <translation>Correct times</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Fremmødet er afsluttet</source>
+        <translation>Visit ended</translation>
+    </message>
+    <message>
+        <source>Tiderne er rettet</source>
+        <translation>Times corrected</translation>
     </message>
 </context>
 <context>
@@ -681,6 +1114,13 @@
     </message>
 </context>
 <context>
+    <name>DetailsPanel</name>
+    <message>
+        <source>Luk (Esc)</source>
+        <translation>Close (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>DraftOffer</name>
     <message numerus="yes">
         <source>Du har %n kladder, den seneste fra {when}</source>
@@ -730,6 +1170,56 @@
     </message>
 </context>
 <context>
+    <name>EmptyPlan</name>
+    <message>
+        <source>Planen er tom. En fremmøderegel siger, hvor du sidder fast, og hvor tit.</source>
+        <translation>The plan is empty. A presence rule says where you sit regularly, and how often.</translation>
+    </message>
+    <message>
+        <source>Lav en fremmøderegel</source>
+        <translation>Make a presence rule</translation>
+    </message>
+    <message>
+        <source>Importér regler</source>
+        <translation>Import rules</translation>
+    </message>
+</context>
+<context>
+    <name>EndRuleForm</name>
+    <message>
+        <source>Sidste dag</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Ingen kom</source>
+        <translation>Nobody came</translation>
+    </message>
+    <message>
+        <source>Flyttet til en anden vagt</source>
+        <translation>Moved to another shift</translation>
+    </message>
+    <message>
+        <source>Arbejdspladsen ønsker det ikke</source>
+        <translation>The workplace does not want it</translation>
+    </message>
+    <message>
+        <source>Andet</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Hvorfor</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Fremmøder efter den dag bortfalder. Tidligere fremmøder bliver stående.</source>
+        <translation>There are no visits after that day. Past ones are kept.</translation>
+    </message>
+    <message>
+        <source>Med egne ord</source>
+        <translation>In your own words</translation>
+    </message>
+</context>
+<context>
     <name>ErasePanel</name>
     <message>
         <source>Slet personen for altid?</source>
@@ -776,6 +1266,25 @@
     </message>
 </context>
 <context>
+    <name>ExportButton</name>
+    <message>
+        <source>Eksportér</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Kalender til Outlook (.ics)</source>
+        <translation>Calendar for Outlook (.ics)</translation>
+    </message>
+    <message>
+        <source>PDF til print eller opslag</source>
+        <translation>PDF to print or put up</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+</context>
+<context>
     <name>FactsCard</name>
     <message>
         <source>Oplysninger</source>
@@ -819,6 +1328,14 @@
     <message>
         <source>Arbejdspladser</source>
         <translation>Workplaces</translation>
+    </message>
+    <message>
+        <source>Fremmøderegler</source>
+        <translation>Presence rules</translation>
+    </message>
+    <message>
+        <source>Lukkedage</source>
+        <translation>Closing days</translation>
     </message>
     <message>
         <source>Filen indeholder</source>
@@ -1029,6 +1546,29 @@
     </message>
 </context>
 <context>
+    <name>HeldForm</name>
+    <message>
+        <source>Fremmødet blev holdt</source>
+        <translation>The visit was held</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Fra</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Til</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Skriv et klokkeslæt, fx 9.00.</source>
+        <translation>Type a time, e.g. 9.00.</translation>
+    </message>
+</context>
+<context>
     <name>IdentityPanel</name>
     <message>
         <source>Identitet</source>
@@ -1104,6 +1644,22 @@
     <message>
         <source>{count} henvendelser</source>
         <translation>{count} inquiries</translation>
+    </message>
+    <message>
+        <source>1 fremmøderegel</source>
+        <translation>1 presence rule</translation>
+    </message>
+    <message>
+        <source>{count} fremmøderegler</source>
+        <translation>{count} presence rules</translation>
+    </message>
+    <message>
+        <source>1 række lukkedage</source>
+        <translation>1 row of closing days</translation>
+    </message>
+    <message>
+        <source>{count} rækker lukkedage</source>
+        <translation>{count} rows of closing days</translation>
     </message>
     <message>
         <source>1 arbejdsplads</source>
@@ -1390,6 +1946,13 @@
     </message>
 </context>
 <context>
+    <name>LengthField</name>
+    <message>
+        <source>Minutter</source>
+        <translation>Minutes</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>Henvendelser</source>
@@ -1447,6 +2010,62 @@
     <message>
         <source>Se opgørelse</source>
         <translation>See report</translation>
+    </message>
+</context>
+<context>
+    <name>MoreButton</name>
+    <message numerus="yes">
+        <source>+%n flere</source>
+        <translation>
+            <numerusform>+%n more</numerusform>
+            <numerusform>+%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MoveForm</name>
+    <message>
+        <source>Flyt fremmødet</source>
+        <translation>Move the visit</translation>
+    </message>
+    <message>
+        <source>Flyt</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Dato</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Klokken</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Fx 2711, +7 eller i morgen.</source>
+        <translation>E.g. 2711, +7 or tomorrow.</translation>
+    </message>
+    <message>
+        <source>Hvorfor (valgfrit)</source>
+        <translation>Why (optional)</translation>
+    </message>
+    <message>
+        <source>Skriv et klokkeslæt, fx 9.00.</source>
+        <translation>Type a time, e.g. 9.00.</translation>
+    </message>
+</context>
+<context>
+    <name>Mover</name>
+    <message>
+        <source>Ikke flyttet</source>
+        <translation>Not moved</translation>
+    </message>
+    <message>
+        <source>{day} kl. {time}</source>
+        <translation>{day} at {time}</translation>
+    </message>
+    <message>
+        <source>Enter flytter, Esc fortryder</source>
+        <translation>Enter moves, Esc cancels</translation>
     </message>
 </context>
 <context>
@@ -1612,6 +2231,17 @@
     <message>
         <source>På siden</source>
         <translation>On the page</translation>
+    </message>
+</context>
+<context>
+    <name>PanelForm</name>
+    <message>
+        <source>Tilbage</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Tilbage (Esc)</source>
+        <translation>Back (Esc)</translation>
     </message>
 </context>
 <context>
@@ -1879,6 +2509,241 @@
     </message>
 </context>
 <context>
+    <name>PickedField</name>
+    <message>
+        <source>Vis alle</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>Vis alle: {name}</source>
+        <translation>Show all: {name}</translation>
+    </message>
+    <message>
+        <source>{title} valgt</source>
+        <translation>{title} chosen</translation>
+    </message>
+    <message>
+        <source>{title} fjernet</source>
+        <translation>{title} removed</translation>
+    </message>
+    <message>
+        <source>Fjern {title}</source>
+        <translation>Remove {title}</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceRow</name>
+    <message>
+        <source>Adresse</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Rum, fx kantinen</source>
+        <translation>Room, e.g. the canteen</translation>
+    </message>
+    <message>
+        <source>Adresse, hvis der er flere</source>
+        <translation>Address, if several</translation>
+    </message>
+    <message>
+        <source>Fjern stedet</source>
+        <translation>Remove the place</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesField</name>
+    <message>
+        <source>Tilføj et sted</source>
+        <translation>Add a place</translation>
+    </message>
+    <message>
+        <source>Begynd med det næste sted</source>
+        <translation>Begin with the next place</translation>
+    </message>
+    <message>
+        <source>Stederne bruges på skift. Datoerne ovenfor viser, hvornår.</source>
+        <translation>The places take turns. The dates above show when.</translation>
+    </message>
+    <message>
+        <source>{place} begynder</source>
+        <translation>{place} begins</translation>
+    </message>
+</context>
+<context>
+    <name>Plan</name>
+    <message>
+        <source>Fremmødet er startet</source>
+        <translation>Visit started</translation>
+    </message>
+    <message>
+        <source>Fremmødet er afsluttet</source>
+        <translation>Visit ended</translation>
+    </message>
+    <message>
+        <source>Fremmødet er noteret som holdt</source>
+        <translation>Visit recorded as held</translation>
+    </message>
+    <message>
+        <source>Fremmødet er aflyst</source>
+        <translation>Visit cancelled</translation>
+    </message>
+    <message>
+        <source>Fremmødet holdes alligevel</source>
+        <translation>Visit held anyway</translation>
+    </message>
+    <message>
+        <source>Fremmødet er genoptaget</source>
+        <translation>Visit reinstated</translation>
+    </message>
+    <message>
+        <source>Vejlederen er skiftet</source>
+        <translation>Counsellor changed</translation>
+    </message>
+    <message>
+        <source>Aktiviteten</source>
+        <translation>Activity</translation>
+    </message>
+    <message>
+        <source>Fremmødet</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>{what} er flyttet til {date}</source>
+        <translation>{what} moved to {date}</translation>
+    </message>
+    <message>
+        <source>{what} er flyttet til {date} kl. {time}</source>
+        <translation>{what} moved to {date} at {time}</translation>
+    </message>
+    <message>
+        <source>Uge {week}, {year}</source>
+        <translation>Week {week}, {year}</translation>
+    </message>
+    <message>
+        <source>Planlagt {planned} · holdt {held} · aflyst {cancelled}</source>
+        <translation>Planned {planned} · held {held} · cancelled {cancelled}</translation>
+    </message>
+    <message>
+        <source>Sprunget over: {count}</source>
+        <translation>Skipped: {count}</translation>
+    </message>
+    <message>
+        <source>Uden henvendelser: {count}</source>
+        <translation>Without inquiries: {count}</translation>
+    </message>
+    <message>
+        <source>Ikke afklaret: {count}</source>
+        <translation>Not settled: {count}</translation>
+    </message>
+    <message>
+        <source>1 deltager</source>
+        <translation>1 participant</translation>
+    </message>
+    <message>
+        <source>{count} deltagere</source>
+        <translation>{count} participants</translation>
+    </message>
+    <message>
+        <source>{day}. {month}</source>
+        <translation>{day} {month}</translation>
+    </message>
+    <message>
+        <source>{hours} t</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>{weekday} {date} {begins} til {ends}</source>
+        <translation>{weekday} {date} {begins} to {ends}</translation>
+    </message>
+    <message>
+        <source>Aktiviteten er rettet</source>
+        <translation>Activity corrected</translation>
+    </message>
+    <message>
+        <source>Aktiviteten er gemt</source>
+        <translation>Activity saved</translation>
+    </message>
+    <message>
+        <source>Aktiviteten er noteret som holdt</source>
+        <translation>Activity recorded as held</translation>
+    </message>
+    <message>
+        <source>Aktiviteten er aflyst</source>
+        <translation>Activity cancelled</translation>
+    </message>
+    <message>
+        <source>Aktiviteten er genoptaget</source>
+        <translation>Activity reinstated</translation>
+    </message>
+    <message>
+        <source>Aktiviteten er slettet</source>
+        <translation>Activity deleted</translation>
+    </message>
+</context>
+<context>
+    <name>PlanExports</name>
+    <message>
+        <source>Åbn mappen</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Gemt: {file} i mappen {folder}</source>
+        <translation>Saved: {file} in the folder {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanForms</name>
+    <message>
+        <source>Fremmødet er planlagt</source>
+        <translation>Visit planned</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSection</name>
+    <message>
+        <source>Lukkedage for alle arbejdspladser</source>
+        <translation>Closing days for all workplaces</translation>
+    </message>
+    <message>
+        <source>Fremmøder på de dage springes over. Helligdage behøver du ikke skrive.</source>
+        <translation>Visits on those days are skipped. You need not enter holidays.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <source>Fremmødeplan</source>
+        <translation>Presence plan</translation>
+    </message>
+</context>
+<context>
+    <name>PlannedBlock</name>
+    <message>
+        <source>Blev holdt</source>
+        <translation>Was held</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Aflys</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Hold alligevel</source>
+        <translation>Hold anyway</translation>
+    </message>
+    <message>
+        <source>Genoptag</source>
+        <translation>Reinstate</translation>
+    </message>
+    <message>
+        <source>Vis i planen</source>
+        <translation>Show in the plan</translation>
+    </message>
+</context>
+<context>
     <name>Presence</name>
     <message>
         <source>Sted</source>
@@ -1992,15 +2857,15 @@
     </message>
     <message>
         <source>Opfølgningen er gjort</source>
-        <translation>The follow-up is done</translation>
+        <translation>Follow-up done</translation>
     </message>
     <message>
         <source>Opfølgningen er slettet</source>
-        <translation>The follow-up is deleted</translation>
+        <translation>Follow-up deleted</translation>
     </message>
     <message>
         <source>Udsat til {date}</source>
-        <translation>Put off until {date}</translation>
+        <translation>Put off to {date}</translation>
     </message>
 </context>
 <context>
@@ -2202,6 +3067,10 @@
 <context>
     <name>ReportContent</name>
     <message>
+        <source>Forslag fra de seneste 26 uger: henvendelser pr. time</source>
+        <translation>Suggestions from the last 26 weeks: inquiries per hour</translation>
+    </message>
+    <message>
         <source>Søjlerne viser alle henvendelser.</source>
         <translation>The bars show all inquiries.</translation>
     </message>
@@ -2314,6 +3183,33 @@
         <source>Se arbejdspladser</source>
         <translation>See workplaces</translation>
     </message>
+    <message>
+        <source>Se Fremmødeplan</source>
+        <translation>See the presence plan</translation>
+    </message>
+</context>
+<context>
+    <name>RhythmField</name>
+    <message>
+        <source>Andet</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Hvor tit</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>Antal uger mellem fremmøderne</source>
+        <translation>Weeks between the visits</translation>
+    </message>
+    <message>
+        <source>Hver</source>
+        <translation>Every</translation>
+    </message>
+    <message>
+        <source>uge</source>
+        <translation>weeks</translation>
+    </message>
 </context>
 <context>
     <name>RightsCard</name>
@@ -2351,6 +3247,157 @@
     <message>
         <source>Linjen er fjernet</source>
         <translation>Line removed</translation>
+    </message>
+</context>
+<context>
+    <name>RuleFields</name>
+    <message>
+        <source>Klokken</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Vagt</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Første gang</source>
+        <translation>First visit</translation>
+    </message>
+    <message>
+        <source>Fra</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Sidste dag</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Ugedage</source>
+        <translation>Weekdays</translation>
+    </message>
+    <message>
+        <source>Hvor tit</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>Vejledere</source>
+        <translation>Counsellors</translation>
+    </message>
+    <message>
+        <source>Minutter</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Tidligere fremmøder ændres ikke.</source>
+        <translation>Past visits are not changed.</translation>
+    </message>
+    <message>
+        <source>Lad feltet stå tomt, så længe I kommer der.</source>
+        <translation>Leave it empty for as long as you go there.</translation>
+    </message>
+    <message>
+        <source>Ændres fra</source>
+        <translation>Changes from</translation>
+    </message>
+    <message>
+        <source>Hvorfor</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Fx at flere kom.</source>
+        <translation>E.g. more people came.</translation>
+    </message>
+    <message>
+        <source>Gælder fra</source>
+        <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>Sted</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Bemærkning</source>
+        <translation>Remark</translation>
+    </message>
+</context>
+<context>
+    <name>RuleForm</name>
+    <message>
+        <source>Kassér</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Der er ingen ændringer at gemme.</source>
+        <translation>There are no changes to save.</translation>
+    </message>
+    <message>
+        <source>Vælg mindst én ugedag, så står datoerne her.</source>
+        <translation>Choose at least one weekday to see the dates here.</translation>
+    </message>
+    <message>
+        <source>Næste datoer: {dates}</source>
+        <translation>Next dates: {dates}</translation>
+    </message>
+    <message>
+        <source>ingen</source>
+        <translation>none</translation>
+    </message>
+</context>
+<context>
+    <name>RuleLine</name>
+    <message>
+        <source>Ret</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Afslut</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Slet</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
+    <name>RuleList</name>
+    <message>
+        <source>Her er ingen regler endnu.</source>
+        <translation>There are no rules here yet.</translation>
+    </message>
+    <message>
+        <source>Ny regel</source>
+        <translation>New rule</translation>
+    </message>
+    <message>
+        <source>Vis afsluttede regler ({count})</source>
+        <translation>Show ended rules ({count})</translation>
+    </message>
+    <message>
+        <source>Skjul afsluttede regler</source>
+        <translation>Hide ended rules</translation>
+    </message>
+</context>
+<context>
+    <name>RulesSection</name>
+    <message>
+        <source>Fremmøderegler</source>
+        <translation>Presence rules</translation>
+    </message>
+    <message>
+        <source>Det gav fremmødet de seneste 12 måneder</source>
+        <translation>What the visits led to in the last 12 months</translation>
+    </message>
+    <message>
+        <source>Reglen er afsluttet</source>
+        <translation>Rule ended</translation>
+    </message>
+    <message>
+        <source>Reglen er slettet</source>
+        <translation>Rule deleted</translation>
+    </message>
+    <message>
+        <source>Reglen er gemt</source>
+        <translation>Rule saved</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +3480,10 @@
         <translation>Project</translation>
     </message>
     <message>
+        <source>Fremmødeplan</source>
+        <translation>Presence plan</translation>
+    </message>
+    <message>
         <source>Mapper</source>
         <translation>Folders</translation>
     </message>
@@ -2447,6 +3498,59 @@
     <message>
         <source>Indstillinger</source>
         <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>SideCards</name>
+    <message>
+        <source>Konflikter</source>
+        <translation>Conflicts</translation>
+    </message>
+    <message>
+        <source>Forslag til planen</source>
+        <translation>Suggestions for the plan</translation>
+    </message>
+    <message>
+        <source>Helligdage</source>
+        <translation>Holidays</translation>
+    </message>
+    <message numerus="yes">
+        <source>og %n mere</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Vis i planen</source>
+        <translation>Show in the plan</translation>
+    </message>
+    <message>
+        <source>Dækning i {month}</source>
+        <translation>Coverage in {month}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{workplace}: intet fremmøde i %n uger</source>
+        <translation>
+            <numerusform>{workplace}: no visit for %n week</numerusform>
+            <numerusform>{workplace}: no visits for %n weeks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Flyt til {date}</source>
+        <translation>Move to {date}</translation>
+    </message>
+    <message>
+        <source>Fremmøder på helligdage foreslås flyttet til næste hverdag.</source>
+        <translation>Visits on holidays are proposed to be moved to the next working day.</translation>
+    </message>
+    <message>
+        <source>Fremmøder på helligdage holdes som planlagt.</source>
+        <translation>Visits on holidays are held as planned.</translation>
+    </message>
+    <message>
+        <source>Fremmøder på helligdage springes over, indtil du vælger en ny dag.</source>
+        <translation>Visits on holidays are skipped until you choose a new day.</translation>
     </message>
 </context>
 <context>
@@ -2474,6 +3578,10 @@
     <message>
         <source>Start fremmøde</source>
         <translation>Start visit</translation>
+    </message>
+    <message>
+        <source>Der er planlagt fremmøde her i dag {hours}. Det er det, du starter.</source>
+        <translation>A visit is planned here today, {hours}. That is the one you start.</translation>
     </message>
     <message>
         <source>Start et fremmøde</source>
@@ -2615,6 +3723,22 @@
         <source>Siden {time}</source>
         <translation>Since {time}</translation>
     </message>
+    <message>
+        <source>Planlagt {hours}</source>
+        <translation>Planned {hours}</translation>
+    </message>
+    <message>
+        <source>Sted: {told}</source>
+        <translation>Place: {told}</translation>
+    </message>
+    <message>
+        <source>Synlighed: {told}</source>
+        <translation>Visibility: {told}</translation>
+    </message>
+    <message>
+        <source>Bemærkning: {told}</source>
+        <translation>Remark: {told}</translation>
+    </message>
 </context>
 <context>
     <name>TodayPage</name>
@@ -2677,6 +3801,209 @@
     </message>
 </context>
 <context>
+    <name>UnsettledCard</name>
+    <message>
+        <source>Blev det holdt?</source>
+        <translation>Was it held?</translation>
+    </message>
+    <message>
+        <source>Og 1 til</source>
+        <translation>And 1 more</translation>
+    </message>
+    <message>
+        <source>Og {count} til</source>
+        <translation>And {count} more</translation>
+    </message>
+</context>
+<context>
+    <name>UnsettledLine</name>
+    <message>
+        <source>Holdt</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>Aflyst</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Spørg ikke igen</source>
+        <translation>Do not ask again</translation>
+    </message>
+    <message>
+        <source>I går</source>
+        <translation>Yesterday</translation>
+    </message>
+</context>
+<context>
+    <name>VisitBlock</name>
+    <message>
+        <source>Ret tider: {workplace}</source>
+        <translation>Correct times: {workplace}</translation>
+    </message>
+    <message>
+        <source>Ret tider</source>
+        <translation>Correct times</translation>
+    </message>
+</context>
+<context>
+    <name>VisitForm</name>
+    <message>
+        <source>Nyt fremmøde</source>
+        <translation>New visit</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Arbejdsplads</source>
+        <translation>Workplace</translation>
+    </message>
+    <message>
+        <source>Skriv en arbejdsplads</source>
+        <translation>Type a workplace</translation>
+    </message>
+    <message>
+        <source>Dato</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Klokken</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Vagt</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Adresse</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Fx 2711, +7 eller i morgen.</source>
+        <translation>E.g. 2711, +7 or tomorrow.</translation>
+    </message>
+    <message>
+        <source>Minutter</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Sted</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Fx kantinen, lokale 2.</source>
+        <translation>E.g. the canteen, room 2.</translation>
+    </message>
+    <message>
+        <source>Vejledere</source>
+        <translation>Counsellors</translation>
+    </message>
+    <message>
+        <source>Bemærkning</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Vælg en arbejdsplads.</source>
+        <translation>Choose a workplace.</translation>
+    </message>
+    <message>
+        <source>Skriv et klokkeslæt, fx 9.00.</source>
+        <translation>Type a time, e.g. 9.00.</translation>
+    </message>
+    <message>
+        <source>Et fremmøde varer mellem 1 minut og 24 timer.</source>
+        <translation>A visit lasts between 1 minute and 24 hours.</translation>
+    </message>
+    <message>
+        <source>Vælg mindst én vejleder.</source>
+        <translation>Choose at least one counsellor.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPanel</name>
+    <message>
+        <source>Sted</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Vagt</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Vejledere</source>
+        <translation>Counsellors</translation>
+    </message>
+    <message>
+        <source>Flyttet fra</source>
+        <translation>Moved from</translation>
+    </message>
+    <message>
+        <source>Henvendelser</source>
+        <translation>Inquiries</translation>
+    </message>
+    <message>
+        <source>Bemærkning</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Fremmøderegel</source>
+        <translation>Presence rule</translation>
+    </message>
+    <message>
+        <source>Ret reglen</source>
+        <translation>Edit the rule</translation>
+    </message>
+    <message>
+        <source>Forrige: {when}</source>
+        <translation>Previous: {when}</translation>
+    </message>
+    <message>
+        <source>Næste: {when}</source>
+        <translation>Next: {when}</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Afslut</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Blev holdt</source>
+        <translation>Was held</translation>
+    </message>
+    <message>
+        <source>Flyt</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Flyt til {date}</source>
+        <translation>Move to {date}</translation>
+    </message>
+    <message>
+        <source>Aflys</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Skift vejleder</source>
+        <translation>Change counsellor</translation>
+    </message>
+    <message>
+        <source>Hold alligevel</source>
+        <translation>Hold anyway</translation>
+    </message>
+    <message>
+        <source>Genoptag</source>
+        <translation>Reinstate</translation>
+    </message>
+    <message>
+        <source>Se henvendelser</source>
+        <translation>See inquiries</translation>
+    </message>
+</context>
+<context>
     <name>VisitsCard</name>
     <message>
         <source>Dagens fremmøder</source>
@@ -2693,6 +4020,25 @@
     <message>
         <source>Uden for fremmøder i dag: {contacts}</source>
         <translation>Outside visits today: {contacts}</translation>
+    </message>
+    <message>
+        <source>Andre vejledere i dag</source>
+        <translation>Other counsellors today</translation>
+    </message>
+</context>
+<context>
+    <name>WeekGrid</name>
+    <message>
+        <source>Fremmødeplan</source>
+        <translation>Presence plan</translation>
+    </message>
+    <message>
+        <source>Man Tir Ons Tor Fre Lør Søn</source>
+        <translation>Mon Tue Wed Thu Fri Sat Sun</translation>
+    </message>
+    <message>
+        <source>advarsel</source>
+        <translation>warning</translation>
     </message>
 </context>
 <context>
@@ -2777,6 +4123,14 @@
         <source>Adresser</source>
         <translation>Addresses</translation>
     </message>
+    <message>
+        <source>Lukkedage</source>
+        <translation>Closing days</translation>
+    </message>
+    <message>
+        <source>Fremmøder på lukkedage og helligdage springes over.</source>
+        <translation>Visits on closing days and holidays are skipped.</translation>
+    </message>
 </context>
 <context>
     <name>WorkplaceList</name>
@@ -2822,6 +4176,81 @@
             <numerusform>%n workplace</numerusform>
             <numerusform>%n workplaces</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Workplaces</name>
+    <message>
+        <source>Afslut reglen</source>
+        <translation>End the rule</translation>
+    </message>
+    <message>
+        <source>Afslut</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Ny regel</source>
+        <translation>New rule</translation>
+    </message>
+    <message>
+        <source>Ret reglen</source>
+        <translation>Edit the rule</translation>
+    </message>
+    <message>
+        <source>Gem reglen</source>
+        <translation>Save the rule</translation>
+    </message>
+    <message>
+        <source>skiftevis {places} og {last}</source>
+        <translation>{places} and {last} in turn</translation>
+    </message>
+    <message>
+        <source>Ændret efter {day}</source>
+        <translation>Changed after {day}</translation>
+    </message>
+    <message>
+        <source>Stoppet {day}</source>
+        <translation>Stopped on {day}</translation>
+    </message>
+    <message>
+        <source>Sidste dag er {day}</source>
+        <translation>The last day is {day}</translation>
+    </message>
+    <message>
+        <source>Næste: {dates}</source>
+        <translation>Next: {dates}</translation>
+    </message>
+    <message>
+        <source>{rate} henvendelser pr. time</source>
+        <translation>{rate} inquiries per hour</translation>
+    </message>
+    <message>
+        <source>{low}–{high} med 95 % sikkerhed</source>
+        <translation>{low}–{high} with 95% confidence</translation>
+    </message>
+    <message>
+        <source>{visits} holdt, {zero} uden henvendelser</source>
+        <translation>{visits} held, {zero} without inquiries</translation>
+    </message>
+    <message>
+        <source>{weekday} {day}. {month}</source>
+        <translation>{weekday} {day} {month}</translation>
+    </message>
+    <message>
+        <source>fra {day}</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>{date} (aflyst)</source>
+        <translation>{date} (cancelled)</translation>
+    </message>
+    <message>
+        <source>{date} (flyttet til {day})</source>
+        <translation>{date} (moved to {day})</translation>
+    </message>
+    <message>
+        <source>{date} ({closure}, springes over)</source>
+        <translation>{date} ({closure}, skipped)</translation>
     </message>
 </context>
 <context>

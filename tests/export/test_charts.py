@@ -21,7 +21,7 @@ from app.export.charts import (
 from app.export.drawing import Bar, ChartColours, Look, Point, bar_drawing, line_drawing
 from app.export.fonts import text_width
 from app.export.report import Report
-from app.models.tallies import WeekCount
+from app.models.over_time import WeekCount
 
 GROUP_COLOURS = {"P": "#101010", "S": "#202020", "F": "#303030", "R": "#404040", "O": "#505050"}
 LOOK = Look(width=400, colours=ChartColours(accent="#060606", groups=GROUP_COLOURS))

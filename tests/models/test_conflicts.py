@@ -199,7 +199,7 @@ def test_the_way_that_is_too_short_is_told_in_minutes(
         "KM har 30 min. fra Vestas i Lem 9.00–10.00 til Ærø Plejecenter 10.30–11.30;"
         " rejsen tager 45 min.",
         "KM: 30 min. from Vestas i Lem 9.00–10.00 to Ærø Plejecenter 10.30–11.30;"
-        " the way takes 45 min.",
+        " travel takes 45 min.",
     )
 
 

@@ -61,7 +61,7 @@ def test_a_row_that_says_everything_becomes_a_rule_without_proposals(store: Stor
     assert rule.places == (RulePlace(room="Kantinen"),)
     assert rule.counsellor_ids == (store.settings.counsellor_id,)
     assert (rule.valid_from, rule.valid_until) == (date(2026, 12, 1), None)
-    assert told(report) == ["Hvor filen ingen vejleder nævner, er det KM."]
+    assert told(report) == ["Nævner filen ingen vejleder, er det KM."]
     days = [visit.day for visit in read_plan(store, date(2026, 12, 1), date(2026, 12, 31))]
     assert days == [date(2026, 12, 1), date(2026, 12, 15), date(2026, 12, 29)]
 
@@ -151,7 +151,7 @@ def test_all_that_is_missing_is_named(store: Store) -> None:
     assert row.startswith("række 2, TIM: hver uge, onsdag 8.00–9.00 (foreslået: hyppighed, ")
     assert row.endswith(" klokkeslæt, længde, startdag)")
     assert advice.startswith("Det foreslåede står ikke i filen.")
-    assert counsellor == "Hvor filen ingen vejleder nævner, er det KM."
+    assert counsellor == "Nævner filen ingen vejleder, er det KM."
     (rule,) = store.presence_rules.all()
     assert rule.valid_from == date(2026, 11, 21)
 

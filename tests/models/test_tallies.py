@@ -11,7 +11,7 @@ from app.errors import NotFound
 from app.models.periods import Period, parse_period
 from app.models.plan_types import Activity, ActivityKind, ActivityStatus, PresenceRule
 from app.models.store import Store
-from app.models.tallies import last_weeks, tally, twelve_months
+from app.models.tallies import tally
 from app.models.types import (
     Channel,
     Identity,
@@ -234,27 +234,6 @@ def test_every_family_of_figures_says_what_it_is_counted_over(store: Store, lem:
     assert "{" not in "".join(text.da + text.en for text in (*whole.values(), *chosen.values()))
     assert "valgte arbejdspladser" in chosen["contacts"].da
     assert "valgte arbejdspladser" not in whole["contacts"].da
-
-
-def test_the_year_line_ends_with_its_month_and_keeps_empty_months(
-    store: Store, lem: Workplace
-) -> None:
-    contact(store, "2025-12-31", workplace_id=lem.id)
-    contact(store, "2026-11-30")
-    contact(store, "2025-11-30")
-    months = dict(twelve_months(store, date(2026, 11, 21)))
-    assert next(iter(months)) == "2025-12"
-    assert list(months)[-1] == "2026-11"
-    assert (months["2025-12"], months["2026-11"], sum(months.values())) == (1, 1, 2)
-    assert sum(dict(twelve_months(store, date(2026, 11, 21), ["LEM"])).values()) == 1
-
-
-def test_weeks_cross_the_year_by_their_iso_number(store: Store) -> None:
-    contact(store, "2026-12-31")
-    contact(store, "2027-01-03")
-    contact(store, "2027-01-04")
-    weeks = last_weeks(store, date(2027, 1, 6), 3)
-    assert [tuple(week) for week in weeks] == [(2026, 52, 0), (2026, 53, 2), (2027, 1, 1)]
 
 
 def test_counting_leaves_nothing_behind_and_works_inside_a_transaction(store: Store) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from app.models.importing import import_inquiries, import_workplaces
+from app.models.over_time import twelve_months
 from app.models.periods import parse_period
 from app.models.rules import percent
-from app.models.tallies import tally, twelve_months
+from app.models.tallies import tally
 from app.models.tally_types import Tally
 from app.models.types import TermKind
 from app.paths import resource

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from app.export.tally_json import to_json
 from app.models.clock import stamp
+from app.models.over_time import last_weeks, twelve_months
 from app.models.periods import Period
 from app.models.plan_types import (
     Activity,
@@ -22,7 +23,7 @@ from app.models.plan_types import (
     PresenceRule,
 )
 from app.models.store import Store
-from app.models.tallies import last_weeks, tally, twelve_months
+from app.models.tallies import tally
 from app.models.types import (
     Channel,
     Gender,

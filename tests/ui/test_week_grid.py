@@ -15,7 +15,7 @@ from app.ui.palette import LIGHT
 from app.ui.widgets.week_grid import GridDay, GridItem, WeekGrid
 from tests.keyboard import focused
 from tests.screens import audits
-from tests.screens.grid_examples import FRIDAY, MONDAY, MONTH, WEEK, visit, week_items
+from tests.screens.grid_examples import FRIDAY, MONDAY, MONTH, WEEK, day, visit, week_items
 
 
 @pytest.fixture
@@ -120,6 +120,28 @@ def test_what_has_the_focus_is_chosen_and_enter_opens_it(grid: WeekGrid, qtbot: 
     assert grid.selected_key == "lem"
     grid.select("aften")
     assert (grid.selected_key, len(told)) == ("aften", 4), "choosing from outside tells nothing"
+
+
+@pytest.mark.parametrize("hour", [0, 6, 9, 15, 23])
+def test_a_week_begins_where_something_is_to_be_seen(grid: WeekGrid, hour: int) -> None:
+    grid.window().resize(860, 420)
+    start = hour * 60
+    show_week(grid)
+    grid.show_days("week", [day(MONDAY + timedelta(days=7))], [], today=FRIDAY, now=0)
+    show_week(grid, visit("one", 2, start, start + 45, "Vestas i Lem"))
+    button = grid.item_button("one")
+    assert button is not None
+    assert button.visibleRegion().boundingRect() == button.rect()
+
+
+def test_a_week_begins_with_the_working_day_where_as_much_is_to_be_seen(grid: WeekGrid) -> None:
+    grid.window().resize(860, 420)
+    both = (visit("night", 0, 30, 90, "Vestas i Lem"), visit("day", 1, 600, 660, "VM Tarm"))
+    grid.show_days("week", WEEK[:1], [], today=FRIDAY, now=0)
+    show_week(grid, *both)
+    seen = grid.item_button("day")
+    assert seen is not None
+    assert seen.visibleRegion().boundingRect() == seen.rect()
 
 
 def test_showing_the_same_days_again_moves_nothing(grid: WeekGrid, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui import theme
@@ -11,6 +11,7 @@ from app.ui.widgets.choice import Choice
 from app.ui.widgets.columns import Columns
 from app.ui.widgets.form import FormGrid
 from app.ui.widgets.measure import em
+from app.ui.widgets.segmented import Option, Segmented
 
 SECTORS = (("private", "Privat"), ("municipal", "Kommunal"))
 
@@ -92,3 +93,23 @@ def test_labels_stand_above_their_fields_in_a_narrow_form(qtbot: QtBot) -> None:
     form.say("code", "Koden er i brug.")
     assert code.property("invalid") == "true"
     assert form.field_names() == ("name", "code")
+
+
+def test_a_narrow_form_makes_room_for_what_is_wrong_with_chips(qtbot: QtBot) -> None:
+    form = FormGrid()
+    kind = Segmented("Slags", [Option("a", "Oplæg"), Option("b", "Møde")], look="chip")
+    form.add_row("kind", "Slags", kind)
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.addWidget(form)
+    column.addStretch(1)
+    shown(qtbot, page, em(form, 30))
+    page.resize(em(form, 15), 400)
+    QApplication.processEvents()
+    needed = kind.heightForWidth(kind.width())
+    form.say("kind", "Vælg, hvad det var, for ellers kan det ikke tælles med i opgørelsen.")
+    told = next(each for each in form.findChildren(QLabel) if each.text().startswith("Vælg"))
+    for _ in range(6):
+        QApplication.processEvents()
+    assert kind.height() >= needed
+    assert told.height() >= told.heightForWidth(told.width())

@@ -36,9 +36,9 @@ class Scrolled(QScrollArea):
 
 
 def bring_into_view(widget: QWidget) -> None:
-    """Let a widget be seen in the scrolled content that it is in, if it is in any."""
+    """Let a widget be seen in all the scrolled content that it is in, from the inside out."""
     around = widget.parentWidget()
-    while around is not None and not isinstance(around, Scrolled):
+    while around is not None:
+        if isinstance(around, Scrolled):
+            around.bring_into_view(widget)
         around = around.parentWidget()
-    if around is not None:
-        around.bring_into_view(widget)

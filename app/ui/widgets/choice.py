@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 
@@ -43,6 +43,13 @@ class Choice(QComboBox):
     def set_value(self, key: str) -> None:
         """Choose ``key``, or the first where there is none such, without sending ``chosen``."""
         self.setCurrentIndex(max(0, self.findData(key)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Qt looks for words that begin with what Ctrl+S types, and so keeps it from the form.
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.text():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

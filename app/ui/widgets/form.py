@@ -76,9 +76,10 @@ class FormGrid(QWidget):
         narrow = event.size().width() < em(self, _TWO_COLUMNS)
         if narrow != self._narrow:
             self._narrow = narrow
-            while self._grid.takeAt(0) is not None:
-                pass
             for row in self._rows.values():
+                # An item that is only taken lives on, and the next one keeps its first height.
+                self._grid.removeWidget(row.caption)
+                self._grid.removeWidget(row.holder)
                 self._place(row)
 
     def _place(self, row: "_Row") -> None:

@@ -42,8 +42,6 @@ __all__ = ["GridDay", "GridItem", "Mode", "WeekGrid"]
 _NEW_AT = 9 * 60
 """The time of something new that is asked for in a month, where there are no hours."""
 
-_WORK_BEGINS = 8 * 60
-
 
 class WeekGrid(QFrame):
     """Shows items in days.
@@ -100,21 +98,26 @@ class WeekGrid(QFrame):
     ) -> None:
         """Show these days, in order; ``now`` is minutes after midnight.
 
-        Showing the same days again keeps focus, selection and scrolling; other days begin at the
-        start of the working day.
+        Showing the same days again keeps focus, selection and scrolling; other days, and days that
+        had nothing in them, begin at the start of the working day or where most is to be seen.
         """
-        content = Content(tuple(days), tuple(items), today, now)
+        content, before = Content(tuple(days), tuple(items), today, now), self._content
         same = (mode, [each.day for each in days]) == (
             self._mode,
-            [each.day for each in self._content.days],
+            [each.day for each in before.days],
         )
+        same = same and (bool(before.items) or not items)
         self._mode, self._content = mode, content
         if not any(item.key == self._selected for item in items):
             self._selected = ""
         self._view.lay_out()
         self._is_new = self._is_new or not same
         if self._is_new and self.isVisible():
-            self._scroll_to_morning()
+            self._scroll_to_opening()
+
+    def begin_anew(self) -> None:
+        """Let what is shown next begin as other days do."""
+        self._is_new = True
 
     def select(self, key: str) -> None:
         """Choose an item, without sending ``selected``; "" chooses none."""
@@ -151,7 +154,7 @@ class WeekGrid(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_new:  # what is hidden cannot be scrolled
-            self._scroll_to_morning()
+            self._scroll_to_opening()
             chosen = self._shown.item(self._selected)
             if chosen is not None:
                 self._view.reveal(chosen.geometry())
@@ -210,8 +213,7 @@ class WeekGrid(QFrame):
         self._roving.set_members(stops)
         chosen = self._shown.item(self._selected)
         if focused is not None and focused not in stops and stops:
-            at = order.index(focused) if focused in order else 0
-            self._roving.focus(stops[min(at, len(stops) - 1)])
+            self._roving.focus(_nearest(focused, order, stops))
         elif focused is None and stops:
             self._make_stop(chosen or self._first_stop(stops))
         self._shown.finish()
@@ -283,9 +285,18 @@ class WeekGrid(QFrame):
             self._also = also
             self._view.lay_out()
 
-    def _scroll_to_morning(self) -> None:
+    def _scroll_to_opening(self) -> None:
         self._is_new = False
-        board = self._view.board
-        at = round(board.y(_WORK_BEGINS)) - Look(self).em if isinstance(board, TimeBoard) else 0
-        self._view.verticalScrollBar().setValue(at)
+        height = self._view.viewport().height()
+        self._view.verticalScrollBar().setValue(self._view.board.opening(height))
         self._view.horizontalScrollBar().setValue(0)
+
+
+def _nearest(gone: QWidget, order: Sequence[QWidget], stops: Sequence[QWidget]) -> QWidget:
+    """Return what stands where ``gone`` stood in ``order``; for a heading that is a heading."""
+    if isinstance(gone, DayButton):
+        order, stops = (
+            [each for each in some if type(each) is DayButton] for some in (order, stops)
+        )
+    at = order.index(gone) if gone in order else 0
+    return stops[min(at, len(stops) - 1)]

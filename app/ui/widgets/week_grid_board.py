@@ -54,6 +54,9 @@ class Board(Protocol):
     def at(self, point: QPoint) -> tuple[int, int | None] | None:
         """Return the day and, where there are hours, the minute at a point."""
 
+    def opening(self, height: int) -> int:
+        """Return how far it is scrolled down at first, in a room of a height."""
+
     def ghost(self, item: GridItem, day: date, start: int) -> list[QRect]:
         """Return where an item would lie."""
 

@@ -71,6 +71,7 @@ def draw_item(painter: QPainter, box: QRectF, item: GridItem, look: Look, shown:
     colours, roles = tokens(), _TONES[item.tone]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     radius = look.em * 0.35
+    whole = box
     if shown.focused:
         draw_ring(painter, box, colours.accent, radius)
         box = box.adjusted(_RING, _RING, -_RING, -_RING)
@@ -84,8 +85,10 @@ def draw_item(painter: QPainter, box: QRectF, item: GridItem, look: Look, shown:
     side = look.em * (0.45 if narrow else 0.6)
     inner = box.adjusted(side, 0, 0 if narrow else -look.em * 0.3, 0)
     high = look.title_metrics.height()
-    pad = min(look.em * 0.35, max((box.height() - high) / 2, 0))
-    inner.adjust(0, pad, 0, 0 if pad < look.em * 0.35 else -pad)
+    # The ring takes nothing from the height of the text: its lines stay as they are.
+    pad = min(look.em * 0.35, max((whole.height() - high) / 2, 0))
+    inner.setTop(whole.top() + pad)
+    inner.setBottom(whole.bottom() - (0 if pad < look.em * 0.35 else pad))
     right = inner.right()
     inner.setRight(_draw_marks(painter, inner, item, look, roles))
     _draw_title(painter, inner, item, ink, look, shown, narrow=narrow, struck=roles.struck)
@@ -173,14 +176,21 @@ def _draw_detail(painter: QPainter, room: QRectF, text: str, ink: str, look: Loo
         return
     painter.setFont(look.detail)
     painter.setPen(QColor(ink))
-    wide, advance = room.width(), look.detail_metrics.horizontalAdvance
-    # A word that is wider than the room would be cut without dots.
-    if lines == 1 or advance(text) <= wide or any(advance(word) > wide for word in text.split()):
-        cut = look.detail_metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(wide) + 1)
-        painter.drawText(QRectF(room.x(), room.y(), wide + 1, line), 0, cut)
-    else:
-        room.setHeight(lines * line)
-        painter.drawText(room, Qt.TextFlag.TextWordWrap, text)
+    for number, row in enumerate(_rows(text, look.detail_metrics, room.width(), lines)):
+        cut = look.detail_metrics.elidedText(row, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(QRectF(room.x(), room.y() + number * line, room.width() + 1, line), 0, cut)
+
+
+def _rows(text: str, metrics: QFontMetrics, wide: float, most: int) -> list[str]:
+    """Break a text between words into rows; the last one has all that is left."""
+    rows = [""]
+    for word in text.split():
+        longer = f"{rows[-1]} {word}".strip()
+        if rows[-1] and len(rows) < most and metrics.horizontalAdvance(longer) > wide:
+            rows.append(word)
+        else:
+            rows[-1] = longer
+    return rows
 
 
 def _font(widget: QWidget, multiple: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

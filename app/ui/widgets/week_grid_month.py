@@ -85,6 +85,9 @@ class MonthBoard:
         place = self.places[row][column]
         return None if place is None else (place, None)
 
+    def opening(self, height: int) -> int:
+        return 0
+
     def ghost(self, item: GridItem, day: date, start: int) -> list[QRect]:
         place = self._place.get(day)
         if place is None:

@@ -21,6 +21,9 @@ FIRST_HOUR, LAST_HOUR = 8, 17
 MOST_LANES = 4
 _GAP = 2
 
+_NARROWEST = 7.4
+"""Least width of one of several days in text sizes: all seven stand beside a panel at 1366×768."""
+
 
 class TimeBoard:
     """Columns with hours. ``also`` is a span of minutes that is to be shown too."""
@@ -49,10 +52,11 @@ class TimeBoard:
         hours = self._last - self._first
         self.hour = max(hour, (room.height() - 2 * self._pad) / hours)
         count = max(len(content.days), 1)
-        widest = max([lane.lanes for _, lane in lanes], default=1) if most is None else 1
+        lanes_used = max([lane.lanes for _, lane in lanes], default=1)
+        wanted = look.em * (8.5 * lanes_used if most is None else _NARROWEST)
         self._gap = look.em * 0.3
-        narrowest = MOST_LANES * (MIN_TARGET + _GAP + 1) + 2 * self._gap
-        self._width = max(room.width() / count, look.em * 8.5 * widest, narrowest)
+        narrowest = lanes_used * (MIN_TARGET + _GAP + 1) + 2 * self._gap
+        self._width = max(room.width() / count, wanted, narrowest)
         self.size = QSize(round(self._width * count), round(self.hour * hours + 2 * self._pad))
         self.gutter = round(QFontMetrics(look.caption).horizontalAdvance("00.00") + look.em)
         notes = any(each.note for each in content.days)
@@ -92,6 +96,18 @@ class TimeBoard:
             return None
         minute = int(self._first * 60 + (point.y() - self._pad) * 60 / self.hour)
         return place, min(max(minute, 0), DAY - 1)
+
+    def opening(self, height: int) -> int:
+        """Return where the working day begins, or else where more beginnings can be seen whole."""
+        lowest = max(self.size.height() - height, 0)
+        rects = [block.rect for block in self.blocks if not block.parts[0].before]
+        tops = [self.y(FIRST_HOUR * 60), *sorted(rect.top() for rect in rects)]
+        offers = [min(max(round(top) - self._look.em, 0), lowest) for top in tops]
+
+        def seen(offer: int) -> int:
+            return sum(offer <= each.top() and each.bottom() <= offer + height for each in rects)
+
+        return max(offers, key=seen)
 
     def ghost(self, item: GridItem, day: date, start: int) -> list[QRect]:
         length = max(item.end - item.start, 1)

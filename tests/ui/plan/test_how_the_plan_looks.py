@@ -13,13 +13,28 @@ from app.models.plan_types import PresenceRule
 from app.models.store import Store
 from app.models.types import Counsellor, RecordId, Shift, Workplace
 from app.ui import theme
+from app.ui.pages.plan.activity_form import ActivityForm
 from app.ui.pages.plan.page import PlanPage
 from app.ui.pages.plan.target import ShowDay
+from app.ui.pages.plan.visit_form import VisitForm
 from app.ui.services import Services
 from tests.screens import audits
 from tests.ui.plan.conftest import FRIDAY, TODAY, AddRule
 
-STATES = ("cards", "chosen", "f", "a", "v", "b", "new", "month", "holiday", "empty")
+STATES = (
+    "cards",
+    "chosen",
+    "f",
+    "a",
+    "v",
+    "b",
+    "new",
+    "wrong",
+    "talk",
+    "month",
+    "holiday",
+    "empty",
+)
 """What is shown: a letter is the form that its key opens."""
 
 Show = Callable[[str, str, int], PlanPage]
@@ -66,6 +81,20 @@ def bring_into(page: PlanPage, state: str, friday: RecordId, qtbot: QtBot) -> No
         page.open(ShowDay(date(2026, 12, 25)))
     elif state == "new":
         page.controls.new_visit.click()
+    elif state == "wrong":
+        page.panel.open_visit_form(FRIDAY)
+        form = page.side.form
+        assert isinstance(form, VisitForm)
+        QApplication.processEvents()
+        form.length.line.setText("1441")
+        form.counsellors.set_value(())
+        form.save()
+    elif state == "talk":
+        page.controls.new_activity.click()
+        form = page.side.form
+        assert isinstance(form, ActivityForm)
+        form.workplaces.set_value([visit.workplace_id for visit in page.data.visits[:2]])
+        form.topics.set_value(["T05", "T06"])
     elif state != "cards":
         page.grid.focus_item(friday)
     if len(state) == 1:
@@ -99,6 +128,22 @@ def test_an_empty_plan_fits_too(show: Show) -> None:
     page = show("empty", "light", 200)
     assert audits.clipped(page) == []
     assert audits.without_name(page) == []
+
+
+@pytest.mark.usefixtures("plan")
+def test_what_is_wrong_below_the_grid_is_scrolled_to(
+    show: Show, friday: RecordId, qtbot: QtBot, lem: Workplace
+) -> None:
+    page = show("new", "light", 200)
+    bring_into(page, "new", friday, qtbot)
+    form = page.side.form
+    assert isinstance(form, VisitForm)
+    form.place.chosen.emit(lem.id)
+    form.counsellors.set_value(())
+    form.save()
+    focused = page.window().focusWidget()
+    assert form.counsellors.isAncestorOf(focused)
+    qtbot.waitUntil(lambda: focused.visibleRegion().boundingRect() == focused.rect())
 
 
 @pytest.mark.usefixtures("plan")

@@ -1,6 +1,6 @@
 """Looking at the plan: which days, whose visits, and what is said of each."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +14,7 @@ from app.models.store import Store
 from app.models.types import Counsellor, Profession, RecordId, Shift, Workplace
 from app.models.visit_ids import visit_id
 from app.ui.pages.plan.target import NewVisit, ShowDay, ShowVisit
+from app.ui.pages.workplaces.target import ShowRules
 from app.ui.widgets.action_button import ActionButton
 from app.ui.widgets.week_grid_buttons import DayButton
 from app.ui.widgets.week_grid_view import GridView
@@ -48,89 +49,6 @@ def test_the_states_are_said_with_their_reasons(
     button = page.grid.item_button(friday)
     assert button is not None
     assert (button.item.detail, button.item.tone) == ("Aflyst: leder på ferie", "cancelled")
-
-
-def test_keys_turn_the_pages_over_the_end_of_a_long_year(
-    fridays: PresenceRule, opened: Open, press: Press
-) -> None:
-    page = opened()
-    press(page, *[Qt.Key.Key_PageDown] * 6)
-    assert page.controls.title.text() == "Uge 53, 2026"
-    press(page, Qt.Key.Key_PageDown)
-    assert page.controls.title.text() == "Uge 1, 2027"
-    press(page, Qt.Key.Key_PageUp)
-    assert page.controls.title.text() == "Uge 53, 2026"
-    press(page, Qt.Key.Key_T)
-    assert page.controls.title.text() == "Uge 47, 2026"
-
-
-def test_a_key_that_is_typed_into_a_field_turns_nothing(
-    fridays: PresenceRule, opened: Open, press: Press
-) -> None:
-    page = opened()
-    page.controls.place.setFocus()
-    press(page, Qt.Key.Key_PageDown, "t")
-    assert page.controls.title.text() == "Uge 47, 2026"
-    assert page.controls.place.text() == "t"
-
-
-def test_day_and_month_are_chosen_by_key_and_mouse(
-    fridays: PresenceRule, opened: Open, press: Press, qtbot: QtBot
-) -> None:
-    page = opened()
-    page.controls.mode.focus()
-    press(page, Qt.Key.Key_3)
-    assert page.controls.title.text() == "November 2026"
-    month = [visit.day.day for visit in page.data.visits]
-    assert month == [30, 6, 13, 20, 27, 4], "whole weeks around the month"
-
-    of_friday = next(each for each in page.grid.findChildren(DayButton) if each.day.day == FRIDAY)
-    qtbot.mouseClick(of_friday, Qt.MouseButton.LeftButton)
-    assert page.controls.title.text() == "Fredag 20. november 2026"
-    assert names(page) == [SPOKEN]
-    press(page, Qt.Key.Key_PageDown)
-    assert page.controls.title.text() == "Lørdag 21. november 2026"
-    assert names(page) == []
-
-
-def test_a_month_is_turned_from_its_last_day(
-    fridays: PresenceRule, opened: Open, press: Press
-) -> None:
-    page = opened()
-    page.open(ShowDay(date(2027, 1, 31)))
-    page.controls.mode.focus()
-    press(page, Qt.Key.Key_3, Qt.Key.Key_PageDown)
-    assert page.controls.title.text() == "Februar 2027"
-
-
-def test_a_weekend_has_columns_only_where_something_stands_on_it(
-    store: Store, fridays: PresenceRule, lem: Workplace, opened: Open
-) -> None:
-    page = opened()
-    headings = [each for each in page.grid.findChildren(DayButton) if each.isVisible()]
-    assert [each.day.label for each in headings] == [
-        "Man 16",
-        "Tir 17",
-        "Ons 18",
-        "Tor 19",
-        "Fre 20",
-    ]
-    planning.plan_visit(store, workplace_id=lem.id, day=TODAY, time="10:00", minutes=60)
-    headings = [each for each in page.grid.findChildren(DayButton) if each.isVisible()]
-    assert [each.day.label for each in headings][5:] == ["Lør 21", "Søn 22"]
-
-
-def test_a_night_visit_reaches_into_the_next_day(
-    lem: Workplace, add_rule: AddRule, opened: Open, press: Press
-) -> None:
-    night = add_rule(lem, 4, "23:00", "Vagtstuen", minutes=120)
-    page = opened()
-    page.open(ShowDay(FRIDAY))
-    page.controls.mode.focus()
-    press(page, Qt.Key.Key_1)
-    button = page.grid.item_button(visit_id(night.series_id, FRIDAY - timedelta(days=1)))
-    assert button is not None, "it is still there on Friday at half past midnight"
-    assert "torsdag 19. november 23.00 til 1.00" in button.accessibleName()
 
 
 def test_two_counsellors_see_everything_and_can_look_at_one(
@@ -176,6 +94,21 @@ def test_one_workplace_is_found_by_typing_and_let_go_by_emptying_the_field(
     page.controls.place.line.selectAll()
     press(page, Qt.Key.Key_Delete)
     assert len(page.data.visits) == 2
+
+
+def test_what_is_filtered_is_scrolled_to(
+    lem: Workplace, arla: Workplace, add_rule: AddRule, opened: Open, press: Press
+) -> None:
+    night = add_rule(lem, 3, "23:30", minutes=60)
+    for weekday in (1, 2, 3):
+        add_rule(arla, weekday, "09:00")
+    page = opened()
+    button = page.grid.item_button(visit_id(night.series_id, date(2026, 11, 18)))
+    assert button is not None
+    assert button.visibleRegion().isEmpty(), "more is to be seen in the morning"
+    page.controls.place.setFocus()
+    press(page, "lem", Qt.Key.Key_Return)
+    assert button.visibleRegion().boundingRect() == button.rect()
 
 
 def test_a_refresh_moves_neither_focus_nor_selection_nor_scroll(
@@ -231,7 +164,7 @@ def test_the_panel_says_what_is_known_and_leads_to_the_visits_around(
     assert {"Vestas i Lem", "Fredag 20. november 2026, 9.00–10.00", "Planlagt"} <= set(said)
     assert {"Kantinen", "Karen Møller", "Hver uge, fredag 9.00–10.00"} <= set(said)
     press(page, Qt.Key.Key_R)
-    assert visited == [("workplaces", lem.id)]
+    assert visited == [("workplaces", ShowRules(lem.id, fridays.series_id))]
 
     page.open(ShowVisit(visit_id(fridays.series_id, date(2026, 12, 4))))
     assert page.controls.title.text() == "Uge 49, 2026"
@@ -308,7 +241,7 @@ def test_the_cards_say_how_much_was_held_and_which_holidays_come(
     page = opened()
     cards = page.side.cards
     assert "Dækning i november" in texts(cards.coverage)
-    assert "Planlagt 4 t · holdt 0 t · aflyst 0 t" in texts(cards.coverage)
+    assert "Planlagt 4\u00a0t · holdt 0\u00a0t · aflyst 0\u00a0t" in texts(cards.coverage)
     said = texts(cards.holidays)
     assert "25-12 Juledag" in said
     assert "Fremmøder på helligdage springes over, indtil du vælger en ny dag." in said
@@ -342,7 +275,7 @@ def test_what_nobody_comes_to_is_suggested_to_be_stopped(
     (leads,) = page.side.cards.suggestions.findChildren(ActionButton)
     assert leads.text() == "Arla Danmark Protein, natholdet"
     leads.click()
-    assert visited == [("workplaces", arla.id)]
+    assert visited == [("workplaces", ShowRules(arla.id))]
 
 
 def test_a_closing_day_of_all_workplaces_stands_above_its_day(
@@ -362,7 +295,7 @@ def test_an_empty_plan_leads_to_the_first_rule_or_to_a_file(
     assert not page.grid.isVisible()
     press(page, Qt.Key.Key_Space)
     qtbot.mouseClick(page.view.empty.import_button, Qt.MouseButton.LeftButton)
-    assert visited == [("workplaces", None), ("import", None)]
+    assert visited == [("workplaces", ShowRules()), ("import", None)]
 
 
 def test_the_page_stays_as_it_was_left(

@@ -10,7 +10,7 @@ from app.models.plan_types import Activity, ActivityKind, ActivityStatus
 from app.models.planning import cancel_visit, start_visit
 from app.models.types import RecordId, Shift, VisitStatus
 from app.ui import theme
-from app.ui.pages.plan.target import ShowDay, ShowVisit
+from app.ui.pages.plan.target import ShowActivity, ShowVisit
 from app.ui.pages.today.activity_block import HELD, PARTICIPANTS, SHOW
 from app.ui.pages.today.page import TodayPage
 from app.ui.pages.today.planned_block import CANCEL, HOLD, REINSTATE, START
@@ -107,7 +107,7 @@ def test_a_workplace_that_is_typed_starts_what_is_planned_there_and_says_so(
     press(page, "lem", Qt.Key.Key_Return)
     start = page.visits.start
     assert start.planned.text() == (
-        "Det er planlagt i dag 9.00–10.00. Det er det fremmøde, der starter."
+        "Der er planlagt fremmøde her i dag 9.00–10.00. Det er det, du starter."
     )
     assert start.place.text() == "Mødelokale 3"
     press(page, Qt.Key.Key_Return)
@@ -258,7 +258,7 @@ def test_a_line_leads_to_its_place_in_the_plan(
     page = opened()
     clicked(qtbot, page, friday, SHOW)
     clicked(qtbot, page, activity.id, SHOW)
-    assert visited == [("plan", ShowVisit(friday)), ("plan", ShowDay(FRIDAY))]
+    assert visited == [("plan", ShowVisit(friday)), ("plan", ShowActivity(activity.id, FRIDAY))]
 
 
 def test_an_activity_is_held_with_the_number_that_is_typed(

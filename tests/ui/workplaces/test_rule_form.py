@@ -190,6 +190,25 @@ def test_who_was_chosen_first_is_responsible(
     assert store.presence_rules.all()[0].counsellor_ids == (lb.id, me)
 
 
+def test_the_buttons_of_the_page_are_not_mistaken_for_those_of_the_form(
+    lem_page: WorkplacesPage, section: RulesSection
+) -> None:
+    view = lem_page.view
+    section.list.new_button.click()
+    assert not view.save_button.isVisible()
+    assert not view.delete_button.isVisible()
+    QTest.keyClicks(lem_page.form.presence.place, " 2")
+    assert view.save_button.isVisible(), "what is unsaved can still be saved"
+    assert view.discard_button.isVisible()
+    view.discard_button.setFocus()
+    view.discard_button.click()
+    assert not view.save_button.isVisible()
+    assert focused() is lem_page.list.view
+    rule_form(section).back_button.click()
+    assert view.save_button.isVisible()
+    assert view.delete_button.isVisible()
+
+
 def test_the_keys_of_the_form_are_not_those_of_the_page(
     section: RulesSection, lem_page: WorkplacesPage, store: Store, notices: RecordingNotices
 ) -> None:

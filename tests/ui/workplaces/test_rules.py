@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from app.models.plan import read_plan
 from app.models.plan_types import PresenceRule
@@ -16,6 +18,7 @@ from app.ui.pages.workplaces.page import WorkplacesPage
 from app.ui.pages.workplaces.rule_line import DELETE, EDIT, END
 from app.ui.pages.workplaces.rule_reading import read_rules
 from app.ui.pages.workplaces.rules_section import RulesSection
+from app.ui.pages.workplaces.target import ShowRules
 from app.ui.services import Services
 from tests.keyboard import Typist, focused
 from tests.records import add_contact, add_rule
@@ -100,7 +103,7 @@ def test_a_reason_can_be_told_in_ones_own_words(
     form = section.form
     assert isinstance(form, EndRuleForm)
     form.why.button("shift").click()
-    assert form.reason.text() == "Flyttet til et andet hold"
+    assert form.reason.text() == "Flyttet til en anden vagt"
     form.why.button("other").click()
     assert form.reason.hasFocus()
     QTest.keyClicks(form.reason, "Kantinen bygges om")
@@ -171,7 +174,7 @@ def test_it_says_what_came_of_the_visits(
     held = [hold(store, lem, day) for day in (date(2026, 10, 27), date(2026, 11, 10))]
     add_contact(store, day=date(2026, 11, 10), workplace_id=lem.id, visit_id=held[1])
     assert section.worth.text() == (
-        "Tirsdag, dagholdet: 2 fremmøder holdt, 1 uden henvendelser · "
+        "Tirsdag, dagholdet: 2 holdt, 1 uden henvendelser · "
         "0,50 henvendelser pr. time (0,01–2,79 med 95 % sikkerhed)"
     )
 
@@ -197,6 +200,34 @@ def test_a_workplace_that_is_not_saved_yet_has_no_rules(
     lem_page.view.new_button.click()
     assert not section.isVisible()
     assert not lem_page.form.closing_days.isVisible()
+
+
+def test_one_is_led_to_the_rule_that_a_visit_has_now(
+    qtbot: QtBot, services: Services, store: Store, lem: Workplace, tuesdays: PresenceRule
+) -> None:
+    for number in range(3):
+        store.workplaces.add(Workplace(code=f"A{number}", name=f"Arla {number}"))
+    later = replace(tuesdays, time="10:00")
+    now = store.presence_rules.change_from(tuesdays.id, date(2026, 11, 21), later, "Flere kom")
+    page = WorkplacesPage(services)
+    qtbot.addWidget(page)
+    page.resize(1158, 660)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.first_focus().setFocus()
+    page.open(ShowRules(lem.id, tuesdays.series_id))
+    line = next(each for each in page.form.rules.list.lines if each.rule_id == now.id)
+    assert focused() is line.buttons[EDIT]
+    assert not focused().visibleRegion().isEmpty()
+
+    page.open(ShowRules())
+    assert focused() is page.form.rules.list.new_button, "here, or where one chooses to go"
+    page.form.rules.list.new_button.click()
+    page.first_focus().setFocus()
+    page.open(ShowRules(lem.id, tuesdays.series_id))
+    assert page.form.rules.form is not None
+    assert focused() is page.form.rules.form.first_field()
 
 
 def test_the_focus_finds_a_rule_that_is_read_only_after_it_was_stored(

@@ -305,3 +305,16 @@ def test_a_change_made_elsewhere_is_shown_but_not_over_what_is_typed(
     type_into(qtbot, page.form.presence.place, "Kælderen")
     store.workplaces.change(replace(store.workplaces.get(lem.id), remark="Ny"))
     assert page.form.presence.place.text() == "Kælderen"
+
+
+def test_a_workplace_that_is_asked_for_is_seen_in_the_list_too(
+    page: WorkplacesPage, store: Store
+) -> None:
+    for number in range(40):
+        store.workplaces.add(Workplace(code=f"A{number}", name=f"Arla {number:02d}"))
+    page.open(store.workplaces.add(Workplace(code="Ø", name="Østergade")).id)
+    view = page.list.view
+    assert view.viewport().rect().contains(view.visualItemRect(view.currentItem()))
+    view.verticalScrollBar().setValue(0)
+    page.reload()
+    assert view.verticalScrollBar().value() == 0, "and once seen it may be scrolled away from"

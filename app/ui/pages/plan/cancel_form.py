@@ -1,10 +1,11 @@
-"""Cancelling a visit: one key for a usual reason, or a reason in one's own words."""
+"""Cancelling a visit or an activity: one key for a usual reason, or a reason in one's own words."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.models.plan import PlannedVisit
+from app.models.plan_types import Activity
 from app.ui.pages.plan import words
 from app.ui.pages.plan.panel_form import PanelForm
 from app.ui.services import Services
@@ -20,9 +21,20 @@ class CancelForm(PanelForm):
 
     cancelled = Signal(str)
 
-    def __init__(self, services: Services, visit: PlannedVisit, parent: QWidget | None = None):
-        super().__init__(services, words.spoken(services.words, visit), parent)
-        self.set_heading(self.tr("Aflys fremmødet"), self.tr("Aflys"))
+    def __init__(
+        self,
+        services: Services,
+        what: PlannedVisit | Activity,
+        parent: QWidget | None = None,
+    ) -> None:
+        if isinstance(what, Activity):
+            about = words.spoken_activity(services.words, what)
+        else:
+            about = words.spoken(services.words, what)
+        super().__init__(services, about, parent)
+        of_activity = isinstance(what, Activity)
+        title = self.tr("Aflys aktiviteten") if of_activity else self.tr("Aflys fremmødet")
+        self.set_heading(title, self.tr("Aflys"))
         usual = (self.tr("Sygdom"), self.tr("Leder på ferie"), self.tr("Lukket"))
         self.chips = [Chip(reason, reason) for reason in usual]
         self.chips.append(Chip("", self.tr("Andet")))

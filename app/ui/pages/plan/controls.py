@@ -27,6 +27,7 @@ class Controls(QWidget):
     mode_chosen = Signal(str)
     filtered = Signal()
     new_visit_asked = Signal()
+    new_activity_asked = Signal()
     export_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,6 +53,7 @@ class Controls(QWidget):
         self.export = ExportButton()
         self.new_visit = button(self.tr("Nyt fremmøde"), "primary")
         self.new_visit.setToolTip(self.tr("Nyt fremmøde (Ctrl+Skift+N)"))
+        self.new_activity = button(self.tr("Ny aktivitet"))
         self._lay_out()
         self._connect()
 
@@ -90,7 +92,7 @@ class Controls(QWidget):
         title = label(self.tr("Fremmødeplan"), "title")
         gap = em(self, 0.57)
         first = _flow((title, steps, self.today, self.mode), gap)
-        last = _flow((self.export, self.new_visit), gap)
+        last = _flow((self.export, self.new_activity, self.new_visit), gap)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self, 0.57))
@@ -105,6 +107,7 @@ class Controls(QWidget):
         self.counsellor.chosen.connect(lambda _: self.filtered.emit())
         self.place.changed.connect(self.filtered)
         self.export.asked.connect(self.export_asked)
+        self.new_activity.clicked.connect(self.new_activity_asked)
         self.new_visit.clicked.connect(self.new_visit_asked)
 
 
@@ -114,7 +117,7 @@ _USUAL_TITLE = 7.5
 _LONGEST_NAME = 16
 """Letters of a counsellor's name that are shown."""
 
-_ONE_LINE = 62
+_ONE_LINE = 72
 """The width in text sizes at which everything above the filters stands in one line."""
 
 

@@ -18,7 +18,7 @@ class ExportButton(ActionButton):
         menu = QMenu(self)
         for name, text in (
             ("ics", self.tr("Kalender til Outlook (.ics)")),
-            ("pdf", self.tr("Opslag som PDF")),
+            ("pdf", self.tr("PDF til print eller opslag")),
             ("xlsx", self.tr("Excel")),
         ):
             action = menu.addAction(text)

@@ -5,17 +5,17 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from app.models import planning
 from app.models.plan import PlannedVisit
 from app.models.store import Store
 from app.models.types import Counsellor, RecordId, Visit
+from app.ui.pages.plan.activity_form import ActivityForm
 from app.ui.pages.plan.assign_form import AssignForm
 from app.ui.pages.plan.cancel_form import CancelForm
 from app.ui.pages.plan.changes import PlanChanges
 from app.ui.pages.plan.held_form import HeldForm
 from app.ui.pages.plan.move_form import MoveForm
 from app.ui.pages.plan.panel_form import PanelForm
-from app.ui.pages.plan.reading import PlanPlace
+from app.ui.pages.plan.reading import PlanChoices
 from app.ui.pages.plan.side import SidePanel
 from app.ui.pages.plan.visit_form import VisitForm
 from app.ui.services import Services
@@ -26,7 +26,7 @@ Failed = Callable[[Exception], None]
 class PlanForms(QObject):
     """``entered``: the focus is in a form now; ``left``: a form is closed.
 
-    ``arranged(id, day)``: a form is closed, and its visit now stands on a day.
+    ``arranged(key, day)``: a form is closed, and what it was about now stands on a day.
     """
 
     entered = Signal()
@@ -39,16 +39,17 @@ class PlanForms(QObject):
         self._side = side
         self._changes = changes
 
-    def new_visit(self, places: Sequence[PlanPlace], day: date, time: str) -> None:
-        """Begin a visit outside the rules; ``time`` is HH:MM."""
-        form = VisitForm(self._services, places, day, time)
-        form.planned.connect(lambda *values: self._plan(form, *values))
-        self._open(form)
+    def new_visit(self, choices: PlanChoices, day: date, time: str, who: RecordId) -> None:
+        """Begin a visit outside the rules; ``time`` is HH:MM, ``who`` goes there ("" for me)."""
+        form = VisitForm(self._services, choices, day, time, who)
+        form.planned.connect(lambda job, on: self._plan(form, job, on))
+        self.open(form)
 
-    def set_places(self, places: Sequence[PlanPlace]) -> None:
-        """Offer these workplaces to the new visit that is being planned, if one is."""
-        if isinstance(self._side.form, VisitForm):
-            self._side.form.place.set_places(places)
+    def set_choices(self, choices: PlanChoices) -> None:
+        """Offer these to what is being planned, if anything is."""
+        form = self._side.form
+        if isinstance(form, VisitForm | ActivityForm):
+            form.set_choices(choices)
 
     def move(self, visit: PlannedVisit) -> None:
         """Ask where to a visit is moved."""
@@ -56,89 +57,83 @@ class PlanForms(QObject):
 
         def moved(day: date, time: str, reason: str) -> None:
             self._changes.move(
-                visit, day, time, reason, lambda: self._done(form, visit, day), self._failed(form)
+                visit,
+                day,
+                time,
+                reason,
+                lambda: self.arrive(form, visit.id, day),
+                self.failed(form),
             )
 
         form.moved.connect(moved)
-        self._open(form, visit)
+        self.open(form, visit.id)
 
     def cancel(self, visit: PlannedVisit) -> None:
         """Ask why a visit is cancelled."""
         form = CancelForm(self._services, visit)
         form.cancelled.connect(
             lambda reason: self._changes.cancel(
-                visit, reason, lambda: self._done(form), self._failed(form)
+                visit, reason, lambda: self.done(form), self.failed(form)
             )
         )
-        self._open(form, visit)
+        self.open(form, visit.id)
 
     def assign(self, visit: PlannedVisit, counsellors: Sequence[Counsellor]) -> None:
         """Ask who goes to a visit."""
         form = AssignForm(self._services, visit, counsellors)
         form.assigned.connect(
-            lambda ids: self._changes.assign(
-                visit, ids, lambda: self._done(form), self._failed(form)
-            )
+            lambda ids: self._changes.assign(visit, ids, lambda: self.done(form), self.failed(form))
         )
-        self._open(form, visit)
+        self.open(form, visit.id)
 
     def hold(self, visit: PlannedVisit) -> None:
         """Ask from when to when a visit was held."""
         form = HeldForm(self._services, visit)
 
         def held(started: datetime, ended: datetime) -> None:
-            self._changes.hold(visit, started, ended, lambda: self._done(form), self._failed(form))
+            self._changes.hold(visit, started, ended, lambda: self.done(form), self.failed(form))
 
         form.held.connect(held)
-        self._open(form, visit)
+        self.open(form, visit.id)
 
     def close_for_another(self, key: str) -> None:
-        """Close the form of a visit when another one is chosen; a new visit's stays."""
+        """Close the form of what was chosen when something else is; a new visit's stays."""
         form = self._side.form
-        if form is not None and form.visit_id not in ("", key):
+        if form is not None and form.about_key not in ("", key):
             self._side.close_form()
 
-    def _plan(
-        self, form: VisitForm, place: str, day: date, time: str, minutes: int, room: str
-    ) -> None:
-        def job(store: Store) -> Visit:
-            return planning.plan_visit(
-                store,
-                workplace_id=RecordId(place),
-                day=day,
-                time=time,
-                minutes=minutes,
-                room=room,
-            )
-
-        def planned(visit: Visit) -> None:
-            self._close(form)
-            self.arranged.emit(visit.id, day)
-
-        self._services.commands.run(
-            self.tr("Fremmødet er planlagt"), job, planned, self._failed(form)
-        )
-
-    def _open(self, form: PanelForm, visit: PlannedVisit | None = None) -> None:
-        form.visit_id = visit.id if visit is not None else ""
-        form.left.connect(lambda: self._done(form))
+    def open(self, form: PanelForm, key: str = "") -> None:
+        """Show a form; ``key`` is what it is about, "" where that is not in the plan yet."""
+        form.about_key = key
+        form.left.connect(lambda: self.done(form))
         self._side.open_form(form)
         self.entered.emit()
 
-    def _done(
-        self, form: PanelForm, visit: PlannedVisit | None = None, day: date | None = None
-    ) -> None:
+    def done(self, form: PanelForm) -> None:
+        """Close a form and go back to the grid."""
         self._close(form)
-        if visit is not None and day is not None:
-            self.arranged.emit(visit.id, day)
-        else:
-            self.left.emit()
+        self.left.emit()
+
+    def arrive(self, form: PanelForm, key: str, day: date) -> None:
+        """Close a form and go where what it was about stands now."""
+        self._close(form)
+        self.arranged.emit(key, day)
+
+    def _plan(self, form: VisitForm, job: Callable[[Store], Visit], day: date) -> None:
+        self._services.commands.run(
+            self.tr("Fremmødet er planlagt"),
+            job,
+            lambda visit: self.arrive(form, visit.id, day),
+            self.failed(form),
+        )
 
     def _close(self, form: PanelForm) -> None:
         if self._side.form is form:
             self._side.close_form()
 
-    def _failed(self, form: PanelForm) -> Failed:
+    def failed(self, form: PanelForm) -> Failed:
+        """Return what tells the form, or where it is closed the window, what went wrong."""
+
         def failed(error: Exception) -> None:
             if self._side.form is form:
                 form.show_error(error)

@@ -36,11 +36,15 @@ def grid_items(translated: Words, data: PlanData) -> tuple[GridItem, ...]:
 
 
 def grid_days(
-    translated: Words, shown: Shown, closures: Iterable[Closure], items: Iterable[GridItem]
+    translated: Words,
+    shown: Shown,
+    closures: Iterable[Closure],
+    items: Iterable[GridItem],
+    today: date,
 ) -> tuple[GridDay, ...]:
-    """Return the columns; a weekend only where something stands on one."""
+    """Return the columns; a weekend only where something stands on one, or it is today."""
     closed = {closure.day: translated(closure.name) for closure in closures}
-    used = {day for item in items for day in _days_of(item)}
+    used = {today, *(day for item in items for day in _days_of(item))}
     count = (shown.last - shown.first).days + 1
     days = [shown.first + timedelta(days=ahead) for ahead in range(count)]
     weekend = shown.mode == "day" or any(day in used for day in days if day.weekday() >= _SATURDAY)
@@ -82,13 +86,14 @@ def _of_activity(translated: Words, activity: Activity, warning: str) -> GridIte
     begins = local_start(activity.date, activity.time)
     start, end = _minutes(activity.date, begins, local_end(begins, activity.minutes))
     cancelled = activity.status is ActivityStatus.CANCELLED
+    why = words.activity_state(translated, activity)
     return GridItem(
         key=activity.id,
         day=activity.date,
         start=start,
         end=end,
         title=words.activity_title(translated, activity),
-        detail=words.activity_detail(activity),
+        detail=why[:1].upper() + why[1:] if cancelled else words.activity_detail(activity),
         spoken=words.spoken_activity(translated, activity),
         tone="cancelled" if cancelled else "activity",
         movable=activity.status is ActivityStatus.PLANNED,

@@ -1,5 +1,6 @@
 """The page Fremmødeplan: where the counsellors are, in a day, a week or a month."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
@@ -16,10 +17,11 @@ from app.ui.pages.focus import holds_focus
 from app.ui.pages.plan.cards_reading import read_cards
 from app.ui.pages.plan.items import grid_days, grid_items
 from app.ui.pages.plan.panel_control import PanelControl
-from app.ui.pages.plan.reading import PlanData, PlanPlace, Wanted, read_page, read_places
+from app.ui.pages.plan.reading import PlanChoices, PlanData, Wanted, read_choices, read_page
 from app.ui.pages.plan.shown import MODES, Shown
-from app.ui.pages.plan.target import NewVisit, ShowDay, ShowVisit
+from app.ui.pages.plan.target import NewActivity, NewVisit, ShowActivity, ShowDay, ShowVisit
 from app.ui.pages.plan.view import PlanView
+from app.ui.pages.workplaces.target import ShowRules
 from app.ui.services import Services
 from app.ui.widgets.week_grid_buttons import DayButton
 
@@ -49,7 +51,7 @@ class PlanPage(Page):
         self.data = PlanData()
         self._key = ""
         self._wants_focus = False
-        self._places_known = False
+        self._choices_known = False
         self.view = PlanView(services)
         self.controls, self.grid, self.side = self.view.controls, self.view.grid, self.view.side
         self.panel = PanelControl(services, self.side)
@@ -66,28 +68,28 @@ class PlanPage(Page):
         """Read the shown days again, and then what the cards say."""
         shown, words = self.shown, self.services.words
         self.controls.show_span(shown.mode, shown.title(words))
-        wanted = Wanted(
-            shown.first,
-            shown.last,
-            self.controls.counsellor_id(),
-            self.controls.place.workplace_id(),
-        )
+        who, where = self.controls.counsellor_id(), self.controls.place.workplace_id()
+        wanted = Wanted(shown.first, shown.last, who, where)
         run = self.services.runner.run
         run(lambda store: read_page(store, wanted), self._show, key="plan")
-        if not self._places_known:
-            run(read_places, self._show_places, key="plan.places")
+        if not self._choices_known:
+            run(read_choices, self._show_choices, key="plan.choices")
 
     def open(self, target: object) -> None:
-        """Show a visit, a day, or the form of a new visit."""
+        """Show a visit, a day, or the form of a new visit or activity."""
         if isinstance(target, ShowVisit):
             self.services.runner.run(
                 lambda store: find_planned(store, target.visit_id).day,
                 lambda day: self.show_visit(target.visit_id, day, unfiltered=True),
             )
+        elif isinstance(target, ShowActivity):
+            self.show_visit(target.activity_id, target.day, unfiltered=True)
         elif isinstance(target, ShowDay):
             self.show_span(self.shown.around(target.day))
         elif isinstance(target, NewVisit):
-            self._new_visit(target.day)
+            self._begin(self.panel.open_visit_form, target.day)
+        elif isinstance(target, NewActivity):
+            self._begin(self.panel.open_activity_form)
 
     def first_focus(self) -> QWidget | None:
         """Return the chosen visit, else the heading of today, from which Down goes to its first."""
@@ -132,7 +134,8 @@ class PlanPage(Page):
         controls.today_asked.connect(self._show_today)
         controls.mode_chosen.connect(self._choose_mode)
         controls.filtered.connect(self.reload)
-        controls.new_visit_asked.connect(self._new_visit)
+        controls.new_visit_asked.connect(lambda: self._begin(panel.open_visit_form))
+        controls.new_activity_asked.connect(lambda: self._begin(panel.open_activity_form))
         controls.export_asked.connect(self._export)
         grid.selected.connect(self._choose)
         grid.opened.connect(lambda _: panel.enter())
@@ -145,10 +148,10 @@ class PlanPage(Page):
         panel.entered.connect(view.reveal_focus)
         panel.arranged.connect(self.show_visit)
         cards, go = self.side.cards, self.services.go
-        cards.workplace_asked.connect(lambda each: go("workplaces", each))
+        cards.workplace_asked.connect(lambda each: go("workplaces", ShowRules(each)))
         cards.visit_asked.connect(self._show_from_card)
         cards.accepted.connect(panel.accept)
-        view.empty.activated.connect(lambda: go("workplaces", None))
+        view.empty.activated.connect(lambda: go("workplaces", ShowRules()))
         view.empty.import_button.clicked.connect(lambda: go("import", None))
         for keys, called in (
             ("PgUp", lambda: self._step(-1)),
@@ -159,8 +162,8 @@ class PlanPage(Page):
             shortcut.activated.connect(called)
 
     def _on_changes(self, changes: Changes) -> None:
-        if changes.touches("workplace"):
-            self._places_known = False
+        if any(changes.touches(kind) for kind in ("workplace", "counsellor", "setting")):
+            self._choices_known = False
         super()._on_changes(changes)
 
     def _show(self, data: PlanData) -> None:
@@ -168,14 +171,18 @@ class PlanPage(Page):
         self.controls.show_counsellors(data.counsellors, data.counsellor_id)
         self.side.cards.show_conflicts(data)
         self._show_grid_or_empty()
+        wanted = self._key  # what has the focus and goes lets its neighbour be chosen meanwhile
         self._draw()
-        self.grid.select(self._key)
+        self.grid.select(wanted if self._wants_focus else self._key)
         self._key = self.grid.selected_key
         if self._wants_focus:
             self._wants_focus = False
             self.grid.reveal()
             self._focus_grid()
+        in_panel = self.side.holds_focus()
         self.panel.show(self._key)
+        if in_panel and not self.side.holds_focus():  # what had it is not shown any more
+            self._focus_grid()
         self._read_cards()
 
     def _read_cards(self) -> None:
@@ -207,16 +214,16 @@ class PlanPage(Page):
         items = grid_items(words, data)
         self.grid.show_days(
             self.shown.mode,
-            grid_days(words, self.shown, data.closures, items),
+            grid_days(words, self.shown, data.closures, items, now.date()),
             items,
             today=now.date(),
             now=now.hour * 60 + now.minute,
         )
 
-    def _show_places(self, places: tuple[PlanPlace, ...]) -> None:
-        self._places_known = True
-        self.panel.set_places(places)
-        self.controls.place.set_places(places)
+    def _show_choices(self, choices: PlanChoices) -> None:
+        self._choices_known = True
+        self.panel.set_choices(choices)
+        self.controls.place.set_places(choices.places)
 
     def _choose(self, key: str) -> None:
         self._key = key
@@ -248,20 +255,20 @@ class PlanPage(Page):
 
     def _step(self, by: int) -> None:
         if not isinstance(self.window().focusWidget(), _TYPED_IN):
-            self.show_span(self.shown.stepped(by))
+            self.show_span(self.shown.stepped(by, self.services.today()))
 
     def _show_today(self) -> None:
         self.show_span(self.shown.around(self.services.today()))
 
-    def _choose_mode(self, chosen: str) -> None:
-        mode = next(each for each in MODES if each == chosen)
-        self.show_span(Shown(mode, self.shown.day))
+    def _choose_mode(self, name: str) -> None:
+        mode = next(each for each in MODES if each == name)
+        chosen = self.grid.item_button(self._key)
+        self.show_span(Shown(mode, self.shown.day if chosen is None else chosen.item.day))
 
-    def _new_visit(self, day: date | None = None) -> None:
-        today = self.services.today()
-        usual = today if self.shown.holds(today) else self.shown.first
+    def _begin(self, open_form: Callable[[date, str], None], day: date | None = None) -> None:
+        """Begin a visit or an activity on a day, or on the one that is likeliest."""
         self.view.show_empty(empty=False)
-        self.panel.open_visit_form(day or usual, _USUAL_START)
+        open_form(day or self.shown.usual_day(self.services.today()), _USUAL_START)
 
     def _show_from_card(self, key: str) -> None:
         visit = self.data.visit(key)

@@ -7,15 +7,19 @@ from PySide6.QtCore import QObject, Signal
 
 from app.models.inquiry_list import InquiryFilter
 from app.models.plan import PlannedVisit
+from app.models.plan_types import Activity
+from app.models.types import RecordId
 from app.ui.pages.inquiries.target import ListInquiries
-from app.ui.pages.plan import visit_panel
+from app.ui.pages.plan import activity_panel, visit_panel
+from app.ui.pages.plan.activity_forms import ActivityForms
 from app.ui.pages.plan.activity_panel import ActivityPanel
 from app.ui.pages.plan.changes import PlanChanges
 from app.ui.pages.plan.details_panel import DetailsPanel
 from app.ui.pages.plan.forms import PlanForms
-from app.ui.pages.plan.reading import PlanData, PlanPlace, VisitDetails, read_details
+from app.ui.pages.plan.reading import PlanChoices, PlanData, VisitDetails, read_details
 from app.ui.pages.plan.side import SidePanel
 from app.ui.pages.plan.visit_panel import VisitPanel
+from app.ui.pages.workplaces.target import ShowRules
 from app.ui.services import Services
 
 
@@ -38,11 +42,12 @@ class PanelControl(QObject):
         self._waiting: Callable[[DetailsPanel], object] | None = None
         self.changes = PlanChanges(services)
         self.forms = PlanForms(services, side, self.changes)
+        self.activity_forms = ActivityForms(services, self.forms)
         self.forms.entered.connect(self.entered)
         self.forms.left.connect(self.left)
         self.forms.arranged.connect(self.arranged)
         self.data = PlanData()
-        self._places: tuple[PlanPlace, ...] = ()
+        self._choices = PlanChoices()
 
     def show(self, key: str) -> None:
         """Show what has this key among what was read; the cards where nothing has."""
@@ -59,9 +64,7 @@ class PanelControl(QObject):
         if activity is None:
             self._side.show_details(None)
             return
-        shown = self._side.details
-        if not isinstance(shown, ActivityPanel) or shown.activity != activity:
-            self._side.show_details(ActivityPanel(self._services, activity))
+        self._show_activity(activity)
 
     def press(self, key: int) -> bool:
         """Do what a key stands for in the panel; return whether it may mean anything there."""
@@ -80,12 +83,19 @@ class PanelControl(QObject):
 
     def open_visit_form(self, day: date, time: str = "") -> None:
         """Begin a visit outside the rules; ``time`` is HH:MM."""
-        self.forms.new_visit(self._places, day, time)
+        self.forms.new_visit(self._choices, day, time, self.data.counsellor_id)
 
-    def set_places(self, places: tuple[PlanPlace, ...]) -> None:
-        """Offer these workplaces to new visits, also to one that is being planned already."""
-        self._places = places
-        self.forms.set_places(places)
+    def open_activity_form(self, day: date, time: str) -> None:
+        """Begin an activity; ``time`` is HH:MM."""
+        self.activity_forms.new(self._choices, day, time, self.data.counsellor_id)
+
+    def set_choices(self, choices: PlanChoices) -> None:
+        """Offer these in the forms, also in one that is open already."""
+        self._choices = choices
+        self.forms.set_choices(choices)
+        activity = self.data.activity(self._key)
+        if activity is not None:
+            self._show_activity(activity)
 
     def move(self, key: str, day: date, time: str) -> None:
         """Move what was dropped on another day or time (HH:MM)."""
@@ -104,17 +114,33 @@ class PanelControl(QObject):
     def _show_visit(self, details: VisitDetails | None) -> None:
         if details is None or details.visit.id != self._key:
             return
-        warning = " ".join(
-            self._services.words(conflict.text)
-            for conflict in self.data.conflicts
-            if self._key in conflict.visits
-        )
+        warning = self._warning()
         panel = self._side.details
         if not isinstance(panel, VisitPanel) or not panel.shows(details, warning):
             panel = VisitPanel(self._services, details, warning)
             panel.asked.connect(self._act)
             panel.visit_asked.connect(self._go_to)
             self._side.show_details(panel)
+        self._call_waiting(panel)
+
+    def _show_activity(self, activity: Activity) -> None:
+        names, warning = self._choices.names(), self._warning()
+        panel = self._side.details
+        if not isinstance(panel, ActivityPanel) or not panel.shows(activity, names, warning):
+            panel = ActivityPanel(self._services, activity, names, warning)
+            panel.asked.connect(lambda action: self._act_on(activity, action))
+            self._side.show_details(panel)
+        self._call_waiting(panel)
+
+    def _warning(self) -> str:
+        """Return what is wrong with what is chosen, in words."""
+        return " ".join(
+            self._services.words(conflict.text)
+            for conflict in self.data.conflicts
+            if self._key in conflict.visits
+        )
+
+    def _call_waiting(self, panel: DetailsPanel) -> None:
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             waiting(panel)
@@ -148,6 +174,19 @@ class PanelControl(QObject):
         }
         acts[action](panel.visit)
 
+    def _act_on(self, activity: Activity, action: str) -> None:
+        forms = self.activity_forms
+        if action == activity_panel.HOLD:
+            forms.hold(activity)
+        elif action == activity_panel.CANCEL:
+            forms.cancel(activity)
+        elif action == activity_panel.EDIT:
+            forms.edit(self._choices, activity)
+        elif action == activity_panel.REINSTATE:
+            forms.changes.reinstate(activity)
+        elif action == activity_panel.DELETE:
+            forms.changes.delete(activity, lambda _: self.left.emit())
+
     def _go_to(self, key: str) -> None:
         details = self._side.details
         if isinstance(details, VisitPanel):
@@ -160,7 +199,8 @@ class PanelControl(QObject):
         self.forms.assign(visit, self.data.counsellors)
 
     def _see_rule(self, visit: PlannedVisit) -> None:
-        self._services.go("workplaces", visit.workplace_id)
+        series_id = visit.series_id or RecordId("")
+        self._services.go("workplaces", ShowRules(visit.workplace_id, series_id))
 
     def _see_inquiries(self, visit: PlannedVisit) -> None:
         wanted = InquiryFilter(first=visit.day, last=visit.day, workplace_id=visit.workplace_id)

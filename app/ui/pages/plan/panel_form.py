@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.errors import InvalidInput
+from app.ui.pages.scrolled import bring_into_view
 from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
@@ -20,7 +21,7 @@ class PanelForm(Card):
     """Enter, Ctrl+Enter and Ctrl+S save, Esc goes back; ``left`` is sent when it goes back.
 
     A subclass adds its fields to :attr:`grid` or :attr:`fields`, and overrides :meth:`save`.
-    ``visit_id`` is the visit that it is about, "" for none.
+    ``about_key`` is the key in the grid of what it is about, "" for something new.
     """
 
     left = Signal()
@@ -28,7 +29,7 @@ class PanelForm(Card):
     def __init__(self, services: Services, about: str, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.services = services
-        self.visit_id = ""
+        self.about_key = ""
         self._heading = label("", "heading", wrap=True)
         self.body.addWidget(self._heading)
         told = label(about, "caption", wrap=True)
@@ -74,6 +75,9 @@ class PanelForm(Card):
         self._other.setVisible(bool(others))
         if others:
             announce(self, others)
+        focused = self.window().focusWidget()
+        if problems and focused is not None:
+            bring_into_view(focused)
 
     def show_error(self, error: Exception) -> None:
         """Show what the store refused: problems beside their fields, anything else as a notice."""

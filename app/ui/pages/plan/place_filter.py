@@ -44,14 +44,14 @@ class PlaceFilter(TypeAhead):
 
     def code(self) -> str:
         """Return the code of the chosen workplace, "" for all."""
-        return next((code for each, _, code in self._places if each == self._chosen), "")
+        return next((place.code for place in self._places if place.id == self._chosen), "")
 
     def _matching(self, text: str) -> list[Hit]:
         patterns = [word_start(word) for word in search_words(text)]
         return [
-            Hit(each, name, code)
-            for each, name, code in self._places
-            if all(pattern in search_text(name, code) for pattern in patterns)
+            Hit(place.id, place.name, place.code)
+            for place in self._places
+            if all(pattern in search_text(place.name, place.code) for pattern in patterns)
         ]
 
     def _choose(self, key: str) -> None:
@@ -67,5 +67,5 @@ class PlaceFilter(TypeAhead):
 
     def _settle(self) -> None:
         """Show what is chosen: letters that found nothing filter nothing."""
-        names = {each: name for each, name, _ in self._places}
+        names = {place.id: place.name for place in self._places}
         self.set_text(names.get(self._chosen, ""))

@@ -17,6 +17,7 @@ from app.models.sorting import danish_key
 from app.models.store import Store
 from app.models.types import Counsellor, RecordId
 from app.models.visit_ids import visit_id
+from app.models.words import address_line
 
 _DAY = timedelta(days=1)
 _FEW = 2
@@ -63,11 +64,29 @@ class PlanData(msgspec.Struct, frozen=True):
 
 
 class PlanPlace(NamedTuple):
-    """A workplace that can be filtered by and planned for."""
+    """A workplace that can be filtered by and planned for; ``room`` is its usual one."""
 
     id: RecordId
     name: str
     code: str
+    room: str = ""
+    addresses: tuple[str, ...] = ()
+
+
+class PlanChoices(msgspec.Struct, frozen=True):
+    """What can be chosen in the forms: the workplaces by name, and who is there.
+
+    ``me`` is the counsellor in use.
+    """
+
+    places: tuple[PlanPlace, ...] = ()
+    counsellors: tuple[Counsellor, ...] = ()
+    me: RecordId = RecordId("")
+
+    def names(self) -> dict[RecordId, str]:
+        """Return the names of the workplaces and counsellors by id."""
+        of_places = {place.id: place.name for place in self.places}
+        return of_places | {counsellor.id: counsellor.name for counsellor in self.counsellors}
 
 
 class VisitDetails(msgspec.Struct, frozen=True):
@@ -105,10 +124,23 @@ def read_page(store: Store, wanted: Wanted) -> PlanData:
     )
 
 
-def read_places(store: Store) -> tuple[PlanPlace, ...]:
-    """Read the workplaces by name."""
+def read_choices(store: Store) -> PlanChoices:
+    """Read what the forms offer."""
     places = sorted(store.workplaces.all(), key=lambda place: danish_key(place.name))
-    return tuple(PlanPlace(place.id, place.name, place.code) for place in places)
+    return PlanChoices(
+        places=tuple(
+            PlanPlace(
+                place.id,
+                place.name,
+                place.code,
+                place.place,
+                tuple(address_line(address) for address in place.addresses),
+            )
+            for place in places
+        ),
+        counsellors=store.counsellors.all(),
+        me=store.settings.counsellor_id,
+    )
 
 
 def read_details(store: Store, key: str) -> VisitDetails | None:

@@ -48,16 +48,22 @@ class Shown(msgspec.Struct, frozen=True):
         """Tell whether a day is among those that are shown."""
         return self.first <= day <= self.last
 
+    def usual_day(self, today: date) -> date:
+        """Return the day that is likeliest meant among those that are shown."""
+        period = self.period
+        return today if period.first <= today <= period.last else period.first
+
     def around(self, day: date) -> "Shown":
         """Return the same mode around another day."""
         return Shown(self.mode, day)
 
-    def stepped(self, by: int) -> "Shown":
-        """Return the next (1) or previous (-1) day, week or month."""
+    def stepped(self, by: int, today: date) -> "Shown":
+        """Return the next (1) or previous (-1) day, week or month, around its likeliest day."""
         if self.mode == "month":
-            return Shown(self.mode, months_back(self.day, -by))
-        days = by if self.mode == "day" else 7 * by
-        return Shown(self.mode, self.day + timedelta(days=days))
+            there = self.around(months_back(self.day, -by))
+        else:
+            there = self.around(self.day + timedelta(days=by if self.mode == "day" else 7 * by))
+        return self.around(there.usual_day(today))
 
     def title(self, words: Words) -> str:
         """Return what is shown in words: "Uge 47, 2026" with the year that the ISO week is in."""

@@ -105,11 +105,11 @@ class SideCards(QWidget):
         month = self._services.words(MONTHS[data.month.month - 1])
         self.coverage.set_title(self.tr("Dækning i {month}").format(month=month))
         self.coverage.empty()
-        self.coverage.add(plain(_covered(data.coverage)))
+        self.coverage.add(plain(_covered(self._services.words, data.coverage)))
         for text in _left_over(data.coverage):
             self.coverage.add(plain(text, "caption"))
         for place in data.unvisited[:_MOST_UNVISITED]:
-            text = self.tr("{workplace}: ingen fremmøde i %n uger", "", place.weeks)
+            text = self.tr("{workplace}: intet fremmøde i %n uger", "", place.weeks)
             self.coverage.add(plain(text.format(workplace=place.workplace), "caption"))
         self.coverage.show()
 
@@ -152,11 +152,11 @@ def _line(text: str) -> ActionButton:
     return made
 
 
-def _covered(coverage: Coverage) -> str:
+def _covered(translated: words.Words, coverage: Coverage) -> str:
     return translate("Plan", "Planlagt {planned} · holdt {held} · aflyst {cancelled}").format(
-        planned=words.hours(coverage.planned_minutes),
-        held=words.hours(coverage.held_minutes),
-        cancelled=words.hours(coverage.cancelled_minutes),
+        planned=words.hours(translated, coverage.planned_minutes),
+        held=words.hours(translated, coverage.held_minutes),
+        cancelled=words.hours(translated, coverage.cancelled_minutes),
     )
 
 
@@ -165,7 +165,7 @@ def _left_over(coverage: Coverage) -> tuple[str, ...]:
     told = (
         (coverage.skipped, translate("Plan", "Sprunget over: {count}")),
         (coverage.zero, translate("Plan", "Uden henvendelser: {count}")),
-        (coverage.unanswered, translate("Plan", "Ikke besvaret, om de blev holdt: {count}")),
+        (coverage.unanswered, translate("Plan", "Ikke afklaret: {count}")),
     )
     return tuple(text.format(count=count) for count, text in told if count)
 

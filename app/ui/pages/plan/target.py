@@ -13,10 +13,21 @@ class ShowVisit(msgspec.Struct, frozen=True):
     visit_id: RecordId
 
 
+class ShowActivity(msgspec.Struct, frozen=True):
+    """Show one activity by its id: the week of the day that it is on, and its panel."""
+
+    activity_id: RecordId
+    day: date
+
+
 class ShowDay(msgspec.Struct, frozen=True):
     """Show the week, or whatever is shown, around a day."""
 
     day: date
+
+
+class NewActivity(msgspec.Struct, frozen=True):
+    """Begin a new activity."""
 
 
 class NewVisit(msgspec.Struct, frozen=True):

@@ -29,6 +29,7 @@ class PlanView(QWidget):
         self.controls = Controls()
         self.saved = PlanExports(services)
         self.grid = WeekGrid(self.tr("Fremmødeplan"))
+        self.controls.filtered.connect(self.grid.begin_anew)
         self.side = SidePanel(services)
         self.empty = EmptyPlan()
         self._body = QWidget()

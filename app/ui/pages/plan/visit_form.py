@@ -1,52 +1,76 @@
 """A visit outside the rules."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.models import planning
 from app.models.plan import USUAL_MINUTES
+from app.models.rules import is_length
+from app.models.store import Store
 from app.models.typed_dates import parse_date
+from app.models.types import RecordId, Shift, Visit
+from app.models.words import SHIFTS
+from app.ui.pages.plan.length_field import LengthField
 from app.ui.pages.plan.panel_form import PanelForm
 from app.ui.pages.plan.place_filter import PlaceFilter
-from app.ui.pages.plan.reading import PlanPlace
+from app.ui.pages.plan.reading import PlanChoices, PlanPlace
 from app.ui.pages.plan.time_field import TimeField
+from app.ui.pages.workplaces.counsellors_field import CounsellorsField
 from app.ui.services import Services
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.date_field import DateField
-
-_LONGEST = 24 * 60
 
 
 class VisitForm(PanelForm):
-    """Sends ``planned(workplace_id, day, time, minutes, room)``."""
+    """Sends ``planned(job, day)``: what plans the visit in a store, and the day that it is on.
 
-    planned = Signal(str, object, str, int, str)
+    ``who`` goes there at first; where it is empty, the counsellor in use does.
+    """
+
+    planned = Signal(object, object)
 
     def __init__(
         self,
         services: Services,
-        places: Sequence[PlanPlace],
+        choices: PlanChoices,
         day: date,
         time: str,
+        who: RecordId,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(services, "", parent)
         self.set_heading(self.tr("Nyt fremmøde"), self.tr("Gem"))
+        self._places: tuple[PlanPlace, ...] = ()
+        self._proposed_room = ""
+        self._who = who
         self.place = PlaceFilter(self.tr("Arbejdsplads"), self.tr("Skriv en arbejdsplads"))
-        self.place.set_places(places)
         self.day = DateField(
             self.tr("Dato"), lambda text: parse_date(text, services.today()), required=True
         )
         self.day.set_value(day)
         self.time = TimeField(self.tr("Klokken"), time)
-        self.minutes = QLineEdit(str(USUAL_MINUTES))
-        self.room = QLineEdit()
-        self.grid.add_row("workplace_id", self.tr("Arbejdsplads"), self.place)
-        self.grid.add_row("date", self.tr("Dato"), self.day)
-        self.grid.add_row("time", self.tr("Klokken"), self.time)
-        self.grid.add_row("minutes", self.tr("Minutter"), self.minutes)
-        self.grid.add_row("room", self.tr("Sted"), self.room, self.tr("Fx kantinen, lokale 2."))
+        self.length = LengthField(USUAL_MINUTES)
+        self.shift = Choice(
+            self.tr("Vagt"), [(key.value, services.words(text)) for key, text in SHIFTS.items()]
+        )
+        self.room, self.remark = QLineEdit(), QLineEdit()
+        self.address = Choice(self.tr("Adresse"), ())
+        self.counsellors = CounsellorsField()
+        self._add_rows()
+        self.place.changed.connect(self._show_where)
+        self.set_choices(choices)
+
+    def set_choices(self, choices: PlanChoices) -> None:
+        """Offer these workplaces and counsellors; what was chosen stays chosen."""
+        self._places = choices.places
+        self.place.set_places(choices.places)
+        begun = bool(self.counsellors.value())
+        self.counsellors.set_counsellors([each for each in choices.counsellors if each.active])
+        if not begun:
+            self.counsellors.set_value([self._who or choices.me])
 
     def first_field(self) -> QWidget:
         """Return the workplace."""
@@ -55,21 +79,67 @@ class VisitForm(PanelForm):
     def save(self) -> None:
         """Send the visit, or say what is missing."""
         day = self.day.value() if self.day.take_typed() else None
-        minutes = self.minutes.text().strip()
-        length = int(minutes) if minutes.isdecimal() else 0
-        problems = {
+        if day is None:
+            self.day.line.setFocus()  # the field says itself what is wrong
+            return
+        problems = self._problems()
+        self.say(problems)
+        if not problems:
+            self.planned.emit(self._job(day), day)
+
+    def _add_rows(self) -> None:
+        add = self.grid.add_row
+        add("workplace_id", self.tr("Arbejdsplads"), self.place)
+        add("date", self.tr("Dato"), self.day, self.tr("Fx 2711, +7 eller i morgen."))
+        add("time", self.tr("Klokken"), self.time)
+        add("minutes", self.tr("Minutter"), self.length)
+        add("room", self.tr("Sted"), self.room, self.tr("Fx kantinen, lokale 2."))
+        add("address", self.tr("Adresse"), self.address)
+        add("shift", self.tr("Vagt"), self.shift)
+        add("counsellor_ids", self.tr("Vejledere"), self.counsellors)
+        add("remark", self.tr("Bemærkning"), self.remark)
+        self.grid.set_row_visible("address", visible=False)
+
+    def _problems(self) -> dict[str, str]:
+        """Return what is wrong by field; what is fine is left out."""
+        said = {
             "workplace_id": "" if self.place.workplace_id() else self.tr("Vælg en arbejdsplads."),
             "time": "" if self.time.time() else self.tr("Skriv et klokkeslæt, fx 9.00."),
             "minutes": ""
-            if 0 < length <= _LONGEST
+            if is_length(self.length.value())
             else self.tr("Et fremmøde varer mellem 1 minut og 24 timer."),
+            "counsellor_ids": ""
+            if self.counsellors.value()
+            else self.tr("Vælg mindst én vejleder."),
         }
-        self.say({name: text for name, text in problems.items() if text})
-        if day is not None and not any(problems.values()):
-            self.planned.emit(
-                self.place.workplace_id(),
-                day,
-                self.time.time(),
-                length,
-                self.room.text().strip(),
-            )
+        return {name: text for name, text in said.items() if text}
+
+    def _job(self, day: date) -> Callable[[Store], Visit]:
+        workplace_id, address = self.place.workplace_id(), self.address.value()
+        time, minutes = self.time.time(), self.length.value()
+        shift, counsellor_ids = Shift(self.shift.value()), self.counsellors.value()
+        room, remark = self.room.text().strip(), self.remark.text().strip()
+        return lambda store: planning.plan_visit(
+            store,
+            workplace_id=workplace_id,
+            day=day,
+            time=time,
+            minutes=minutes,
+            counsellor_ids=counsellor_ids,
+            shift=shift,
+            room=room,
+            address=address,
+            remark=remark,
+        )
+
+    def _show_where(self) -> None:
+        """Propose the usual room of the workplace, unless another one was typed."""
+        chosen = self.place.workplace_id()
+        place = next((each for each in self._places if each.id == chosen), None)
+        room, addresses = (place.room, place.addresses) if place else ("", ())
+        if self.room.text().strip() in ("", self._proposed_room):
+            self.room.setText(room)
+        self._proposed_room = room
+        several = len(addresses) > 1
+        self.address.set_options([(each, each) for each in addresses] if several else ())
+        self.grid.set_row_visible("address", visible=several)

@@ -5,9 +5,10 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from app.models.closures import Closure
 from app.models.periods import MONTHS
 from app.models.plan import PlannedVisit, PlanStatus
-from app.models.plan_types import Activity
+from app.models.plan_types import Activity, ActivityStatus
 from app.models.plan_words import (
     ACTIVITY_KINDS,
     ACTIVITY_STATES,
@@ -31,7 +32,7 @@ def spoken(words: Words, visit: PlannedVisit) -> str:
     "Vestas i Lem, fredag 20. november 9.00 til 10.00, kantinen, planlagt"
     """
     times = _times(words, visit.day, hour_and_minute(visit.start), hour_and_minute(visit.end))
-    place = ", ".join(part for part in (_small(visit.room), visit.address) if part)
+    place = ", ".join(part for part in (small(visit.room), visit.address) if part)
     return ", ".join(part for part in (visit.workplace, times, place, state(words, visit)) if part)
 
 
@@ -40,18 +41,31 @@ def spoken_activity(words: Words, activity: Activity) -> str:
     begins = local_start(activity.date, activity.time)
     ends = local_end(begins, activity.minutes)
     times = _times(words, activity.date, hour_and_minute(begins), hour_and_minute(ends))
-    told = words(ACTIVITY_STATES[activity.status]).lower()
-    parts = (activity_title(words, activity), times, _small(activity.place), told)
+    told = activity_state(words, activity)
+    parts = (activity_title(words, activity), times, small(activity.place), told)
     return ", ".join(part for part in parts if part)
+
+
+def activity_state(words: Words, activity: Activity) -> str:
+    """Return where an activity stands and why: "aflyst: sygdom"."""
+    told = words(ACTIVITY_STATES[activity.status]).lower()
+    cancelled = activity.status is ActivityStatus.CANCELLED
+    return f"{told}: {small(activity.reason)}" if cancelled and activity.reason else told
 
 
 def state(words: Words, visit: PlannedVisit) -> str:
     """Return where a visit stands and why: "aflyst: leder på ferie", "sprunget over: juledag"."""
     told = words(PLAN_STATES[visit.status]).lower()
-    why = visit.reason
+    why = small(visit.reason)
     if visit.status is PlanStatus.SKIPPED and visit.closure is not None:
-        why = words(visit.closure.name)
-    return f"{told}: {_small(why)}" if why else told
+        why = closure_name(words, visit.closure)
+    return f"{told}: {why}" if why else told
+
+
+def closure_name(words: Words, closure: Closure) -> str:
+    """Return a closure as it stands within a sentence: "juledag", but "Christmas Day"."""
+    english = closure.name.en if closure.holiday else small(closure.name.en)
+    return words(Text(small(closure.name.da), english))
 
 
 def detail(words: Words, visit: PlannedVisit, *, who: bool = False) -> str:
@@ -103,11 +117,17 @@ def long_date(words: Words, day: date) -> str:
     return f"{words(weekday(day))} {date_words(words, day)} {day.year}"
 
 
-def hours(minutes: int) -> str:
-    """Return a number of minutes as hours: "38 t", "1,5 t"."""
+def hours(words: Words, minutes: int) -> str:
+    """Return a number of minutes as hours that no line parts: "38 t", "1,5 t"."""
     tenths = (minutes * 10 + 30) // 60
     whole, rest = divmod(tenths, 10)
-    return translate("Plan", "{hours} t").format(hours=f"{whole},{rest}" if rest else whole)
+    number = words(Text(f"{whole},{rest}", f"{whole}.{rest}")) if rest else f"{whole}"
+    return translate("Plan", "{hours} t").format(hours=number).replace(" ", "\u00a0")
+
+
+def small(text: str) -> str:
+    """Return words as they stand within a sentence; "HR-kontoret" and "2. sal" stay as they are."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _times(words: Words, day: date, begins: str, ends: str) -> str:
@@ -121,8 +141,3 @@ _SHORT_SHIFTS = {
     Shift.EVENING: Text("aften", "evening"),
     Shift.NIGHT: Text("nat", "night"),
 }
-
-
-def _small(text: str) -> str:
-    """Return words as they stand within a sentence; "HR-kontoret" and "2. sal" stay as they are."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -111,7 +111,7 @@ class ReportContent(QWidget):
         half = (1, 1)
         self.plan = _stack(cards["planned"], cards["planned_by_workplace"])
         by_place = Columns(
-            (cards["activities_by_workplace"], cards["topics"]), least=_NARROW, shares=half
+            (cards["activities_by_workplace"], cards["topics"]), least=_NARROW, shares=(7, 4)
         )
         self.activities = _stack(cards["activities"], by_place)
         left = _stack(cards["reasons_by_group"], self.persons, cards["gender"])

@@ -1,6 +1,6 @@
 """One activity of the day: how many took part is all that has to be told."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from app.models.plan_types import Activity, ActivityStatus
@@ -68,14 +68,16 @@ class ActivityBlock(DayBlock):
         field.setPlaceholderText(self.tr("Deltagere"))
         field.setAccessibleName(self.tr("Deltagere: {activity}").format(activity=self.spoken))
         field.setMaxLength(_MOST_DIGITS)
-        field.setFixedWidth(em(self, 6.5))
+        field.ensurePolished()
+        words = field.fontMetrics().horizontalAdvance(field.placeholderText())
+        field.setFixedWidth(words + em(self, 2.2))
         field.returnPressed.connect(self._send)
-        self.buttons.addWidget(field)
+        self.buttons.addWidget(field, 0, Qt.AlignmentFlag.AlignVCenter)
         self.parts[PARTICIPANTS] = field
         self.add_button(
             HELD,
-            self.tr("Afholdt"),
-            name=self.tr("Afholdt: {activity}").format(activity=self.spoken),
+            self.tr("Blev holdt"),
+            name=self.tr("Blev holdt: {activity}").format(activity=self.spoken),
         ).clicked.connect(self._send)
         self.text.insertWidget(self.text.count() - 1, self.problem)
 

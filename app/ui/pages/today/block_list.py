@@ -1,8 +1,8 @@
 """The lines of a card, kept where they stay the same, so that the focus and a form stay too."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from app.ui.pages.focus import holds_focus
 from app.ui.pages.today.day_block import DayBlock
 
 
-class Wanted(NamedTuple):
+class Wanted(msgspec.Struct, frozen=True):
     """A line that shall be there: what it is about, what it shows, and how it is made."""
 
     key: str

@@ -37,7 +37,7 @@ class DayBlock(Line):
         if icon:
             made.setToolTip(text)
             icons.set_icon(made, icon, size=em(self, 1.3))
-        self.buttons.addWidget(made)
+        self.buttons.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
         self.parts[part] = made
         return made
 

@@ -61,7 +61,7 @@ class DayForms(QObject):
         """Record that an activity was held, and with how many."""
         held = replace(activity, status=ActivityStatus.HELD, participants=participants)
         self._services.commands.run(
-            self.tr("Aktiviteten er noteret som afholdt"),
+            self.tr("Aktiviteten er noteret som holdt"),
             lambda store: store.activities.change(held),
             lambda _: done(),
         )

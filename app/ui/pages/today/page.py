@@ -90,9 +90,7 @@ class TodayPage(Page):
                 key="today",
             )
         else:
-            self._plan_wanted = True
-            run(lambda store: read_today(store, today), self._show, key="today")
-            QTimer.singleShot(AFTER_PAINTING, self, self._read_plan)
+            run(lambda store: read_today(store, today), self._show_first, key="today")
 
     def first_focus(self) -> QWidget | None:
         """Return what comes next: a new inquiry during a visit, else the start of one."""
@@ -152,6 +150,11 @@ class TodayPage(Page):
         self.due.done_asked.connect(self._done)
         self.due.all_asked.connect(lambda: go("followups", None))
         self.month.report_asked.connect(lambda period: go("reports", period))
+
+    def _show_first(self, data: TodayData) -> None:
+        self._show(data)
+        self._plan_wanted = True
+        QTimer.singleShot(AFTER_PAINTING, self, self._read_plan)
 
     def _show(self, data: TodayData, plan: PlanData | None = None) -> None:
         self._day = data.day

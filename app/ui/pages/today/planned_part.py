@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.models.day_plan import DayPlan
 from app.models.plan_types import Activity
 from app.models.recurrence import local_start
-from app.ui.pages.plan.target import ShowDay, ShowVisit
+from app.ui.pages.plan.target import ShowActivity, ShowVisit
 from app.ui.pages.today import planned_block
 from app.ui.pages.today.activity_block import ActivityBlock, other_activity
 from app.ui.pages.today.block_list import Wanted
@@ -76,5 +76,6 @@ class PlannedPart(QObject):
     def _activity(self, activity: Activity) -> ActivityBlock:
         block = ActivityBlock(self._services, activity)
         block.held.connect(lambda many: self.forms.hold_activity(activity, many, self.settled.emit))
-        block.shown.connect(lambda: self._services.go("plan", ShowDay(activity.date)))
+        target = ShowActivity(activity.id, activity.date)
+        block.shown.connect(lambda: self._services.go("plan", target))
         return block

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.models.day import Day, StartChoice, read_day, start_choices
+from app.models.over_time import WeekCount, last_weeks
 from app.models.promises import Promise, open_promises
 from app.models.store import Store
-from app.models.tallies import WeekCount, last_weeks
 from app.models.taxonomy import Term
 from app.models.types import TermKind
 

@@ -123,7 +123,7 @@ class StartVisit(QWidget):
         told = ""
         if planned is not None:
             told = self.tr(
-                "Det er planlagt i dag {hours}. Det er det fremmøde, der starter."
+                "Der er planlagt fremmøde her i dag {hours}. Det er det, du starter."
             ).format(hours=words.span(planned.start, planned.end))
         self.planned.setText(told)
         self.planned.setVisible(bool(told))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from app.models.tallies import WeekCount
+from app.models.over_time import WeekCount
 from app.texts import Language
 from app.ui.pages.today import words
 from app.ui.widgets.card import Card

@@ -15,13 +15,13 @@ class CounsellorsField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, counsellors: Sequence[Counsellor], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, counsellors: Sequence[Counsellor] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._initials = {who.id: who.initials for who in counsellors}
+        self._initials: dict[RecordId, str] = {}
         self._chosen: list[RecordId] = []
         self.board = ChipBoard(self.tr("Vejledere"))
-        items = [ChipItem(who.id, who.initials, who.name) for who in counsellors]
-        self.board.set_groups([ChipGroup("", items)])
         self.responsible = label("", "caption", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -29,8 +29,16 @@ class CounsellorsField(QWidget):
         column.addWidget(self.board)
         column.addWidget(self.responsible)
         self.board.toggled.connect(self._toggled)
+        self.set_counsellors(counsellors)
+
+    def set_counsellors(self, counsellors: Sequence[Counsellor]) -> None:
+        """Offer these; those who were chosen stay chosen while they are among them."""
+        self._initials = {who.id: who.initials for who in counsellors}
+        items = [ChipItem(who.id, who.initials, who.name) for who in counsellors]
+        self.board.set_groups([ChipGroup("", items)])
         if items:
             self.setFocusProxy(self.board.chip(items[0].key))
+        self.set_value(self._chosen)
 
     def value(self) -> tuple[RecordId, ...]:
         """Return who was chosen, the responsible one first."""

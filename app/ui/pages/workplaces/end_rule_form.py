@@ -38,7 +38,7 @@ class EndRuleForm(InlineForm):
         self.last_day.set_value(_proposed(rule, today))
         self._usual = {
             "nobody": self.tr("Ingen kom"),
-            "shift": self.tr("Flyttet til et andet hold"),
+            "shift": self.tr("Flyttet til en anden vagt"),
             "workplace": self.tr("Arbejdspladsen ønsker det ikke"),
         }
         options = [Option(key, told) for key, told in self._usual.items()]
@@ -46,7 +46,7 @@ class EndRuleForm(InlineForm):
         self.why = Segmented(self.tr("Hvorfor"), options, look="chip", can_clear=True)
         self.reason = QLineEdit(rule.end_reason)
         self.reason.setMinimumWidth(em(self, 8))
-        kept = self.tr("Fremmøder efter den dag falder væk. Det, der har været, bliver stående.")
+        kept = self.tr("Fremmøder efter den dag bortfalder. Tidligere fremmøder bliver stående.")
         self.grid.add_row("valid_until", self.tr("Sidste dag"), self.last_day, kept)
         self.grid.add_row("why", self.tr("Hvorfor"), self.why)
         self.grid.add_row("reason", self.tr("Med egne ord"), self.reason)

@@ -12,6 +12,7 @@ from app.models.types import RecordId
 from app.models.workplace_drafts import WorkplaceDraft
 from app.ui.pages.closing_days import ClosingDaysEditor
 from app.ui.pages.scrolled import Scrolled, bring_into_view
+from app.ui.pages.workplaces.activities_section import ActivitiesSection
 from app.ui.pages.workplaces.details import Details, Organisations
 from app.ui.pages.workplaces.offer_row import NEW_OFFER, OfferRow, OfferWords
 from app.ui.pages.workplaces.people_and_places import AddressRow, ContactRow
@@ -41,7 +42,8 @@ class FormWords:
 class WorkplaceForm(QWidget):
     """Shows a draft and returns what became of it; ``changed`` is sent when a person edits.
 
-    The rules and closing days of the workplace stand in it too, but are stored by themselves.
+    The rules, activities and closing days of the workplace stand in it too, but are stored by
+    themselves.
     """
 
     changed = Signal()
@@ -57,6 +59,7 @@ class WorkplaceForm(QWidget):
         )
         self.addresses = Rows(AddressRow, self.tr("Tilføj adresse"))
         self.rules, self.closing_days = RulesSection(services), ClosingDaysEditor(services)
+        self.activities = ActivitiesSection(services)
         self._lay_out()
         for part in (self.details, self.presence, self.offers, self.contacts, self.addresses):
             part.changed.connect(self.changed)
@@ -73,8 +76,9 @@ class WorkplaceForm(QWidget):
         self.addresses.set_values(draft.workplace.addresses)
 
     def show_plan_of(self, workplace_id: RecordId) -> None:
-        """Show the rules and closing days of a stored workplace; no id hides them."""
+        """Show the rules, activities and closing days of a stored workplace; no id hides them."""
         self.rules.show_workplace(workplace_id)
+        self.activities.show_workplace(workplace_id)
         self._closed.setVisible(bool(workplace_id))
         if workplace_id:
             self.closing_days.show_of(workplace_id)
@@ -157,6 +161,7 @@ class WorkplaceForm(QWidget):
         self._closed.body.addWidget(label(skipped, "caption", wrap=True))
         self._closed.body.addWidget(self.closing_days)
         self._scroll.column.addWidget(self.rules)
+        self._scroll.column.addWidget(self.activities)
         self._scroll.column.addWidget(self._closed)
 
 

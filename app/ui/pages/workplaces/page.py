@@ -18,13 +18,22 @@ from app.ui.page import Page
 from app.ui.pages.focus import holds_focus
 from app.ui.pages.workplaces.form import FormWords
 from app.ui.pages.workplaces.reading import Shown, Wanted, has_ended, read_page
+from app.ui.pages.workplaces.target import ShowRules
 from app.ui.pages.workplaces.view import WorkplacesView
 from app.ui.pages.workplaces.workplace_list import Entry
 from app.ui.services import Services
 
 _DRAFT_PAUSE_MS = 700
 _OF_THE_FORM = ("workplace", "organisation", "offer")
-_OF_THE_PLAN = ("presence_rule", "closing_days", "visit", "inquiry", "counsellor", "setting")
+_OF_THE_PLAN = (
+    "presence_rule",
+    "closing_days",
+    "visit",
+    "activity",
+    "inquiry",
+    "counsellor",
+    "setting",
+)
 
 
 class WorkplacesPage(Page):
@@ -63,9 +72,12 @@ class WorkplacesPage(Page):
         )
 
     def open(self, target: object) -> None:
-        """Show the workplace with the id ``target``; an empty id begins a new one."""
+        """Show the workplace with the id ``target``, or its rules; an empty id begins a new one."""
         if target == NEW:
             self._begin_new()
+        elif isinstance(target, ShowRules):
+            self.form.rules.go_to(target)
+            self._choose(target.workplace_id or self._current)
         elif isinstance(target, str):
             self._choose(target)
 
@@ -132,6 +144,7 @@ class WorkplacesPage(Page):
         self.list.entered.connect(self._to_form)
         self.list.delete_asked.connect(self.delete)
         self.form.changed.connect(self._edited)
+        self.form.rules.form_changed.connect(self._show_state)
         self.view.new_button.clicked.connect(self._begin_new)
         self.view.empty.activated.connect(self._begin_new)
         self.view.import_button.clicked.connect(lambda: self.services.go("import", None))
@@ -163,7 +176,7 @@ class WorkplacesPage(Page):
     def _to_list(self) -> None:
         self.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _choose(self, workplace_id: str) -> None:
+    def _choose(self, workplace_id: str | None) -> None:
         if workplace_id != self._current:
             self._stash()
             self._current = workplace_id
@@ -240,7 +253,8 @@ class WorkplacesPage(Page):
         self._show_state()
 
     def _show_state(self) -> None:
-        self.view.show_state(changed=self._is_changed(), stored=bool(self._current))
+        changed, in_rule = self._is_changed(), self.form.rules.form is not None
+        self.view.show_state(changed=changed, stored=bool(self._current), in_rule=in_rule)
 
     def _stash(self) -> None:
         if self._in_form is None:

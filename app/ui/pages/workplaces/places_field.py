@@ -67,7 +67,7 @@ class PlacesField(QWidget):
     def __init__(self, addresses: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = Rows(lambda: PlaceRow(addresses), self.tr("Tilføj et sted"))
-        self.swap_button = button(self.tr("Lad det næste sted begynde"))
+        self.swap_button = button(self.tr("Begynd med det næste sted"))
         self._in_turn = label(
             self.tr("Stederne bruges på skift. Datoerne ovenfor viser, hvornår."),
             "caption",

@@ -52,7 +52,7 @@ class RuleFields(QWidget):
         self.time, self.minutes = TimeField(self.tr("Klokken")), QLineEdit()
         self.minutes.setMaxLength(4)
         self.shift = Segmented(
-            self.tr("Hold"),
+            self.tr("Vagt"),
             [Option(key.value, services.words(text)) for key, text in SHIFTS.items()],
             look="chip",
         )
@@ -125,18 +125,18 @@ class RuleFields(QWidget):
         rhythm, clock, validity, where = self._grids
         rhythm.add_row("every_weeks", self.tr("Hvor tit"), self.rhythm)
         rhythm.add_row("weekdays", self.tr("Ugedage"), self.weekdays)
-        rhythm.add_row("shift", self.tr("Hold"), self.shift)
+        rhythm.add_row("shift", self.tr("Vagt"), self.shift)
         rhythm.add_row("counsellor_ids", self.tr("Vejledere"), self.counsellors)
         clock.add_row("time", self.tr("Klokken"), self.time)
         clock.add_row("minutes", self.tr("Minutter"), self.minutes)
         if self._has_begun:
-            kept = self.tr("Det, der har været, flyttes ikke.")
+            kept = self.tr("Tidligere fremmøder ændres ikke.")
             validity.add_row("valid_from", self.tr("Ændres fra"), self.begins, kept)
             validity.add_row("reason", self.tr("Hvorfor"), self.reason, self.tr("Fx at flere kom."))
         else:
             validity.add_row("valid_from", self.tr("Gælder fra"), self.begins)
         clock.add_row("anchor", self.tr("Første gang"), self.first_time)
-        open_end = self.tr("Lad det stå tomt, så længe I bliver ved.")
+        open_end = self.tr("Lad feltet stå tomt, så længe I kommer der.")
         validity.add_row("valid_until", self.tr("Sidste dag"), self.valid_until, open_end)
         where.add_row("places", self.tr("Sted"), self.places)
         where.add_row("remark", self.tr("Bemærkning"), self.remark)

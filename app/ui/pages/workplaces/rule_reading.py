@@ -14,6 +14,7 @@ from app.models.types import Counsellor, RecordId, Visit
 from app.models.upcoming import Upcoming, upcoming
 from app.models.visit_counting import count_visits
 from app.models.visit_tallies import presence_tallies
+from app.models.words import address_line
 
 NEXT_DATES = 3
 _CLOSURES_AHEAD = timedelta(days=3 * 366)
@@ -77,10 +78,7 @@ def read_rules(store: Store, workplace_id: RecordId, today: date) -> ShownRules:
         counsellors=counsellors,
         me=store.settings.counsellor_id,
         rooms=(place.place,) if place.place else (),
-        addresses=tuple(
-            ", ".join(part for part in (at.street, f"{at.postcode} {at.city}".strip()) if part)
-            for at in place.addresses
-        ),
+        addresses=tuple(address_line(address) for address in place.addresses),
         closures=closures,
         drafts=read_rule_drafts(store),
     )

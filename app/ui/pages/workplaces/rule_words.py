@@ -12,7 +12,8 @@ from app.models.tally_types import PresenceTally
 from app.models.types import Shift, VisitStatus
 from app.models.upcoming import Upcoming
 from app.models.words import SHIFTS
-from app.ui.pages.plan.words import Words, date_words
+from app.texts import Text
+from app.ui.pages.plan.words import Words, closure_name, date_words, small
 from app.ui.pages.workplaces.rule_reading import NextDate, ShownRule
 
 translate = QCoreApplication.translate
@@ -62,7 +63,7 @@ def ending(words: Words, shown: ShownRule) -> str:
     else:
         told = translate("Workplaces", "Sidste dag er {day}")
     told = told.format(day=full_date(words, rule.valid_until))
-    return f"{told}: {_small(rule.end_reason)}" if rule.end_reason else told
+    return f"{told}: {small(rule.end_reason)}" if rule.end_reason else told
 
 
 def next_dates(words: Words, shown: ShownRule) -> str:
@@ -84,20 +85,22 @@ def worth(words: Words, tally: PresenceTally) -> str:
     day = _capital(words(WEEKDAYS[tally.weekday - 1]))
     shift = "" if tally.shift is Shift.NONE else words(SHIFTS[tally.shift]).lower()
     rate = translate("Workplaces", "{rate} henvendelser pr. time").format(
-        rate=per_hour(tally.per_100_hours)
+        rate=per_hour(words, tally.per_100_hours)
     )
     if tally.low is not None and tally.high is not None:
         sure = translate("Workplaces", "{low}–{high} med 95 % sikkerhed")
-        rate += f" ({sure.format(low=per_hour(tally.low), high=per_hour(tally.high))})"
-    held = translate("Workplaces", "{visits} fremmøder holdt, {zero} uden henvendelser").format(
+        low, high = per_hour(words, tally.low), per_hour(words, tally.high)
+        rate += f" ({sure.format(low=low, high=high)})"
+    held = translate("Workplaces", "{visits} holdt, {zero} uden henvendelser").format(
         visits=tally.visits, zero=tally.zero_visits
     )
     return f"{', '.join(part for part in (day, shift) if part)}: {held} · {rate}"
 
 
-def per_hour(per_100_hours: int) -> str:
+def per_hour(words: Words, per_100_hours: int) -> str:
     """Return a rate per 100 hours as one per hour: "1,25"."""
-    return f"{per_100_hours // 100},{per_100_hours % 100:02d}"
+    whole, rest = divmod(per_100_hours, 100)
+    return words(Text(f"{whole},{rest:02d}", f"{whole}.{rest:02d}"))
 
 
 def full_date(words: Words, day: date) -> str:
@@ -131,15 +134,10 @@ def _upcoming(words: Words, planned: Upcoming, *, in_turn: bool) -> str:
     told = short_day(words, planned.day)
     if planned.closure is not None:
         skipped = translate("Workplaces", "{date} ({closure}, springes over)")
-        return skipped.format(date=told, closure=_small(words(planned.closure.name)))
+        return skipped.format(date=told, closure=closure_name(words, planned.closure))
     place = place_name(planned.place)
     return f"{told}: {place}" if in_turn and place else told
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _small(text: str) -> str:
-    """Return words as they stand within a sentence; "HR" and "2. juledag" stay as they are."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import NotFound
@@ -20,6 +20,7 @@ from app.ui.pages.workplaces.rule_form import RuleForm
 from app.ui.pages.workplaces.rule_line import DELETE, EDIT, END
 from app.ui.pages.workplaces.rule_list import RuleList
 from app.ui.pages.workplaces.rule_reading import ShownRules, read_rules, read_worth
+from app.ui.pages.workplaces.target import ShowRules
 from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.measure import em, label
@@ -32,8 +33,10 @@ class RulesSection(Card):
     """Every change is stored at once, apart from the form of the workplace around it.
 
     What is typed about a rule is kept until it is saved or thrown away, also while another
-    workplace or page is shown.
+    workplace or page is shown. ``form_changed`` is sent when a form is opened or closed.
     """
+
+    form_changed = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -45,6 +48,7 @@ class RulesSection(Card):
         self._drafts: dict[str, RuleDraft] = {}
         self._drafts_read = False
         self._opened_by = (_NEW, "")
+        self._asked: ShowRules | None = None
         self.list = RuleList(services.words, self._act)
         self.list.new_button.clicked.connect(lambda: self._open_rule(None))
         self._listed = self._list_part()
@@ -74,6 +78,12 @@ class RulesSection(Card):
             key="worth",
         )
 
+    def go_to(self, asked: ShowRules) -> None:
+        """Move the focus to what is asked for, as soon as it is read."""
+        self._asked = asked
+        if self._shown is not None:
+            self._go(self._shown)
+
     def leave(self) -> None:
         """Keep what is being typed."""
         self._keep_draft(is_open=True)
@@ -100,6 +110,20 @@ class RulesSection(Card):
         self.list.show_rules(shown.rules)
         if self.form is None:
             self._open_waiting(shown)
+        self._go(shown)
+
+    def _go(self, shown: ShownRules) -> None:
+        asked = self._asked
+        if asked is None or (asked.workplace_id or self._workplace) != self._workplace:
+            return
+        self._asked = None
+        if self.form is not None:
+            self.form.go_to(self.form.first_field())
+            return
+        current = (each.rule for each in shown.rules if not each.has_ended)
+        found = (rule.id for rule in current if rule.series_id == asked.series_id)
+        self.list.focus(next(found, _NEW), EDIT)
+        bring_into_view(self)
 
     def _open_waiting(self, shown: ShownRules) -> None:
         """Open the form that was open before; forget what belongs to a rule that is over."""
@@ -196,6 +220,7 @@ class RulesSection(Card):
         self._listed.hide()
         self.body.addWidget(form)
         form.show()
+        self.form_changed.emit()
         if to_form:
             form.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
             bring_into_view(form)
@@ -220,6 +245,7 @@ class RulesSection(Card):
             self.body.removeWidget(form)
             form.hide()
             form.deleteLater()
+            self.form_changed.emit()
 
     def _typed(self) -> None:
         self._keep_draft(is_open=True)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui import icons
+from app.ui.pages.focus import holds_focus
 from app.ui.pages.workplaces.form import FormWords, WorkplaceForm
 from app.ui.pages.workplaces.workplace_list import WorkplaceList
 from app.ui.services import Services
@@ -45,11 +46,18 @@ class WorkplacesView(QWidget):
         self._stack.setCurrentIndex(1 if filled else 0)
         self._right.setVisible(form)
 
-    def show_state(self, *, changed: bool, stored: bool) -> None:
-        """Say whether there are unsaved changes, and offer what can be done about it."""
+    def show_state(self, *, changed: bool, stored: bool, in_rule: bool = False) -> None:
+        """Say whether there are unsaved changes, and offer what can be done about it.
+
+        While a rule has a form of its own (``in_rule``), only what is unsaved has buttons here.
+        """
+        held = holds_focus(self._foot)
         self.state.setText(self.tr("Ikke gemt endnu") if changed else "")
         self.discard_button.setVisible(changed or not stored)
-        self.delete_button.setVisible(stored)
+        self.delete_button.setVisible(stored and not in_rule)
+        self._foot.setVisible(changed or not in_rule)
+        if held and not holds_focus(self._foot):
+            self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -66,7 +74,8 @@ class WorkplacesView(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(em(self, 0.71))
         right.addWidget(self.form, 1)
-        right.addLayout(self._foot())
+        self._foot = self._make_foot()
+        right.addWidget(self._foot)
         filled = QWidget()
         row = QHBoxLayout(filled)
         row.setContentsMargins(0, 0, 0, 0)
@@ -75,11 +84,13 @@ class WorkplacesView(QWidget):
         row.addWidget(self._right, 5)
         return filled
 
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _make_foot(self) -> QWidget:
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(em(self, 0.57))
         row.addWidget(self.delete_button)
         row.addWidget(self.state, 1, Qt.AlignmentFlag.AlignRight)
         row.addWidget(self.discard_button)
         row.addWidget(self.save_button)
-        return row
+        return foot

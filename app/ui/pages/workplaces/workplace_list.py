@@ -84,7 +84,12 @@ class WorkplaceList(QWidget):
         self._connect()
 
     def show_entries(self, entries: list[Entry], current: str) -> None:
-        """Show these entries with ``current`` marked; scroll and focus stay."""
+        """Show these entries with ``current`` marked; scroll and focus stay.
+
+        One that was not marked before is brought into view.
+        """
+        row = self.view.currentRow()
+        stays = row >= 0 and self.ids()[row] == current
         scrolled = self.view.verticalScrollBar().value()
         self.view.blockSignals(True)
         self.view.clear()
@@ -96,6 +101,8 @@ class WorkplaceList(QWidget):
         self.view.blockSignals(False)
         self.mark(current)
         self.view.verticalScrollBar().setValue(scrolled)
+        if not stays and self.view.currentRow() >= 0:
+            self.view.scrollToItem(self.view.currentItem())
         self.count.setText(self.tr("%n arbejdspladser", "", len(entries)))
 
     def mark(self, current: str) -> None:
