@@ -5,10 +5,12 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.models.erasure import erase_person
+from app.models.store import Store
 from app.models.types import Person
 from app.ui.pages.inquiries.page import InquiriesPage
 from app.ui.pages.register.page import RegisterPage
-from app.ui.pages.targets import ForPerson, ShowPerson
+from app.ui.pages.targets import DuplicateInquiry, ForPerson, ShowPerson
 from app.ui.services import Services
 from app.ui.workspace import Workspace
 
@@ -54,6 +56,18 @@ def test_a_person_who_is_recognised_has_a_link(
     assert about.page.isVisible()
     about.page.click()
     assert visited == [("person", ShowPerson(karen.id))]
+
+
+def test_a_copy_of_an_inquiry_of_nobody_is_anonymous(
+    services: Services, store: Store, karen: Person, active: Callable[..., None]
+) -> None:
+    inquiry = store.inquiries.of_person(karen.id)[-1]
+    erase_person(store, services.paths, karen.id)
+    page = RegisterPage(services)
+    active(page)
+    page.open(DuplicateInquiry(inquiry.id))
+    assert (page.draft.identity, page.draft.person_id, page.draft.name) == ("anonymous", None, "")
+    assert page.draft.reasons == inquiry.reasons
 
 
 def test_the_search_box_leads_to_the_person(

@@ -136,7 +136,7 @@ class PersonPage(Page):
         top.setLayout(head)
         head.setContentsMargins(0, 0, 0, 0)
         scrolled.column.addWidget(top)
-        scrolled.column.addWidget(Columns((left, right), least=62, shares=(13, 9)))
+        scrolled.column.addWidget(Columns((left, right), least=62, shares=(14, 9)))
         scrolled.column.addStretch(1)
         self._filled = scrolled
         outer = QVBoxLayout(self)
