@@ -2504,8 +2504,8 @@
         <translation>Open the folder</translation>
     </message>
     <message>
-        <source>Personen er slettet for altid</source>
-        <translation>The person is erased for good</translation>
+        <source>Henter personen</source>
+        <translation>Reading the person</translation>
     </message>
 </context>
 <context>
@@ -3240,6 +3240,10 @@
     <message>
         <source>Gemt: {file} i mappen {folder}</source>
         <translation>Saved: {file} in the folder {folder}</translation>
+    </message>
+    <message>
+        <source>Personen er slettet for altid</source>
+        <translation>The person is erased for good</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from app.models.erasure import erase_person
 from app.models.store import Store
 from app.models.types import Person
 from app.ui.pages.inquiries.page import InquiriesPage
+from app.ui.pages.person.page import PersonPage
 from app.ui.pages.register.page import RegisterPage
 from app.ui.pages.targets import DuplicateInquiry, ForPerson, ShowPerson
 from app.ui.services import Services
@@ -81,3 +82,23 @@ def test_the_search_box_leads_to_the_person(
     assert page is not None
     assert (page.name, page.accessibleName()) == ("person", "Karen Møller")
     assert workspace.rail.current() == "inquiries"
+    assert workspace.window().focusWidget() is page.first_focus()
+    assert isinstance(page, PersonPage)
+    assert page.new_button.hasFocus()
+
+
+def test_the_next_person_takes_the_place_of_the_one_before(
+    services: Services, store: Store, karen: Person, active: Callable[..., None]
+) -> None:
+    lone = store.people.add(Person(name="Lone Bæk"))
+    workspace = Workspace(services)
+    active(workspace)
+    workspace.go("person", ShowPerson(karen.id))
+    page = workspace.current_page()
+    assert isinstance(page, PersonPage)
+    page.edit()
+    workspace.go("person", ShowPerson(lone.id))
+    assert page.title.text() == "Lone Bæk"
+    assert page.contacts.rows == []
+    assert page.form.isHidden()
+    assert workspace.window().focusWidget() is page.new_button

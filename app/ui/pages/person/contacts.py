@@ -39,9 +39,9 @@ class ContactRow(Line):
         self.first.addWidget(label(short_time(inquiry.time), "caption"))
         self.first.addStretch(1)
         kind = services.words(KINDS[details.kind])
-        self.text.addWidget(
-            label(f"{kind} · {words.place(services, details)}", "caption", wrap=True)
-        )
+        where = label(f"{kind} · {words.place(services, details)}", "caption", wrap=True)
+        where.setTextFormat(Qt.TextFormat.PlainText)  # what people wrote is never markup
+        self.text.addWidget(where)
         self._add_codes(services, inquiry.reasons, terms)
         if inquiry.advice:
             labels = (services.words(terms[c].label) if c in terms else c for c in inquiry.advice)
@@ -153,6 +153,6 @@ def _note(text: str, private: str) -> QFrame:
     grid.addWidget(IconView("lock", "muted", 1.0), 0, 0)
     grid.addWidget(label(private, "caption", wrap=True), 0, 1)
     written = label(text, wrap=True)
-    written.setTextFormat(Qt.TextFormat.PlainText)  # what people wrote is never markup
+    written.setTextFormat(Qt.TextFormat.PlainText)
     grid.addWidget(written, 1, 0, 1, 2)
     return well

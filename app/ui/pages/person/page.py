@@ -68,6 +68,9 @@ class PersonPage(Page):
             self.tr("Åbn mappen"),
             "person",
         )
+        self._waiting = QWidget()
+        self._waiting.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._waiting.setAccessibleName(self.tr("Henter personen"))
         self._lay_out()
         self._connect()
 
@@ -89,13 +92,17 @@ class PersonPage(Page):
     def open(self, target: object) -> None:
         """Take a :class:`~app.ui.pages.targets.ShowPerson`."""
         if isinstance(target, ShowPerson):
-            self._person_id, self._receipts = target.person_id, None
-            self._close_form()
+            self._receipts = None
+            if target.person_id != self._person_id:
+                self._wait_for(target.person_id)
             self.reload()
 
     def first_focus(self) -> QWidget:
-        """Return the button that begins a new inquiry, or that of the empty page."""
-        return self.new_button if self._person_id else self.empty.button
+        """Return the button that begins a new inquiry, or what stands in its place."""
+        shown = self._shown.details if self._shown else None
+        if shown is not None:
+            return self._first_of(shown)
+        return self.gone.button if self._receipts is not None else self.empty.button
 
     def leave(self) -> None:
         """Keep what was corrected."""
@@ -143,7 +150,7 @@ class PersonPage(Page):
         outer.setContentsMargins(em(self, 1.43), em(self, 1.14), em(self, 1.43), em(self, 1))
         self._body = QStackedLayout()
         outer.addLayout(self._body)
-        for part in (self.empty, scrolled, self.gone):
+        for part in (self.empty, self._waiting, scrolled, self.gone):
             self._body.addWidget(part)
 
     def _connect(self) -> None:
@@ -163,6 +170,15 @@ class PersonPage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(handler)
 
+    def _wait_for(self, person_id: RecordId) -> None:
+        """Show nothing of the one before until the next person has been read."""
+        held = holds_focus(self)
+        self._person_id = person_id
+        self._close_form()
+        self._body.setCurrentWidget(self._waiting)
+        if held:
+            self._waiting.setFocus()
+
     def _show(self, shown: _Shown) -> None:
         self._shown = shown
         details = shown.details
@@ -178,13 +194,19 @@ class PersonPage(Page):
         self.rights.show_person(details.person.id)
         for part in (self.new_button, self.rights, self.promises):
             part.setVisible(not details.erased)
-        waited = holds_focus(self.empty) or holds_focus(self.gone)
+        held = holds_focus(self)
+        waited = held and not holds_focus(self._filled)
         self._body.setCurrentWidget(self._filled)
-        if waited and not details.erased:
-            self.new_button.setFocus()
+        if waited:
+            self._first_of(details).setFocus()
+
+    def _first_of(self, details: PersonDetails) -> QWidget:
+        """Return what has the focus when a person is shown: of nobody, the newest contact."""
+        rows = self.contacts.rows
+        return rows[0].open_button if details.erased and rows else self.new_button
 
     def _show_nobody(self) -> None:
-        held = holds_focus(self._filled)
+        held = holds_focus(self)
         shown = self.empty if self._receipts is None else self.gone
         self._body.setCurrentWidget(shown)
         if held:
@@ -192,9 +214,9 @@ class PersonPage(Page):
 
     def _erased(self, folder: Path) -> None:
         self._receipts = folder
-        self.services.notices.tell(self.tr("Personen er slettet for altid"))
         self._show_nobody()
-        self.gone.button.setFocus()
+        if self.isVisible():
+            self.gone.button.setFocus()
 
     def _open_receipts(self) -> None:
         if self._receipts is not None:

@@ -99,10 +99,12 @@ class RightsCard(Card):
                 language=language,
             )
 
-        self._services.runner.run(job, self._written, self._failed)
+        self._services.runner.run(job, lambda paths: self._written(person_id, paths), self._failed)
 
-    def _written(self, paths: tuple[Path, ...]) -> None:
+    def _written(self, person_id: RecordId, paths: tuple[Path, ...]) -> None:
         self._set_busy(False)
+        if person_id != self._person_id:
+            return
         self._folder = paths[0].parent
         said = self.tr("Gemt: {file} i mappen {folder}")
         self.saved.show()
@@ -137,12 +139,15 @@ class RightsCard(Card):
             write_receipt(store, erasure, folder, language)
             return folder
 
-        self._services.runner.run(job, self._gone, self._failed)
+        self._services.runner.run(job, lambda folder: self._gone(person_id, folder), self._failed)
 
-    def _gone(self, folder: Path) -> None:
+    def _gone(self, person_id: RecordId, folder: Path) -> None:
         self._set_busy(False)
-        self.panel.hide()
-        self.erased.emit(folder)
+        self._services.notices.tell(self.tr("Personen er slettet for altid"))
+        # Somebody else may be on the page by now.
+        if person_id == self._person_id:
+            self.panel.hide()
+            self.erased.emit(folder)
 
     def _failed(self, error: Exception) -> None:
         self._set_busy(False)
