@@ -18,9 +18,15 @@ from pypdf import PdfWriter
 
 from app import log
 from app.export import FORMATS
+from app.export.feed import write_feed
+from app.export.plan_files import PLAN_FORMATS
 from app.models.cipher import DataKey
+from app.models.clock import local_today, system_clock
 from app.models.keys import open_with_passphrase, read_envelope
 from app.models.opening import create_store, open_store
+from app.models.periods import monday
+from app.models.plan_types import Activity, ActivityKind, ClosingDays, PresenceRule, RulePlace
+from app.models.planning import assign_visit, cancel_visit, move_visit, plan_visit
 from app.models.registration import InquiryDraft, draft_of, register, save_draft
 from app.models.store import Store
 from app.models.types import (
@@ -28,9 +34,11 @@ from app.models.types import (
     ContactRole,
     Counsellor,
     Identity,
+    RecordId,
     Workplace,
     WorkplaceContact,
 )
+from app.models.visit_ids import visit_id
 from app.paths import Paths
 from tests.canaries import canaries, codes, found_in
 from tests.stores import CHEAP
@@ -42,6 +50,13 @@ PHONES = ("70009901", "70009902", "70009903")
 NOTES = ("kanarienote om ryggen", "rettet kanarienote", "kanarieudkast til en note")
 CONTACT, PROMISE = "Gulspurv Kontaktperson", "kanarieaftale med lægen"
 TODAY = date(2026, 11, 20)
+MONDAY = monday(local_today(system_clock)) + timedelta(weeks=1)
+ON_RULE, ON_END = "kanariebemærkning til reglen", "kanarieophør efter mødet"
+ON_VISIT, ON_CANCEL, ON_MOVE = "kanarie med nøgle", "kanarieaflysning", "kanarieflytning"
+ON_CLOSING = "kanarielukning med begravelse"
+TITLE, ON_ACTIVITY = "Kanariefuglens oplæg", "kanarieordlyd fra oplægget"
+PLANNED = (ON_RULE, ON_END, ON_VISIT, ON_CANCEL, ON_MOVE, ON_CLOSING, TITLE, ON_ACTIVITY)
+TYPED = (*NAMES, *PHONES, *NOTES, CONTACT, PROMISE, *PLANNED)
 
 
 @pytest.fixture
@@ -118,6 +133,78 @@ def morning(store: Store) -> None:
     save_draft(store, replace(talk, name=NAMES[2], note=NOTES[2]))
 
 
+def plan_ahead(store: Store) -> None:
+    """Make rules, change and end one; cancel, move and swap; close, and plan an activity."""
+    place = store.workplaces.by_code("VEST")
+    assert place is not None
+    me = store.settings.counsellor_id
+    other = store.counsellors.add(Counsellor(initials="JB", name="Jon Bæk")).id
+    rule = PresenceRule(
+        workplace_id=place.id,
+        weekdays=(2, 4),
+        time="09:00",
+        places=(RulePlace(room="Kantinen"),),
+        counsellor_ids=(me,),
+        anchor=MONDAY,
+        valid_from=MONDAY,
+        remark=ON_RULE,
+    )
+    added = store.presence_rules.add(rule)
+    later = replace(added, time="10:00", remark=f"{ON_RULE} igen")
+    store.presence_rules.change_from(added.id, MONDAY + timedelta(weeks=3), later)
+    ended = store.presence_rules.add(replace(rule, time="15:00"))
+    store.presence_rules.end(ended.id, MONDAY + timedelta(weeks=2), ON_END)
+
+    def on(days: int) -> RecordId:
+        return visit_id(added.series_id, MONDAY + timedelta(days=days))
+
+    cancel_visit(store, on(1), f"{ON_CANCEL} {NAMES[0]}")
+    move_visit(store, on(3), MONDAY + timedelta(days=4), time="12:00", reason=ON_MOVE)
+    assign_visit(store, on(8), (other,))
+    plan_visit(store, workplace_id=place.id, day=MONDAY, time="13:00", minutes=30, remark=ON_VISIT)
+    with store.atomic() as undone:
+        store.closing_days.add(ClosingDays(first_on=MONDAY, last_on=MONDAY, reason=NAMES[1]))
+    store.undo(undone)
+    closed = MONDAY + timedelta(days=10)
+    store.closing_days.add(ClosingDays(first_on=closed, last_on=closed, reason=ON_CLOSING))
+    store.activities.add(
+        Activity(
+            date=MONDAY,
+            time="14:00",
+            minutes=60,
+            kind=ActivityKind.TALK_STAFF,
+            title=TITLE,
+            place="Kantinen",
+            remark=ON_ACTIVITY,
+            workplace_ids=(place.id,),
+            counsellor_ids=(me,),
+        )
+    )
+
+
+def hand_out_the_plan(desk: Desk) -> None:
+    """Import rules and closing days, be refused, and write the plan in every format."""
+    rules = "workplace;weekdays;time;minutes;counsellors;valid_from;remark"
+    row = f"ma;9.00;60;KM;{MONDAY};{ON_RULE}"
+    desk.run("import", "rules", desk.bring("rules.csv", f"{rules}\nVEST;{row}\n"))
+    refused = desk.bring("bad-rules.csv", f"{rules}\nSYD;{row}\n")
+    desk.run("import", "rules", refused, code=1)
+    days, row = "workplace;from;reason", f"{MONDAY};{ON_CLOSING}"
+    closed = desk.bring("closed.csv", f"{days}\n;{row}\n")
+    desk.run("import", "closing-days", closed)
+    refused = desk.bring("bad-closed.csv", f"{days}\nSYD;{row}\n")
+    desk.run("import", "closing-days", refused, code=1)
+    span = ("plan", "--from", f"{MONDAY}", "--to", f"{MONDAY + timedelta(weeks=4)}")
+    for name, kind in PLAN_FORMATS.items():
+        desk.run(*span, "--format", name, "--out", desk.watched / "out" / f"plan{kind.ending}")
+    desk.run(
+        *span, "--workplace", "VEST", "--format", "pdf", "--out", desk.watched / "out/vest.pdf"
+    )
+    assert "Kantinen" in (desk.watched / "out" / "plan.csv").read_text("utf-8")
+    desk.run(*span)
+    desk.run("worth")
+
+
 def afternoon(desk: Desk) -> None:
     """Import, be refused, count, report, back up and restore; everything through processes."""
     header = "date;channel;identity;name;phone;note"
@@ -168,7 +255,7 @@ def write_logs(paths: Paths) -> None:
 
 def secrets_of(key: DataKey, code: str) -> dict[str, bytes]:
     """Return every canary of this day, and its keys, as they would stand in a file."""
-    return canaries(key, (*NAMES, *PHONES, *NOTES, CONTACT, PROMISE, PASSPHRASE, *codes(code)))
+    return canaries(key, (*TYPED, PASSPHRASE, *codes(code)))
 
 
 def test_nothing_about_anybody_is_readable_after_a_working_day(
@@ -185,8 +272,11 @@ def test_nothing_about_anybody_is_readable_after_a_working_day(
         params=CHEAP,
     )
     morning(store)
+    plan_ahead(store)
+    write_feed(store, watched / "out")
     store.close()
     afternoon(desk)
+    hand_out_the_plan(desk)
     accident(desk)
     write_logs(desk.paths)
 
@@ -196,6 +286,7 @@ def test_nothing_about_anybody_is_readable_after_a_working_day(
     try:
         written = {path.suffix for path in watched.rglob("*") if path.is_file()}
         assert {".db", ".db-wal", ".json", ".pdf", ".xlsx", ".csv", ".log", ".txt"} <= written
+        assert ".ics" in written
         secrets = secrets_of(key, code)
         assert found_in(watched, secrets) == []
         said = desk.said.lower().encode()

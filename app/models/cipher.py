@@ -5,13 +5,13 @@ and a busy timeout order their writes. Every open connection also holds a shared
 file beside the database, so that replacing the file (restore) can ask to be alone.
 """
 
-import hmac
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from nacl.bindings import sodium_memcmp
 from sqlcipher3 import dbapi2 as driver
 
 from app import files
@@ -68,7 +68,7 @@ class DataKey:
         return "DataKey(…)"
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, DataKey) and hmac.compare_digest(self._raw, other._raw)
+        return isinstance(other, DataKey) and sodium_memcmp(self._raw, other._raw)
 
     __hash__ = None  # type: ignore[assignment]
 

@@ -42,9 +42,15 @@ def find_by_words(database: Database, text: str) -> Marks | None:
     personal = [word for word, marks in outside.items() if not any(marks)]
     found = _having(database, "person", personal) if personal else None
     for word, marks in outside.items():
-        if word not in personal:
-            having = _either(marks, _having(database, "person", [*personal, word]))
-            found = having if found is None else _both(found, having)
+        if word in personal:
+            continue
+        wanted = Marks(b"\1" * len(marks)) if found is None else found
+        found = _both(wanted, marks)
+        # Where all are found already, as with the first letter of a word that every workplace has
+        # in its name, no person could add one.
+        if found != wanted:
+            persons = _having(database, "person", [*personal, word])
+            found = _both(wanted, _either(marks, persons))
     return found
 
 

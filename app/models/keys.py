@@ -4,11 +4,12 @@ The file beside the database holds one slot for the passphrase and one for the p
 code. A slot stretches its secret with Argon2id and wraps the key with XChaCha20-Poly1305, which
 authenticates the slot's header too. A checksum over the body tells a damaged file from a wrong
 passphrase; it protects against accidents, the authentication protects against people.
+
+Hashing and comparing come from the library that encrypts, too: Python's own would load a second
+one at every start.
 """
 
-import hashlib
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Literal
@@ -27,6 +28,8 @@ from nacl.bindings import (
 from nacl.bindings import (
     crypto_aead_xchacha20poly1305_ietf_NPUBBYTES as NONCE_BYTES,
 )
+from nacl.bindings import crypto_hash_sha256, sodium_memcmp
+from nacl.bindings.crypto_generichash import generichash_blake2b_salt_personal as blake2b
 from nacl.exceptions import CryptoError
 
 from app import files
@@ -126,7 +129,7 @@ def create_envelope(
     Raises :class:`InvalidInput` for a passphrase that is too short. Nothing is written.
     """
     require_acceptable(passphrase)
-    key = DataKey(secrets.token_bytes(KEY_BYTES))
+    key = DataKey(os.urandom(KEY_BYTES))
     code = recovery_code.generate()
     key_id = _fingerprint(key)
     slots = (
@@ -197,7 +200,7 @@ def renew_recovery_code(
 
 def belongs_to(envelope: Envelope, key: DataKey) -> bool:
     """Return whether ``key`` is the one that this envelope wraps."""
-    return secrets.compare_digest(envelope.key_id, _fingerprint(key))
+    return sodium_memcmp(envelope.key_id.encode(), _fingerprint(key).encode())
 
 
 def read_envelope(path: Path) -> Envelope:
@@ -338,11 +341,11 @@ def _passphrase_bytes(passphrase: str) -> bytes:
 
 
 def _fingerprint(key: DataKey) -> str:
-    return hashlib.blake2b(b"vejviser key id", key=key.reveal(), digest_size=16).hexdigest()
+    return blake2b(b"vejviser key id", digest_size=16, key=key.reveal()).hex()
 
 
 def _checksum(version: int, body: bytes) -> str:
-    return hashlib.sha256(f"{FORMAT}/{version}\n".encode() + body).hexdigest()
+    return crypto_hash_sha256(f"{FORMAT}/{version}\n".encode() + body).hex()
 
 
 def _damaged() -> DamagedEnvelope:

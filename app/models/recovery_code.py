@@ -6,7 +6,6 @@ was made. Typing is forgiving: small letters, spaces or hyphens, o for 0, i and 
 """
 
 import re
-import secrets
 
 from app.errors import InvalidInput, Problem
 from app.texts import Text
@@ -40,6 +39,8 @@ class MistypedCode(InvalidInput):
 
 def generate() -> str:
     """Return a new code as it is printed, groups joined by hyphens."""
+    import secrets  # dear to load, and a code is made once
+
     groups = []
     for index in range(GROUPS):
         data = "".join(secrets.choice(ALPHABET) for _ in range(DATA_PER_GROUP))

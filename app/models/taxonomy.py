@@ -4,7 +4,6 @@ A code is never reused or re-labelled in place: labels have a date from which th
 is retired, renamed, split or merged by dated rows of the crosswalk.
 """
 
-import csv
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -139,5 +138,7 @@ def load_standard(database: Database, folder: Path) -> None:
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
+    import csv  # needed once in the life of a store, which is opened every day
+
     with path.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)

@@ -107,10 +107,16 @@ PAGE_KEYS: tuple[ActionSpec, ...] = (
         "reveal", Text("Vis den adgangssætning, du skriver", "Show the passphrase"), ("Ctrl+R",)
     ),
     ActionSpec(
-        "turn_back", Text("Forrige dag, uge eller måned", "Previous day, week or month"), ("PgUp",)
+        "turn",
+        Text("Forrige og næste dag, uge eller måned", "Previous and next day, week or month"),
+        ("PgUp", "PgDown"),
     ),
     ActionSpec(
-        "turn_on", Text("Næste dag, uge eller måned", "Next day, week or month"), ("PgDown",)
+        "carry",
+        Text(
+            "Flyt det valgte fremmøde; Enter slipper det", "Move the chosen visit; Enter drops it"
+        ),
+        ("Ctrl+Right", "Ctrl+Down"),
     ),
     ActionSpec("plan_today", Text("I dag i planen", "Today in the plan"), ("T",)),
     ActionSpec("print", Text("Opgørelsen som PDF", "The report as PDF"), ("Ctrl+P",)),

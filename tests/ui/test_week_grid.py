@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.ui import theme
 from app.ui.palette import LIGHT
 from app.ui.widgets.week_grid import GridDay, GridItem, WeekGrid
+from app.ui.widgets.week_grid_view import GridView
 from tests.keyboard import focused
 from tests.screens import audits
 from tests.screens.grid_examples import FRIDAY, MONDAY, MONTH, WEEK, day, visit, week_items
@@ -142,6 +143,22 @@ def test_a_week_begins_with_the_working_day_where_as_much_is_to_be_seen(grid: We
     seen = grid.item_button("day")
     assert seen is not None
     assert seen.visibleRegion().boundingRect() == seen.rect()
+
+
+def test_the_heading_that_has_the_focus_is_in_sight(grid: WeekGrid, qtbot: QtBot) -> None:
+    grid.window().resize(420, 420)
+    grid.focus_item("lem")
+    view = grid.findChild(GridView)
+    assert view is not None
+    press(qtbot, Qt.Key.Key_Home)
+    view.horizontalScrollBar().setValue(0)
+    press(qtbot, Qt.Key.Key_Up)
+    friday = focused()
+    assert spoken(friday).startswith("fredag")
+    assert friday.visibleRegion().boundingRect() == friday.rect()
+    grid.begin_anew()
+    show_week(grid)
+    assert friday.visibleRegion().boundingRect() == friday.rect()
 
 
 def test_showing_the_same_days_again_moves_nothing(grid: WeekGrid, qtbot: QtBot) -> None:

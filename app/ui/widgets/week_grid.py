@@ -255,8 +255,7 @@ class WeekGrid(QFrame):
         if self._mover.by_keys and self._focused_key(button) != self._mover.key():
             self._mover.cancel()
         self._make_stop(button)
-        if button.parentWidget() is self._view.canvas:
-            self._view.reveal(button.geometry())
+        self._view.reveal_part(button)
         if isinstance(button, ItemButton):
             self._choose(button.item.key)
 
@@ -290,6 +289,9 @@ class WeekGrid(QFrame):
         height = self._view.viewport().height()
         self._view.verticalScrollBar().setValue(self._view.board.opening(height))
         self._view.horizontalScrollBar().setValue(0)
+        focused = self._focused()
+        if isinstance(focused, DayButton):
+            self._view.reveal_part(focused)
 
 
 def _nearest(gone: QWidget, order: Sequence[QWidget], stops: Sequence[QWidget]) -> QWidget:

@@ -72,6 +72,13 @@ class GridView(QScrollArea):
             elif high > last:
                 bar.setValue(bar.value() + min(high - last + 4, low - first))
 
+    def reveal_part(self, part: QWidget) -> None:
+        """Scroll to a part of the canvas, or sideways to what stands in the strip above."""
+        place = part.geometry()
+        if part.parentWidget() is not self.canvas:
+            place = QRect(place.x(), -self.canvas.y(), place.width(), 1)
+        self.reveal(place)
+
     def show_ghost(self, item: GridItem, day: date, start: int, lines: tuple[str, ...]) -> None:
         """Show where an item would lie, with ``lines`` of words in it."""
         rects = self.board.ghost(item, day, start)

@@ -139,6 +139,7 @@ class VisitForm(PanelForm):
         room, addresses = (place.room, place.addresses) if place else ("", ())
         if self.room.text().strip() in ("", self._proposed_room):
             self.room.setText(room)
+            self.room.setCursorPosition(0)
         self._proposed_room = room
         several = len(addresses) > 1
         self.address.set_options([(each, each) for each in addresses] if several else ())
