@@ -40,13 +40,14 @@ class Program(MainGroup):
         from app.cli_data import backup, check, import_, init, restore
         from app.cli_demo import demo, self_test
         from app.cli_figures import report, tally
+        from app.cli_people import people
         from app.cli_plan import plan, worth
         from app.cli_rules import rules
         from app.cli_visits import visits
 
         for command in (
             *(init, import_, tally, report, demo, check, backup, restore, self_test),
-            *(plan, visits, rules, activities, worth, cards),
+            *(plan, visits, rules, activities, worth, cards, people),
         ):
             self.add_command(command)
 

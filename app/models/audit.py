@@ -4,7 +4,7 @@ The values before and after live only here, inside the encrypted database, and c
 without removing the fact of the change.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
@@ -92,10 +92,63 @@ class AuditTrail:
         """Return the history of one record, oldest first."""
         return tuple(self._read("WHERE record_id = ? ORDER BY seq", (record_id,)))
 
+    def of_records(self, record_ids: Collection[RecordId]) -> tuple[AuditEntry, ...]:
+        """Return the history of several records, oldest first."""
+        where = "WHERE record_id IN (SELECT value FROM json_each(?)) ORDER BY seq"
+        return tuple(self._read(where, (_json(sorted(record_ids)),)))
+
+    def naming(self, kind: str, field: str, values: Collection[RecordId]) -> tuple[AuditEntry, ...]:
+        """Return the changes of records of ``kind`` whose ``field`` was one of ``values``, ever."""
+        named = (
+            f"json_extract({{}}, '$.{field}') IN (SELECT value FROM json_each(?))".format(payload)
+            for payload in ("before", "after")
+        )
+        wanted = _json(sorted(values))
+        where = f"WHERE kind = ? AND ({' OR '.join(named)}) ORDER BY seq"
+        return tuple(self._read(where, (kind, wanted, wanted)))
+
+    def deleted(self, kind: str) -> frozenset[RecordId]:
+        """Return the ids of the records of ``kind`` that were deleted, and perhaps put back."""
+        rows = self._database.execute(
+            "SELECT DISTINCT record_id FROM audit WHERE kind = ? AND action = 'delete'", (kind,)
+        )
+        return frozenset(record_id for (record_id,) in rows)
+
     def forget_values(self, record_id: RecordId) -> None:
         """Remove the values of one record from the trail; that it was changed remains."""
         self._database.execute(
             "UPDATE audit SET before = NULL, after = NULL WHERE record_id = ?", (record_id,)
+        )
+
+    def forget_entries(self, seqs: Collection[int]) -> None:
+        """Remove the values of these changes; that something was changed remains."""
+        self._database.execute(
+            "UPDATE audit SET before = NULL, after = NULL"
+            " WHERE seq IN (SELECT value FROM json_each(?))",
+            (_json(sorted(seqs)),),
+        )
+
+    def rename(self, record_id: RecordId, new_id: RecordId) -> None:
+        """Let the history of a record stand under another id, so that the old one is nowhere."""
+        self._database.execute(
+            "UPDATE audit SET record_id = ? WHERE record_id = ?", (new_id, record_id)
+        )
+
+    def write_erasure(
+        self,
+        *,
+        change_set: str,
+        at: str,
+        counsellor_id: str,
+        action: Action,
+        kind: str,
+        record_id: RecordId,
+    ) -> None:
+        """Append the row of a change that cannot be taken back, as it keeps no values."""
+        self._database.execute(
+            "INSERT INTO audit (change_set, at, counsellor_id, action, kind, record_id, fields)"
+            " VALUES (?, ?, ?, ?, ?, ?, '[]')",
+            (change_set, at, counsellor_id, action, kind, record_id),
         )
 
     def _read(self, where: str, parameters: tuple[str, ...]) -> Iterator[AuditEntry]:

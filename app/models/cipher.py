@@ -35,6 +35,7 @@ __all__ = [
     "lock_path",
     "open_copy",
     "open_database",
+    "sweep",
     "vacuum_into",
 ]
 
@@ -299,6 +300,22 @@ def vacuum_into(db: Database, path: Path) -> None:
             files.sync_file(path)
     finally:
         guard.target = ""
+
+
+def sweep(db: Database) -> bool:
+    """Rewrite the file without what was deleted, and empty its journal; tell whether both were done.
+
+    Deleted rows are overwritten anyway (``secure_delete``); this also takes back their room and
+    the pages that the journal still has. Neither can be done while another window or command is
+    at work on the same data, or on a full disk; the journal goes when the last of them is closed.
+    Must run outside a transaction.
+    """
+    try:
+        db.execute("VACUUM")
+        busy, *_ = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except UserError:
+        return False
+    return not busy
 
 
 @contextmanager

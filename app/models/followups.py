@@ -30,6 +30,16 @@ class FollowUps(Repository[FollowUp]):
         """Return the promises made in one inquiry."""
         return tuple(self._select("WHERE inquiry_id = ? ORDER BY due_on, id", (inquiry_id,)))
 
+    def of_person(self, person_id: RecordId) -> tuple[FollowUp, ...]:
+        """Return the promises to one person or made in their inquiries, done ones too."""
+        return tuple(
+            self._select(
+                "WHERE person_id = ? OR inquiry_id IN"
+                " (SELECT id FROM inquiry WHERE person_id = ?) ORDER BY due_on, id",
+                (person_id, person_id),
+            )
+        )
+
     def done(self, followup_id: RecordId) -> FollowUp:
         """Mark a promise as kept today."""
         today = local_today(self._store.clock)

@@ -14,6 +14,14 @@ from app.texts import Text
 
 _EARLIEST_BIRTH_YEAR = 1900
 
+ERASED_NAME = "(slettet)"
+"""What stands in place of the name where a person was erased and only counted contacts are left."""
+
+
+def is_erased(person: Person) -> bool:
+    """Tell whether this is what is left of a person who was erased: contacts without anybody."""
+    return person.name == ERASED_NAME
+
 
 class People(Repository[Person]):
     """Keeps the persons and finds them again by any part of name or phone."""
@@ -23,8 +31,8 @@ class People(Repository[Person]):
     record_type = Person
 
     def all(self) -> tuple[Person, ...]:
-        """Return everybody who is registered, in the order of entry."""
-        return tuple(self._select("ORDER BY created_at, id"))
+        """Return everybody who is registered, in the order of entry; nobody who was erased."""
+        return tuple(self._select("WHERE name <> ? ORDER BY created_at, id", (ERASED_NAME,)))
 
     def search(self, query: str, limit: int = 10) -> tuple[Person, ...]:
         """Return up to ``limit`` persons in whom every word of ``query`` starts a word.
@@ -70,9 +78,10 @@ class People(Repository[Person]):
         rows = self._database.query(
             "SELECT p.* FROM person p JOIN (SELECT person_id, max(date || time) AS seen FROM inquiry"
             " WHERE person_id IS NOT NULL AND (:workplace IS NULL OR workplace_id = :workplace)"
+            " AND person_id NOT IN (SELECT id FROM person WHERE name = :erased)"
             " GROUP BY person_id ORDER BY seen DESC LIMIT :limit) s ON s.person_id = p.id"
             " ORDER BY s.seen DESC, p.name",
-            {"workplace": workplace_id, "limit": limit},
+            {"workplace": workplace_id, "limit": limit, "erased": ERASED_NAME},
         )
         return msgspec.convert(tuple(rows), tuple[Person, ...], strict=False)
 
@@ -116,7 +125,9 @@ class People(Repository[Person]):
     def _row(self, record: Person) -> dict[str, Any]:
         year = str(record.birth_year) if record.birth_year else ""
         row: dict[str, Any] = msgspec.to_builtins(record)
-        row["search"] = search_text(record.name, year, phone_digits(record.phone))
+        # Nobody who was erased is ever found again.
+        found_by = () if is_erased(record) else (record.name, year, phone_digits(record.phone))
+        row["search"] = search_text(*found_by)
         return row
 
 

@@ -16,6 +16,7 @@ from app.models.inquiry_drafts import (
     read_draft,
     save_draft,
 )
+from app.models.people import is_erased
 from app.models.store import Store
 from app.models.types import AgeBand, FollowUp, Gender, Identity, Inquiry, Person, RecordId
 from app.texts import Text
@@ -129,6 +130,8 @@ def _person(store: Store, draft: InquiryDraft) -> Person | None:
     if draft.person_id is None:
         return store.people.add(told)
     known = store.people.get(draft.person_id)
+    if is_erased(known):
+        return known
     if not draft.correct_person:
         # What is typed about a known person completes the record; it never empties it.
         return store.people.change(

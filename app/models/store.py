@@ -12,7 +12,7 @@ from app.errors import Conflict
 from app.log import logger
 from app.models.activities import Activities
 from app.models.audit import AuditEntry, AuditTrail
-from app.models.changes import Change, Changes, Subscriber
+from app.models.changes import Action, Change, Changes, Subscriber
 from app.models.cipher import Database, DataKey, IntegrityError
 from app.models.clock import Clock, stamp, system_clock
 from app.models.closing_days import ClosingDayList
@@ -29,7 +29,7 @@ from app.models.presence_rules import PresenceRules
 from app.models.repository import Repository
 from app.models.settings import Settings
 from app.models.taxonomy import Taxonomy
-from app.models.types import Record
+from app.models.types import Record, RecordId
 from app.models.visits import Visits
 from app.models.workplaces import Workplaces
 from app.texts import Text
@@ -125,6 +125,20 @@ class Store:
             after=after,
         )
         self._pending.append(Change(kind, record.id, action))
+
+    def note_erasure(self, kind: str, record_id: RecordId, action: Action) -> None:
+        """Write that a record was erased or lost its person, without any of its values."""
+        if not self._change_set:
+            raise RuntimeError("an erasure is noted inside atomic()")
+        self.audit.write_erasure(
+            change_set=self._change_set,
+            at=stamp(self.clock()),
+            counsellor_id=self.settings.counsellor_id,
+            action=action,
+            kind=kind,
+            record_id=record_id,
+        )
+        self._pending.append(Change(kind, record_id, action))
 
     def undo(self, change_set: str) -> str:
         """Take a change set back and return the handle that would redo it.

@@ -18,6 +18,10 @@ def page_class(name: str) -> type[Page]:
         from app.ui.pages.register.page import RegisterPage
 
         return RegisterPage
+    if name == "person":
+        from app.ui.pages.person.page import PersonPage
+
+        return PersonPage
     if name == "followups":
         from app.ui.pages.followups.page import FollowUpsPage
 
@@ -57,6 +61,7 @@ PAGE_NAMES = (
     "today",
     "inquiries",
     "register",
+    "person",
     "followups",
     "plan",
     "workplaces",

@@ -18,7 +18,7 @@ from app.ui import actions
 from app.ui.focus_order import move_focus
 from app.ui.page import Page
 from app.ui.page_list import page_class
-from app.ui.pages.targets import ForPerson
+from app.ui.pages.targets import ShowPerson
 from app.ui.services import Services
 from app.ui.widgets.header import Header
 from app.ui.widgets.measure import em
@@ -29,7 +29,7 @@ from app.ui.window_undo import WindowUndo
 if TYPE_CHECKING:
     from app.ui.overlays import Overlays
 
-_RAIL_OF = {"register": "inquiries", "import": "inquiries"}
+_RAIL_OF = {"register": "inquiries", "person": "inquiries", "import": "inquiries"}
 """Pages that are not in the rail themselves, and the place they belong to."""
 _CAUSE_OF = {
     "today": ("today", None),
@@ -247,7 +247,7 @@ class Workspace(QWidget):
         if kind == "action":
             self.actions_by_name[name].trigger()
         elif kind == "person":
-            self.go("register", ForPerson(RecordId(name)))
+            self.go("person", ShowPerson(RecordId(name)))
         elif kind == "card":
             self.go("cards", name)
         else:

@@ -28,6 +28,10 @@
         <translation>Edit details</translation>
     </message>
     <message>
+        <source>Personens side</source>
+        <translation>The person&apos;s page</translation>
+    </message>
+    <message>
         <source>Født</source>
         <translation>Born</translation>
     </message>
@@ -286,12 +290,12 @@
 <context>
     <name>ActivityHeldForm</name>
     <message>
-        <source>Gem</source>
-        <translation>Save</translation>
-    </message>
-    <message>
         <source>Aktiviteten blev holdt</source>
         <translation>The activity was held</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Deltagere</source>
@@ -510,12 +514,12 @@
 <context>
     <name>CancelForm</name>
     <message>
-        <source>Aflys fremmødet</source>
-        <translation>Cancel the visit</translation>
-    </message>
-    <message>
         <source>Aflys aktiviteten</source>
         <translation>Cancel the activity</translation>
+    </message>
+    <message>
+        <source>Aflys fremmødet</source>
+        <translation>Cancel the visit</translation>
     </message>
     <message>
         <source>Aflys</source>
@@ -739,6 +743,17 @@
     </message>
 </context>
 <context>
+    <name>ContactList</name>
+    <message>
+        <source>Ingen henvendelser endnu.</source>
+        <translation>No inquiries yet.</translation>
+    </message>
+    <message>
+        <source>Henvendelser</source>
+        <translation>Inquiries</translation>
+    </message>
+</context>
+<context>
     <name>ContactRow</name>
     <message>
         <source>Rolle</source>
@@ -759,6 +774,38 @@
     <message>
         <source>Fjern kontakten</source>
         <translation>Remove the contact</translation>
+    </message>
+    <message>
+        <source>Råd: {advice}</source>
+        <translation>Advice: {advice}</translation>
+    </message>
+    <message>
+        <source>Åbn</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Åbn henvendelsen fra {date}</source>
+        <translation>Open the inquiry of {date}</translation>
+    </message>
+    <message>
+        <source>Privat note: kommer aldrig med i opgørelser</source>
+        <translation>Private note: never part of a report</translation>
+    </message>
+    <message>
+        <source>Vis note</source>
+        <translation>Show note</translation>
+    </message>
+    <message>
+        <source>Vis noten fra {date}</source>
+        <translation>Show the note of {date}</translation>
+    </message>
+    <message>
+        <source>Skjul noten fra {date}</source>
+        <translation>Hide the note of {date}</translation>
+    </message>
+    <message>
+        <source>Skjul note</source>
+        <translation>Hide note</translation>
     </message>
 </context>
 <context>
@@ -1128,6 +1175,14 @@
         <translation>Copy to a new inquiry (Ctrl+D)</translation>
     </message>
     <message>
+        <source>Personen</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Åbn personens side</source>
+        <translation>Open the person&apos;s page</translation>
+    </message>
+    <message>
         <source>Slet</source>
         <translation>Delete</translation>
     </message>
@@ -1259,6 +1314,25 @@
     </message>
 </context>
 <context>
+    <name>ErasePanel</name>
+    <message>
+        <source>Slet personen for altid?</source>
+        <translation>Erase the person for good?</translation>
+    </message>
+    <message>
+        <source>Behold personen</source>
+        <translation>Keep the person</translation>
+    </message>
+    <message>
+        <source>Behold personen (Esc)</source>
+        <translation>Keep the person (Esc)</translation>
+    </message>
+    <message>
+        <source>Slet for altid</source>
+        <translation>Erase for good</translation>
+    </message>
+</context>
+<context>
     <name>ExportBar</name>
     <message>
         <source>Gem som PDF</source>
@@ -1302,6 +1376,21 @@
     <message>
         <source>Excel</source>
         <translation>Excel</translation>
+    </message>
+</context>
+<context>
+    <name>FactsCard</name>
+    <message>
+        <source>Oplysninger</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Ret oplysningerne (F2)</source>
+        <translation>Edit the details (F2)</translation>
     </message>
 </context>
 <context>
@@ -1496,18 +1585,6 @@
     <message>
         <source>, {count} over tid</source>
         <translation>, {count} overdue</translation>
-    </message>
-    <message>
-        <source>Opfølgningen er gjort</source>
-        <translation>Follow-up done</translation>
-    </message>
-    <message>
-        <source>Opfølgningen er slettet</source>
-        <translation>Follow-up deleted</translation>
-    </message>
-    <message>
-        <source>Udsat til {date}</source>
-        <translation>Put off to {date}</translation>
     </message>
 </context>
 <context>
@@ -1802,6 +1879,10 @@
     <message>
         <source>Minutter</source>
         <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Slettet person</source>
+        <translation>Erased person</translation>
     </message>
     <message>
         <source>{date} kl. {time}</source>
@@ -2396,6 +2477,143 @@
     </message>
 </context>
 <context>
+    <name>Person</name>
+    <message>
+        <source>Slettet person</source>
+        <translation>Erased person</translation>
+    </message>
+    <message>
+        <source>Ingen henvendelser endnu</source>
+        <translation>No inquiries yet</translation>
+    </message>
+    <message>
+        <source>1 henvendelse, {date}</source>
+        <translation>1 inquiry, {date}</translation>
+    </message>
+    <message>
+        <source>{count} henvendelser, {first} til {last}</source>
+        <translation>{count} inquiries, {first} to {last}</translation>
+    </message>
+    <message>
+        <source>Navn</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Køn</source>
+        <translation>Gender</translation>
+    </message>
+    <message>
+        <source>Fødselsår</source>
+        <translation>Year of birth</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Arbejdsplads</source>
+        <translation>Workplace</translation>
+    </message>
+    <message>
+        <source>Følg op</source>
+        <translation>Follow up</translation>
+    </message>
+    <message>
+        <source>{text} (gjort {date})</source>
+        <translation>{text} (done {date})</translation>
+    </message>
+    <message>
+        <source>Stamoplysninger, noter, opfølgninger og kladder slettes.</source>
+        <translation>Master data, notes, follow-ups and drafts are erased.</translation>
+    </message>
+    <message>
+        <source>Henvendelserne tælles stadig ({count}), men uden navn, note, klokkeslæt og fødselsår. Ingen opgørelse ændrer sig.</source>
+        <translation>The inquiries still count ({count}), but without name, note, time of day and year of birth. No report changes.</translation>
+    </message>
+    <message>
+        <source>Tekster om andre, som ser ud til at nævne personen: {count}. De slettes ikke; ret dem selv.</source>
+        <translation>Texts about others that seem to name the person: {count}. They are not erased; correct them yourself.</translation>
+    </message>
+    <message>
+        <source>Udskrifter, eksporterede filer og mails ligger uden for Vejviser; slet dem for sig.</source>
+        <translation>Printouts, exported files and mails lie outside Vejviser; delete them separately.</translation>
+    </message>
+    <message>
+        <source>Det kan ikke fortrydes.</source>
+        <translation>This cannot be undone.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Ret oplysninger</source>
+        <translation>Edit details</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Køn</source>
+        <translation>Gender</translation>
+    </message>
+    <message>
+        <source>Arbejdsplads</source>
+        <translation>Workplace</translation>
+    </message>
+    <message>
+        <source>Navn</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Fødselsår</source>
+        <translation>Year of birth</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Ingen</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Fødselsåret kan ikke passe. Skriv fx 1974 eller 74.</source>
+        <translation>The year of birth cannot be right. Type for example 1974 or 74.</translation>
+    </message>
+    <message>
+        <source>Oplysningerne er gemt</source>
+        <translation>The details are saved</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>Ny henvendelse fra personen</source>
+        <translation>New inquiry by this person</translation>
+    </message>
+    <message>
+        <source>Ingen person er valgt. Find en med Ctrl+K.</source>
+        <translation>No person is chosen. Find one with Ctrl+K.</translation>
+    </message>
+    <message>
+        <source>Henvendelser</source>
+        <translation>Inquiries</translation>
+    </message>
+    <message>
+        <source>Personen er slettet for altid. Kvitteringen ligger i eksportmappen.</source>
+        <translation>The person is erased for good. The receipt is in the export folder.</translation>
+    </message>
+    <message>
+        <source>Åbn mappen</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Henter personen</source>
+        <translation>Reading the person</translation>
+    </message>
+</context>
+<context>
     <name>PickedField</name>
     <message>
         <source>Vis alle</source>
@@ -2458,6 +2676,30 @@
 </context>
 <context>
     <name>Plan</name>
+    <message>
+        <source>Aktiviteten er rettet</source>
+        <translation>Activity corrected</translation>
+    </message>
+    <message>
+        <source>Aktiviteten er gemt</source>
+        <translation>Activity saved</translation>
+    </message>
+    <message>
+        <source>Aktiviteten er noteret som holdt</source>
+        <translation>Activity recorded as held</translation>
+    </message>
+    <message>
+        <source>Aktiviteten er aflyst</source>
+        <translation>Activity cancelled</translation>
+    </message>
+    <message>
+        <source>Aktiviteten er genoptaget</source>
+        <translation>Activity reinstated</translation>
+    </message>
+    <message>
+        <source>Aktiviteten er slettet</source>
+        <translation>Activity deleted</translation>
+    </message>
     <message>
         <source>Fremmødet er startet</source>
         <translation>Visit started</translation>
@@ -2541,30 +2783,6 @@
     <message>
         <source>{weekday} {date} {begins} til {ends}</source>
         <translation>{weekday} {date} {begins} to {ends}</translation>
-    </message>
-    <message>
-        <source>Aktiviteten er rettet</source>
-        <translation>Activity corrected</translation>
-    </message>
-    <message>
-        <source>Aktiviteten er gemt</source>
-        <translation>Activity saved</translation>
-    </message>
-    <message>
-        <source>Aktiviteten er noteret som holdt</source>
-        <translation>Activity recorded as held</translation>
-    </message>
-    <message>
-        <source>Aktiviteten er aflyst</source>
-        <translation>Activity cancelled</translation>
-    </message>
-    <message>
-        <source>Aktiviteten er genoptaget</source>
-        <translation>Activity reinstated</translation>
-    </message>
-    <message>
-        <source>Aktiviteten er slettet</source>
-        <translation>Activity deleted</translation>
     </message>
 </context>
 <context>
@@ -2741,6 +2959,29 @@
     <message>
         <source>Senere</source>
         <translation>Later</translation>
+    </message>
+    <message>
+        <source>Opfølgningen er gjort</source>
+        <translation>Follow-up done</translation>
+    </message>
+    <message>
+        <source>Opfølgningen er slettet</source>
+        <translation>Follow-up deleted</translation>
+    </message>
+    <message>
+        <source>Udsat til {date}</source>
+        <translation>Put off to {date}</translation>
+    </message>
+</context>
+<context>
+    <name>PromisesCard</name>
+    <message>
+        <source>Opfølgning</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Intet aftalt.</source>
+        <translation>Nothing promised.</translation>
     </message>
 </context>
 <context>
@@ -3076,6 +3317,41 @@
     </message>
 </context>
 <context>
+    <name>RightsCard</name>
+    <message>
+        <source>Personens rettigheder</source>
+        <translation>The person&apos;s rights</translation>
+    </message>
+    <message>
+        <source>Personen må se alt, der er gemt, få det rettet og få det slettet. Filerne er ikke krypterede: læs dem igennem, send dem sikkert, og slet dem bagefter.</source>
+        <translation>The person may see everything that is stored, have it corrected and have it erased. The files are not encrypted: read them through, send them safely, and delete them afterwards.</translation>
+    </message>
+    <message>
+        <source>Indsigt som PDF</source>
+        <translation>All data as PDF</translation>
+    </message>
+    <message>
+        <source>Indsigt som JSON</source>
+        <translation>All data as JSON</translation>
+    </message>
+    <message>
+        <source>Slet for altid …</source>
+        <translation>Erase for good …</translation>
+    </message>
+    <message>
+        <source>Åbn mappen</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Gemt: {file} i mappen {folder}</source>
+        <translation>Saved: {file} in the folder {folder}</translation>
+    </message>
+    <message>
+        <source>Personen er slettet for altid</source>
+        <translation>The person is erased for good</translation>
+    </message>
+</context>
+<context>
     <name>Rows</name>
     <message>
         <source>Linjen er fjernet</source>
@@ -3125,10 +3401,6 @@
         <translation>Past visits are not changed.</translation>
     </message>
     <message>
-        <source>Lad feltet stå tomt, så længe I kommer der.</source>
-        <translation>Leave it empty for as long as you go there.</translation>
-    </message>
-    <message>
         <source>Ændres fra</source>
         <translation>Changes from</translation>
     </message>
@@ -3143,6 +3415,10 @@
     <message>
         <source>Gælder fra</source>
         <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>Lad feltet stå tomt, så længe I kommer der.</source>
+        <translation>Leave it empty for as long as you go there.</translation>
     </message>
     <message>
         <source>Sted</source>
@@ -4159,6 +4435,10 @@
         <translation>Vejviser</translation>
     </message>
     <message>
+        <source>Søg person, arbejdsplads, kort eller handling</source>
+        <translation>Search person, workplace, card or action</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>Status</translation>
     </message>
@@ -4193,10 +4473,6 @@
     <message>
         <source>Alt gemmes krypteret på denne computer</source>
         <translation>Everything is stored encrypted on this computer</translation>
-    </message>
-    <message>
-        <source>Søg person, arbejdsplads, kort eller handling</source>
-        <translation>Search person, workplace, card or action</translation>
     </message>
     <message>
         <source>uge {week} · {day} {date}</source>

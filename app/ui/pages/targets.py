@@ -17,6 +17,12 @@ class DuplicateInquiry(msgspec.Struct, frozen=True):
     inquiry_id: RecordId
 
 
+class ShowPerson(msgspec.Struct, frozen=True):
+    """Show the page of a person."""
+
+    person_id: RecordId
+
+
 class ForPerson(msgspec.Struct, frozen=True):
     """Begin a new inquiry of a person who is known."""
 

@@ -4,13 +4,13 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from app.models.promises import Due, Promise, open_promises, snoozed
-from app.models.words import short_date, whole_number
+from app.models.promises import Due, Promise, open_promises
+from app.models.words import whole_number
 from app.ui.page import Page
 from app.ui.pages.focus import holds_focus
 from app.ui.pages.followups import words
-from app.ui.pages.followups.row import DAY, DELETE, DONE, OPEN, PromiseRow, group_of
-from app.ui.pages.inquiries.target import ShowInquiry
+from app.ui.pages.followups.answering import answer
+from app.ui.pages.followups.row import PromiseRow, group_of
 from app.ui.pages.scrolled import Scrolled
 from app.ui.services import Services
 from app.ui.widgets.empty_state import EmptyState
@@ -108,7 +108,7 @@ class FollowUpsPage(Page):
         rows = [PromiseRow(promise, self.services.today()) for promise in group]
         for row in rows:
             row.installEventFilter(self)
-            row.asked.connect(lambda wish, asked=row: self._answer(wish, asked.promise))
+            row.asked.connect(lambda wish, asked=row: answer(self.services, wish, asked.promise))
         self._rows += rows
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -127,26 +127,6 @@ class FollowUpsPage(Page):
             text += self.tr(", {count} over tid").format(count=whole_number(late))
         self._count.setText(text if promises else "")
         self._keys.setVisible(bool(promises))
-
-    def _answer(self, wish: str, promise: Promise) -> None:
-        followup, today = promise.followup, self.services.today()
-        run = self.services.commands.run
-        if wish == DONE:
-            run(self.tr("Opfølgningen er gjort"), lambda store: store.followups.done(followup.id))
-        elif wish == DELETE:
-            run(
-                self.tr("Opfølgningen er slettet"),
-                lambda store: store.followups.delete(followup.id),
-            )
-        elif wish == OPEN:
-            if followup.inquiry_id is not None:
-                self.services.go("inquiries", ShowInquiry(followup.inquiry_id))
-        else:
-            due_on = snoozed(followup, today, 1 if wish == DAY else 7)
-            run(
-                self.tr("Udsat til {date}").format(date=short_date(due_on)),
-                lambda store: store.followups.snooze(followup.id, due_on),
-            )
 
     def _clear(self) -> None:
         self._rows = []

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from app.models.inquiry_list import InquiryRow, InquirySort
+from app.models.people import ERASED_NAME
 from app.models.taxonomy import Term
 from app.models.types import Channel, Identity
 from app.models.words import CHANNELS, KINDS, ROLES, SICK_LEAVES, grouped_phone
@@ -99,8 +100,8 @@ class Cells:
             day_text(row.date),
             time_text(row.time),
             self._words(KINDS[row.kind]),
-            row.person,
-            str(row.birth_year or ""),
+            self._person_name(row),
+            "" if row.person == ERASED_NAME else str(row.birth_year or ""),
             grouped_phone(row.phone),
             row.workplace_code,
             row.workplace,
@@ -116,7 +117,13 @@ class Cells:
     def _person(self, row: InquiryRow) -> str:
         if row.identity is Identity.ANONYMOUS:
             return ""
-        return f"{row.person} ({row.birth_year})" if row.birth_year else row.person
+        if row.birth_year and row.person != ERASED_NAME:
+            return f"{row.person} ({row.birth_year})"
+        return self._person_name(row)
+
+    def _person_name(self, row: InquiryRow) -> str:
+        erased = row.person == ERASED_NAME
+        return translate("Inquiries", "Slettet person") if erased else row.person
 
     def _place(self, row: InquiryRow) -> str:
         if row.channel in (Channel.PHONE, Channel.EMAIL, Channel.VIDEO):

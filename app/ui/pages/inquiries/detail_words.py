@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.models.changes import Action
 from app.models.inquiry_details import FIELDS, HistoryLine, InquiryDetails
+from app.models.people import is_erased
 from app.models.types import Channel, ContactKind, FollowUp, Gender, Identity, Role, SickLeave
 from app.models.words import (
     AGE_BANDS,
@@ -24,6 +25,8 @@ translate = QCoreApplication.translate
 
 def title(services: Services, details: InquiryDetails) -> str:
     """Return who it was: the person, or the kind of contact."""
+    if details.person is not None and is_erased(details.person):
+        return translate("Inquiries", "Slettet person")
     if details.person is not None:
         born = details.person.birth_year
         return f"{details.person.name} ({born})" if born else details.person.name

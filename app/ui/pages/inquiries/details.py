@@ -17,16 +17,21 @@ from app.ui.widgets.measure import button, em, hairline, label
 
 
 class DetailsPane(QFrame):
-    """Shows one inquiry; ``edit_asked``, ``duplicate_asked`` and ``delete_asked`` are its buttons."""
+    """Shows one inquiry; ``edit_asked``, ``duplicate_asked`` and ``delete_asked`` are its buttons.
+
+    ``person_asked`` asks for the page of the person whom it is about.
+    """
 
     edit_asked = Signal()
     duplicate_asked = Signal()
     delete_asked = Signal()
+    person_asked = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self._terms: dict[str, Term] = {}
+        self.shown: InquiryDetails | None = None
         self.setProperty("surface", "card")
         self.setMinimumSize(em(self, 16), em(self, 13))
         self._scrolled = Scrolled()
@@ -36,11 +41,13 @@ class DetailsPane(QFrame):
         self.duplicate = button(
             self.tr("Kopiér til ny"), "quiet", name=self.tr("Kopiér til ny henvendelse (Ctrl+D)")
         )
+        self.person = button(self.tr("Personen"), "quiet", name=self.tr("Åbn personens side"))
         self.delete = button(
             self.tr("Slet"), "quiet", name=self.tr("Slet henvendelsen (Delete); kan fortrydes")
         )
         for made, asked in (
             (self.edit, self.edit_asked),
+            (self.person, self.person_asked),
             (self.duplicate, self.duplicate_asked),
             (self.delete, self.delete_asked),
         ):
@@ -48,7 +55,7 @@ class DetailsPane(QFrame):
             made.clicked.connect(asked)
         self._buttons = QWidget()
         row = FlowLayout(self._buttons, gap=em(self, 0.43))
-        for made in (self.edit, self.duplicate, self.delete):
+        for made in (self.edit, self.person, self.duplicate, self.delete):
             row.addWidget(made)
         side = em(self, 1)
         column = QVBoxLayout(self)
@@ -64,9 +71,11 @@ class DetailsPane(QFrame):
 
     def show_details(self, details: InquiryDetails | None) -> None:
         """Show an inquiry, or that none is chosen."""
+        self.shown = details
         self._nothing.setVisible(details is None)
         self._scrolled.setVisible(details is not None)
         self._buttons.setVisible(details is not None)
+        self.person.setVisible(details is not None and details.person is not None)
         content = QWidget()
         content.setProperty("transparent", "true")
         column = QVBoxLayout(content)

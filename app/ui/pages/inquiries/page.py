@@ -20,7 +20,7 @@ from app.ui.pages.inquiries.filter_bar import FilterBar
 from app.ui.pages.inquiries.list_pane import ListPane
 from app.ui.pages.inquiries.target import ListInquiries, ShowInquiry
 from app.ui.pages.scrolled import Scrolled
-from app.ui.pages.targets import DuplicateInquiry, EditInquiry
+from app.ui.pages.targets import DuplicateInquiry, EditInquiry, ShowPerson
 from app.ui.services import Services
 from app.ui.widgets.clipboard import copy_text
 from app.ui.widgets.empty_state import EmptyState
@@ -145,6 +145,7 @@ class InquiriesPage(Page):
         self.list.view.delete_asked.connect(self._delete)
         self.details.edit_asked.connect(self._edit)
         self.details.duplicate_asked.connect(self._duplicate)
+        self.details.person_asked.connect(self._show_person)
         self.details.delete_asked.connect(self._delete)
 
     def _set_shortcuts(self) -> None:
@@ -235,6 +236,11 @@ class InquiriesPage(Page):
         """Begin a new inquiry like the chosen one, or like the newest if none is chosen."""
         seq = self.list.current_seq()
         self._with_row(seq, lambda row: self.services.go("register", DuplicateInquiry(row.id)))
+
+    def _show_person(self) -> None:
+        person = self.details.shown.person if self.details.shown else None
+        if person is not None:
+            self.services.go("person", ShowPerson(person.id))
 
     def _with_row(self, seq: int, use: Callable[[InquiryRow], None]) -> None:
         """Use the row of an inquiry, of the newest one for 0; does nothing where there is none."""

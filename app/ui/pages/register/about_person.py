@@ -10,6 +10,7 @@ from app.models.types import AgeBand, Gender, Identity
 from app.models.words import AGE_BANDS, GENDERS, grouped_phone
 from app.ui.pages.register.marking import mark
 from app.ui.pages.register.people_words import person_details
+from app.ui.pages.targets import ShowPerson
 from app.ui.services import Services
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.flow_layout import FlowLayout
@@ -31,6 +32,7 @@ class AboutPerson(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
+        self._known: KnownPerson | None = None
         words = services.words
         genders = [Option(g.value, words(GENDERS[g]), not_told=not g) for g in _GENDER_ORDER]
         self.gender = Segmented(self.tr("Køn"), genders, look="chip")
@@ -43,11 +45,12 @@ class AboutPerson(QWidget):
         self.phone = _field(self.tr("Telefon"), 8.2, 20)
         self.summary = ElidedLabel("", "muted")
         self.correct = button(self.tr("Ret oplysninger"), "link")
+        self.page = button(self.tr("Personens side"), "link")
         self._year = _with_caption(self.tr("Født"), self.year)
         self._phone = _with_caption(self.tr("Tlf."), self.phone)
         flow = FlowLayout(self, gap=em(self, 0.71))
         for widget in (self.gender, self.age, self._year, self._phone,
-                       self.summary, self.correct):  # fmt: skip
+                       self.summary, self.correct, self.page):  # fmt: skip
             flow.addWidget(widget)
         self._connect()
 
@@ -67,6 +70,8 @@ class AboutPerson(QWidget):
         self.gender.setVisible(anonymous or fields)
         self.summary.setVisible(not anonymous and not fields)
         self.correct.setVisible(not anonymous and not fields)
+        self.page.setVisible(not anonymous and known is not None)
+        self._known = known
         if known is not None:
             gender = self._services.words(GENDERS[draft.gender]) if draft.gender else ""
             about = person_details(known.person)
@@ -106,6 +111,11 @@ class AboutPerson(QWidget):
         for field in (self.year, self.phone):
             field.returnPressed.connect(self.next_wanted)
         self.correct.clicked.connect(self.correcting)
+        self.page.clicked.connect(self._show_page)
+
+    def _show_page(self) -> None:
+        if self._known is not None:
+            self._services.go("person", ShowPerson(self._known.person.id))
 
     def _year_edited(self, text: str) -> None:
         mark(self.year, "")

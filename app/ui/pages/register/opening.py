@@ -7,10 +7,12 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from app.models.clock import Clock, local_today
+from app.models.people import is_erased
 from app.models.recognition import KnownPerson, known_person
 from app.models.registration import InquiryDraft, KeptDraft, draft_of, kept_drafts
 from app.models.store import Store
 from app.models.types import Identity, RecordId
+from app.ui.pages.register.identity_fields import NOBODY
 from app.ui.pages.register.reading import (
     Occasion,
     Surroundings,
@@ -83,8 +85,13 @@ def _begin(store: Store, target: Target, clock: Clock) -> InquiryDraft:
 
 def _again(store: Store, inquiry_id: RecordId, fresh: InquiryDraft, clock: Clock) -> InquiryDraft:
     """Return a new contact like a stored one; time, note and promise belong to the old one."""
+    inquiry = store.inquiries.get(inquiry_id)
+    draft = draft_of(store, inquiry)
+    if inquiry.person_id is not None and is_erased(store.people.get(inquiry.person_id)):
+        # Nobody new is added to those who were erased.
+        draft = replace(draft, **NOBODY, identity=Identity.ANONYMOUS)
     return replace(
-        draft_of(store, store.inquiries.get(inquiry_id)),
+        draft,
         date=fresh.date,
         time=now(clock),
         counsellor_id=fresh.counsellor_id,

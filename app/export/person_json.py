@@ -1,0 +1,131 @@
+"""A person's file as JSON; described in docs/people-json.md."""
+
+from typing import Any
+
+from app.export.json_objects import JsonObject, to_json
+from app.models.inquiry_details import InquiryDetails
+from app.models.inquiry_drafts import InquiryDraft
+from app.models.person_changes import PersonChange
+from app.models.person_file import PersonFile
+from app.models.recognition import KnownPerson
+from app.models.types import FollowUp, Person
+
+_FORMAT = "vejviser-person/1"
+
+
+def person_json(file: PersonFile) -> bytes:
+    """Return the file as indented UTF-8 JSON."""
+    return to_json(person_document(file))
+
+
+def person_document(file: PersonFile) -> JsonObject:
+    """Return everything that is stored about a person."""
+    return {
+        "format": _FORMAT,
+        "project": file.project,
+        "demo": file.demo,
+        "made_on": file.made_on.isoformat(),
+        "person": {
+            **_master(file.person),
+            "workplace": file.workplace.code if file.workplace else None,
+            "import_key": file.person.import_key,
+            "created_at": file.person.created_at,
+            "changed_at": file.person.changed_at,
+        },
+        "contacts": [_contact(details) for details in file.contacts],
+        "followups": [_followup(followup) for followup in file.followups],
+        "drafts": [_draft(draft) for draft in file.drafts],
+        "changes": [_change(change) for change in file.changes],
+        "backups": [
+            {
+                "file": holding.path.name,
+                "made_at": holding.made_at.isoformat(timespec="seconds"),
+                "goes_on": holding.goes_on and holding.goes_on.isoformat(),
+            }
+            for holding in file.holdings.files
+        ],
+        "named_elsewhere": len(file.mentions),
+    }
+
+
+def found_object(known: KnownPerson) -> JsonObject:
+    """Return a person as they are found: master data and how often they have been there."""
+    return {
+        **_master(known.person),
+        "contacts": known.contacts,
+        "last_contact": known.last.date.isoformat() if known.last else None,
+    }
+
+
+def _master(person: Person) -> JsonObject:
+    return {
+        "person": person.id,
+        "name": person.name,
+        "gender": person.gender.value,
+        "birth_year": person.birth_year,
+        "phone": person.phone,
+    }
+
+
+def _contact(details: InquiryDetails) -> JsonObject:
+    inquiry = details.inquiry
+    return {
+        "date": inquiry.date.isoformat(),
+        "time": inquiry.time,
+        "kind": details.kind.value,
+        "workplace": details.workplace.code if details.workplace else None,
+        "visit": inquiry.visit_id,
+        "counsellor": details.counsellor.initials,
+        "channel": inquiry.channel.value,
+        "age_band": details.age_band.value,
+        "role": inquiry.role.value,
+        "sick_leave": inquiry.sick_leave.value,
+        "reasons": list(inquiry.reasons),
+        "advice": list(inquiry.advice),
+        "minutes": inquiry.minutes,
+        "note": inquiry.note,
+        "created_at": inquiry.created_at,
+        "changed_at": inquiry.changed_at,
+    }
+
+
+def _followup(followup: FollowUp) -> JsonObject:
+    return {
+        "due_on": followup.due_on.isoformat(),
+        "text": followup.text,
+        "done_on": followup.done_on and followup.done_on.isoformat(),
+        "created_at": followup.created_at,
+        "changed_at": followup.changed_at,
+    }
+
+
+def _draft(draft: InquiryDraft) -> JsonObject:
+    return {
+        "date": draft.date.isoformat(),
+        "time": draft.time,
+        "name": draft.name,
+        "gender": draft.gender.value,
+        "birth_year": draft.birth_year,
+        "phone": draft.phone,
+        "role": draft.role.value,
+        "sick_leave": draft.sick_leave.value,
+        "reasons": list(draft.reasons),
+        "advice": list(draft.advice),
+        "follow_up_on": draft.follow_up_on and draft.follow_up_on.isoformat(),
+        "follow_up_text": draft.follow_up_text,
+        "note": draft.note,
+    }
+
+
+def _change(change: PersonChange) -> JsonObject:
+    fields: list[dict[str, Any]] = [
+        {"field": each.field.removesuffix("_id"), "before": each.before, "after": each.after}
+        for each in change.fields
+    ]
+    return {
+        "at": change.at.isoformat(timespec="seconds"),
+        "counsellor": change.counsellor,
+        "record": change.kind,
+        "action": change.action.value,
+        "fields": fields,
+    }

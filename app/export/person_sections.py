@@ -1,0 +1,250 @@
+"""A person's file in words: built once, rendered as PDF and as text."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.models.backup_holdings import Holding
+from app.models.changes import Action
+from app.models.clock import local
+from app.models.inquiry_details import InquiryDetails
+from app.models.inquiry_drafts import InquiryDraft
+from app.models.person_changes import KINDS as RECORD_KINDS
+from app.models.person_changes import LABELS, FieldChange, PersonChange
+from app.models.person_file import PersonFile
+from app.models.types import FollowUp
+from app.models.words import (
+    AGE_BANDS,
+    CHANNELS,
+    GENDERS,
+    KINDS,
+    ROLES,
+    SHIFTS,
+    SICK_LEAVES,
+    clock_time,
+    grouped_phone,
+    short_date,
+    short_time,
+)
+from app.texts import Language, Text
+
+Fact = tuple[str, str]
+
+TITLE = Text("Oplysninger om en person", "Personal data of one person")
+MADE = Text("Lavet {day}", "Made on {day}")
+INTRODUCTION = Text(
+    "Her står alt, hvad Vejviser har gemt om personen på den computer, hvor filen er lavet: det,"
+    " der gælder nu, og det, som historikken og sikkerhedskopierne har bevaret.",
+    "This is everything that Vejviser has stored about the person on the computer on which the file"
+    " was made: what holds now, and what the history and the backups have kept.",
+)
+RIGHTS = Text(
+    "Personen kan se oplysningerne (databeskyttelsesforordningens artikel 15), få dem rettet"
+    " (artikel 16) og bede om at få dem slettet (artikel 17). Spørg vejlederen eller projektet.",
+    "The person may see the data (article 15 of the General Data Protection Regulation), have them"
+    " corrected (article 16) and ask for their erasure (article 17). Ask the counsellor or project.",
+)
+_NOTHING = Text("Der er intet gemt.", "Nothing is stored.")
+_TITLES = {
+    "master": Text("Stamoplysninger", "Master data"),
+    "contacts": Text("Henvendelser", "Inquiries"),
+    "followups": Text("Opfølgninger", "Follow-ups"),
+    "drafts": Text("Kladder, der ikke er gemt endnu", "Drafts that are not saved yet"),
+    "changes": Text("Ændringer: hvem, hvad og hvornår", "Changes: who, what and when"),
+    "backups": Text("Sikkerhedskopier, som personen står i", "Backups that hold the person"),
+}
+_NOTE = Text("Privat note", "Private note")
+_ACTIONS = {
+    Action.CREATE: Text("oprettet", "created"),
+    Action.UPDATE: Text("rettet", "corrected"),
+    Action.DELETE: Text("slettet", "deleted"),
+}
+_CODES: Mapping[str, Mapping[Any, Text]] = {
+    "gender": GENDERS,
+    "age_band": AGE_BANDS,
+    "role": ROLES,
+    "sick_leave": SICK_LEAVES,
+    "channel": CHANNELS,
+    "identity": {
+        "registered": Text("Registreret", "Registered"),
+        "anonymous": Text("Anonym", "Anonymous"),
+    },
+}
+_A_VISIT = Text("et fremmøde", "a visit")
+_EMPTY = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One record: a heading, empty for none, and what is known of it."""
+
+    heading: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of the file; ``nothing`` stands there when it has no blocks."""
+
+    key: str
+    title: str
+    blocks: tuple[Block, ...]
+    nothing: str
+
+
+class FileWords:
+    """The sections of a person's file in one language."""
+
+    def __init__(self, file: PersonFile, language: Language) -> None:
+        self._file = file
+        self._language = language
+        self._terms = {term.code: term.label for term in file.terms}
+
+    def sections(self) -> tuple[Section, ...]:
+        """Return the sections from above."""
+        file = self._file
+        blocks: dict[str, Iterator[Block]] = {
+            "master": iter((self._master(),)),
+            "contacts": map(self._contact, file.contacts),
+            "followups": map(self._followup, file.followups),
+            "drafts": map(self._draft, file.drafts),
+            "changes": map(self._change, file.changes),
+            "backups": self._backups(),
+        }
+        return tuple(
+            Section(key, self.say(_TITLES[key]), tuple(made), self.say(_NOTHING))
+            for key, made in blocks.items()
+        )
+
+    def say(self, text: Text) -> str:
+        """Return a text in the language of the file."""
+        return text.in_language(self._language)
+
+    def _master(self) -> Block:
+        person, place = self._file.person, self._file.workplace
+        facts = (
+            (Text("Navn", "Name"), person.name),
+            (Text("Køn", "Gender"), self.say(GENDERS[person.gender])),
+            (Text("Fødselsår", "Year of birth"), str(person.birth_year or "")),
+            (Text("Telefon", "Phone"), grouped_phone(person.phone)),
+            (Text("Arbejdsplads", "Workplace"), place.name if place else ""),
+            (Text("Nøgle fra import", "Key from an import"), person.import_key),
+        )
+        return Block("", tuple((self.say(name), value or _EMPTY) for name, value in facts))
+
+    def _contact(self, details: InquiryDetails) -> Block:
+        inquiry, visit, who = details.inquiry, details.visit, details.counsellor
+        minutes = "" if inquiry.minutes is None else str(inquiry.minutes)
+        facts = (
+            (
+                Text("Arbejdsplads", "Workplace"),
+                details.workplace.name if details.workplace else "",
+            ),
+            (Text("Fremmøde", "Visit"), self._visit(details) if visit else ""),
+            (Text("Form", "Channel"), self.say(CHANNELS[inquiry.channel])),
+            (Text("Vejleder", "Counsellor"), f"{who.name} ({who.initials})"),
+            (Text("Årsager", "Reasons"), self._labels(inquiry.reasons)),
+            (Text("Råd", "Advice"), self._labels(inquiry.advice)),
+            (Text("Alder", "Age"), self.say(AGE_BANDS[details.age_band])),
+            (Text("Rolle", "Role"), self.say(ROLES[inquiry.role])),
+            (Text("Sygefravær", "Sick leave"), self.say(SICK_LEAVES[inquiry.sick_leave])),
+            (Text("Minutter", "Minutes"), minutes),
+            (_NOTE, inquiry.note),
+        )
+        when = " ".join(filter(None, (short_date(inquiry.date), short_time(inquiry.time))))
+        return self._block(f"{when} · {self.say(KINDS[details.kind])}", facts)
+
+    def _visit(self, details: InquiryDetails) -> str:
+        visit = details.visit
+        assert visit is not None
+        shift = self.say(SHIFTS[visit.shift]).lower() if visit.shift else ""
+        return ", ".join(filter(None, (short_date(visit.date), visit.place, shift)))
+
+    def _followup(self, followup: FollowUp) -> Block:
+        done = short_date(followup.done_on) if followup.done_on else ""
+        facts = (
+            (Text("Aftalt", "Promised"), followup.text),
+            (Text("Gjort", "Done"), done),
+        )
+        due = Text("Senest {day}", "Due on {day}").format(day=short_date(followup.due_on))
+        return self._block(self.say(due), facts)
+
+    def _draft(self, draft: InquiryDraft) -> Block:
+        due = short_date(draft.follow_up_on) if draft.follow_up_on else ""
+        facts = (
+            (Text("Navn", "Name"), draft.name),
+            (Text("Køn", "Gender"), self.say(GENDERS[draft.gender]) if draft.gender else ""),
+            (Text("Fødselsår", "Year of birth"), str(draft.birth_year or "")),
+            (Text("Telefon", "Phone"), grouped_phone(draft.phone)),
+            (Text("Årsager", "Reasons"), self._labels(draft.reasons)),
+            (Text("Råd", "Advice"), self._labels(draft.advice)),
+            (Text("Opfølgning", "Follow-up"), " ".join(filter(None, (due, draft.follow_up_text)))),
+            (_NOTE, draft.note),
+        )
+        return self._block(short_date(draft.date), facts)
+
+    def _change(self, change: PersonChange) -> Block:
+        when = f"{short_date(change.at.date())} {clock_time(change.at)}"
+        kind = self.say(RECORD_KINDS.get(change.kind, Text(change.kind, change.kind)))
+        told = f"{kind} {self.say(_ACTIONS[change.action])}"
+        heading = " · ".join(filter(None, (when, change.counsellor, told)))
+        labels = LABELS.get(change.kind, {})
+        gone = change.action is Action.DELETE
+        return Block(
+            heading,
+            tuple(
+                (self.say(labels[field.field]), self._difference(field, gone=gone))
+                for field in change.fields
+            ),
+        )
+
+    def _difference(self, change: FieldChange, *, gone: bool) -> str:
+        before = self._value(change.field, change.before)
+        return before if gone else f"{before} → {self._value(change.field, change.after)}"
+
+    def _value(self, field: str, value: Any) -> str:
+        if value in (None, "", []):
+            return _EMPTY
+        if isinstance(value, bool):
+            return self.say(Text("ja", "yes") if value else Text("nej", "no"))
+        if isinstance(value, list):
+            return self._labels(value)
+        if field == "visit_id":
+            return self.say(_A_VISIT)
+        if field in _CODES and value in _CODES[field]:
+            return self.say(_CODES[field][value])
+        if field in ("date", "due_on", "done_on"):
+            return short_date(date.fromisoformat(value))
+        return str(value)
+
+    def _backups(self) -> Iterator[Block]:
+        for holding in self._file.holdings.files:
+            moment = local(holding.made_at)
+            made = Text("Kopi fra {day} kl. {time}", "Copy of {day} at {time}").format(
+                day=short_date(moment.date()), time=clock_time(moment)
+            )
+            yield Block(self.say(made), ((self.say(_GOES), self.say(goes_words(holding))),))
+
+    def _labels(self, codes: tuple[str, ...] | list[str]) -> str:
+        return ", ".join(self.say(self._terms.get(code, Text(code, code))) for code in codes)
+
+    def _block(self, heading: str, facts: tuple[tuple[Text, str], ...]) -> Block:
+        return Block(heading, tuple((self.say(name), value) for name, value in facts if value))
+
+
+_GOES = Text("Slettes", "Goes")
+
+
+def goes_words(holding: Holding) -> Text:
+    """Return when a backup goes."""
+    if holding.goes_on is None:
+        return Text(
+            "ikke af sig selv: den er gemt ved en gendannelse",
+            "not by itself: it was kept by a restore",
+        )
+    day = short_date(holding.goes_on)
+    return Text(
+        f"{day}, når der tages kopi hver hverdag; ellers senere",
+        f"{day} if a backup is made every weekday, otherwise later",
+    )

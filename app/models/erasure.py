@@ -1,0 +1,162 @@
+"""Erasing a person for good; why it is done like this stands in docs/decisions/0008-erasure.md.
+
+The contacts stay, because published figures must not change, but nobody stands behind them: a new
+record with a random id and without a name keeps together what is counted together. Everything
+else goes: row, promises, notes, drafts, and the values that the trail of changes has kept.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import uuid4
+
+import msgspec
+
+from app.errors import Conflict
+from app.models.backup_holdings import Holdings, find_holdings
+from app.models.changes import Action
+from app.models.cipher import sweep
+from app.models.clock import local, next_stamp
+from app.models.inquiry_drafts import discard_draft
+from app.models.people import ERASED_NAME, is_erased
+from app.models.person_traces import Traces, find_traces
+from app.models.rules import age_band
+from app.models.store import Store
+from app.models.types import Inquiry, Person, RecordId
+from app.paths import Paths
+from app.texts import Text
+
+_EARLIEST_YEAR = 1900
+
+
+class Erasure(msgspec.Struct, frozen=True, kw_only=True):
+    """What was erased, in numbers: nothing here names anybody.
+
+    ``contacts`` are still counted, without anybody behind them; ``notes`` were theirs. ``changes``
+    lost the values they had kept. ``swept`` tells whether the file was rewritten at once; otherwise
+    what the journal still has goes when the last window is closed.
+    """
+
+    erased_at: datetime
+    records: int
+    contacts: int
+    notes: int
+    followups: int
+    drafts: int
+    changes: int
+    holdings: Holdings
+    swept: bool
+
+
+def foresee_erasure(store: Store, paths: Paths, person_id: RecordId) -> Erasure:
+    """Return what erasing a person would remove and which backups hold them; nothing is changed.
+
+    Raises:
+        NotFound: there is no such person.
+        Conflict: they were erased before.
+    """
+    if is_erased(store.people.get(person_id)):
+        raise Conflict(
+            Text("Der blev ikke slettet noget.", "Nothing was erased."),
+            Text("Personen er slettet allerede.", "The person was erased before."),
+            Text("Henvendelserne tælles kun endnu.", "The inquiries are only counted now."),
+        )
+    return _told(store, paths, find_traces(store, person_id, doubtful=True), swept=False)
+
+
+def erase_person(store: Store, paths: Paths, person_id: RecordId) -> Erasure:
+    """Erase a person so that nothing brings them back; every tally stays as it was.
+
+    Must not run inside a transaction, as the file is rewritten afterwards.
+
+    Raises:
+        NotFound: there is no such person.
+        Conflict: they were erased before.
+    """
+    if store.database.conn.in_transaction:
+        raise RuntimeError("a person is erased outside of transactions")
+    told = foresee_erasure(store, paths, person_id)
+    with store.atomic():
+        traces = find_traces(store, person_id, doubtful=True)
+        for kept in traces.drafts:
+            discard_draft(store, kept.id)
+        _forget(store, traces)
+        _leave_contacts(store, traces.person)
+    return msgspec.structs.replace(told, swept=sweep(store.database))
+
+
+def stand_in_year(birth_year: int | None, contact_years: Sequence[int]) -> int | None:
+    """Return a year of birth that falls into the same age band at every contact, and tells no more.
+
+    It is the middle one of all that do, whatever the true one is.
+    """
+    if birth_year is None or not contact_years:
+        return None
+    bands = [age_band(birth_year, year) for year in contact_years]
+    latest = max(birth_year, *contact_years)
+    fitting = [
+        year
+        for year in range(_EARLIEST_YEAR, latest + 1)
+        if [age_band(year, contact) for contact in contact_years] == bands
+    ]
+    return fitting[len(fitting) // 2]
+
+
+def _told(store: Store, paths: Paths, traces: Traces, *, swept: bool) -> Erasure:
+    contacts = store.inquiries.of_person(traces.person.id)
+    entries = (*traces.entries, *traces.elsewhere)
+    return Erasure(
+        erased_at=local(store.clock()),
+        records=len(traces.people),
+        contacts=len(contacts),
+        notes=sum(bool(contact.note) for contact in contacts),
+        followups=len(store.followups.of_person(traces.person.id)),
+        drafts=len(traces.drafts),
+        changes=sum(bool(entry.before or entry.after) for entry in entries),
+        holdings=find_holdings(store, paths, traces.ids),
+        swept=swept,
+    )
+
+
+def _forget(store: Store, traces: Traces) -> None:
+    """Remove the promises, and the values that the trail has kept of anything of the person."""
+    for followup in store.followups.of_person(traces.person.id):
+        store.database.execute("DELETE FROM followup WHERE id = ?", (followup.id,))
+        store.note_erasure(store.followups.kind, followup.id, Action.DELETE)
+    entries = (*traces.entries, *traces.elsewhere)
+    store.audit.forget_entries([entry.seq for entry in entries])
+
+
+def _leave_contacts(store: Store, person: Person) -> None:
+    """Give the contacts to nobody in particular, and remove the person."""
+    contacts = store.inquiries.of_person(person.id)
+    # Random, not made of the time as other ids: it shall tell nothing at all.
+    nobody = RecordId(str(uuid4()))
+    if contacts:
+        _keep_what_is_counted(store, nobody, person, contacts)
+    days = [contact.date for contact in contacts]
+    for contact in contacts:
+        # The order of contacts on one day decides which of them was the first; alone, it is the
+        # day that is counted.
+        time = contact.time if days.count(contact.date) > 1 else ""
+        changed_at = max(store.now(), next_stamp(contact.changed_at))
+        store.database.execute(
+            "UPDATE inquiry SET person_id = ?, time = ?, note = '', changed_at = ? WHERE seq = ?",
+            (nobody, time, changed_at, contact.seq),
+        )
+        store.note_erasure(store.inquiries.kind, contact.id, Action.UPDATE)
+    store.database.execute("DELETE FROM person WHERE id = ?", (person.id,))
+    store.audit.rename(person.id, nobody)
+    store.note_erasure(store.people.kind, nobody, Action.DELETE)
+
+
+def _keep_what_is_counted(
+    store: Store, nobody: RecordId, person: Person, contacts: Sequence[Inquiry]
+) -> None:
+    """Add the record that keeps contacts together: gender and age band are counted, no more."""
+    year = stand_in_year(person.birth_year, [contact.date.year for contact in contacts])
+    now = store.now()
+    store.database.execute(
+        "INSERT INTO person (id, name, gender, birth_year, phone, workplace_id, import_key, search,"
+        " created_at, changed_at) VALUES (?, ?, ?, ?, '', NULL, '', '', ?, ?)",
+        (nobody, ERASED_NAME, person.gender, year, now, now),
+    )

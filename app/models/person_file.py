@@ -1,0 +1,112 @@
+"""Everything that is stored about one person, for the page and for the right of access."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.models.backup_holdings import Holdings, find_holdings
+from app.models.clock import local_today
+from app.models.inquiry_details import HistoryLine, InquiryDetails, history_of, read_details
+from app.models.inquiry_drafts import InquiryDraft
+from app.models.mentions import Mention, mentions_of
+from app.models.people import is_erased
+from app.models.person_changes import ChangeReader, PersonChange
+from app.models.person_traces import find_traces
+from app.models.promises import Promise, open_promises
+from app.models.taxonomy import Term
+from app.models.types import FollowUp, Person, RecordId, TermKind, Workplace
+from app.paths import Paths
+
+if TYPE_CHECKING:
+    from app.models.store import Store
+
+
+class PersonDetails(msgspec.Struct, frozen=True, kw_only=True):
+    """One person with their contacts, the newest first, and what was promised to them.
+
+    ``history`` are the changes of the master data, the newest first. ``erased`` says that nobody
+    stands behind the contacts any more.
+    """
+
+    person: Person
+    workplace: Workplace | None
+    contacts: tuple[InquiryDetails, ...]
+    promises: tuple[Promise, ...]
+    kept_promises: tuple[FollowUp, ...]
+    history: tuple[HistoryLine, ...]
+    erased: bool
+
+
+class PersonFile(msgspec.Struct, frozen=True, kw_only=True):
+    """What the person has a right to see.
+
+    ``contacts`` stand with the oldest first, ``changes`` too. ``mentions`` are texts about others
+    that seem to name the person; they are not part of the file.
+    """
+
+    project: str
+    demo: bool
+    made_on: date
+    person: Person
+    workplace: Workplace | None
+    contacts: tuple[InquiryDetails, ...]
+    followups: tuple[FollowUp, ...]
+    drafts: tuple[InquiryDraft, ...]
+    changes: tuple[PersonChange, ...]
+    holdings: Holdings
+    mentions: tuple[Mention, ...]
+    terms: tuple[Term, ...]
+
+
+def read_person(store: "Store", person_id: RecordId) -> PersonDetails | None:
+    """Return a person with everything around them, or None when they are no longer there."""
+    person = store.people.find(person_id)
+    if person is None:
+        return None
+    contacts = _contacts(store, person.id)
+    followups = store.followups.of_person(person.id)
+    ids = {followup.id for followup in followups}
+    return PersonDetails(
+        person=person,
+        workplace=_workplace(store, person),
+        contacts=contacts[::-1],
+        promises=tuple(each for each in open_promises(store) if each.followup.id in ids),
+        kept_promises=tuple(each for each in followups if each.done_on is not None),
+        history=history_of(store, person.id),
+        erased=is_erased(person),
+    )
+
+
+def read_file(store: "Store", paths: Paths, person_id: RecordId) -> PersonFile:
+    """Return everything that the store and its backups hold of a person.
+
+    Raises:
+        NotFound: there is no such person.
+    """
+    traces = find_traces(store, person_id)
+    today = local_today(store.clock)
+    reader = ChangeReader(store)
+    return PersonFile(
+        project=store.settings.project,
+        demo=store.settings.demo,
+        made_on=today,
+        person=traces.person,
+        workplace=_workplace(store, traces.person),
+        contacts=_contacts(store, person_id),
+        followups=store.followups.of_person(person_id),
+        drafts=tuple(kept.draft for kept in traces.drafts),
+        changes=tuple(reader.read(entry) for entry in traces.entries),
+        holdings=find_holdings(store, paths, traces.ids),
+        mentions=mentions_of(store, traces.person),
+        terms=tuple(term for kind in TermKind for term in store.taxonomy.terms(kind, today)),
+    )
+
+
+def _contacts(store: "Store", person_id: RecordId) -> tuple[InquiryDetails, ...]:
+    found = (read_details(store, inquiry.id) for inquiry in store.inquiries.of_person(person_id))
+    return tuple(details for details in found if details is not None)
+
+
+def _workplace(store: "Store", person: Person) -> Workplace | None:
+    return store.workplaces.find(person.workplace_id) if person.workplace_id else None

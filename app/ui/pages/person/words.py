@@ -1,0 +1,102 @@
+"""The sentences of the page of a person."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+
+from app.export.erasure_receipt import backup_words
+from app.models.erasure import Erasure
+from app.models.inquiry_details import HistoryLine, InquiryDetails
+from app.models.people import is_erased
+from app.models.person_changes import PERSON_FIELDS
+from app.models.person_file import PersonDetails
+from app.models.types import Channel, FollowUp, Gender, Person
+from app.models.words import CHANNELS, GENDERS, grouped_phone, short_date
+from app.ui.pages.inquiries import detail_words
+from app.ui.services import Services
+
+translate = QCoreApplication.translate
+
+
+def name(person: Person) -> str:
+    """Return what a person is called, also where only counted contacts are left."""
+    return translate("Person", "Slettet person") if is_erased(person) else person.name
+
+
+def summary(details: PersonDetails) -> str:
+    """Return how often they have been here, and since when."""
+    contacts = details.contacts
+    if not contacts:
+        return translate("Person", "Ingen henvendelser endnu")
+    first, last = contacts[-1].inquiry.date, contacts[0].inquiry.date
+    if len(contacts) == 1:
+        return translate("Person", "1 henvendelse, {date}").format(date=short_date(last))
+    return translate("Person", "{count} henvendelser, {first} til {last}").format(
+        count=len(contacts), first=short_date(first), last=short_date(last)
+    )
+
+
+def facts(services: Services, details: PersonDetails) -> list[tuple[str, str]]:
+    """Return what is known of a person, with a dash for what was not told."""
+    person, place = details.person, details.workplace
+    told = [
+        (translate("Person", "Navn"), name(person)),
+        (
+            translate("Person", "Køn"),
+            services.words(GENDERS[person.gender]) if person.gender is not Gender.NOT_TOLD else "",
+        ),
+        (translate("Person", "Fødselsår"), str(person.birth_year or "")),
+        (translate("Person", "Telefon"), grouped_phone(person.phone)),
+        (translate("Person", "Arbejdsplads"), place.name if place else ""),
+    ]
+    return [(caption, value or "–") for caption, value in told]
+
+
+def place(services: Services, details: InquiryDetails) -> str:
+    """Return where a contact was, and how where that is not plain."""
+    inquiry, workplace = details.inquiry, details.workplace
+    where = workplace.name if workplace else ""
+    if inquiry.channel is not Channel.WORKPLACE or not where:
+        where = " · ".join(filter(None, (where, services.words(CHANNELS[inquiry.channel]))))
+    return f"{where} · {details.counsellor.initials}"
+
+
+def kept(followup: FollowUp) -> str:
+    """Return a promise that was kept."""
+    assert followup.done_on is not None
+    text = followup.text.strip() or translate("Person", "Følg op")
+    return translate("Person", "{text} (gjort {date})").format(
+        text=text, date=short_date(followup.done_on)
+    )
+
+
+def change(services: Services, line: HistoryLine) -> str:
+    """Return who changed what of the master data, and when."""
+    fields = (
+        services.words(PERSON_FIELDS[field]) for field in line.fields if field in PERSON_FIELDS
+    )
+    told, names = detail_words.change(services, line), ", ".join(fields)
+    return f"{told}: {names}" if names else told
+
+
+def foreseen(services: Services, erasure: Erasure, named_elsewhere: int) -> Iterator[str]:
+    """Yield what an erasure removes, what it leaves, and where the person may stand after it."""
+    yield translate("Person", "Stamoplysninger, noter, opfølgninger og kladder slettes.")
+    if erasure.contacts:
+        yield translate(
+            "Person",
+            "Henvendelserne tælles stadig ({count}), men uden navn, note, klokkeslæt og fødselsår. "
+            "Ingen opgørelse ændrer sig.",
+        ).format(count=erasure.contacts)
+    for text in backup_words(erasure):
+        yield services.words(text)
+    if named_elsewhere:
+        yield translate(
+            "Person",
+            "Tekster om andre, som ser ud til at nævne personen: {count}. De slettes ikke; ret dem selv.",
+        ).format(count=named_elsewhere)
+    yield translate(
+        "Person",
+        "Udskrifter, eksporterede filer og mails ligger uden for Vejviser; slet dem for sig.",
+    )
+    yield translate("Person", "Det kan ikke fortrydes.")
