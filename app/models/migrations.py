@@ -5,6 +5,7 @@ meets the statements that were written for it.
 """
 
 from app.models.schema import MIGRATION_SET
+from app.models.schema_people import PEOPLE_AND_PROMISES
 from app.models.sqlite_tools import Migrations, Tools
 
 SHIPPED = Migrations(MIGRATION_SET)
@@ -320,3 +321,9 @@ CREATE INDEX audit_kind ON audit (kind, action);
 def m0002_presence_plan(db: Tools) -> None:
     """Add rules, closing days and activities, and let a visit say what was planned."""
     _run(db, _M0002)
+
+
+@SHIPPED()
+def m0003_people_and_promises(db: Tools) -> None:
+    """Add code words, merging, consent, referrals, retention periods and the log of look-ups."""
+    _run(db, PEOPLE_AND_PROMISES)

@@ -55,6 +55,7 @@ class OfferKind(StrEnum):
     STAFF_PHYSIOTHERAPY = "staff_physiotherapy"
     PSYCHOLOGIST = "psychologist"
     TRAINING = "training"
+    COACHING = "coaching"
     OTHER = "other"
 
 
@@ -103,6 +104,17 @@ class Channel(StrEnum):
     VIDEO = "video"
 
 
+class PromisedChannel(StrEnum):
+    """How a promise shall be kept: a channel, or empty where that is left open."""
+
+    OPEN = ""
+    WORKPLACE = "workplace"
+    ELSEWHERE = "elsewhere"
+    PHONE = "phone"
+    EMAIL = "email"
+    VIDEO = "video"
+
+
 class Role(StrEnum):
     """What the person is at the workplace."""
 
@@ -144,6 +156,16 @@ class AgeBand(StrEnum):
     FROM_39 = "39-48"
     FROM_49 = "49-58"
     OVER_58 = "over 58"
+
+
+class Repeat(StrEnum):
+    """How often a promise comes back when it was kept; empty for never."""
+
+    NEVER = ""
+    WEEK = "week"
+    FORTNIGHT = "fortnight"
+    MONTH = "month"
+    QUARTER = "quarter"
 
 
 class TermKind(StrEnum):
@@ -213,7 +235,10 @@ class Workplace(Record, frozen=True, kw_only=True):
 
 
 class Offer(Record, frozen=True, kw_only=True):
-    """Something the people of one workplace, or of one organisation, can use."""
+    """Something the people of one workplace, of one organisation or (neither) of all can use.
+
+    ``quota`` is the number of sessions by agreement; None where there is no such agreement.
+    """
 
     kind: OfferKind
     provider: str
@@ -225,6 +250,7 @@ class Offer(Record, frozen=True, kw_only=True):
     note: str = ""
     valid_from: date | None = None
     valid_until: date | None = None
+    quota: int | None = None
 
 
 class Visit(Record, frozen=True, kw_only=True):
@@ -259,7 +285,12 @@ class Visit(Record, frozen=True, kw_only=True):
 
 
 class Person(Record, frozen=True, kw_only=True):
-    """Somebody who let themselves be registered."""
+    """Somebody who let themselves be registered.
+
+    ``consent_on`` is the day of the consent to registration, ``evaluator_consent_on`` that of the
+    consent to be rung by an evaluator; None where it was not given or was withdrawn. A record that
+    turned out to be of somebody known already has ``merged_into``, see :mod:`app.models.merging`.
+    """
 
     name: str
     gender: Gender = Gender.NOT_TOLD
@@ -267,6 +298,9 @@ class Person(Record, frozen=True, kw_only=True):
     phone: str = ""
     workplace_id: RecordId | None = None
     import_key: str = ""
+    consent_on: date | None = None
+    evaluator_consent_on: date | None = None
+    merged_into: RecordId | None = None
 
 
 class Inquiry(Record, frozen=True, kw_only=True):
@@ -275,6 +309,7 @@ class Inquiry(Record, frozen=True, kw_only=True):
     ``seq`` is the entry sequence given by the store (0 before it is stored). ``time`` is HH:MM or
     empty. ``gender`` and ``age_band`` are for anonymous contacts only; a registered person carries
     their own. ``said_returning``: an anonymous person says that they have been there before.
+    ``alias_id`` is the code word that the person chose, see :mod:`app.models.case_types`.
     """
 
     seq: int = 0
@@ -294,15 +329,24 @@ class Inquiry(Record, frozen=True, kw_only=True):
     advice: tuple[str, ...] = ()
     minutes: int | None = None
     said_returning: bool = False
+    alias_id: RecordId | None = None
     note: str = ""
 
 
 class FollowUp(Record, frozen=True, kw_only=True):
-    """Something the counsellor promised to do."""
+    """Something the counsellor promised to do.
+
+    ``channel`` is how, empty where that is left open. ``repeat`` brings it back when it is done.
+    ``comment`` is what happened since.
+    """
 
     due_on: date
     text: str = ""
+    channel: PromisedChannel = PromisedChannel.OPEN
+    repeat: Repeat = Repeat.NEVER
+    comment: str = ""
     inquiry_id: RecordId | None = None
     person_id: RecordId | None = None
     workplace_id: RecordId | None = None
+    visit_id: RecordId | None = None
     done_on: date | None = None

@@ -171,7 +171,8 @@ def test_every_table_is_strict_about_types(store: Store) -> None:
         ("workplace", {"p_number": "123456789"}),
         ("workplace", {"organisation_id": "nobody"}),
         ("offer", {"provider": ""}),
-        ("offer", {"workplace_id": None}),
+        ("offer", {"organisation_id": "nobody"}),  # with a workplace
+        ("offer", {"quota": 0}),
         ("offer", {"workplace_id": "nowhere"}),
         ("visit", {"ended_at": "2020-01-01T00:00:00.000Z"}),
         ("visit", {"started_at": ""}),
