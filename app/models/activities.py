@@ -88,6 +88,9 @@ class Activities(Repository[Activity]):
                 "Hver kan kun vælges én gang.",
                 "Each can be chosen only once.",
             )
+        check.refuse_cpr(
+            title=record.title, place=record.place, reason=record.reason, remark=record.remark
+        )
         check.finish()
 
     def _write(self, record: Activity) -> Activity:

@@ -61,6 +61,11 @@ def check_rule(rule: PresenceRule, versions: Sequence[PresenceRule]) -> None:
         "Reglen har en anden udgave i den tid.",
         "The rule has another version in that time.",
     )
+    check.refuse_cpr(
+        places=" / ".join(f"{place.room} / {place.address}" for place in rule.places),
+        end_reason=rule.end_reason,
+        remark=rule.remark,
+    )
     check.finish()
 
 

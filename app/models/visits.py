@@ -158,6 +158,9 @@ class Visits(Repository[Visit]):
             "Skriv et klokkeslæt, fx 9.00, og en længde på højst 24 timer.",
             "Enter a time of day, for example 9.00, and a length of at most 24 hours.",
         )
+        check.refuse_cpr(
+            place=record.place, address=record.address, reason=record.reason, remark=record.remark
+        )
         check.finish()
 
     def _write(self, record: Visit) -> Visit:
