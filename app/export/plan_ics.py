@@ -44,7 +44,7 @@ def to_ics(sheet: PlanSheet) -> bytes:
     calendar.add("x-wr-timezone", "Europe/Copenhagen")
     shown = [row for row in sheet.rows if row.id not in sheet.calendar.left_out]
     for row in sorted(
-        (*shown, *sheet.calendar.gone), key=lambda row: (row.start.timestamp(), row.id)
+        (*shown, *sheet.calendar.besides), key=lambda row: (row.start.timestamp(), row.id)
     ):
         calendar.add_component(_event(row, sheet.calendar, language))
     return bytes(calendar.to_ical())

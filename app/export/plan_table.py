@@ -12,7 +12,12 @@ from app.models.calendar_history import PlanHistory, Revision
 from app.models.clock import local_today
 from app.models.periods import Period
 from app.models.plan import PlannedVisit, PlanStatus, read_plan
-from app.models.plan_gone import gone_activities, gone_visits
+from app.models.plan_gone import (
+    gone_activities,
+    gone_visits,
+    moved_out,
+    moved_out_activities,
+)
 from app.models.plan_types import Activity
 from app.models.store import Store
 from app.models.types import Counsellor, RecordId, Workplace
@@ -40,14 +45,15 @@ class PlanRequest:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What only a calendar file says: how often things changed, and what the plan has lost.
+    """What only a calendar file says: how often things changed, and what was in the period before.
 
-    ``revisions`` belong to the ids of rows and ``gone`` rows. ``left_out`` are the ids of visits on
-    holidays, which no calendar file ever had.
+    ``besides`` are rows for what the plan has lost, and for what was moved out of the period.
+    ``revisions`` belong to the ids of all rows. ``left_out`` are the ids of visits on holidays,
+    which no calendar file ever had.
     """
 
     revisions: Mapping[RecordId, Revision]
-    gone: tuple[PlanRow, ...]
+    besides: tuple[PlanRow, ...]
     left_out: frozenset[RecordId]
 
 
@@ -86,7 +92,7 @@ class PlanSheet:
 
 
 def make_sheet(store: Store, request: PlanRequest, *, with_gone: bool = True) -> PlanSheet:
-    """Read the plan of a request; ``with_gone`` lets a calendar file tell what the plan has lost.
+    """Read the plan of a request; ``with_gone`` lets a calendar file tell what was there before.
 
     Raises:
         NotFound: a workplace code or a counsellor's initials are unknown.
@@ -160,6 +166,23 @@ def _chosen(activities: Sequence[Activity], choice: _Choice) -> list[Activity]:
     ]
 
 
+def _visits_before(
+    store: Store, choice: _Choice, history: PlanHistory, visits: Sequence[PlannedVisit]
+) -> tuple[PlannedVisit, ...]:
+    """Return what the period had, and has no more: elsewhere now, or cancelled."""
+    days, chosen = (choice.first, choice.last), (choice.places, choice.people)
+    moved = moved_out(store, *days, workplace_ids=chosen[0], counsellor_ids=chosen[1])
+    lost = gone_visits(
+        store,
+        history,
+        *days,
+        present={visit.id for visit in (*visits, *moved)},
+        workplace_ids=chosen[0],
+        counsellor_ids=chosen[1],
+    )
+    return (*moved, *lost)
+
+
 def _read_calendar(
     store: Store,
     choice: _Choice,
@@ -170,25 +193,23 @@ def _read_calendar(
     with_gone: bool,
 ) -> Calendar:
     history = PlanHistory(store)
-    lost_visits: tuple[PlannedVisit, ...] = ()
-    lost_activities: list[Activity] = []
+    other_visits: tuple[PlannedVisit, ...] = ()
+    other_activities: list[Activity] = []
     if with_gone:
-        lost_visits = gone_visits(
-            store,
-            history,
-            choice.first,
-            choice.last,
-            present={visit.id for visit in visits},
-            workplace_ids=choice.places,
-            counsellor_ids=choice.people,
+        other_visits = _visits_before(store, choice, history, visits)
+        other_activities = _chosen(
+            (
+                *gone_activities(store, choice.first, choice.last),
+                *moved_out_activities(store, choice.first, choice.last),
+            ),
+            choice,
         )
-        lost_activities = _chosen(gone_activities(store, choice.first, choice.last), choice)
     return Calendar(
-        revisions=history.of_visits((*visits, *lost_visits))
-        | history.of_activities((*activities, *lost_activities)),
-        gone=(
-            *(visit_row(visit) for visit in lost_visits),
-            *(activity_row(activity, *names) for activity in lost_activities),
+        revisions=history.of_visits((*visits, *other_visits))
+        | history.of_activities((*activities, *other_activities)),
+        besides=(
+            *(visit_row(visit) for visit in other_visits),
+            *(activity_row(activity, *names) for activity in other_activities),
         ),
         left_out=_never_shown(visits, history),
     )
