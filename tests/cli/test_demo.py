@@ -1,8 +1,9 @@
 """The demo and the self-test from the command line."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
+from app.models.clock import local_today, system_clock
 from app.models.demo import DEMO_PASSPHRASE
 from app.paths import Paths
 from tests.cli.conftest import Installation
@@ -32,7 +33,7 @@ def test_the_demo_is_lived_in_up_to_today(empty: Installation, tmp_path: Path) -
     passphrase = tmp_path / "passphrase.txt"
     passphrase.write_text(DEMO_PASSPHRASE)
     words = ("--data-dir", tmp_path / "out" / "demo-data", "--passphrase-file", passphrase)
-    first, last = (f"{date.today() + timedelta(weeks=weeks)}" for weeks in (-6, 6))
+    first, last = (f"{local_today(system_clock) + timedelta(weeks=weeks)}" for weeks in (-6, 6))
     plan = empty.run(*words, "plan", "--from", first, "--to", last, "--format", "text").stdout
     assert "Holdt" in plan
     assert "Planlagt" in plan
