@@ -1960,8 +1960,8 @@
         <translation>Time</translation>
     </message>
     <message>
-        <source>Fx 2711, +7 eller i morgen.</source>
-        <translation>E.g. 2711, +7 or tomorrow.</translation>
+        <source>Fx 2711, i morgen eller +7: dage efter fremmødet.</source>
+        <translation>For example 2711, tomorrow or +7: days after the visit.</translation>
     </message>
     <message>
         <source>Hvorfor (valgfrit)</source>

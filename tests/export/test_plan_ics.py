@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from app.errors import UserError
 from app.models.plan import PlannedVisit, PlanStatus, read_plan
 from app.models.plan_types import RulePlace
-from app.models.planning import assign_visit, cancel_visit, move_visit, reinstate_visit
+from app.models.planning import assign_visit, cancel_visit, move_visit, reinstate_visit, start_visit
 from app.models.types import Workplace
 from app.models.visit_ids import visit_id
 from tests.export.small_calendar import Event, events, instant, lines_of
@@ -323,6 +323,15 @@ def test_what_is_moved_away_and_given_to_another_is_cancelled_for_the_first(plan
     other = calendar(plan, counsellors=("JB",))[uid(plan.friday(27))]
     assert (first["STATUS"], first["DTSTART"][:8]) == ("CANCELLED", "20261127")
     assert (other["STATUS"], other["DTSTART"][:8]) == ("CONFIRMED", "20261202")
+
+
+def test_what_was_held_stands_with_its_real_times_in_whole_minutes(plan: Planned) -> None:
+    plan.clock.now = datetime(2026, 11, 20, 8, 0, 49, tzinfo=UTC)
+    visit = start_visit(plan.store, plan.friday(20))
+    plan.clock.now += timedelta(seconds=29)
+    plan.store.visits.end(visit.id)
+    event = calendar(plan)[uid(plan.friday(20))]
+    assert (event["DTSTART"], event["DTEND"]) == ("20261120T080000Z", "20261120T080200Z")
 
 
 def test_a_single_visit_that_is_deleted_later_is_cancelled(plan: Planned) -> None:

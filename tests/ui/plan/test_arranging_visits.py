@@ -1,6 +1,6 @@
 """Arranging single visits from the plan, by keys alone or with the mouse; each can be taken back."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -82,6 +82,16 @@ def test_a_visit_is_moved_by_typing_when(
     assert page.grid.selected_key == friday
     services.commands.undo()
     assert find_planned(store, friday).day == FRIDAY
+
+
+def test_plus_seven_is_a_week_after_the_visit_whatever_day_it_is_today(
+    store: Store, fridays: PresenceRule, opened: Open, press: Press
+) -> None:
+    page = opened()
+    later = visit_id(fridays.series_id, FRIDAY + timedelta(weeks=4))
+    page.show_visit(later, FRIDAY + timedelta(weeks=4))
+    press(page, Qt.Key.Key_F, "+7", Qt.Key.Key_Return)
+    assert find_planned(store, later).day == FRIDAY + timedelta(weeks=5)
 
 
 def test_a_date_that_cannot_be_read_moves_nothing_and_keeps_the_form(
