@@ -14,6 +14,7 @@ from app.models.plan_types import Activity, ActivityKind, PresenceRule
 from app.models.store import Store
 from app.models.types import Counsellor, RecordId, VisitStatus, Workplace
 from app.models.visit_ids import visit_id
+from app.ui.pages.focus import holds_focus
 from app.ui.pages.inquiries.target import ListInquiries
 from app.ui.pages.plan.cancel_form import CancelForm
 from app.ui.pages.plan.held_form import HeldForm
@@ -285,7 +286,9 @@ def test_where_the_project_moves_holidays_one_click_takes_the_proposal(
     offered = {
         each.accessibleName(): each for each in page.side.cards.holidays.findChildren(ActionButton)
     }
+    offered["Vestas i Lem 9.00: Flyt til 28-12"].setFocus()
     offered["Vestas i Lem 9.00: Flyt til 28-12"].click()
+    assert holds_focus(page.grid), "Page Down turns the plan as before"
     assert find_planned(store, on_christmas).day == date(2026, 12, 28)
     services.commands.undo()
     assert status(store, on_christmas) is PlanStatus.SKIPPED
