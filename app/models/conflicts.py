@@ -4,7 +4,7 @@ Only what is still to be held can be in conflict; what is cancelled or skipped t
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +12,7 @@ import msgspec
 
 from app.models.closures import read_closures
 from app.models.periods import MONTHS
-from app.models.plan import PlannedVisit, PlanStatus
+from app.models.plan import PlannedVisit, PlanStatus, read_plan
 from app.models.plan_types import Activity, ActivityStatus
 from app.models.plan_words import ACTIVITY_KINDS, time_span
 from app.models.recurrence import local_span
@@ -23,6 +23,7 @@ from app.texts import Text
 if TYPE_CHECKING:
     from app.models.store import Store
 
+_ONE_DAY = timedelta(days=1)
 _TAKING_TIME = (PlanStatus.PLANNED, PlanStatus.MOVED, PlanStatus.RUNNING, PlanStatus.HELD)
 
 
@@ -72,6 +73,15 @@ def find_conflicts(
         key=lambda entry: (entry.starts, entry.id),
     )
     return (*_pairs(store, entries), *_closed(store, plan))
+
+
+def conflicts_between(store: "Store", first: date, last: date) -> tuple[PlanConflict, ...]:
+    """Return the conflicts of the days from ``first`` to ``last``, with the nights around them."""
+    first = max(first, date.min + _ONE_DAY) - _ONE_DAY
+    last = min(last, date.max - _ONE_DAY) + _ONE_DAY
+    return find_conflicts(
+        store, read_plan(store, first, last), store.activities.between(first, last)
+    )
 
 
 def _pairs(store: "Store", entries: Iterable[_Entry]) -> Iterator[PlanConflict]:
