@@ -1,5 +1,6 @@
 """Commands that show the plan and what it is worth: plan, worth."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -10,6 +11,8 @@ from app.cli_planning import (
     chosen_period,
     counsellor_option,
     period_options,
+    the_codes,
+    the_initials,
     workplace_option,
 )
 from app.cli_usage import Misuse
@@ -18,6 +21,7 @@ from app.export.plan_files import PLAN_FORMATS, render_plan
 from app.export.plan_table import PlanRequest
 from app.files import explained_os_errors, write_atomically
 from app.models.clock import local_today
+from app.models.periods import Period
 from app.models.plan_advice import Suggestion, suggestions
 from app.models.plan_words import SHORT_WEEKDAYS
 from app.models.types import Shift
@@ -25,14 +29,18 @@ from app.models.words import SHIFTS
 from app.models.worth import PresenceWorth, presence_worth
 from app.texts import Language, Text
 
+_ON_THE_BOARD = timedelta(weeks=8)
+"""How far ahead a notice board reaches that nobody chose a period for."""
 _TO_FILES_ONLY = ("pdf", "xlsx")
 
 
 @click.command(
     cls=Command,
     words=Text(
-        "Vis Fremmødeplanen, som den er nu, eller skriv den som en fil.",
-        "Show the presence plan as it is now, or write it as a file.",
+        "Vis Fremmødeplanen, som den er nu, eller skriv den som en fil. PDF for én arbejdsplads er"
+        " dens opslag, uden periode de næste otte uger.",
+        "Show the presence plan as it is now, or write it as a file. A PDF of one workplace is its"
+        " notice board, without a period that of the next eight weeks.",
     ),
 )
 @period_options
@@ -69,17 +77,22 @@ def plan(
             Text(f"--format {form} skal have --out FIL.", f"--format {form} needs --out FILE.")
         )
     period = chosen_period(invocation, first, last)
-    request = PlanRequest(
-        first=period.first,
-        last=period.last,
-        formats=(form,),
-        out=Path() if out is None else out.parent,
-        workplace_codes=workplaces,
-        counsellors=counsellors,
-        language=invocation.language,
-    )
     with invocation.open() as context:
-        content = render_plan(request, context.store, form)
+        store = context.store
+        codes = the_codes(store, workplaces)
+        if form == "pdf" and len(codes) == 1 and first is None and last is None:
+            today = local_today(invocation.clock)
+            period = Period(today, today + _ON_THE_BOARD)
+        request = PlanRequest(
+            first=period.first,
+            last=period.last,
+            formats=(form,),
+            out=Path() if out is None else out.parent,
+            workplace_codes=codes,
+            counsellors=the_initials(store, counsellors),
+            language=invocation.language,
+        )
+        content = render_plan(request, store, form)
     if out is None:
         click.echo(content, nl=False)
         return

@@ -18,22 +18,28 @@ from app.cli_planning import (
     the_day,
     the_time,
     the_weekdays,
-    the_workplace,
     the_workplaces,
     workplace_option,
 )
+from app.cli_usage import Misuse
 from app.errors import NotFound, UserError
 from app.export.json_objects import Codes, to_json
 from app.models.clock import local_today
+from app.models.named import workplace_named
 from app.models.periods import first_weekday, monday
 from app.models.plan_types import PresenceRule, RulePlace
 from app.models.plan_words import rule_words
+from app.models.rule_checks import with_some_visit
 from app.models.store import Store
 from app.models.types import RecordId, Shift
 from app.models.words import SHIFTS
 from app.texts import Language, Text
 
 _RULE = click.argument("rule")
+_NO_CHANGE = Text(
+    "Angiv, hvad der skal ændres, fx --time 9.30 eller --weekday tirsdag.",
+    "Give what is to change, for example --time 9.30 or --weekday Tuesday.",
+)
 _OPTIONS = (
     option(
         "--every-weeks",
@@ -56,8 +62,10 @@ _OPTIONS = (
         "--place",
         "rooms",
         multiple=True,
-        da="Lokalet; flere bruges på skift.",
-        en="The room; several are used in turn.",
+        da="Lokalet; flere bruges på skift. En ny regel får ellers arbejdspladsens eget sted;"
+        ' --place "" lader det stå tomt.',
+        en="The room; several are used in turn. A new rule gets the workplace's own place"
+        ' otherwise; --place "" leaves it empty.',
     ),
     option(
         "--address",
@@ -148,10 +156,12 @@ def add(
     with invocation.open() as context:
         store = context.store
         first = _day_or_today(invocation, begins)
+        at = workplace_named(store, workplace)
         empty = PresenceRule(
-            workplace_id=the_workplace(store, workplace).id,
+            workplace_id=at.id,
             weekdays=(),
             time="",
+            places=(RulePlace(room=at.place),) if at.place else (),
             counsellor_ids=(store.settings.counsellor_id,),
             anchor=monday(first),
             valid_from=first,
@@ -159,7 +169,9 @@ def add(
         rule = _changed(store, empty, told)
         if told["first_week"] is None:
             rule = _as_early_as_possible(rule, first)
-        _answer(invocation, store, store.presence_rules.add(rule), form)
+        with store.atomic():
+            added = with_some_visit(store.presence_rules.add(rule))
+        _answer(invocation, store, added, form)
 
 
 @rules.command(
@@ -185,6 +197,8 @@ def change(
     invocation: Invocation, /, rule: str, form: str, begins: str | None, reason: str, **told: Any
 ) -> None:
     """End a rule and begin a new version of it; what is not told stays as it is."""
+    if all(value in (None, ()) for value in told.values()):
+        raise Misuse(_NO_CHANGE)
     with invocation.open() as context:
         store = context.store
         before = _the_rule(store, rule)
@@ -192,7 +206,9 @@ def change(
         wanted = _changed(store, before, told)
         if wanted.every_weeks != before.every_weeks and told["first_week"] is None:
             wanted = _as_early_as_possible(wanted, first)
-        after = store.presence_rules.change_from(before.id, first, wanted, reason)
+        with store.atomic():
+            changed = store.presence_rules.change_from(before.id, first, wanted, reason)
+            after = with_some_visit(changed)
         _answer(invocation, store, after, form)
 
 
@@ -268,7 +284,8 @@ def _places(rooms: tuple[str, ...], addresses: tuple[str, ...]) -> tuple[RulePla
             Text("Giv lige mange --place og --address.", "Give as many --place as --address."),
         )
     pairs = zip(rooms or ("",) * count, addresses or ("",) * count, strict=True)
-    return tuple(RulePlace(room=room, address=address) for room, address in pairs)
+    places = tuple(RulePlace(room=room, address=address) for room, address in pairs)
+    return places if any(rooms) or any(addresses) else ()
 
 
 def _as_early_as_possible(rule: PresenceRule, day: date) -> PresenceRule:
@@ -300,7 +317,7 @@ def _answer(invocation: Invocation, store: Store, rule: PresenceRule, form: str)
 
 
 def _line(rule: PresenceRule, codes: Codes, language: Language) -> str:
-    """Return a rule as one line: id, workplace, rhythm, shift, places, counsellors, days."""
+    """Return a rule as one line: id, workplace, rhythm, shift, places, counsellors, days, why it ended."""
     until = rule.valid_until or ""
     places = (", ".join(filter(None, (one.room, one.address))) for one in rule.places)
     return fields_line(
@@ -311,4 +328,5 @@ def _line(rule: PresenceRule, codes: Codes, language: Language) -> str:
         " | ".join(places),
         ", ".join(codes.initials[who] for who in rule.counsellor_ids),
         f"{rule.valid_from} – {until}".rstrip(),
+        rule.end_reason,
     )

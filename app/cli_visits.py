@@ -18,7 +18,6 @@ from app.cli_planning import (
     the_counsellors,
     the_day,
     the_time,
-    the_workplace,
     the_workplaces,
     visit_line,
     workplace_option,
@@ -29,12 +28,18 @@ from app.export.json_objects import to_json, visit_object
 from app.export.plan_rows import visit_row
 from app.models import planning
 from app.models.held_times import real_times
+from app.models.named import workplace_named
 from app.models.plan import find_planned, read_plan
 from app.models.store import Store
 from app.models.types import RecordId, Shift, Visit
 from app.texts import Text
 
 _VISIT = click.argument("visit")
+_ROOM = option(
+    "--place",
+    da='Lokalet; ellers arbejdspladsens eget sted. --place "" lader det stå tomt.',
+    en='The room; otherwise the workplace\'s own place. --place "" leaves it empty.',
+)
 
 
 @click.group(
@@ -96,7 +101,7 @@ def list_(
     en="How long it lasts.",
 )
 @shift_option
-@option("--place", default="", da="Lokalet.", en="The room.")
+@_ROOM
 @option("--address", default="", da="Adressen.", en="The address.")
 @option(
     "--counsellor",
@@ -112,15 +117,16 @@ def add(invocation: Invocation, /, form: str, shift: str | None, **told: Any) ->
     """Plan one visit."""
     with invocation.open() as context:
         store = context.store
+        at = workplace_named(store, told["workplace"])
         visit = planning.plan_visit(
             store,
-            workplace_id=the_workplace(store, told["workplace"]).id,
+            workplace_id=at.id,
             day=the_day(told["day"]),
             time=the_time(told["time"]),
             minutes=told["minutes"],
             counsellor_ids=the_counsellors(store, told["counsellors"]),
             shift=Shift(shift or ""),
-            room=told["place"],
+            room=at.place if told["place"] is None else told["place"],
             address=told["address"],
         )
         answer(invocation, store, visit.id, form)
@@ -136,7 +142,7 @@ def add(invocation: Invocation, /, form: str, shift: str | None, **told: Any) ->
 @click.argument("visit", required=False)
 @option("--workplace", metavar="CODE", da="Et uplanlagt fremmøde her.", en="An unplanned one here.")
 @shift_option
-@option("--place", default="", da="Lokalet.", en="The room.")
+@_ROOM
 @as_json
 @pass_invocation
 def start(
@@ -144,7 +150,7 @@ def start(
     visit: str | None,
     workplace: str | None,
     shift: str | None,
-    place: str,
+    place: str | None,
     form: str,
 ) -> None:
     """Start a visit now, by the counsellor in use."""
@@ -155,9 +161,11 @@ def start(
     with invocation.open() as context:
         store = context.store
         if workplace is not None:
-            at = the_workplace(store, workplace)
-            started = store.visits.start(at.id, shift=Shift(shift or ""), place=place or at.place)
+            at = workplace_named(store, workplace)
+            room = at.place if place is None else place
+            started = store.visits.start(at.id, shift=Shift(shift or ""), place=room)
         else:
+            planning.require_today(store, RecordId(visit or ""))
             started = planning.start_visit(store, RecordId(visit or ""))
         answer(invocation, store, started.id, form)
 

@@ -25,6 +25,7 @@ from app.models.import_rhythm import Proposal, Rhythms
 from app.models.import_rows import RowReader
 from app.models.import_rule_rows import RuleRow, read_rule_row
 from app.models.plan_types import PresenceRule
+from app.models.rule_checks import has_visits
 from app.models.store import Store
 from app.models.words import whole_number
 from app.texts import Text
@@ -164,6 +165,12 @@ class _Sorter:
                 "valid_until",
                 "Slutdatoen ligger før startdatoen.",
                 "The end lies before the start.",
+            )
+            reader.require(
+                rule.valid_until is None or has_visits(rule),
+                "valid_until",
+                "Intet fremmøde falder mellem første og sidste dag. Ret datoerne eller ugedagen.",
+                "No visit falls between the first and the last day. Correct the days or the weekday.",
             )
         return None if reader.problems else made
 
