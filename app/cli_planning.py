@@ -11,6 +11,7 @@ from app.errors import UserError
 from app.export.json_objects import to_json, visit_object
 from app.export.plan_rows import PlanRow, one_line, visit_row
 from app.models.clock import local_today
+from app.models.conflicts import conflicts_between
 from app.models.import_cells import BadCell, parse_time
 from app.models.import_rule_rows import parse_weekdays
 from app.models.named import counsellor_named, workplace_named
@@ -24,6 +25,7 @@ from app.texts import Language, Text
 F = TypeVar("F", bound=Callable[..., Any])
 
 _REFUSED = Text("Kommandoen blev ikke udført.", "The command was not carried out.")
+_MOST_CONFLICTS = 10
 DAY = "YYYY-MM-DD"
 TIME = "H.MM"
 
@@ -162,6 +164,26 @@ def visit_line(row: PlanRow, language: Language) -> str:
         ", ".join(row.counsellors),
         row.status_words.in_language(language).lower(),
     )
+
+
+def told_conflicts(store: Store, record_id: RecordId, first: date, last: date) -> tuple[Text, ...]:
+    """Return what does not fit with a visit, or with the visits of a series, on these days."""
+    return tuple(
+        one.dated
+        for one in conflicts_between(store, first, last)
+        if any(visit == record_id or visit.endswith(f".{record_id}") for visit in one.visits)
+    )
+
+
+def warn(invocation: Invocation, conflicts: Sequence[Text], known: Sequence[Text] = ()) -> None:
+    """Say on stderr what does not fit and was not ``known`` before; nothing is refused for it."""
+    new = [one for one in conflicts if one not in known]
+    for one in new[:_MOST_CONFLICTS]:
+        told = Text("Sammenfald: {conflict}", "Clash: {conflict}").format(conflict=one)
+        invocation.complain(told)
+    more = len(new) - _MOST_CONFLICTS
+    if more > 0:
+        invocation.complain(Text(f"… og {more} sammenfald til.", f"… and {more} more clashes."))
 
 
 def fields_line(*fields: str) -> str:

@@ -1,6 +1,6 @@
 """The commands ``rules …``: the presence rules, as a script can keep them."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import click
@@ -19,6 +19,8 @@ from app.cli_planning import (
     the_time,
     the_weekdays,
     the_workplaces,
+    told_conflicts,
+    warn,
     workplace_option,
 )
 from app.cli_usage import Misuse
@@ -30,12 +32,18 @@ from app.models.periods import first_weekday, monday
 from app.models.plan_types import PresenceRule, RulePlace
 from app.models.plan_words import rule_words
 from app.models.rule_checks import with_some_visit
+from app.models.setting_list import BY_NAME
 from app.models.store import Store
 from app.models.types import RecordId, Shift
 from app.models.words import SHIFTS
 from app.texts import Language, Text
 
 _RULE = click.argument("rule")
+_LOOKED_AHEAD = timedelta(weeks=12)
+"""How far a rule is looked at for what does not fit with it."""
+_HOLIDAY_CHOICES, _HOLIDAY_KINDS = (
+    [value for value, _ in BY_NAME[name].choices] for name in ("holidays", "holiday_kinds")
+)
 _NO_CHANGE = Text(
     "Angiv, hvad der skal ændres, fx --time 9.30 eller --weekday tirsdag.",
     "Give what is to change, for example --time 9.30 or --weekday Tuesday.",
@@ -172,6 +180,7 @@ def add(
         with store.atomic():
             added = with_some_visit(store.presence_rules.add(rule))
         _answer(invocation, store, added, form)
+        warn(invocation, _conflicts(invocation, store, added))
 
 
 @rules.command(
@@ -203,6 +212,7 @@ def change(
         store = context.store
         before = _the_rule(store, rule)
         first = _day_or_today(invocation, begins)
+        known = _conflicts(invocation, store, before)
         wanted = _changed(store, before, told)
         if wanted.every_weeks != before.every_weeks and told["first_week"] is None:
             wanted = _as_early_as_possible(wanted, first)
@@ -210,6 +220,7 @@ def change(
             changed = store.presence_rules.change_from(before.id, first, wanted, reason)
             after = with_some_visit(changed)
         _answer(invocation, store, after, form)
+        warn(invocation, _conflicts(invocation, store, after), known)
 
 
 @rules.command(
@@ -246,6 +257,44 @@ def end(invocation: Invocation, rule: str, last: str | None, reason: str, form: 
         last_day = _day_or_today(invocation, last)
         ended = store.presence_rules.end(_the_rule(store, rule).id, last_day, reason)
         _answer(invocation, store, ended, form)
+
+
+@rules.command(
+    "holidays",
+    words=Text(
+        "Vis eller vælg, hvad der sker med fremmøder på helligdage.",
+        "Show or choose what becomes of visits on holidays.",
+    ),
+)
+@click.argument("choice", required=False, type=click.Choice(_HOLIDAY_CHOICES))
+@option(
+    "--days",
+    type=click.Choice(_HOLIDAY_KINDS),
+    da="De officielle, eller også mærkedage som juleaftensdag.",
+    en="The official ones, or customary days like Christmas Eve too.",
+)
+@pass_invocation
+def holidays(invocation: Invocation, choice: str | None, days: str | None) -> None:
+    """Set what was told of the project's choice, and print it."""
+    with invocation.open() as context:
+        settings = context.store.settings
+        told = {"holidays": choice, "holiday_kinds": days}
+        with context.store.atomic():
+            for name, value in told.items():
+                if value is not None:
+                    settings.set(name, value)
+        for name in told:
+            chosen = settings.get(name)
+            words = dict(BY_NAME[name].choices)[str(chosen)]
+            line = Text("{what}: {words} ({chosen})", "{what}: {words} ({chosen})")
+            invocation.say(line.format(what=BY_NAME[name].label, words=words, chosen=chosen))
+
+
+def _conflicts(invocation: Invocation, store: Store, rule: PresenceRule) -> tuple[Text, ...]:
+    """Return what does not fit with a rule in the first weeks of it that are still to come."""
+    first = max(rule.valid_from, local_today(invocation.clock))
+    last = min(rule.valid_until or date.max, first + _LOOKED_AHEAD)
+    return told_conflicts(store, rule.series_id, first, last) if first <= last else ()
 
 
 def _day_or_today(invocation: Invocation, told: str | None) -> date:

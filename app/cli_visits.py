@@ -19,7 +19,9 @@ from app.cli_planning import (
     the_day,
     the_time,
     the_workplaces,
+    told_conflicts,
     visit_line,
+    warn,
     workplace_option,
 )
 from app.cli_usage import Misuse
@@ -130,6 +132,7 @@ def add(invocation: Invocation, /, form: str, shift: str | None, **told: Any) ->
             address=told["address"],
         )
         answer(invocation, store, visit.id, form)
+        warn(invocation, told_conflicts(store, visit.id, visit.date, visit.date))
 
 
 @visits.command(
@@ -231,7 +234,9 @@ def hold(
 @pass_invocation
 def cancel(invocation: Invocation, visit: str, reason: str, form: str) -> None:
     """Cancel a planned visit."""
-    _change(invocation, form, lambda store: planning.cancel_visit(store, RecordId(visit), reason))
+    _change(
+        invocation, form, visit, lambda store: planning.cancel_visit(store, RecordId(visit), reason)
+    )
 
 
 @visits.command(
@@ -246,7 +251,7 @@ def cancel(invocation: Invocation, visit: str, reason: str, form: str) -> None:
 @pass_invocation
 def reinstate(invocation: Invocation, visit: str, form: str) -> None:
     """Let a visit take place as planned."""
-    _change(invocation, form, lambda store: planning.reinstate_visit(store, RecordId(visit)))
+    _change(invocation, form, visit, lambda store: planning.reinstate_visit(store, RecordId(visit)))
 
 
 @visits.command("move", words=Text("Flyt et fremmøde.", "Move a visit."))
@@ -272,17 +277,20 @@ def move(invocation: Invocation, /, visit: str, form: str, **told: Any) -> None:
             )
         )
 
+    day = None if to_date is None else the_day(to_date)
+    time = "" if to_time is None else the_time(to_time)
+
     def run(store: Store) -> Visit:
         return planning.move_visit(
             store,
             RecordId(visit),
-            find_planned(store, RecordId(visit)).day if to_date is None else the_day(to_date),
-            time="" if to_time is None else the_time(to_time),
+            find_planned(store, RecordId(visit)).day if day is None else day,
+            time=time,
             minutes=minutes,
             reason=told["reason"],
         )
 
-    _change(invocation, form, run)
+    _change(invocation, form, visit, run)
 
 
 @visits.command(
@@ -305,15 +313,25 @@ def assign(invocation: Invocation, visit: str, counsellors: tuple[str, ...], for
     _change(
         invocation,
         form,
+        visit,
         lambda store: planning.assign_visit(
             store, RecordId(visit), the_counsellors(store, counsellors)
         ),
     )
 
 
-def _change(invocation: Invocation, form: str, change: Callable[[Store], Visit]) -> None:
+def _change(
+    invocation: Invocation, form: str, visit: str, change: Callable[[Store], Visit]
+) -> None:
+    """Do something with a visit, print it, and say what then does not fit with it."""
     with invocation.open() as context:
-        answer(invocation, context.store, change(context.store).id, form)
+        store = context.store
+        day = find_planned(store, RecordId(visit)).day
+        known = told_conflicts(store, RecordId(visit), day, day)
+        changed = change(store)
+        answer(invocation, store, changed.id, form)
+        found = told_conflicts(store, changed.id, changed.date, changed.date)
+        warn(invocation, found, known)
 
 
 def _running(store: Store, visit: str | None) -> RecordId:

@@ -139,7 +139,7 @@ def _conflicts(store: Store, request: PlanRequest, rows: Sequence[PlanRow]) -> t
     """Return what does not fit with one of the rows, also where the other was not chosen."""
     shown = {row.id for row in rows}
     found = conflicts_between(store, request.first, request.last)
-    return tuple(one.text for one in found if not shown.isdisjoint(one.visits))
+    return tuple(one.dated for one in found if not shown.isdisjoint(one.visits))
 
 
 class _Names(NamedTuple):
