@@ -65,7 +65,7 @@ def _near(wanted: str, names: Mapping[str, str]) -> tuple[str, ...]:
     ]
     by_spelling = {fold(code): code for code in names}
     alike = get_close_matches(fold(wanted), by_spelling, n=_MOST_NEAR)
-    return tuple(dict.fromkeys((*(by_spelling[one] for one in alike), *begun)))[:_MOST_NEAR]
+    return tuple(dict.fromkeys((*begun, *(by_spelling[one] for one in alike))))[:_MOST_NEAR]
 
 
 def _begins(word: str, other: str) -> bool:

@@ -103,9 +103,9 @@ def test_the_text_ends_with_what_does_not_fit(tmp_path: Path) -> None:
         )
         told = plan.file("text").decode().partition("\nSammenfald\n----------\n")[2]
         assert " ".join(told.split()) == (
-            "- fre 06-11-2026: KM har to aftaler på samme tid: Vestas i Lem 9.00–10.00 og Ærø Værft, dok 2; =A1"
-            " 9.30–10.00. - fre 13-11-2026: KM har 5 min. fra Vestas i Lem 9.00–10.00 til Ærø Værft,"
-            " dok 2; =A1 10.05–10.35; rejsen tager 20 min."
+            "- fre 06-11-2026: KM har to aftaler på samme tid: Vestas i Lem 9.00–10.00 og"
+            " Ærø Værft, dok 2; =A1 9.30–10.00. - fre 13-11-2026: KM har 5 min. fra Vestas i"
+            " Lem 9.00–10.00 til Ærø Værft, dok 2; =A1 10.05–10.35; rejsen tager 20 min."
         )
         # The other one counts although its workplace was not asked for, but not another week's.
         days = (date(2026, 11, 2), date(2026, 11, 8))
@@ -113,7 +113,10 @@ def test_the_text_ends_with_what_does_not_fit(tmp_path: Path) -> None:
         assert at_lem.count("\n- fre 06-11-2026: KM har") == 1
         later = plan.file("text", days=(date(2026, 11, 16), date(2026, 11, 22)))
         assert "Sammenfald" not in later.decode()
-        assert "\nClashes\n-------\n- Fri 06-11-2026: KM: two" in plan.file("text", language="en").decode()
+        assert (
+            "\nClashes\n-------\n- Fri 06-11-2026: KM: two"
+            in plan.file("text", language="en").decode()
+        )
 
 
 def test_the_csv_can_be_computed_on(plan: Planned) -> None:
