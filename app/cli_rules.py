@@ -180,7 +180,7 @@ def add(
         with store.atomic():
             added = with_some_visit(store.presence_rules.add(rule))
         _answer(invocation, store, added, form)
-        warn(invocation, _conflicts(invocation, store, added))
+        warn(invocation, _conflicts(invocation, store, added, first))
 
 
 @rules.command(
@@ -212,7 +212,7 @@ def change(
         store = context.store
         before = _the_rule(store, rule)
         first = _day_or_today(invocation, begins)
-        known = _conflicts(invocation, store, before)
+        known = _conflicts(invocation, store, before, first)
         wanted = _changed(store, before, told)
         if wanted.every_weeks != before.every_weeks and told["first_week"] is None:
             wanted = _as_early_as_possible(wanted, first)
@@ -220,7 +220,7 @@ def change(
             changed = store.presence_rules.change_from(before.id, first, wanted, reason)
             after = with_some_visit(changed)
         _answer(invocation, store, after, form)
-        warn(invocation, _conflicts(invocation, store, after), known)
+        warn(invocation, _conflicts(invocation, store, after, first), known)
 
 
 @rules.command(
@@ -290,11 +290,12 @@ def holidays(invocation: Invocation, choice: str | None, days: str | None) -> No
             invocation.say(line.format(what=BY_NAME[name].label, words=words, chosen=chosen))
 
 
-def _conflicts(invocation: Invocation, store: Store, rule: PresenceRule) -> tuple[Text, ...]:
-    """Return what does not fit with a rule in the first weeks of it that are still to come."""
-    first = max(rule.valid_from, local_today(invocation.clock))
-    last = min(rule.valid_until or date.max, first + _LOOKED_AHEAD)
-    return told_conflicts(store, rule.series_id, first, last) if first <= last else ()
+def _conflicts(
+    invocation: Invocation, store: Store, rule: PresenceRule, first: date
+) -> tuple[Text, ...]:
+    """Return what does not fit with a rule in the first weeks from a day on that are to come."""
+    first = max(first, local_today(invocation.clock))
+    return told_conflicts(store, rule.series_id, first, first + _LOOKED_AHEAD)
 
 
 def _day_or_today(invocation: Invocation, told: str | None) -> date:
