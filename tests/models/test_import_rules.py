@@ -222,8 +222,8 @@ def test_a_place_for_every_address_and_an_end_after_the_start(store: Store) -> N
     ) == [
         "række 2, kolonne address: Der skal være lige mange steder og adresser, adskilt af |.",
         "række 3, kolonne valid_until: Slutdatoen ligger før startdatoen.",
-        "række 4, kolonne valid_until: Intet fremmøde falder mellem første og sidste dag."
-        " Ret datoerne eller ugedagen.",
+        "række 4, kolonne valid_until: Intet fremmøde falder mellem første og sidste dag. Ret"
+        + " datoerne eller ugedagen.",
     ]
     (rule,) = imported(store, "TIM,1,2,9,Kantinen,Nord|Syd,,", header=header)
     assert [place.address for place in rule.places] == ["Nord", "Syd"]
