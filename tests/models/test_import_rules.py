@@ -213,6 +213,7 @@ def test_two_visits_and_hours_have_their_limits(store: Store, row: str, reason: 
 
 def test_a_place_for_every_address_and_an_end_after_the_start(store: Store) -> None:
     header = "workplace,every_weeks,weekdays,time,place,address,valid_from,valid_until"
+    no_visit = "Intet fremmøde falder mellem første og sidste dag. Ret datoerne eller ugedagen."
     assert refused(
         store,
         "TIM,1,2,9,A|B,1|2|3,,",
@@ -222,8 +223,7 @@ def test_a_place_for_every_address_and_an_end_after_the_start(store: Store) -> N
     ) == [
         "række 2, kolonne address: Der skal være lige mange steder og adresser, adskilt af |.",
         "række 3, kolonne valid_until: Slutdatoen ligger før startdatoen.",
-        "række 4, kolonne valid_until: Intet fremmøde falder mellem første og sidste dag. Ret"
-        + " datoerne eller ugedagen.",
+        f"række 4, kolonne valid_until: {no_visit}",
     ]
     (rule,) = imported(store, "TIM,1,2,9,Kantinen,Nord|Syd,,", header=header)
     assert [place.address for place in rule.places] == ["Nord", "Syd"]
