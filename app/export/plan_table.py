@@ -10,6 +10,7 @@ from app.errors import NotFound
 from app.export.plan_rows import PlanRow, activity_row, visit_row
 from app.models.calendar_history import PlanHistory, Revision
 from app.models.clock import local_today
+from app.models.conflicts import conflicts_between
 from app.models.periods import Period
 from app.models.plan import PlannedVisit, PlanStatus, read_plan
 from app.models.plan_gone import (
@@ -25,6 +26,9 @@ from app.texts import Language, Text
 
 CALENDAR = "ics"
 """The format that also says what has changed."""
+
+LINES = "text"
+"""The format that also says what does not fit together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class PlanSheet:
     """The plan of a period, immutable, so that any thread may render it.
 
     ``people`` are the counsellors by their initials; ``calendar`` is there when the request has a
-    calendar file among its formats.
+    calendar file among its formats, ``conflicts`` when it has lines of text.
     """
 
     period: Period
@@ -76,6 +80,7 @@ class PlanSheet:
     workplace_names: tuple[str, ...] = ()
     counsellors: tuple[str, ...] = ()
     calendar: Calendar | None = None
+    conflicts: tuple[Text, ...] = ()
 
     @property
     def title(self) -> str:
@@ -132,7 +137,15 @@ def make_sheet(store: Store, request: PlanRequest, *, with_gone: bool = True) ->
         workplace_names=tuple(workplaces[code].name for code in request.workplace_codes),
         counsellors=request.counsellors,
         calendar=calendar,
+        conflicts=_conflicts(store, request, rows) if LINES in request.formats else (),
     )
+
+
+def _conflicts(store: Store, request: PlanRequest, rows: Sequence[PlanRow]) -> tuple[Text, ...]:
+    """Return what does not fit with one of the rows, also where the other was not chosen."""
+    shown = {row.id for row in rows}
+    found = conflicts_between(store, request.first, request.last)
+    return tuple(one.dated for one in found if not shown.isdisjoint(one.visits))
 
 
 class _Names(NamedTuple):

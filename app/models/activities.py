@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from app.models.checking import Checker
+from app.models.clock import local_today
 from app.models.plan_types import Activity, ActivityStatus
 from app.models.repository import Repository
 from app.models.rules import is_clock_time, is_length
@@ -47,8 +48,8 @@ class Activities(Repository[Activity]):
         check.require(
             is_clock_time(record.time),
             "time",
-            "Skriv et klokkeslæt, fx 9.00.",
-            "Enter a time of day, for example 9.00.",
+            "Skriv et klokkeslæt, fx 9.30.",
+            "Enter a time of day, for example 9.30.",
         )
         check.require(
             is_length(record.minutes),
@@ -73,6 +74,13 @@ class Activities(Repository[Activity]):
             "reason",
             "Skriv, hvorfor aktiviteten er aflyst.",
             "Enter why the activity was cancelled.",
+        )
+        check.require(
+            record.status is not ActivityStatus.HELD
+            or record.date <= local_today(self._store.clock),
+            "date",
+            "En aktivitet kan først være holdt, når dagen er kommet.",
+            "An activity has been held only when its day has come.",
         )
         check.require(
             set(record.topics) <= {topic.code for topic in topics()},

@@ -8,6 +8,7 @@ import msgspec
 
 from app.models.holidays_dk import HolidayKind, holidays_between
 from app.models.types import RecordId
+from app.models.words import small
 from app.texts import Text
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ class Closure(msgspec.Struct, frozen=True):
     day: date
     name: Text
     holiday: bool
+
+    @property
+    def words(self) -> Text:
+        """The name as it stands within a sentence: "juledag", but "Christmas Day"."""
+        return Text(small(self.name.da), self.name.en if self.holiday else small(self.name.en))
 
 
 class Closures:

@@ -263,8 +263,8 @@
         <translation>Remark</translation>
     </message>
     <message>
-        <source>Skriv et klokkeslæt, fx 9.00.</source>
-        <translation>Type a time, e.g. 9.00.</translation>
+        <source>Skriv et klokkeslæt, fx 9.30.</source>
+        <translation>Type a time, e.g. 9.30.</translation>
     </message>
     <message>
         <source>En aktivitet varer mellem 1 minut og 24 timer.</source>
@@ -1487,8 +1487,8 @@
         <translation>To</translation>
     </message>
     <message>
-        <source>Skriv et klokkeslæt, fx 9.00.</source>
-        <translation>Type a time, e.g. 9.00.</translation>
+        <source>Skriv et klokkeslæt, fx 9.30.</source>
+        <translation>Type a time, e.g. 9.30.</translation>
     </message>
 </context>
 <context>
@@ -1968,8 +1968,8 @@
         <translation>Why (optional)</translation>
     </message>
     <message>
-        <source>Skriv et klokkeslæt, fx 9.00.</source>
-        <translation>Type a time, e.g. 9.00.</translation>
+        <source>Skriv et klokkeslæt, fx 9.30.</source>
+        <translation>Type a time, e.g. 9.30.</translation>
     </message>
 </context>
 <context>
@@ -3636,8 +3636,8 @@
         <translation>Choose a workplace.</translation>
     </message>
     <message>
-        <source>Skriv et klokkeslæt, fx 9.00.</source>
-        <translation>Type a time, e.g. 9.00.</translation>
+        <source>Skriv et klokkeslæt, fx 9.30.</source>
+        <translation>Type a time, e.g. 9.30.</translation>
     </message>
     <message>
         <source>Et fremmøde varer mellem 1 minut og 24 timer.</source>

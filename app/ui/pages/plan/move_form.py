@@ -44,7 +44,7 @@ class MoveForm(PanelForm):
         if day is None:
             self.day.line.setFocus()
         elif not self.time.time():
-            self.say({"time": self.tr("Skriv et klokkeslæt, fx 9.00.")})
+            self.say({"time": self.tr("Skriv et klokkeslæt, fx 9.30.")})
         else:
             self.grid.clear_problems()
             self.moved.emit(day, self.time.time(), self.reason.text().strip())
