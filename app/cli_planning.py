@@ -179,7 +179,7 @@ def warn(invocation: Invocation, conflicts: Sequence[Text], known: Sequence[Text
     """Say on stderr what does not fit and was not ``known`` before; nothing is refused for it."""
     new = [one for one in conflicts if one not in known]
     for one in new[:_MOST_CONFLICTS]:
-        told = Text("Sammenfald: {conflict}", "Clash: {conflict}").format(conflict=one)
+        told = Text("Konflikt: {conflict}", "Conflict: {conflict}").format(conflict=one)
         invocation.complain(told)
     more = len(new) - _MOST_CONFLICTS
     if more > 0:

@@ -112,7 +112,7 @@ class Planned:
         closed = date(2026, month, day)
         return self.store.closing_days.add(
             ClosingDays(
-                workplace_id=self.lem.id, first_on=closed, last_on=closed, reason="Lageroptælling"
+                workplace_id=self.lem.id, first_on=closed, last_on=closed, reason="hemmelig"
             )
         )
 

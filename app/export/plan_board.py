@@ -37,7 +37,6 @@ _PURPOSE = Text(
 )
 _MEET = Text("Du møder", "You will meet")
 _NONE = Text("Der er ingen fremmøder i perioden.", "There is no counsellor here in the period.")
-_CLOSED = Text("lukkedag", "closing day")
 _CANCELLED = Text("aflyst", "cancelled")
 _DEMO = Text("DEMO: alt i planen er opdigtet.", "DEMO: everything in the plan is invented.")
 _DATE_SHARE, _TIME_SHARE = 0.4, 0.23
@@ -142,7 +141,7 @@ def _without_closed_twice(rows: Sequence[PlanRow]) -> list[PlanRow]:
 
 
 def _nobody(closure: Closure) -> Text:
-    why = closure.words if closure.holiday else _CLOSED
+    why = closure.public_words
     return Text("intet fremmøde ({why})", "nobody here ({why})").format(why=why)
 
 

@@ -65,10 +65,10 @@ class PlanRow:
 
     @property
     def skipped_for(self) -> Text:
-        """What a skipped visit is skipped for: "juledag", "lageroptælling"; empty for any other."""
+        """What a skipped visit is skipped for: "juledag", "lukkedag"; empty for any other."""
         if self.closure is None:
             return _NOTHING
-        return Text(*map(one_line, self.closure.words))
+        return Text(*map(one_line, self.closure.public_words))
 
     @property
     def state(self) -> Text:

@@ -38,7 +38,7 @@ CSV_COLUMNS = (
     "skipped_for",
 )
 _NOTHING = Text("Der er intet i planen i perioden.", "There is nothing in the plan in the period.")
-_CONFLICTS = Text("Sammenfald", "Clashes")
+_CONFLICTS = Text("Konflikter", "Conflicts")
 _DEMO_LINE = Text("DEMO: opdigtede data", "DEMO: invented data")
 
 

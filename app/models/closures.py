@@ -31,6 +31,11 @@ class Closure(msgspec.Struct, frozen=True):
         """The name as it stands within a sentence: "juledag", but "Christmas Day"."""
         return Text(small(self.name.da), self.name.en if self.holiday else small(self.name.en))
 
+    @property
+    def public_words(self) -> Text:
+        """The name for files that others read; why a workplace is closed is typed by hand."""
+        return self.words if self.holiday else Text(small(_CLOSED.da), small(_CLOSED.en))
+
 
 class Closures:
     """The closed days of a stretch of time, for every workplace and for single ones."""

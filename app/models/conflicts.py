@@ -74,26 +74,34 @@ _Pair = tuple[_Entry, _Entry]
 
 
 def find_conflicts(
-    store: "Store", plan: Sequence[PlannedVisit], activities: Sequence[Activity]
+    store: "Store",
+    plan: Sequence[PlannedVisit],
+    activities: Sequence[Activity],
+    *,
+    public: bool = False,
 ) -> tuple[PlanConflict, ...]:
     """Return the conflicts among the visits and activities given; those of single visits come last.
 
     Everything that is booked twice stands in one conflict at least, beside what ends last of all
     that had begun before it: somebody with ten things at a time is told of nine, not of 45.
+    ``public``: for files that others read, without what was typed about a closing day.
     """
     entries = sorted(
         [*_visit_entries(plan), *_activity_entries(store, activities)],
         key=lambda entry: (entry.starts, entry.id),
     )
-    return (*_pairs(store, entries), *_closed(store, plan))
+    return (*_pairs(store, entries), *_closed(store, plan, public=public))
 
 
 def conflicts_between(store: "Store", first: date, last: date) -> tuple[PlanConflict, ...]:
-    """Return the conflicts of the days from ``first`` to ``last``, with the nights around them."""
+    """Return the conflicts of the days from ``first`` to ``last``, as files may tell them.
+
+    What reaches into these days from the nights around them counts too.
+    """
     first = max(first, date.min + _ONE_DAY) - _ONE_DAY
     last = min(last, date.max - _ONE_DAY) + _ONE_DAY
     return find_conflicts(
-        store, read_plan(store, first, last), store.activities.between(first, last)
+        store, read_plan(store, first, last), store.activities.between(first, last), public=True
     )
 
 
@@ -151,7 +159,9 @@ def _conflict(before: _Entry, entry: _Entry, who: Text, travel: int) -> PlanConf
     return PlanConflict(ConflictKind.TRAVEL, ids, text.format(**words), day)
 
 
-def _closed(store: "Store", plan: Sequence[PlannedVisit]) -> Iterator[PlanConflict]:
+def _closed(
+    store: "Store", plan: Sequence[PlannedVisit], *, public: bool
+) -> Iterator[PlanConflict]:
     still_open = [visit for visit in plan if visit.is_open]
     if not still_open:
         return
@@ -169,7 +179,9 @@ def _closed(store: "Store", plan: Sequence[PlannedVisit]) -> Iterator[PlanConfli
             why = why.format(place=visit.workplace, day=_day(ends))
         elif closure is not None:
             why = Text("{place} har lukket ({name})", "{place} is closed ({name})")
-            why = why.format(place=visit.workplace, name=closure.name)
+            why = why.format(
+                place=visit.workplace, name=closure.public_words if public else closure.name
+            )
         else:
             continue
         text = Text("{why}: {weekday} {day} {times}.", "{why}: {weekday} {day} {times}.").format(

@@ -85,7 +85,7 @@ def test_what_does_not_fit_is_told_and_done_all_the_same(planned: Installation) 
     friday = ("--workplace", "TIM", "--date", "2024-01-19")
     clash = planned.run("visits", "add", *friday, "--time", "9.30")
     assert clash.exit_code == 0
-    assert clash.stderr.startswith("Sammenfald: fre 19-01-2024: KM har to aftaler på samme tid: ")
+    assert clash.stderr.startswith("Konflikt: fre 19-01-2024: KM har to aftaler på samme tid: ")
     visit = clash.stdout.split()[0]
     fits = planned.run("visits", "move", visit, "--to-time", "12")
     assert (fits.exit_code, fits.stderr) == (0, "")
@@ -94,13 +94,13 @@ def test_what_does_not_fit_is_told_and_done_all_the_same(planned: Installation) 
     known = planned.run("visits", "assign", visit, "--counsellor", "KM")
     assert (known.exit_code, known.stderr) == (0, ""), "told once"
     text = planned.run("plan", *WEEK).stdout
-    assert "\nSammenfald\n----------\n- fre 19-01-2024: KM har 5 min. fra " in text
+    assert "\nKonflikter\n----------\n- fre 19-01-2024: KM har 5 min. fra " in text
 
     rule = ("rules", "add", "--workplace", "EGVAD", "--from", "2035-01-01", "--time", "13")
     weekly = planned.run(*rule, "--weekday", "tirsdag|torsdag")
     *told, more = weekly.stderr.splitlines()
     assert (weekly.exit_code, len(told)) == (0, 10)
-    assert told[0].startswith("Sammenfald: tir 02-01-2035: KM har to aftaler på samme tid: ")
+    assert told[0].startswith("Konflikt: tir 02-01-2035: KM har to aftaler på samme tid: ")
     assert more == "… og 14 sammenfald til."
     later = planned.run("rules", "change", weekly.stdout.split()[0], "--time", "18")
     assert (later.exit_code, later.stderr) == (0, "")

@@ -87,8 +87,8 @@ def test_the_text_is_read_week_by_week(plan: Planned) -> None:
     assert text.startswith("Projekt Vest · Fremmødeplan · november 2026\n====")
     assert "\nUge 46, 2026\ntir 10-11-2026   22.40–1.00  Ærø Værft, dok 2; =A1" in text
     assert "Oplæg for SU: Vestas i Lem, Ærø Værft, dok 2; =A1" in text
-    assert text.splitlines()[-1].endswith("  KM      Sprunget over: lageroptælling")
-    assert "Sammenfald" not in text
+    assert text.splitlines()[-1].endswith("  KM      Sprunget over: lukkedag")
+    assert "Konflikter" not in text
     english = plan.file("text", language="en", days=(date(2027, 7, 1), date(2027, 7, 1)))
     assert english.decode().endswith("There is nothing in the plan in the period.\n")
 
@@ -101,7 +101,7 @@ def test_the_text_ends_with_what_does_not_fit(tmp_path: Path) -> None:
         plan_visit(
             plan.store, workplace_id=plan.aero.id, day=date(2026, 11, 13), time="10:05", minutes=30
         )
-        told = plan.file("text").decode().partition("\nSammenfald\n----------\n")[2]
+        told = plan.file("text").decode().partition("\nKonflikter\n----------\n")[2]
         assert " ".join(told.split()) == (
             "- fre 06-11-2026: KM har to aftaler på samme tid: Vestas i Lem 9.00–10.00 og"
             " Ærø Værft, dok 2; =A1 9.30–10.00. - fre 13-11-2026: KM har 5 min. fra Vestas i"
@@ -112,9 +112,9 @@ def test_the_text_ends_with_what_does_not_fit(tmp_path: Path) -> None:
         at_lem = plan.file("text", workplace_codes=("VESTAS-LEM",), days=days).decode()
         assert at_lem.count("\n- fre 06-11-2026: KM har") == 1
         later = plan.file("text", days=(date(2026, 11, 16), date(2026, 11, 22)))
-        assert "Sammenfald" not in later.decode()
+        assert "Konflikter" not in later.decode()
         assert (
-            "\nClashes\n-------\n- Fri 06-11-2026: KM: two"
+            "\nConflicts\n---------\n- Fri 06-11-2026: KM: two"
             in plan.file("text", language="en").decode()
         )
 
@@ -129,7 +129,7 @@ def test_the_csv_can_be_computed_on(plan: Planned) -> None:
     assert len(rows) == 8
     assert [(row["status"], row["skipped_for"]) for row in rows][-2:] == [
         ("planned", ""),
-        ("skipped", "lageroptælling"),
+        ("skipped", "lukkedag"),
     ]
 
 
@@ -142,7 +142,7 @@ def test_the_workbook_has_real_dates_and_times_and_can_be_filtered(plan: Planned
     assert held[:5] == (datetime(2026, 11, 10), "tir", 46, time(22, 40), time(1, 0))  # noqa: DTZ001
     assert held[6:8] == ("ÆRØ", "Natholdet")
     assert held[-4:] == (180, 140, "Holdt", None)
-    assert rows[-1][-2:] == ("Sprunget over", "lageroptælling")
+    assert rows[-1][-2:] == ("Sprunget over", "lukkedag")
     assert sheet["F6"].value == "Ærø Værft, dok 2; =A1"
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A5", "A4:N11")
     assert sheet.print_title_rows == "$4:$4"
@@ -154,7 +154,7 @@ def test_the_printed_plan_has_every_row_below_its_week(plan: Planned) -> None:
     text = " ".join(pages(plan.file("pdf")).split())
     assert [week for week in range(44, 50) if f"Uge {week}, 2026" in text] == [45, 46, 47, 48]
     assert text.count("Vestas i Lem") == 5
-    assert "Sprunget over: lageroptælling" in text
+    assert "Sprunget over: lukkedag" in text
     assert "Presence plan" in pages(plan.file("pdf", language="en"))
 
 
