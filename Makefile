@@ -46,7 +46,7 @@ screens: setup-test translations ## grab every page into out/screens/
 
 pictures: screens ## make the README's pictures anew
 	@mkdir -p docs/images
-	@for page in today inquiries reports cards; do \
+	@for page in today inquiries plan reports cards; do \
 		cp "out/screens/$$page-light-da.png" "docs/images/$$page.png"; \
 	done
 	@cp out/screens/register-returning-light-100.png docs/images/register.png

@@ -19,7 +19,7 @@ from app.cli_planning import (
     the_time,
     the_workplaces,
 )
-from app.errors import NotFound
+from app.errors import Conflict, NotFound
 from app.export.json_objects import Codes, to_json
 from app.models.plan_types import Activity, ActivityKind, ActivityStatus
 from app.models.plan_words import ACTIVITY_KINDS, ACTIVITY_STATES, short_weekday, time_span
@@ -31,6 +31,12 @@ from app.texts import Language, Text
 
 _ACTIVITY = click.argument("activity")
 _REFUSED = Text("Kommandoen blev ikke udført.", "The command was not carried out.")
+_NOT_CANCELLED = Text("Aktiviteten blev ikke aflyst.", "The activity was not cancelled.")
+_IS_HELD = Text("Den er allerede holdt.", "It has been held already.")
+_SEE_LIST = Text(
+    "Se aktiviteterne med »vejviser activities list«.",
+    "See the activities with “vejviser activities list”.",
+)
 
 
 @click.group(
@@ -172,6 +178,8 @@ def cancel(invocation: Invocation, activity: str, reason: str, form: str) -> Non
     with invocation.open() as context:
         store = context.store
         before = _the_activity(store, activity)
+        if before.status is ActivityStatus.HELD:
+            raise Conflict(_NOT_CANCELLED, _IS_HELD, _SEE_LIST)
         after = replace(before, status=ActivityStatus.CANCELLED, reason=reason.strip())
         _answer(invocation, store, store.activities.change(after), form)
 
@@ -185,10 +193,7 @@ def _the_activity(store: Store, activity_id: str) -> Activity:
                 f"Der er ingen aktivitet »{activity_id}«.",
                 f"There is no activity “{activity_id}”.",
             ),
-            Text(
-                "Se aktiviteterne med »vejviser activities list«.",
-                "See the activities with “vejviser activities list”.",
-            ),
+            _SEE_LIST,
         )
     return found
 

@@ -48,7 +48,7 @@ def demo(invocation: Invocation, out: Path) -> None:
     paths = Paths(out / _FOLDER)
     with explained_os_errors():
         _remove_earlier_demo(paths)
-    store, _ = build_demo(paths, clock=invocation.clock)
+    store, _ = build_demo(paths, clock=invocation.clock, recent=True)
     try:
         report = make_report(
             store,

@@ -5,19 +5,11 @@ from pathlib import Path
 import click
 
 from app.cli_base import Command, Invocation, option, pass_invocation
+from app.cli_planning import the_codes, workplace_option
 from app.cli_usage import Misuse
 from app.export import FORMATS, ReportRequest, make_report, run, to_csv, to_json, to_text
 from app.models.periods import Period, parse_month, parse_period
 from app.texts import Text
-
-_WORKPLACE = option(
-    "--workplace",
-    "workplaces",
-    multiple=True,
-    metavar="CODE",
-    da="Kun denne arbejdsplads; kan gives flere gange.",
-    en="Only this workplace; can be given several times.",
-)
 
 
 @click.command(
@@ -40,7 +32,7 @@ _WORKPLACE = option(
     da="Periodens sidste måned eller dag.",
     en="The last month or day of the period.",
 )
-@_WORKPLACE
+@workplace_option
 @option(
     "--format",
     "form",
@@ -57,7 +49,8 @@ def tally(
     """Print the figures of a period."""
     period = parse_period(first, last)
     with invocation.open() as context:
-        report = make_report(context.store, period, workplaces, language=invocation.language)
+        codes = the_codes(context.store, workplaces)
+        report = make_report(context.store, period, codes, language=invocation.language)
     if form == "json":
         click.echo(to_json(report.tally), nl=False)
     elif form == "csv":
@@ -85,7 +78,7 @@ def tally(
     da="Og: sidste måned eller dag.",
     en="And: the last month or day.",
 )
-@_WORKPLACE
+@workplace_option
 @option(
     "--format",
     "formats",
@@ -114,14 +107,15 @@ def report(
     out: Path,
 ) -> None:
     """Write the report of a period and print the paths of its files."""
-    request = ReportRequest(
-        period=_period(month, first, last),
-        out=out,
-        formats=formats,
-        workplace_codes=workplaces,
-        language=invocation.language,
-    )
+    period = _period(month, first, last)
     with invocation.open() as context:
+        request = ReportRequest(
+            period=period,
+            out=out,
+            formats=formats,
+            workplace_codes=the_codes(context.store, workplaces),
+            language=invocation.language,
+        )
         for path in run(request, context.store):
             click.echo(path)
 

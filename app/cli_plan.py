@@ -1,5 +1,6 @@
 """Commands that show the plan and what it is worth: plan, worth."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
@@ -10,29 +11,35 @@ from app.cli_planning import (
     chosen_period,
     counsellor_option,
     period_options,
+    the_codes,
+    the_initials,
     workplace_option,
 )
 from app.cli_usage import Misuse
 from app.export.json_objects import to_json, worth_object
 from app.export.plan_files import PLAN_FORMATS, render_plan
 from app.export.plan_table import PlanRequest
+from app.export.worth_text import Worth
+from app.export.worth_text import to_text as worth_text
 from app.files import explained_os_errors, write_atomically
 from app.models.clock import local_today
-from app.models.plan_advice import Suggestion, suggestions
-from app.models.plan_words import SHORT_WEEKDAYS
-from app.models.types import Shift
-from app.models.words import SHIFTS
-from app.models.worth import PresenceWorth, presence_worth
-from app.texts import Language, Text
+from app.models.periods import Period
+from app.models.plan_advice import suggestions, unvisited
+from app.models.worth import presence_worth
+from app.texts import Text
 
+_ON_THE_BOARD = timedelta(weeks=8)
+"""How far ahead a notice board reaches that nobody chose a period for."""
 _TO_FILES_ONLY = ("pdf", "xlsx")
 
 
 @click.command(
     cls=Command,
     words=Text(
-        "Vis Fremmødeplanen, som den er nu, eller skriv den som en fil.",
-        "Show the presence plan as it is now, or write it as a file.",
+        "Vis Fremmødeplanen, som den er nu, eller skriv den som en fil. PDF for én arbejdsplads er"
+        " dens opslag, uden periode de næste otte uger.",
+        "Show the presence plan as it is now, or write it as a file. A PDF of one workplace is its"
+        " notice board, without a period that of the next eight weeks.",
     ),
 )
 @period_options
@@ -69,17 +76,22 @@ def plan(
             Text(f"--format {form} skal have --out FIL.", f"--format {form} needs --out FILE.")
         )
     period = chosen_period(invocation, first, last)
-    request = PlanRequest(
-        first=period.first,
-        last=period.last,
-        formats=(form,),
-        out=Path() if out is None else out.parent,
-        workplace_codes=workplaces,
-        counsellors=counsellors,
-        language=invocation.language,
-    )
     with invocation.open() as context:
-        content = render_plan(request, context.store, form)
+        store = context.store
+        codes = the_codes(store, workplaces)
+        if form == "pdf" and len(codes) == 1 and first is None and last is None:
+            today = local_today(invocation.clock)
+            period = Period(today, today + _ON_THE_BOARD)
+        request = PlanRequest(
+            first=period.first,
+            last=period.last,
+            formats=(form,),
+            out=Path() if out is None else out.parent,
+            workplace_codes=codes,
+            counsellors=the_initials(store, counsellors),
+            language=invocation.language,
+        )
+        content = render_plan(request, store, form)
     if out is None:
         click.echo(content, nl=False)
         return
@@ -92,79 +104,53 @@ def plan(
 @click.command(
     cls=Command,
     words=Text(
-        "Vis henvendelser pr. time på hver arbejdsplads, vagt og ugedag.",
-        "Show contacts per hour at each workplace, shift and weekday.",
+        "Vis henvendelser pr. time på hver arbejdsplads, vagt og ugedag, og hvor der længe ikke har"
+        " været fremmøde.",
+        "Show inquiries per hour at each workplace, shift and weekday, and where nobody has been"
+        " for long.",
     ),
 )
-@period_options
+@option(
+    "--from",
+    "first",
+    metavar="YYYY-MM[-DD]",
+    da="Første måned eller dag; uden --from og --to er det de seneste 12 måneder til og med i går.",
+    en="The first month or day; without --from and --to it is the last 12 months up to yesterday.",
+)
+@option(
+    "--to",
+    "last",
+    metavar="YYYY-MM[-DD]",
+    da="Sidste måned eller dag.",
+    en="The last month or day.",
+)
 @as_json
 @pass_invocation
 def worth(invocation: Invocation, first: str | None, last: str | None, form: str) -> None:
     """Print what the presence of a period brought, and what the last half year suggests."""
-    period = chosen_period(invocation, first, last)
+    today = local_today(invocation.clock)
+    period = _last_year(today)
+    if first is not None or last is not None:
+        period = chosen_period(invocation, first, last)
     with invocation.open() as context:
-        figures = presence_worth(context.store, period)
-        advice = suggestions(context.store, local_today(invocation.clock))
+        store = context.store
+        found = Worth(
+            project=store.settings.project,
+            demo=store.settings.demo,
+            period=period,
+            figures=presence_worth(store, period),
+            suggestions=suggestions(store, today),
+            unvisited=unvisited(store, today),
+        )
     if form == "json":
-        click.echo(to_json(worth_object(period, figures, advice)), nl=False)
+        told = worth_object(period, found.figures, found.suggestions, found.unvisited)
+        click.echo(to_json(told), nl=False)
         return
-    for line in _worth_lines(figures, advice, invocation.language):
-        click.echo(line)
+    click.echo(worth_text(found, invocation.language), nl=False)
 
 
-_HEADS = (
-    Text("arbejdsplads", "workplace"),
-    Text("ugedag", "weekday"),
-    Text("vagt", "shift"),
-    Text("fremmøder", "visits"),
-    Text("uden", "zero"),
-    Text("minutter", "minutes"),
-    Text("henvendelser", "contacts"),
-    Text("pr. 100 timer", "per 100 hours"),
-    Text("95 %", "95%"),
-)
-_NUMBERS_FROM = 3
-_NO_VISITS = Text(
-    "Der er ingen holdte fremmøder i perioden.", "There are no held visits in the period."
-)
-
-
-def _worth_lines(
-    figures: tuple[PresenceWorth, ...], advice: tuple[Suggestion, ...], language: Language
-) -> list[str]:
-    told = [_advice_line(one, language) for one in advice]
-    if not figures:
-        return [_NO_VISITS.in_language(language), *told]
-    rows = [[head.in_language(language) for head in _HEADS]]
-    rows += [_worth_cells(one, language) for one in figures]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines = []
-    for row in rows:
-        cells = [
-            cell.rjust(width) if at >= _NUMBERS_FROM else cell.ljust(width)
-            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ]
-        lines.append("  ".join(cells))
-    return [*lines, *told]
-
-
-def _worth_cells(one: PresenceWorth, language: Language) -> list[str]:
-    limits = "" if one.low is None or one.high is None else f"{one.low}–{one.high}"
-    counts = (one.visits, one.zero_visits, one.minutes, one.contacts, one.per_100_hours)
-    return [
-        one.code,
-        SHORT_WEEKDAYS[one.weekday - 1].in_language(language),
-        _shift(one.shift, language),
-        *(str(count) for count in counts),
-        limits,
-    ]
-
-
-def _advice_line(one: Suggestion, language: Language) -> str:
-    weekday = SHORT_WEEKDAYS[one.weekday - 1].in_language(language)
-    where = " ".join(part for part in (weekday, _shift(one.shift, language)) if part)
-    return f"{one.workplace}, {where}: {one.text.in_language(language)}"
-
-
-def _shift(shift: Shift, language: Language) -> str:
-    return SHIFTS[shift].in_language(language).lower() if shift else ""
+def _last_year(today: date) -> Period:
+    """Return the twelve months that end yesterday."""
+    is_leap_day = (today.month, today.day) == (2, 29)
+    first = date(today.year - 1, 3, 1) if is_leap_day else today.replace(year=today.year - 1)
+    return Period(first, today - timedelta(days=1))

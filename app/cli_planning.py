@@ -7,26 +7,27 @@ from typing import Any, TypeVar
 import click
 
 from app.cli_base import Invocation, option
-from app.errors import NotFound, UserError
+from app.errors import UserError
 from app.export.json_objects import to_json, visit_object
 from app.export.plan_rows import PlanRow, one_line, visit_row
 from app.models.clock import local_today
-from app.models.import_cells import BadCell
+from app.models.conflicts import conflicts_between
+from app.models.import_cells import BadCell, parse_time
 from app.models.import_rule_rows import parse_weekdays
+from app.models.named import counsellor_named, workplace_named
 from app.models.periods import Period, monday, parse_period, sunday
 from app.models.plan import find_planned
 from app.models.plan_words import short_weekday, time_span
-from app.models.rules import is_clock_time
 from app.models.store import Store
-from app.models.types import RecordId, Shift, Workplace
+from app.models.types import RecordId, Shift
 from app.texts import Language, Text
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 _REFUSED = Text("Kommandoen blev ikke udført.", "The command was not carried out.")
-_MOST_NAMED = 50
+_MOST_CONFLICTS = 10
 DAY = "YYYY-MM-DD"
-TIME = "HH:MM"
+TIME = "H.MM"
 
 as_json = option(
     "--format",
@@ -103,10 +104,14 @@ def the_day(text: str) -> date:
 
 
 def the_time(text: str) -> str:
-    """Return the time of day written as HH:MM; raise UserError."""
-    if not is_clock_time(text):
-        raise _unusable(text, Text("et klokkeslæt", "a time of day"), Text("09:00", "09:00"))
-    return text
+    """Return the time of day written as 9.30, 9:30 or 9, as HH:MM; raise UserError."""
+    try:
+        time = parse_time(" ".join(text.split()))
+    except BadCell:
+        time = ""
+    if not time:
+        raise _unusable(text, Text("et klokkeslæt", "a time of day"), Text("9.30", "9.30"))
+    return time
 
 
 def the_weekdays(told: Sequence[str]) -> tuple[int, ...]:
@@ -118,28 +123,24 @@ def the_weekdays(told: Sequence[str]) -> tuple[int, ...]:
         raise UserError(what, error.reason, _TRY_AGAIN) from None
 
 
-def the_workplace(store: Store, code: str) -> Workplace:
-    """Return the workplace with a code; NotFound names the codes that there are."""
-    found = store.workplaces.by_code(code)
-    if found is None:
-        known = tuple(place.code for place in store.workplaces.all())
-        raise _unknown(Text("arbejdsplads med koden", "workplace with the code"), code, known)
-    return found
-
-
 def the_workplaces(store: Store, codes: Sequence[str]) -> tuple[RecordId, ...]:
-    """Return the ids of workplaces by their codes."""
-    return tuple(the_workplace(store, code).id for code in codes)
+    """Return the ids of workplaces by their codes; raise NotFound."""
+    return tuple(workplace_named(store, code).id for code in codes)
+
+
+def the_codes(store: Store, codes: Sequence[str]) -> tuple[str, ...]:
+    """Return codes as they are spelt, each once; raise NotFound."""
+    return tuple(dict.fromkeys(workplace_named(store, code).code for code in codes))
 
 
 def the_counsellors(store: Store, initials: Sequence[str]) -> tuple[RecordId, ...]:
-    """Return the ids of counsellors by their initials; NotFound names those that there are."""
-    known = {who.initials: who.id for who in store.counsellors.all()}
-    for one in initials:
-        if one not in known:
-            what = Text("vejleder med initialerne", "counsellor with the initials")
-            raise _unknown(what, one, tuple(known))
-    return tuple(known[one] for one in initials)
+    """Return the ids of counsellors by their initials; raise NotFound."""
+    return tuple(counsellor_named(store, one).id for one in initials)
+
+
+def the_initials(store: Store, initials: Sequence[str]) -> tuple[str, ...]:
+    """Return initials as they are spelt, each once; raise NotFound."""
+    return tuple(dict.fromkeys(counsellor_named(store, one).initials for one in initials))
 
 
 def answer(invocation: Invocation, store: Store, record_id: RecordId, form: str) -> None:
@@ -152,16 +153,37 @@ def answer(invocation: Invocation, store: Store, record_id: RecordId, form: str)
 
 
 def visit_line(row: PlanRow, language: Language) -> str:
-    """Return a visit as one line: id, day, time, workplace, place, counsellors, state."""
+    """Return a visit as one line: id, day, time, workplace, shift, place, counsellors, state."""
     return fields_line(
         row.id,
         f"{short_weekday(row.day).in_language(language)} {row.day}",
         time_span(row.start, row.end),
         *row.codes,
+        row.shift_words(language).lower(),
         row.place,
         ", ".join(row.counsellors),
         row.status_words.in_language(language).lower(),
     )
+
+
+def told_conflicts(store: Store, record_id: RecordId, first: date, last: date) -> tuple[Text, ...]:
+    """Return what does not fit with a visit, or with the visits of a series, on these days."""
+    return tuple(
+        one.dated
+        for one in conflicts_between(store, first, last)
+        if any(visit == record_id or visit.endswith(f".{record_id}") for visit in one.visits)
+    )
+
+
+def warn(invocation: Invocation, conflicts: Sequence[Text], known: Sequence[Text] = ()) -> None:
+    """Say on stderr what does not fit and was not ``known`` before; nothing is refused for it."""
+    new = [one for one in conflicts if one not in known]
+    for one in new[:_MOST_CONFLICTS]:
+        told = Text("Konflikt: {conflict}", "Conflict: {conflict}").format(conflict=one)
+        invocation.complain(told)
+    more = len(new) - _MOST_CONFLICTS
+    if more > 0:
+        invocation.complain(Text(f"… og {more} sammenfald til.", f"… and {more} more clashes."))
 
 
 def fields_line(*fields: str) -> str:
@@ -177,15 +199,4 @@ def _unusable(text: str, what: Text, example: Text) -> UserError:
         _REFUSED,
         Text(f"»{text}« er ikke {what.da}.", f"“{text}” is not {what.en}."),
         Text(f"Skriv det som {example.da}.", f"Write it like {example.en}."),
-    )
-
-
-def _unknown(what: Text, wanted: str, known: Sequence[str]) -> NotFound:
-    named = ", ".join(known[:_MOST_NAMED]) + (" …" if len(known) > _MOST_NAMED else "")
-    return NotFound(
-        _REFUSED,
-        Text(f"Der er ingen {what.da} »{wanted}«.", f"There is no {what.en} “{wanted}”."),
-        Text(f"Vælg mellem {named}.", f"Choose one of {named}.")
-        if known
-        else Text("Opret den først.", "Add it first."),
     )

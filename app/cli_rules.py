@@ -1,6 +1,6 @@
 """The commands ``rules …``: the presence rules, as a script can keep them."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import click
@@ -18,22 +18,36 @@ from app.cli_planning import (
     the_day,
     the_time,
     the_weekdays,
-    the_workplace,
     the_workplaces,
+    told_conflicts,
+    warn,
     workplace_option,
 )
+from app.cli_usage import Misuse
 from app.errors import NotFound, UserError
 from app.export.json_objects import Codes, to_json
 from app.models.clock import local_today
+from app.models.named import workplace_named
 from app.models.periods import first_weekday, monday
 from app.models.plan_types import PresenceRule, RulePlace
 from app.models.plan_words import rule_words
+from app.models.rule_checks import with_some_visit
+from app.models.setting_list import BY_NAME
 from app.models.store import Store
 from app.models.types import RecordId, Shift
 from app.models.words import SHIFTS
 from app.texts import Language, Text
 
 _RULE = click.argument("rule")
+_LOOKED_AHEAD = timedelta(weeks=12)
+"""How far a rule is looked at for what does not fit with it."""
+_HOLIDAY_CHOICES, _HOLIDAY_KINDS = (
+    [value for value, _ in BY_NAME[name].choices] for name in ("holidays", "holiday_kinds")
+)
+_NO_CHANGE = Text(
+    "Angiv, hvad der skal ændres, fx --time 9.30 eller --weekday tirsdag.",
+    "Give what is to change, for example --time 9.30 or --weekday Tuesday.",
+)
 _OPTIONS = (
     option(
         "--every-weeks",
@@ -56,8 +70,10 @@ _OPTIONS = (
         "--place",
         "rooms",
         multiple=True,
-        da="Lokalet; flere bruges på skift.",
-        en="The room; several are used in turn.",
+        da="Lokalet; flere bruges på skift. En ny regel får ellers arbejdspladsens eget sted;"
+        ' --place "" lader det stå tomt.',
+        en="The room; several are used in turn. A new rule gets the workplace's own place"
+        ' otherwise; --place "" leaves it empty.',
     ),
     option(
         "--address",
@@ -148,10 +164,12 @@ def add(
     with invocation.open() as context:
         store = context.store
         first = _day_or_today(invocation, begins)
+        at = workplace_named(store, workplace)
         empty = PresenceRule(
-            workplace_id=the_workplace(store, workplace).id,
+            workplace_id=at.id,
             weekdays=(),
             time="",
+            places=(RulePlace(room=at.place),) if at.place else (),
             counsellor_ids=(store.settings.counsellor_id,),
             anchor=monday(first),
             valid_from=first,
@@ -159,7 +177,10 @@ def add(
         rule = _changed(store, empty, told)
         if told["first_week"] is None:
             rule = _as_early_as_possible(rule, first)
-        _answer(invocation, store, store.presence_rules.add(rule), form)
+        with store.atomic():
+            added = with_some_visit(store.presence_rules.add(rule))
+        _answer(invocation, store, added, form)
+        warn(invocation, _conflicts(invocation, store, added, first))
 
 
 @rules.command(
@@ -185,15 +206,21 @@ def change(
     invocation: Invocation, /, rule: str, form: str, begins: str | None, reason: str, **told: Any
 ) -> None:
     """End a rule and begin a new version of it; what is not told stays as it is."""
+    if all(value in (None, ()) for value in told.values()):
+        raise Misuse(_NO_CHANGE)
     with invocation.open() as context:
         store = context.store
         before = _the_rule(store, rule)
         first = _day_or_today(invocation, begins)
+        known = _conflicts(invocation, store, before, first)
         wanted = _changed(store, before, told)
         if wanted.every_weeks != before.every_weeks and told["first_week"] is None:
             wanted = _as_early_as_possible(wanted, first)
-        after = store.presence_rules.change_from(before.id, first, wanted, reason)
+        with store.atomic():
+            changed = store.presence_rules.change_from(before.id, first, wanted, reason)
+            after = with_some_visit(changed)
         _answer(invocation, store, after, form)
+        warn(invocation, _conflicts(invocation, store, after, first), known)
 
 
 @rules.command(
@@ -232,6 +259,45 @@ def end(invocation: Invocation, rule: str, last: str | None, reason: str, form: 
         _answer(invocation, store, ended, form)
 
 
+@rules.command(
+    "holidays",
+    words=Text(
+        "Vis eller vælg, hvad der sker med fremmøder på helligdage.",
+        "Show or choose what becomes of visits on holidays.",
+    ),
+)
+@click.argument("choice", required=False, type=click.Choice(_HOLIDAY_CHOICES))
+@option(
+    "--days",
+    type=click.Choice(_HOLIDAY_KINDS),
+    da="De officielle, eller også mærkedage som juleaftensdag.",
+    en="The official ones, or customary days like Christmas Eve too.",
+)
+@pass_invocation
+def holidays(invocation: Invocation, choice: str | None, days: str | None) -> None:
+    """Set what was told of the project's choice, and print it."""
+    with invocation.open() as context:
+        settings = context.store.settings
+        told = {"holidays": choice, "holiday_kinds": days}
+        with context.store.atomic():
+            for name, value in told.items():
+                if value is not None:
+                    settings.set(name, value)
+        for name in told:
+            chosen = settings.get(name)
+            words = dict(BY_NAME[name].choices)[str(chosen)]
+            line = Text("{what}: {words} ({chosen})", "{what}: {words} ({chosen})")
+            invocation.say(line.format(what=BY_NAME[name].label, words=words, chosen=chosen))
+
+
+def _conflicts(
+    invocation: Invocation, store: Store, rule: PresenceRule, first: date
+) -> tuple[Text, ...]:
+    """Return what does not fit with a rule in the first weeks from a day on that are to come."""
+    first = max(first, local_today(invocation.clock))
+    return told_conflicts(store, rule.series_id, first, first + _LOOKED_AHEAD)
+
+
 def _day_or_today(invocation: Invocation, told: str | None) -> date:
     return local_today(invocation.clock) if told is None else the_day(told)
 
@@ -268,7 +334,8 @@ def _places(rooms: tuple[str, ...], addresses: tuple[str, ...]) -> tuple[RulePla
             Text("Giv lige mange --place og --address.", "Give as many --place as --address."),
         )
     pairs = zip(rooms or ("",) * count, addresses or ("",) * count, strict=True)
-    return tuple(RulePlace(room=room, address=address) for room, address in pairs)
+    places = tuple(RulePlace(room=room, address=address) for room, address in pairs)
+    return places if any(rooms) or any(addresses) else ()
 
 
 def _as_early_as_possible(rule: PresenceRule, day: date) -> PresenceRule:
@@ -300,7 +367,7 @@ def _answer(invocation: Invocation, store: Store, rule: PresenceRule, form: str)
 
 
 def _line(rule: PresenceRule, codes: Codes, language: Language) -> str:
-    """Return a rule as one line: id, workplace, rhythm, shift, places, counsellors, days."""
+    """Return a rule as one line: id, workplace, rhythm, shift, places, counsellors, days, why it ended."""
     until = rule.valid_until or ""
     places = (", ".join(filter(None, (one.room, one.address))) for one in rule.places)
     return fields_line(
@@ -311,4 +378,5 @@ def _line(rule: PresenceRule, codes: Codes, language: Language) -> str:
         " | ".join(places),
         ", ".join(codes.initials[who] for who in rule.counsellor_ids),
         f"{rule.valid_from} – {until}".rstrip(),
+        rule.end_reason,
     )

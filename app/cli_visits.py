@@ -18,9 +18,10 @@ from app.cli_planning import (
     the_counsellors,
     the_day,
     the_time,
-    the_workplace,
     the_workplaces,
+    told_conflicts,
     visit_line,
+    warn,
     workplace_option,
 )
 from app.cli_usage import Misuse
@@ -29,12 +30,18 @@ from app.export.json_objects import to_json, visit_object
 from app.export.plan_rows import visit_row
 from app.models import planning
 from app.models.held_times import real_times
+from app.models.named import workplace_named
 from app.models.plan import find_planned, read_plan
 from app.models.store import Store
 from app.models.types import RecordId, Shift, Visit
 from app.texts import Text
 
 _VISIT = click.argument("visit")
+_ROOM = option(
+    "--place",
+    da='Lokalet; ellers arbejdspladsens eget sted. --place "" lader det stå tomt.',
+    en='The room; otherwise the workplace\'s own place. --place "" leaves it empty.',
+)
 
 
 @click.group(
@@ -96,7 +103,7 @@ def list_(
     en="How long it lasts.",
 )
 @shift_option
-@option("--place", default="", da="Lokalet.", en="The room.")
+@_ROOM
 @option("--address", default="", da="Adressen.", en="The address.")
 @option(
     "--counsellor",
@@ -112,18 +119,20 @@ def add(invocation: Invocation, /, form: str, shift: str | None, **told: Any) ->
     """Plan one visit."""
     with invocation.open() as context:
         store = context.store
+        at = workplace_named(store, told["workplace"])
         visit = planning.plan_visit(
             store,
-            workplace_id=the_workplace(store, told["workplace"]).id,
+            workplace_id=at.id,
             day=the_day(told["day"]),
             time=the_time(told["time"]),
             minutes=told["minutes"],
             counsellor_ids=the_counsellors(store, told["counsellors"]),
             shift=Shift(shift or ""),
-            room=told["place"],
+            room=at.place if told["place"] is None else told["place"],
             address=told["address"],
         )
         answer(invocation, store, visit.id, form)
+        warn(invocation, told_conflicts(store, visit.id, visit.date, visit.date))
 
 
 @visits.command(
@@ -136,7 +145,7 @@ def add(invocation: Invocation, /, form: str, shift: str | None, **told: Any) ->
 @click.argument("visit", required=False)
 @option("--workplace", metavar="CODE", da="Et uplanlagt fremmøde her.", en="An unplanned one here.")
 @shift_option
-@option("--place", default="", da="Lokalet.", en="The room.")
+@_ROOM
 @as_json
 @pass_invocation
 def start(
@@ -144,7 +153,7 @@ def start(
     visit: str | None,
     workplace: str | None,
     shift: str | None,
-    place: str,
+    place: str | None,
     form: str,
 ) -> None:
     """Start a visit now, by the counsellor in use."""
@@ -155,9 +164,11 @@ def start(
     with invocation.open() as context:
         store = context.store
         if workplace is not None:
-            at = the_workplace(store, workplace)
-            started = store.visits.start(at.id, shift=Shift(shift or ""), place=place or at.place)
+            at = workplace_named(store, workplace)
+            room = at.place if place is None else place
+            started = store.visits.start(at.id, shift=Shift(shift or ""), place=room)
         else:
+            planning.require_today(store, RecordId(visit or ""))
             started = planning.start_visit(store, RecordId(visit or ""))
         answer(invocation, store, started.id, form)
 
@@ -223,7 +234,9 @@ def hold(
 @pass_invocation
 def cancel(invocation: Invocation, visit: str, reason: str, form: str) -> None:
     """Cancel a planned visit."""
-    _change(invocation, form, lambda store: planning.cancel_visit(store, RecordId(visit), reason))
+    _change(
+        invocation, form, visit, lambda store: planning.cancel_visit(store, RecordId(visit), reason)
+    )
 
 
 @visits.command(
@@ -238,7 +251,7 @@ def cancel(invocation: Invocation, visit: str, reason: str, form: str) -> None:
 @pass_invocation
 def reinstate(invocation: Invocation, visit: str, form: str) -> None:
     """Let a visit take place as planned."""
-    _change(invocation, form, lambda store: planning.reinstate_visit(store, RecordId(visit)))
+    _change(invocation, form, visit, lambda store: planning.reinstate_visit(store, RecordId(visit)))
 
 
 @visits.command("move", words=Text("Flyt et fremmøde.", "Move a visit."))
@@ -264,17 +277,20 @@ def move(invocation: Invocation, /, visit: str, form: str, **told: Any) -> None:
             )
         )
 
+    day = None if to_date is None else the_day(to_date)
+    time = "" if to_time is None else the_time(to_time)
+
     def run(store: Store) -> Visit:
         return planning.move_visit(
             store,
             RecordId(visit),
-            find_planned(store, RecordId(visit)).day if to_date is None else the_day(to_date),
-            time="" if to_time is None else the_time(to_time),
+            find_planned(store, RecordId(visit)).day if day is None else day,
+            time=time,
             minutes=minutes,
             reason=told["reason"],
         )
 
-    _change(invocation, form, run)
+    _change(invocation, form, visit, run)
 
 
 @visits.command(
@@ -297,15 +313,25 @@ def assign(invocation: Invocation, visit: str, counsellors: tuple[str, ...], for
     _change(
         invocation,
         form,
+        visit,
         lambda store: planning.assign_visit(
             store, RecordId(visit), the_counsellors(store, counsellors)
         ),
     )
 
 
-def _change(invocation: Invocation, form: str, change: Callable[[Store], Visit]) -> None:
+def _change(
+    invocation: Invocation, form: str, visit: str, change: Callable[[Store], Visit]
+) -> None:
+    """Do something with a visit, print it, and say what then does not fit with it."""
     with invocation.open() as context:
-        answer(invocation, context.store, change(context.store).id, form)
+        store = context.store
+        day = find_planned(store, RecordId(visit)).day
+        known = told_conflicts(store, RecordId(visit), day, day)
+        changed = change(store)
+        answer(invocation, store, changed.id, form)
+        found = told_conflicts(store, changed.id, changed.date, changed.date)
+        warn(invocation, found, known)
 
 
 def _running(store: Store, visit: str | None) -> RecordId:

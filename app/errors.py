@@ -42,7 +42,7 @@ class InvalidInput(UserError):
             " ".join(problem.text.da for problem in problems),
             " ".join(problem.text.en for problem in problems),
         )
-        next_step = Text("Ret felterne, og prøv igen.", "Correct the fields and try again.")
+        next_step = Text("Ret det, og prøv igen.", "Correct it and try again.")
         super().__init__(what, why, next_step)
         self.problems = problems
 

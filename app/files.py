@@ -20,6 +20,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _WINDOWS_SHARING = {32, 33}
 _UNKNOWN = {errno.EINVAL, errno.ENOTSUP}
 _TAKEN = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
+_UNFINISHED = ".part"
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -83,7 +84,9 @@ def explain_os_error(error: OSError, *, reading: bool = False) -> UserError:
     if error.errno in _FORBIDDEN:
         return unreadable() if reading else read_only()
     if error.errno == errno.ENOENT:
-        return _not_found(Path(str(error.filename or "")).name)
+        name = Path(str(error.filename or "")).name
+        # What is written lies beside the file until it is whole; nobody asked for that name.
+        return _not_found(name if reading else name.removesuffix(_UNFINISHED))
     return disk_error()
 
 
@@ -170,7 +173,7 @@ def sync_folder(path: Path) -> None:
 
 def temporary_sibling(path: Path) -> Path:
     """Return the name beside ``path`` under which it is written before it is renamed."""
-    return path.with_name(path.name + ".part")
+    return path.with_name(path.name + _UNFINISHED)
 
 
 def write_atomically(path: Path, data: bytes) -> None:

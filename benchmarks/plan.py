@@ -8,6 +8,7 @@ import gc
 import random
 import resource
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -18,48 +19,66 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.models.conflicts import find_conflicts
+from app.models.opening import open_store
 from app.models.plan import PlannedVisit, find_planned, read_plan
 from app.models.store import Store
-from benchmarks.plan_seed import TODAY, seeded_plan
+from app.paths import Paths
+from benchmarks.figures import report
+from benchmarks.plan_seed import TODAY
+from tests.stores import PASSPHRASE, standing_clock
 
 T = TypeVar("T")
 ROUNDS, WARMING = 100, 5
+MEMORY_YEARS = (1, 10, 20)
 ALONE = "the rows of the rules alone"
 ALLOWED_MS = 100
 WEEKS = {"this year": (0, 45), "the last ten years": (-510, -1), "the next ten years": (0, 520)}
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        store = seeded_plan(Path(folder))
-        gc.disable()  # as the window does, which collects between two events
-        try:
-            _measure(store)
-        finally:
-            gc.enable()
-            store.close()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        # In processes of their own: seeding takes more memory than opening all the weeks.
+        _run("benchmarks.plan_seed", folder)
+        _run("benchmarks.plan", folder)
+        _run("benchmarks.plan_page", folder)
+
+
+def _run(module: str, folder: Path) -> None:
+    subprocess.run([sys.executable, "-m", module, str(folder)], check=True)
+
+
+def measure(folder: Path) -> None:
+    """Print how long reading takes, and the memory of a process that has read more and more."""
+    store, _ = open_store(Paths(folder / "data"), PASSPHRASE, clock=standing_clock())
+    gc.disable()  # as the window does, which collects between two events
+    try:
+        _measure_memory(store)
+        _measure(store)
+    finally:
+        gc.enable()
+        store.close()
 
 
 def _measure(store: Store) -> None:
     draw = random.Random(7)
-    # The first rounds read the file and decode the rules.
     for _ in range(WARMING):
         _round(store, draw)
-    rounds, memory = [], []
-    for _ in range(ROUNDS):
-        rounds.append(_round(store, draw))
-        memory.append(_resident_mb())
+    rounds = [_round(store, draw) for _ in range(ROUNDS)]
     alone = [seconds[ALONE] for seconds in rounds]
     for name in rounds[0]:
         times = [seconds[name] for seconds in rounds]
-        p95 = sorted(times)[round(0.95 * ROUNDS) - 1]
         ratio = statistics.median(b / a for a, b in zip(alone, times, strict=True))
-        print(
-            f"{name:30} median {statistics.median(times) * 1e3:6.1f} ms  p95 {p95 * 1e3:6.1f} ms"
-            f"  {ratio:5.2f} of the rows"
-        )
+        report(f"{name} ({ratio:.2f} of the rows)", times)
     print(f"allowed for a week: p95 {ALLOWED_MS} ms")
-    print(f"memory after {ROUNDS // 2} and {ROUNDS} rounds: {memory[ROUNDS // 2]}, {memory[-1]} MB")
+
+
+def _measure_memory(store: Store) -> None:
+    """Read every week of one year, then of more; the rows of the rules come with the first."""
+    for years in MEMORY_YEARS:
+        for weeks in range(-52 * years // 2, 52 * years // 2):
+            _week(store, TODAY + timedelta(weeks=weeks))
+        print(f"memory after all weeks of {years:2} years: {_resident_mb()} MB")
 
 
 def _round(store: Store, draw: random.Random) -> dict[str, float]:
@@ -94,3 +113,7 @@ def _resident_mb() -> int:
     """Return the most memory that the process has had; macOS tells it in bytes."""
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most // (1_048_576 if sys.platform == "darwin" else 1024)
+
+
+if __name__ == "__main__":
+    measure(Path(sys.argv[1]))

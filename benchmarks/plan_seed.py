@@ -1,6 +1,7 @@
 """Ten years of 2,000 workplaces: rules with versions, every visit held so far, and exceptions."""
 
 import random
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -121,3 +122,7 @@ def _closing_days(store: Store) -> None:
 def _insert(store: Store, table: str, row: dict[str, Any]) -> None:
     marks = ", ".join(f":{name}" for name in row)
     store.database.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", row)
+
+
+if __name__ == "__main__":
+    seeded_plan(Path(sys.argv[1])).close()

@@ -1,6 +1,5 @@
 """Saving, searching and counting in a store of 100,000 inquiries."""
 
-import statistics
 import tempfile
 import time
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from app.models.registration import InquiryDraft, register
 from app.models.store import Store
 from app.models.tallies import tally
 from app.models.types import Identity
+from benchmarks.figures import report
 from benchmarks.seed import seeded_store
 
 SIZE = 100_000
@@ -27,16 +27,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = seeded_store(Path(folder), SIZE)
         try:
-            _report("save an inquiry (3 reasons, 2 advice)", _saves(store, 200))
+            report("save an inquiry (3 reasons, 2 advice)", _saves(store, 200))
             for text in TYPED:
                 search = partial(_page, store, InquiryFilter(text=text))
                 seconds = _times(search, 40, partial(_type_before, store, text))
-                _report(f"search {text!r} ({search()} found), last key", seconds)
-            _report("whole list, newest first", _times(lambda: _page(store, InquiryFilter()), 20))
-            _report("tally of a month", _times(lambda: tally(store, MONTH), 10))
-            _report("tally of ten years", _times(lambda: tally(store, TEN_YEARS), 3))
+                report(f"search {text!r} ({search()} found), last key", seconds)
+            report("whole list, newest first", _times(lambda: _page(store, InquiryFilter()), 20))
+            report("tally of a month", _times(lambda: tally(store, MONTH), 10))
+            report("tally of ten years", _times(lambda: tally(store, TEN_YEARS), 3))
             by_person = InquirySort.PERSON
-            _report(
+            report(
                 "whole list by person",
                 _times(lambda: store.inquiries.list_seqs(InquiryFilter(), by_person), 5),
             )
@@ -87,9 +87,3 @@ def _times(
         work()
         seconds.append(time.perf_counter() - begun)
     return seconds
-
-
-def _report(what: str, seconds: list[float]) -> None:
-    ordered = sorted(seconds)
-    p95 = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
-    print(f"{what:45} median {statistics.median(ordered) * 1e3:8.2f} ms  p95 {p95 * 1e3:8.2f} ms")

@@ -7,7 +7,7 @@ import msgspec
 
 from app.export.plan_rows import PlanRow
 from app.models.periods import Period
-from app.models.plan_advice import Suggestion
+from app.models.plan_advice import Suggestion, Unvisited
 from app.models.plan_types import Activity, PresenceRule
 from app.models.recurrence import local_end, local_start
 from app.models.store import Store
@@ -38,9 +38,12 @@ def visit_object(row: PlanRow) -> JsonObject:
 
 
 def worth_object(
-    period: Period, figures: Sequence[PresenceWorth], advice: Sequence[Suggestion]
+    period: Period,
+    figures: Sequence[PresenceWorth],
+    advice: Sequence[Suggestion],
+    waiting: Sequence[Unvisited],
 ) -> JsonObject:
-    """Return what the presence of a period brought, and what is suggested."""
+    """Return what the presence of a period brought, what is suggested, and where nobody has been."""
     return {
         "format": "vejviser-worth/1",
         "period": {"from": period.first.isoformat(), "to": period.last.isoformat()},
@@ -48,6 +51,14 @@ def worth_object(
         "suggestions": [
             {"text": {"da": one.text.da, "en": one.text.en}, **_figures_object(one.figures)}
             for one in advice
+        ],
+        "unvisited": [
+            {
+                "workplace": one.code,
+                "last_held": one.last_held and one.last_held.isoformat(),
+                "days": one.days,
+            }
+            for one in waiting
         ],
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from app.export.cells import Table, Unit, shown
 from app.export.definitions import INTERNAL
 from app.export.report import Report
-from app.texts import Text
+from app.texts import Language, Text
 
 WIDTH = 96
 """Characters at which sentences are broken."""
@@ -23,21 +23,22 @@ def to_text(report: Report) -> str:
     lines += [report.title, "=" * len(report.title), *_wrapped(places)]
     lines += _wrapped(INTERNAL.in_language(language))
     for table in report.tables:
-        lines += ["", *_table(table, report)]
+        lines += ["", *table_lines(table, language)]
     return "\n".join(lines) + "\n"
 
 
-def _table(table: Table, report: Report) -> Iterable[str]:
+def table_lines(table: Table, language: Language) -> Iterable[str]:
+    """Yield a table as aligned lines, under its title and its universe."""
     yield table.title
     yield "-" * len(table.title)
     yield from _wrapped(table.universe)
     if table.columns[-1].unit is Unit.TEXT:
-        yield from _list(table, report)
+        yield from _list(table, language)
         return
     cells = [[column.full_title for column in table.columns]]
     cells += [
         [
-            shown(cell, column.unit, report.language)
+            shown(cell, column.unit, language)
             for column, cell in zip(table.columns, row.cells, strict=True)
         ]
         for row in table.all_rows
@@ -48,11 +49,11 @@ def _table(table: Table, report: Report) -> Iterable[str]:
         yield _aligned(row, widths, right)
 
 
-def _list(table: Table, report: Report) -> Iterable[str]:
+def _list(table: Table, language: Language) -> Iterable[str]:
     """Yield a table whose last column is a sentence, with the sentence below its line."""
     for row in table.rows:
         *cells, sentence = (
-            shown(cell, column.unit, report.language)
+            shown(cell, column.unit, language)
             for column, cell in zip(table.columns, row.cells, strict=True)
         )
         yield ": ".join(cells)

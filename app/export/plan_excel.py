@@ -59,6 +59,12 @@ _HELD = _Column(Text("Holdte minutter", "Held minutes"), 11, _NUMBER, lambda row
 _STATUS = _Column(
     Text("Status", "Status"), 15, _WORDS, lambda row, said: row.status_words.in_language(said)
 )
+_CLOSED = _Column(
+    Text("Sprunget over for", "Skipped for"),
+    24,
+    _WORDS,
+    lambda row, said: row.skipped_for.in_language(said),
+)
 _KIND = _Column(
     Text("Aktivitet", "Activity"), 28, _WORDS, lambda row, said: row.kind_words.in_language(said)
 )
@@ -66,7 +72,7 @@ _PARTICIPANTS = _Column(
     Text("Deltagere", "Participants"), 12, _NUMBER, lambda row, _: row.participants
 )
 _WHEN = (_DAY, _WEEKDAY, _WEEK, _START, _END)
-_VISITS = (*_WHEN, _WORKPLACE, _CODE, _SHIFT, _PLACE, _WHO, _PLANNED, _HELD, _STATUS)
+_VISITS = (*_WHEN, _WORKPLACE, _CODE, _SHIFT, _PLACE, _WHO, _PLANNED, _HELD, _STATUS, _CLOSED)
 _ACTIVITIES = (*_WHEN, _KIND, _WORKPLACE, _PLACE, _WHO, _PLANNED, _PARTICIPANTS, _STATUS)
 
 

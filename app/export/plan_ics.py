@@ -1,6 +1,6 @@
 """The plan as a calendar file (RFC 5545); docs/decisions/0006-calendar-files.md says why so."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.export.plan_rows import PlanRow
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 UID_DOMAIN = "vejviser"
 """What follows the id in a UID: the name of no computer and of nobody."""
 
+_ALMOST_A_MINUTE = timedelta(minutes=1, microseconds=-1)
 _PRODUCT = "-//Vejviser//Vejviser//{language}"
 _NAME = Text("Vejviser: fremmøde, {project}", "Vejviser: presence, {project}")
 _CANCELLED = Text("{summary} (aflyst)", "{summary} (cancelled)")
@@ -44,7 +45,7 @@ def to_ics(sheet: PlanSheet) -> bytes:
     calendar.add("x-wr-timezone", "Europe/Copenhagen")
     shown = [row for row in sheet.rows if row.id not in sheet.calendar.left_out]
     for row in sorted(
-        (*shown, *sheet.calendar.gone), key=lambda row: (row.start.timestamp(), row.id)
+        (*shown, *sheet.calendar.besides), key=lambda row: (row.start.timestamp(), row.id)
     ):
         calendar.add_component(_event(row, sheet.calendar, language))
     return bytes(calendar.to_ical())
@@ -60,8 +61,9 @@ def _event(row: PlanRow, calendar: Calendar, language: Language) -> "Event":
     event.add("dtstamp", changed)
     event.add("last-modified", changed)
     event.add("sequence", revision.number)
-    event.add("dtstart", _whole_second(row.start))
-    event.add("dtend", _whole_second(row.end))
+    # A calendar shows a meeting: what was held has its real times, but whole minutes of them.
+    event.add("dtstart", _whole_minute(row.start))
+    event.add("dtend", _whole_minute(row.end + _ALMOST_A_MINUTE))
     event.add("summary", _summary(row).in_language(language))
     if row.place:
         event.add("location", row.place)
@@ -91,6 +93,10 @@ def _description(row: PlanRow, language: Language) -> str:
     if row.shift:
         lines.append(_SHIFT.format(shift=row.shift_words(language)).in_language(language))
     return "\n".join(lines)
+
+
+def _whole_minute(moment: datetime) -> datetime:
+    return moment.astimezone(UTC).replace(second=0, microsecond=0)
 
 
 def _whole_second(moment: datetime) -> datetime:

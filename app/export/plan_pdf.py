@@ -33,7 +33,7 @@ _HEADS = (
     Text("Vejledere", "Counsellors"),
     Text("Status", "Status"),
 )
-_SHARES = (0.16, 0.13, 0.245, 0.22, 0.12, 0.125)
+_SHARES = (0.15, 0.125, 0.235, 0.205, 0.11, 0.175)
 _PADDING = 4
 _TITLE = Text("Fremmødeplan", "Presence plan")
 _MADE = Text("Lavet {day}", "Made on {day}")
@@ -118,5 +118,5 @@ def _cells(row: PlanRow, language: Language) -> list[str]:
         brief(where),
         ", ".join(part for part in (row.place, shift.lower()) if part),
         ", ".join(row.counsellors),
-        row.status_words.in_language(language),
+        row.state.in_language(language),
     ]

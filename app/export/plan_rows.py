@@ -1,7 +1,8 @@
 """One visit or activity of the plan as the row of a file.
 
-Nobody is named in it but the counsellors, by their initials: no person, no remark, no reason and no
-title that was typed, because anything may stand in those.
+Nobody is named in it but the counsellors, by their initials: no person, no remark, no reason of a
+visit and no title that was typed, because anything may stand in those. Why a workplace was closed is
+known there and shown, but neither in JSON, nor in calendars, nor on notice boards.
 """
 
 import unicodedata
@@ -9,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.models.closures import Closure
 from app.models.plan import PlannedVisit, PlanStatus
 from app.models.plan_types import Activity, ActivityStatus
 from app.models.plan_words import ACTIVITY_KINDS, ACTIVITY_STATES, PLAN_STATES
@@ -19,6 +21,7 @@ from app.models.words import SHIFTS
 from app.texts import Language, Text
 
 _VISIT = Text("Fremmøde", "Visit")
+_NOTHING = Text("", "")
 _LONGEST = 300
 """Characters of a cell; a row of many more would be higher than a page."""
 
@@ -28,7 +31,7 @@ class PlanRow:
     """One visit or activity. ``kind`` and ``status`` are codes, the words stand beside them.
 
     ``planned`` and ``held`` are minutes, None where there are none. ``is_off`` says that nothing
-    takes place: it is cancelled, or skipped on a closed day.
+    takes place: it is cancelled, or skipped on a closed day, and then ``closure`` says on which.
     """
 
     id: RecordId
@@ -48,6 +51,7 @@ class PlanRow:
     participants: int | None = None
     rule_id: RecordId | None = None
     is_off: bool = False
+    closure: Closure | None = None
 
     @property
     def is_visit(self) -> bool:
@@ -58,6 +62,22 @@ class PlanRow:
     def day(self) -> date:
         """The local day on which it begins."""
         return self.start.date()
+
+    @property
+    def skipped_for(self) -> Text:
+        """What a skipped visit is skipped for: "juledag", "lukkedag"; empty for any other."""
+        if self.closure is None:
+            return _NOTHING
+        return Text(*map(one_line, self.closure.public_words))
+
+    @property
+    def state(self) -> Text:
+        """Where it stands, and what it is skipped for: "Sprunget over: juledag"."""
+        if self.closure is None:
+            return self.status_words
+        return Text("{state}: {why}", "{state}: {why}").format(
+            state=self.status_words, why=self.skipped_for
+        )
 
     def shift_words(self, language: Language) -> str:
         """Return the shift that the visit is for, empty for none."""
@@ -84,6 +104,7 @@ def visit_row(visit: PlannedVisit) -> PlanRow:
         held=minutes_held(stored) if stored and visit.status is PlanStatus.HELD else None,
         rule_id=visit.rule_id,
         is_off=visit.status in (PlanStatus.CANCELLED, PlanStatus.SKIPPED),
+        closure=visit.closure if visit.status is PlanStatus.SKIPPED else None,
     )
 
 

@@ -10,9 +10,15 @@ from app.errors import NotFound
 from app.export.plan_rows import PlanRow, activity_row, visit_row
 from app.models.calendar_history import PlanHistory, Revision
 from app.models.clock import local_today
+from app.models.conflicts import conflicts_between
 from app.models.periods import Period
 from app.models.plan import PlannedVisit, PlanStatus, read_plan
-from app.models.plan_gone import gone_activities, gone_visits
+from app.models.plan_gone import (
+    gone_activities,
+    gone_visits,
+    moved_out,
+    moved_out_activities,
+)
 from app.models.plan_types import Activity
 from app.models.store import Store
 from app.models.types import Counsellor, RecordId, Workplace
@@ -20,6 +26,9 @@ from app.texts import Language, Text
 
 CALENDAR = "ics"
 """The format that also says what has changed."""
+
+LINES = "text"
+"""The format that also says what does not fit together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +49,15 @@ class PlanRequest:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """What only a calendar file says: how often things changed, and what the plan has lost.
+    """What only a calendar file says: how often things changed, and what was in the period before.
 
-    ``revisions`` belong to the ids of rows and ``gone`` rows. ``left_out`` are the ids of visits on
-    holidays, which no calendar file ever had.
+    ``besides`` are rows for what the plan has lost, and for what was moved out of the period.
+    ``revisions`` belong to the ids of all rows. ``left_out`` are the ids of visits on holidays,
+    which no calendar file ever had.
     """
 
     revisions: Mapping[RecordId, Revision]
-    gone: tuple[PlanRow, ...]
+    besides: tuple[PlanRow, ...]
     left_out: frozenset[RecordId]
 
 
@@ -56,7 +66,7 @@ class PlanSheet:
     """The plan of a period, immutable, so that any thread may render it.
 
     ``people`` are the counsellors by their initials; ``calendar`` is there when the request has a
-    calendar file among its formats.
+    calendar file among its formats, ``conflicts`` when it has lines of text.
     """
 
     period: Period
@@ -70,6 +80,7 @@ class PlanSheet:
     workplace_names: tuple[str, ...] = ()
     counsellors: tuple[str, ...] = ()
     calendar: Calendar | None = None
+    conflicts: tuple[Text, ...] = ()
 
     @property
     def title(self) -> str:
@@ -86,7 +97,7 @@ class PlanSheet:
 
 
 def make_sheet(store: Store, request: PlanRequest, *, with_gone: bool = True) -> PlanSheet:
-    """Read the plan of a request; ``with_gone`` lets a calendar file tell what the plan has lost.
+    """Read the plan of a request; ``with_gone`` lets a calendar file tell what was there before.
 
     Raises:
         NotFound: a workplace code or a counsellor's initials are unknown.
@@ -126,7 +137,15 @@ def make_sheet(store: Store, request: PlanRequest, *, with_gone: bool = True) ->
         workplace_names=tuple(workplaces[code].name for code in request.workplace_codes),
         counsellors=request.counsellors,
         calendar=calendar,
+        conflicts=_conflicts(store, request, rows) if LINES in request.formats else (),
     )
+
+
+def _conflicts(store: Store, request: PlanRequest, rows: Sequence[PlanRow]) -> tuple[Text, ...]:
+    """Return what does not fit with one of the rows, also where the other was not chosen."""
+    shown = {row.id for row in rows}
+    found = conflicts_between(store, request.first, request.last)
+    return tuple(one.dated for one in found if not shown.isdisjoint(one.visits))
 
 
 class _Names(NamedTuple):
@@ -160,6 +179,23 @@ def _chosen(activities: Sequence[Activity], choice: _Choice) -> list[Activity]:
     ]
 
 
+def _visits_before(
+    store: Store, choice: _Choice, history: PlanHistory, visits: Sequence[PlannedVisit]
+) -> tuple[PlannedVisit, ...]:
+    """Return what the period had, and has no more: elsewhere now, or cancelled."""
+    days, chosen = (choice.first, choice.last), (choice.places, choice.people)
+    moved = moved_out(store, *days, workplace_ids=chosen[0], counsellor_ids=chosen[1])
+    lost = gone_visits(
+        store,
+        history,
+        *days,
+        present={visit.id for visit in (*visits, *moved)},
+        workplace_ids=chosen[0],
+        counsellor_ids=chosen[1],
+    )
+    return (*moved, *lost)
+
+
 def _read_calendar(
     store: Store,
     choice: _Choice,
@@ -170,25 +206,23 @@ def _read_calendar(
     with_gone: bool,
 ) -> Calendar:
     history = PlanHistory(store)
-    lost_visits: tuple[PlannedVisit, ...] = ()
-    lost_activities: list[Activity] = []
+    other_visits: tuple[PlannedVisit, ...] = ()
+    other_activities: list[Activity] = []
     if with_gone:
-        lost_visits = gone_visits(
-            store,
-            history,
-            choice.first,
-            choice.last,
-            present={visit.id for visit in visits},
-            workplace_ids=choice.places,
-            counsellor_ids=choice.people,
+        other_visits = _visits_before(store, choice, history, visits)
+        other_activities = _chosen(
+            (
+                *gone_activities(store, choice.first, choice.last),
+                *moved_out_activities(store, choice.first, choice.last),
+            ),
+            choice,
         )
-        lost_activities = _chosen(gone_activities(store, choice.first, choice.last), choice)
     return Calendar(
-        revisions=history.of_visits((*visits, *lost_visits))
-        | history.of_activities((*activities, *lost_activities)),
-        gone=(
-            *(visit_row(visit) for visit in lost_visits),
-            *(activity_row(activity, *names) for activity in lost_activities),
+        revisions=history.of_visits((*visits, *other_visits))
+        | history.of_activities((*activities, *other_activities)),
+        besides=(
+            *(visit_row(visit) for visit in other_visits),
+            *(activity_row(activity, *names) for activity in other_activities),
         ),
         left_out=_never_shown(visits, history),
     )

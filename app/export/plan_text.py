@@ -13,7 +13,7 @@ from app.export.plan_table import PlanSheet
 from app.models.periods import monday
 from app.models.plan_words import short_weekday, time_span, week_of
 from app.models.words import short_date
-from app.texts import Text
+from app.texts import Language, Text
 
 WIDTH = 96
 """Characters at which a sentence is broken."""
@@ -35,13 +35,15 @@ CSV_COLUMNS = (
     "held_minutes",
     "participants",
     "rule",
+    "skipped_for",
 )
 _NOTHING = Text("Der er intet i planen i perioden.", "There is nothing in the plan in the period.")
+_CONFLICTS = Text("Konflikter", "Conflicts")
 _DEMO_LINE = Text("DEMO: opdigtede data", "DEMO: invented data")
 
 
 def to_text(sheet: PlanSheet) -> bytes:
-    """Return the plan as aligned lines below the heading of their week."""
+    """Return the plan as aligned lines below the heading of their week, and what does not fit."""
     language = sheet.language
     lines = [_DEMO_LINE.in_language(language)] if sheet.demo else []
     lines += [sheet.title, "=" * len(sheet.title), *textwrap.wrap(sheet.chosen, WIDTH)]
@@ -53,19 +55,25 @@ def to_text(sheet: PlanSheet) -> bytes:
     for week, members in groupby(numbered, key=lambda pair: monday(pair[0].day)):
         lines += ["", _week_heading(week_of(week).in_language(language), week.isocalendar().year)]
         lines += [_aligned(line, widths) for _, line in members]
+    if sheet.conflicts:
+        heading = _CONFLICTS.in_language(language)
+        lines += ["", heading, "-" * len(heading)]
+    for conflict in sheet.conflicts:
+        told = conflict.in_language(language)
+        lines += textwrap.wrap(told, WIDTH, initial_indent="- ", subsequent_indent="  ")
     return ("\n".join(lines) + "\n").encode()
 
 
 def to_csv(sheet: PlanSheet) -> bytes:
     """Return one line per visit and activity: comma, ISO times with offset, UTF-8, LF.
 
-    What is several (workplaces, counsellors) is divided by ``|``.
+    What is several (workplaces, counsellors) is divided by ``|``. The last column is in words.
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(CSV_COLUMNS)
     project = f"DEMO {sheet.project}" if sheet.demo else sheet.project
-    writer.writerows((project, *_figures(row)) for row in sheet.rows)
+    writer.writerows((project, *_figures(row, sheet.language)) for row in sheet.rows)
     return text.getvalue().encode()
 
 
@@ -90,7 +98,7 @@ def _cells(row: PlanRow, sheet: PlanSheet) -> list[str]:
         row.place,
         row.shift_words(language),
         ", ".join(row.counsellors),
-        row.status_words.in_language(language),
+        row.state.in_language(language),
     ]
 
 
@@ -99,7 +107,7 @@ def _aligned(cells: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join(padded).rstrip()
 
 
-def _figures(row: PlanRow) -> Iterable[object]:
+def _figures(row: PlanRow, language: Language) -> Iterable[object]:
     year, week, _ = row.day.isocalendar()
     yield row.id
     yield row.kind
@@ -116,3 +124,4 @@ def _figures(row: PlanRow) -> Iterable[object]:
     yield row.held
     yield row.participants
     yield row.rule_id
+    yield row.skipped_for.in_language(language)

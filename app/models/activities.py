@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from app.models.checking import Checker
+from app.models.clock import local_today
 from app.models.plan_types import Activity, ActivityStatus
 from app.models.repository import Repository
 from app.models.rules import is_clock_time, is_length
@@ -47,8 +48,8 @@ class Activities(Repository[Activity]):
         check.require(
             is_clock_time(record.time),
             "time",
-            "Skriv et klokkeslæt, fx 9.00.",
-            "Enter a time of day, for example 9.00.",
+            "Skriv et klokkeslæt, fx 9.30.",
+            "Enter a time of day, for example 9.30.",
         )
         check.require(
             is_length(record.minutes),
@@ -75,6 +76,13 @@ class Activities(Repository[Activity]):
             "Enter why the activity was cancelled.",
         )
         check.require(
+            record.status is not ActivityStatus.HELD
+            or record.date <= local_today(self._store.clock),
+            "date",
+            "En aktivitet kan først være holdt, når dagen er kommet.",
+            "An activity has been held only when its day has come.",
+        )
+        check.require(
             set(record.topics) <= {topic.code for topic in topics()},
             "topics",
             "Vælg emnerne på listen.",
@@ -88,6 +96,9 @@ class Activities(Repository[Activity]):
                 "Hver kan kun vælges én gang.",
                 "Each can be chosen only once.",
             )
+        check.refuse_cpr(
+            title=record.title, place=record.place, reason=record.reason, remark=record.remark
+        )
         check.finish()
 
     def _write(self, record: Activity) -> Activity:

@@ -40,4 +40,5 @@ class ClosingDayList(Repository[ClosingDays]):
             "Slutdatoen ligger før startdatoen.",
             "The end lies before the start.",
         )
+        check.refuse_cpr(reason=record.reason)
         check.finish()

@@ -8,6 +8,7 @@ import msgspec
 
 from app.models.holidays_dk import HolidayKind, holidays_between
 from app.models.types import RecordId
+from app.models.words import small
 from app.texts import Text
 
 if TYPE_CHECKING:
@@ -24,6 +25,16 @@ class Closure(msgspec.Struct, frozen=True):
     day: date
     name: Text
     holiday: bool
+
+    @property
+    def words(self) -> Text:
+        """The name as it stands within a sentence: "juledag", but "Christmas Day"."""
+        return Text(small(self.name.da), self.name.en if self.holiday else small(self.name.en))
+
+    @property
+    def public_words(self) -> Text:
+        """The name for files that others read; why a workplace is closed is typed by hand."""
+        return self.words if self.holiday else Text(small(_CLOSED.da), small(_CLOSED.en))
 
 
 class Closures:

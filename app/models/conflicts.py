@@ -4,7 +4,7 @@ Only what is still to be held can be in conflict; what is cancelled or skipped t
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,17 +12,18 @@ import msgspec
 
 from app.models.closures import read_closures
 from app.models.periods import MONTHS
-from app.models.plan import PlannedVisit, PlanStatus
+from app.models.plan import PlannedVisit, PlanStatus, read_plan
 from app.models.plan_types import Activity, ActivityStatus
-from app.models.plan_words import ACTIVITY_KINDS, time_span
+from app.models.plan_words import ACTIVITY_KINDS, short_weekday, time_span
 from app.models.recurrence import local_span
 from app.models.types import RecordId
-from app.models.words import weekday
+from app.models.words import short_date, weekday
 from app.texts import Text
 
 if TYPE_CHECKING:
     from app.models.store import Store
 
+_ONE_DAY = timedelta(days=1)
 _TAKING_TIME = (PlanStatus.PLANNED, PlanStatus.MOVED, PlanStatus.RUNNING, PlanStatus.HELD)
 
 
@@ -35,11 +36,24 @@ class ConflictKind(StrEnum):
 
 
 class PlanConflict(msgspec.Struct, frozen=True):
-    """Visits, or activities, that do not fit; ``text`` names all of ``visits`` and their times."""
+    """Visits, or activities, that do not fit; ``text`` names all of ``visits`` and their times.
+
+    ``day`` is that of the last of them.
+    """
 
     kind: ConflictKind
     visits: tuple[RecordId, ...]
     text: Text
+    day: date
+
+    @property
+    def dated(self) -> Text:
+        """The text with its day before it where it does not name it: for a list of many days."""
+        if self.kind is ConflictKind.CLOSED:
+            return self.text
+        return Text("{weekday} {day}: {text}", "{weekday} {day}: {text}").format(
+            weekday=short_weekday(self.day), day=short_date(self.day), text=self.text
+        )
 
 
 class _Entry(NamedTuple):
@@ -60,18 +74,35 @@ _Pair = tuple[_Entry, _Entry]
 
 
 def find_conflicts(
-    store: "Store", plan: Sequence[PlannedVisit], activities: Sequence[Activity]
+    store: "Store",
+    plan: Sequence[PlannedVisit],
+    activities: Sequence[Activity],
+    *,
+    public: bool = False,
 ) -> tuple[PlanConflict, ...]:
     """Return the conflicts among the visits and activities given; those of single visits come last.
 
     Everything that is booked twice stands in one conflict at least, beside what ends last of all
     that had begun before it: somebody with ten things at a time is told of nine, not of 45.
+    ``public``: for files that others read, without what was typed about a closing day.
     """
     entries = sorted(
         [*_visit_entries(plan), *_activity_entries(store, activities)],
         key=lambda entry: (entry.starts, entry.id),
     )
-    return (*_pairs(store, entries), *_closed(store, plan))
+    return (*_pairs(store, entries), *_closed(store, plan, public=public))
+
+
+def conflicts_between(store: "Store", first: date, last: date) -> tuple[PlanConflict, ...]:
+    """Return the conflicts of the days from ``first`` to ``last``, as files may tell them.
+
+    What reaches into these days from the nights around them counts too.
+    """
+    first = max(first, date.min + _ONE_DAY) - _ONE_DAY
+    last = min(last, date.max - _ONE_DAY) + _ONE_DAY
+    return find_conflicts(
+        store, read_plan(store, first, last), store.activities.between(first, last), public=True
+    )
 
 
 def _pairs(store: "Store", entries: Iterable[_Entry]) -> Iterator[PlanConflict]:
@@ -113,22 +144,24 @@ def _conflict(before: _Entry, entry: _Entry, who: Text, travel: int) -> PlanConf
         "then": time_span(before.start, before.end),
         "later": time_span(entry.start, entry.end),
     }
-    ids = (before.id, entry.id)
+    ids, day = (before.id, entry.id), entry.start.date()
     if entry.starts < before.ends:
         text = Text(
             "{who} har to aftaler på samme tid: {first} {then} og {second} {later}.",
             "{who}: two appointments at the same time, {first} {then} and {second} {later}.",
         )
-        return PlanConflict(ConflictKind.DOUBLE_BOOKED, ids, text.format(**words))
+        return PlanConflict(ConflictKind.DOUBLE_BOOKED, ids, text.format(**words), day)
     text = Text(
         "{who} har {gap} min. fra {first} {then} til {second} {later}; rejsen tager {travel} min.",
         "{who}: {gap} min. from {first} {then} to {second} {later}; travel takes {travel} min.",
     )
     words |= {"gap": f"{(entry.starts - before.ends) / 60:.0f}", "travel": f"{travel}"}
-    return PlanConflict(ConflictKind.TRAVEL, ids, text.format(**words))
+    return PlanConflict(ConflictKind.TRAVEL, ids, text.format(**words), day)
 
 
-def _closed(store: "Store", plan: Sequence[PlannedVisit]) -> Iterator[PlanConflict]:
+def _closed(
+    store: "Store", plan: Sequence[PlannedVisit], *, public: bool
+) -> Iterator[PlanConflict]:
     still_open = [visit for visit in plan if visit.is_open]
     if not still_open:
         return
@@ -146,7 +179,9 @@ def _closed(store: "Store", plan: Sequence[PlannedVisit]) -> Iterator[PlanConfli
             why = why.format(place=visit.workplace, day=_day(ends))
         elif closure is not None:
             why = Text("{place} har lukket ({name})", "{place} is closed ({name})")
-            why = why.format(place=visit.workplace, name=closure.name)
+            why = why.format(
+                place=visit.workplace, name=closure.public_words if public else closure.name
+            )
         else:
             continue
         text = Text("{why}: {weekday} {day} {times}.", "{why}: {weekday} {day} {times}.").format(
@@ -155,7 +190,7 @@ def _closed(store: "Store", plan: Sequence[PlannedVisit]) -> Iterator[PlanConfli
             day=_day(visit.day),
             times=time_span(visit.start, visit.end),
         )
-        yield PlanConflict(ConflictKind.CLOSED, (visit.id,), text)
+        yield PlanConflict(ConflictKind.CLOSED, (visit.id,), text, visit.day)
 
 
 def _visit_entries(plan: Iterable[PlannedVisit]) -> Iterator[_Entry]:

@@ -22,10 +22,14 @@ _NO_RHYTHM = Text("", "")
 
 
 class DayVisit(msgspec.Struct, frozen=True):
-    """A visit of the day that has not begun, and how often its rule has it ("hver 2. uge")."""
+    """A visit of the day that has not begun, and how often its rule has it ("hver 2. uge").
+
+    ``remark`` is that of the workplace; the visit has one of its own.
+    """
 
     visit: PlannedVisit
     rhythm: Text
+    remark: str = ""
 
 
 class DayPlan(msgspec.Struct, frozen=True):
@@ -63,7 +67,8 @@ def read_day_plan(store: "Store") -> DayPlan:
     for visit in read_plan(store, today - timedelta(days=1), today):
         if visit.status in _BEGUN or not _is_of(visit, today):
             continue
-        found = DayVisit(visit, _rhythm(store, visit))
+        remark = store.workplaces.get(visit.workplace_id).remark
+        found = DayVisit(visit, _rhythm(store, visit), remark)
         (mine if me in visit.counsellor_ids else others).append(found)
     activities = store.activities.between(today, today)
     return DayPlan(

@@ -116,6 +116,8 @@ def _hold_day(
                 workplace_id=rhythm.place.id,
                 counsellor_id=first.counsellor_id if first else counsellor,
                 date=day,
+                time=f"{began:%H:%M}",
+                minutes=rhythm.hours * 60,
                 status=VisitStatus.CANCELLED if cancelled else VisitStatus.HELD,
                 shift=shift,
                 place=rhythm.place.place,

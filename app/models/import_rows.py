@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from app.models.checking import LIKE_A_CPR_NUMBER
 from app.models.csv_reading import Row, Table
 from app.models.import_cells import BadCell
 from app.models.import_columns import ColumnMapping
@@ -15,10 +16,6 @@ T = TypeVar("T")
 LONGEST_LINE = 200
 """Characters of a name, a place, a phone number or a key."""
 
-_CPR = Text(
-    "Der står noget, der ligner et CPR-nummer. Det må ikke stå i Vejviser.",
-    "Something here looks like a CPR number. It must not be kept in Vejviser.",
-)
 _TOO_MANY = Text(
     "Rækken har flere celler end overskriften.",
     "The row has more cells than the header.",
@@ -39,7 +36,7 @@ class RowReader:
         harmless = {mapping.get(field) for field in numbers}
         for header, cell in zip(table.columns, row.cells, strict=False):
             if header not in harmless and find_cpr(cell):
-                self._note(header, _CPR)
+                self._note(header, LIKE_A_CPR_NUMBER)
         if any(row.cells[len(table.columns) :]):
             self._note("", _TOO_MANY)
 

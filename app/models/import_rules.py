@@ -9,6 +9,7 @@ from collections import Counter
 import msgspec
 from msgspec.structs import replace
 
+from app.errors import InvalidInput, Problem
 from app.models.clock import local_today
 from app.models.csv_reading import Table
 from app.models.import_columns import (
@@ -25,11 +26,13 @@ from app.models.import_rhythm import Proposal, Rhythms
 from app.models.import_rows import RowReader
 from app.models.import_rule_rows import RuleRow, read_rule_row
 from app.models.plan_types import PresenceRule
+from app.models.rule_checks import has_visits
 from app.models.store import Store
 from app.models.words import whole_number
 from app.texts import Text
 
 KIND = "rules"
+_RHYTHM = frozenset({"every_weeks", "weekdays", "hours_per_visit"})
 _MOST_NAMED = 100
 """How many rows a report names one by one."""
 
@@ -55,6 +58,7 @@ def plan_rules(store: Store, table: Table, mapping: ColumnMapping | None = None)
     """Return what importing ``table`` would do; arguments and errors as for inquiries."""
     chosen = dict(guess_mapping(table.columns, RULE_FIELDS) if mapping is None else mapping)
     check_mapping(table, RULE_FIELDS, chosen)
+    _require_a_rhythm(chosen)
     sorter = _Sorter(store)
     for row in table.rows:
         sorter.take(RowReader(table, chosen, row))
@@ -71,6 +75,21 @@ def plan_rules(store: Store, table: Table, mapping: ColumnMapping | None = None)
         notices=sorter.told() + unused_notices(table.columns, chosen, WORKPLACE_FIELDS),
     )
     return RulePlan(table=table, mapping=chosen, report=report, rules=tuple(sorter.rules))
+
+
+def _require_a_rhythm(mapping: ColumnMapping) -> None:
+    """Refuse a file that is of something else: inquiries have times and lengths, too."""
+    if not _RHYTHM.isdisjoint(mapping):
+        return
+    named = [field for field in RULE_FIELDS if field.name in _RHYTHM]
+    danish = ", ".join(f"{field.name} ({field.label.da})" for field in named)
+    english = ", ".join(f"{field.name} ({field.label.en})" for field in named)
+    reason = Text(
+        f"Filen siger intet om, hvor tit der er fremmøde. Den skal have mindst en af kolonnerne {danish}.",
+        f"The file does not say how often there are visits. It needs one of the columns {english}.",
+    )
+    what = Text("Filen kan ikke importeres.", "The file cannot be imported.")
+    raise InvalidInput(what, (Problem("every_weeks", reason),))
 
 
 def write_rules(store: Store, plan: RulePlan) -> None:
@@ -164,6 +183,12 @@ class _Sorter:
                 "valid_until",
                 "Slutdatoen ligger før startdatoen.",
                 "The end lies before the start.",
+            )
+            reader.require(
+                rule.valid_until is None or has_visits(rule),
+                "valid_until",
+                "Intet fremmøde falder mellem første og sidste dag. Ret datoerne eller ugedagen.",
+                "No visit falls between the first and the last day. Correct the days or the weekday.",
             )
         return None if reader.problems else made
 

@@ -172,7 +172,7 @@ def find_planned(store: "Store", record_id: RecordId) -> PlannedVisit:
         Text(
             "Reglen er ændret, eller fremmødet er slettet.", "The rule changed, or it was deleted."
         ),
-        Text("Opdater planen, og vælg igen.", "Refresh the plan and choose again."),
+        Text("Se planen igen, og vælg derfra.", "Look at the plan again and choose there."),
     )
 
 

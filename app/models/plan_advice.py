@@ -68,14 +68,20 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
 class Unvisited(msgspec.Struct, frozen=True, kw_only=True):
     """A workplace with a rule in force where nobody has been for long.
 
-    ``weeks`` are whole weeks since ``last_held``; where it is None, since the rule began or, if that
-    was later, was entered: of visits before that nothing is known.
+    ``days``, and ``weeks`` in whole ones, are those since ``last_held``; where it is None, since the
+    rule began or, if that was later, was entered: of visits before that nothing is known.
     """
 
     workplace_id: RecordId
+    code: str
     workplace: str
     last_held: date | None
-    weeks: int
+    days: int
+
+    @property
+    def weeks(self) -> int:
+        """The whole weeks without a visit."""
+        return self.days // _DAYS_OF_WEEK
 
 
 class _Weighed(NamedTuple):
@@ -151,9 +157,15 @@ def unvisited(store: "Store", today: date) -> tuple[Unvisited, ...]:
             since = max(since, min(entered[rule.series_id] for rule in rules))
         cycle = min(rule.every_weeks for rule in rules)
         if _is_long(today - max(since, held or since), cycle):
-            weeks = (today - (held or since)).days // _DAYS_OF_WEEK
+            days = (today - (held or since)).days
             found.append(
-                Unvisited(workplace_id=place.id, workplace=place.name, last_held=held, weeks=weeks)
+                Unvisited(
+                    workplace_id=place.id,
+                    code=place.code,
+                    workplace=place.name,
+                    last_held=held,
+                    days=days,
+                )
             )
     found.sort(key=lambda one: (-one.weeks, danish_key(one.workplace)))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""What the plan once showed and no longer has: a calendar file tells that it is cancelled.
+"""What the plan of a period once showed: a calendar file tells that it is cancelled, or where it went.
 
 Only what stood overnight is told of. What was corrected or taken back on the day on which it was
 written had hardly been given to a calendar, and a mistyped weekday or an import that was undone
@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from app.models.calendar_history import PlanHistory, read_steps
 from app.models.clock import from_stamp, local
 from app.models.closures import read_closures
-from app.models.plan import PlannedVisit, PlanStatus, visit_times
+from app.models.plan import PlannedVisit, PlanStatus, find_planned, visit_times
 from app.models.plan_types import Activity, ActivityStatus, PresenceRule
 from app.models.recurrence import local_end, local_start, occurrence_days, place_on
 from app.models.repository import Repository
@@ -39,13 +39,9 @@ def gone_visits(
 ) -> tuple[PlannedVisit, ...]:
     """Return, as cancelled, the visits from ``first`` to ``last`` that the plan has lost.
 
-    ``present`` are the ids that the plan with the same choice of workplaces and counsellors has
-    now; what another counsellor has taken over is gone from a plan of the first one alone. What was
-    moved out of the period is not gone: the plan of the other period has it.
+    ``present`` are the ids that a file with the same choice of workplaces and counsellors has now;
+    what another counsellor has taken over is gone from a file of the first one alone.
     """
-    elsewhere = {
-        visit.id for visit in store.visits.around(first, last) if not first <= visit.date <= last
-    }
     places, people = frozenset(workplace_ids), frozenset(counsellor_ids)
     names = _Names(store)
     found: dict[RecordId, PlannedVisit] = {}
@@ -53,12 +49,63 @@ def gone_visits(
         *_of_rules(store, history, first, last, names),
         *_of_visits(store, first, last, names),
     ):
-        chosen = (not places or visit.workplace_id in places) and (
-            not people or not people.isdisjoint(visit.counsellor_ids)
-        )
-        if chosen and visit.id not in present and visit.id not in elsewhere:
+        if _is_chosen(visit, places, people) and visit.id not in present:
             found[visit.id] = visit
     return tuple(sorted(found.values(), key=lambda visit: (visit.start.timestamp(), visit.id)))
+
+
+def moved_out(
+    store: "Store",
+    first: date,
+    last: date,
+    *,
+    workplace_ids: Collection[RecordId] = (),
+    counsellor_ids: Collection[RecordId] = (),
+) -> tuple[PlannedVisit, ...]:
+    """Return, as they are planned now, the visits that were moved out of the period.
+
+    A calendar that took them over from an earlier file of the period learns from this where they
+    went; another file may be the first to have them.
+    """
+    places, people = frozenset(workplace_ids), frozenset(counsellor_ids)
+    by_rule = {visit.id for visit in store.visits.around(first, last)}
+    found = (
+        find_planned(store, record_id)
+        for record_id in by_rule | _dated_before(store, store.visits, first, last)
+        if _is_outside(store.visits.find(record_id), first, last)
+    )
+    chosen = (visit for visit in found if _is_chosen(visit, places, people))
+    return tuple(sorted(chosen, key=lambda visit: (visit.start.timestamp(), visit.id)))
+
+
+def moved_out_activities(store: "Store", first: date, last: date) -> tuple[Activity, ...]:
+    """Return, as they are planned now, the activities that were moved out of the period."""
+    found = map(store.activities.find, sorted(_dated_before(store, store.activities, first, last)))
+    return tuple(each for each in found if each is not None and _is_outside(each, first, last))
+
+
+def _is_outside(record: Visit | Activity | None, first: date, last: date) -> bool:
+    return record is not None and not first <= record.date <= last
+
+
+def _dated_before(
+    store: "Store", repository: Repository[R], first: date, last: date
+) -> set[RecordId]:
+    """Return the ids of what stood on a day of the period overnight, and was changed."""
+    steps = store.database.execute(
+        "SELECT record_id, at, before ->> 'changed_at' FROM audit WHERE kind = ?"
+        " AND action = 'update' AND before ->> 'date' BETWEEN ? AND ?",
+        (repository.kind, first.isoformat(), last.isoformat()),
+    )
+    return {record for record, at, since in steps if _local_day(since) < _local_day(at)}
+
+
+def _is_chosen(
+    visit: PlannedVisit, places: frozenset[RecordId], people: frozenset[RecordId]
+) -> bool:
+    return (not places or visit.workplace_id in places) and (
+        not people or not people.isdisjoint(visit.counsellor_ids)
+    )
 
 
 def gone_activities(store: "Store", first: date, last: date) -> tuple[Activity, ...]:

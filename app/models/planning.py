@@ -6,17 +6,18 @@ repositories, so that one call inside ``store.atomic()`` is one step that can be
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from app.errors import Conflict
+from app.errors import Conflict, UserError
 from app.models.checking import Checker
 from app.models.clock import local, stamp
 from app.models.plan import PlannedVisit, PlanStatus, find_planned
 from app.models.plan_types import PresenceRule
 from app.models.types import RecordId, Shift, Visit, VisitStatus
+from app.models.words import short_date, weekday
 from app.texts import Text
 
 if TYPE_CHECKING:
@@ -41,7 +42,14 @@ _NEXT = {
     PlanStatus.RUNNING: Text("Afslut det først.", "End it first."),
     PlanStatus.SKIPPED: Text("Vælg først at holde det alligevel.", "Choose to hold it first."),
 }
-_REFRESH = Text("Opdater planen, og vælg igen.", "Refresh the plan and choose again.")
+_REFRESH = Text("Se planen igen, og vælg derfra.", "Look at the plan again and choose there.")
+_HOLD_IT = Text(
+    "Notér det som holdt, hvis det blev det, eller flyt det til i dag.",
+    "Record it as held if it was, or move it to today.",
+)
+_MOVE_IT = Text("Flyt det først til i dag.", "Move it to today first.")
+_AROUND_MIDNIGHT = timedelta(hours=3)
+"""How far from its planned start a visit may begin although that is on another day."""
 _OPEN = (PlanStatus.PLANNED, PlanStatus.MOVED, PlanStatus.SKIPPED)
 
 
@@ -100,6 +108,23 @@ def start_visit(store: "Store", record_id: RecordId) -> Visit:
             status=VisitStatus.RUNNING,
             started_at=stamp(now),
         )
+
+
+def require_today(store: "Store", record_id: RecordId) -> None:
+    """Raise UserError unless a visit that is still to be held can be meant to start now.
+
+    One is planned for today, begins or ends today, or begins within three hours of now.
+    """
+    planned = find_planned(store, record_id)
+    now = local(store.clock())
+    today = now.date()
+    near = abs(planned.start.timestamp() - now.timestamp()) <= _AROUND_MIDNIGHT.total_seconds()
+    if near or today in (planned.day, planned.end.date()) or planned.status not in _OPEN:
+        return
+    why = Text("Det er planlagt til {weekday} {day}.", "It is planned for {weekday} {day}.").format(
+        weekday=weekday(planned.day), day=short_date(planned.day)
+    )
+    raise UserError(_NOT_STARTED, why, _HOLD_IT if planned.day < today else _MOVE_IT)
 
 
 def hold_visit(store: "Store", record_id: RecordId, started: datetime, ended: datetime) -> Visit:

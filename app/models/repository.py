@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 _GONE = Text("Posten findes ikke længere.", "The record is no longer there.")
-_REFRESH = Text("Opdater listen med F5.", "Refresh the list with F5.")
+_REFRESH = Text("Se listen igen, og vælg derfra.", "Look at the list again and choose there.")
 
 
 class Repository(Generic[R]):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from app.models.checking import Checker
 from app.models.plan_types import PresenceRule
-from app.models.recurrence import covers
+from app.models.recurrence import covers, occurrence_days
 from app.models.rules import is_clock_time, is_length
 from app.texts import Text
 
@@ -34,8 +34,8 @@ def check_rule(rule: PresenceRule, versions: Sequence[PresenceRule]) -> None:
     check.require(
         is_clock_time(rule.time),
         "time",
-        "Skriv et klokkeslæt, fx 9.00.",
-        "Enter a time of day, for example 9.00.",
+        "Skriv et klokkeslæt, fx 9.30.",
+        "Enter a time of day, for example 9.30.",
     )
     check.require(
         is_length(rule.minutes),
@@ -61,7 +61,36 @@ def check_rule(rule: PresenceRule, versions: Sequence[PresenceRule]) -> None:
         "Reglen har en anden udgave i den tid.",
         "The rule has another version in that time.",
     )
+    check.refuse_cpr(
+        places=" / ".join(f"{place.room} / {place.address}" for place in rule.places),
+        end_reason=rule.end_reason,
+        remark=rule.remark,
+    )
     check.finish()
+
+
+def has_visits(rule: PresenceRule) -> bool:
+    """Tell whether a rule has a visit before it ends."""
+    if rule.valid_until is None:
+        return True
+    # Whatever goes on for longer has had its first visit by then.
+    last = min(rule.valid_until, rule.valid_from + timedelta(weeks=rule.every_weeks + 1))
+    return bool(occurrence_days(rule, rule.valid_from, last))
+
+
+def with_some_visit(rule: PresenceRule) -> PresenceRule:
+    """Return a rule that can be stored; raise InvalidInput when it ends before its first visit."""
+    check = Checker(Text("Reglen blev ikke gemt.", "The rule was not saved."))
+    check.require(
+        has_visits(rule),
+        "valid_until",
+        "Intet fremmøde falder mellem reglens første og sidste dag. Vælg en senere slutdato, en"
+        " anden ugedag eller en anden første uge.",
+        "No visit falls between the first and the last day of the rule. Choose a later end, another"
+        " weekday or another first week.",
+    )
+    check.finish()
+    return rule
 
 
 def require_change_day(rule: PresenceRule, day: date, today: date) -> None:

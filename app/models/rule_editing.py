@@ -8,6 +8,7 @@ import msgspec
 from app.models.audit import changed_fields
 from app.models.clock import local_today
 from app.models.plan_types import PresenceRule
+from app.models.rule_checks import with_some_visit
 from app.models.store import Store
 
 _DRAFT_KIND = "presence rule"
@@ -44,17 +45,22 @@ def save_rule(store: Store, entry: RuleEntry) -> PresenceRule:
     A rule that has begun gets a new version, unless only its end or its remark is another.
 
     Raises:
-        InvalidInput: a field is wrong; for ``day`` the problem is that of ``valid_from``.
+        InvalidInput: a field is wrong, or the rule ends before its first visit; for ``day`` the
+            problem is that of ``valid_from``.
     """
     rules, wanted = store.presence_rules, entry.rule
-    if not wanted.id:
-        return rules.add(wanted)
-    before = rules.get(wanted.id)
-    fields = set(changed_fields(before, wanted))
-    today = local_today(store.clock)
-    if not has_begun(before, today) or fields <= _WITHOUT_A_NEW_VERSION:
-        return rules.change(wanted)
-    return rules.change_from(wanted.id, entry.day or today, wanted, entry.reason)
+    with store.atomic():
+        if not wanted.id:
+            return with_some_visit(rules.add(wanted))
+        before = rules.get(wanted.id)
+        fields = set(changed_fields(before, wanted))
+        today = local_today(store.clock)
+        if has_begun(before, today) and fields <= _WITHOUT_A_NEW_VERSION:
+            return rules.change(wanted)
+        if not has_begun(before, today):
+            return with_some_visit(rules.change(wanted))
+        changed = rules.change_from(wanted.id, entry.day or today, wanted, entry.reason)
+        return with_some_visit(changed)
 
 
 def read_rule_drafts(store: Store) -> dict[str, RuleDraft]:

@@ -168,8 +168,8 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         Text("Mappe til kalenderfil", "Folder for the calendar file"),
         Text(
-            "Her holdes en fil ajour, som Outlook kan læse. Den nævner ingen personer.",
-            "A file that Outlook can read is kept up to date here. It names no persons.",
+            "Her holdes en fil ajour, som Outlook kan læse. Den nævner kun vejlederne.",
+            "A file that Outlook can read is kept up to date here. It names only the counsellors.",
         ),
     ),
     Setting(

@@ -22,19 +22,20 @@ _TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})?")
 _TIME = re.compile(r"(\d{1,2})[.: ]?(\d{2})?")
 
 
-def parse_date(text: str, today: date) -> date | None:
+def parse_date(text: str, today: date, counted_from: date | None = None) -> date | None:
     """Return the date that was typed, or None when it is none.
 
-    Understood are "i går", "-1" and "+14" (days from today), 2111, 211126, 21112026, 21.11,
-    21.11.26, 21-11-2026, 21/11/2026 and 2026-11-21. A date without a year is the one nearest to
-    today; two digits mean the 2000s.
+    Understood are "i går", "-1" and "+14" (days from ``counted_from``, else from today), 2111,
+    211126, 21112026, 21.11, 21.11.26, 21-11-2026, 21/11/2026 and 2026-11-21. A date without a year
+    is the one nearest to today; two digits mean the 2000s.
     """
     typed = " ".join(text.casefold().split())
     if typed in _NAMED:
         return today + timedelta(days=_NAMED[typed])
     if relative := _RELATIVE.fullmatch(typed):
         days = int(relative.group(2))
-        return today + timedelta(days=days if relative.group(1) == "+" else -days)
+        start = counted_from or today
+        return start + timedelta(days=days if relative.group(1) == "+" else -days)
     if iso := _ISO.fullmatch(typed):
         return _valid(int(iso.group(1)), int(iso.group(2)), int(iso.group(3)))
     parts = _PARTED.fullmatch(typed) or _TOGETHER.fullmatch(typed)

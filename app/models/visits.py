@@ -128,7 +128,10 @@ class Visits(Repository[Visit]):
             raise UserError(
                 Text("Fremmødet kan ikke afsluttes.", "The visit cannot be ended."),
                 Text("Det er ikke i gang.", "It is not running."),
-                Text("Opdater siden med F5.", "Refresh the page with F5."),
+                Text(
+                    "Se igen, hvilke fremmøder der er i gang.",
+                    "Look again which visits are running.",
+                ),
             )
         # A clock that was set back must not make a visit end before it began.
         ended_at = max(stamp(self._store.clock()), visit.started_at)
@@ -155,8 +158,11 @@ class Visits(Repository[Visit]):
             and (record.minutes is None or is_length(record.minutes))
             and (record.time == "" or is_clock_time(record.time)),
             "time",
-            "Skriv et klokkeslæt, fx 9.00, og en længde på højst 24 timer.",
-            "Enter a time of day, for example 9.00, and a length of at most 24 hours.",
+            "Skriv et klokkeslæt, fx 9.30, og en længde på højst 24 timer.",
+            "Enter a time of day, for example 9.30, and a length of at most 24 hours.",
+        )
+        check.refuse_cpr(
+            place=record.place, address=record.address, reason=record.reason, remark=record.remark
         )
         check.finish()
 

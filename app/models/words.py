@@ -67,6 +67,11 @@ def address_line(address: Address) -> str:
     return ", ".join(part for part in (address.street, town) if part)
 
 
+def small(text: str) -> str:
+    """Return words as they stand within a sentence; "HR-kontoret" and "2. sal" stay as they are."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def whole_number(number: int) -> str:
     """Return a number with a dot between thousands: 1.234."""
     return f"{number:,}".replace(",", ".")

@@ -108,6 +108,7 @@ class Workplaces(Repository[Workplace]):
                 "E-mailadressen ser forkert ud.",
                 "The e-mail address looks wrong.",
             )
+        check.refuse_cpr(place=record.place, visibility=record.visibility, remark=record.remark)
         check.finish()
 
     def _write(self, record: Workplace) -> Workplace:

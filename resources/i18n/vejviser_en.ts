@@ -267,8 +267,8 @@
         <translation>Remark</translation>
     </message>
     <message>
-        <source>Skriv et klokkeslæt, fx 9.00.</source>
-        <translation>Type a time, e.g. 9.00.</translation>
+        <source>Skriv et klokkeslæt, fx 9.30.</source>
+        <translation>Type a time, e.g. 9.30.</translation>
     </message>
     <message>
         <source>En aktivitet varer mellem 1 minut og 24 timer.</source>
@@ -1669,8 +1669,8 @@
         <translation>To</translation>
     </message>
     <message>
-        <source>Skriv et klokkeslæt, fx 9.00.</source>
-        <translation>Type a time, e.g. 9.00.</translation>
+        <source>Skriv et klokkeslæt, fx 9.30.</source>
+        <translation>Type a time, e.g. 9.30.</translation>
     </message>
 </context>
 <context>
@@ -2146,16 +2146,16 @@
         <translation>Time</translation>
     </message>
     <message>
-        <source>Fx 2711, +7 eller i morgen.</source>
-        <translation>E.g. 2711, +7 or tomorrow.</translation>
+        <source>Fx 2711, i morgen eller +7: dage efter fremmødet.</source>
+        <translation>For example 2711, tomorrow or +7: days after the visit.</translation>
+    </message>
+    <message>
+        <source>Skriv et klokkeslæt, fx 9.30.</source>
+        <translation>Type a time, e.g. 9.30.</translation>
     </message>
     <message>
         <source>Hvorfor (valgfrit)</source>
         <translation>Why (optional)</translation>
-    </message>
-    <message>
-        <source>Skriv et klokkeslæt, fx 9.00.</source>
-        <translation>Type a time, e.g. 9.00.</translation>
     </message>
 </context>
 <context>
@@ -4017,8 +4017,8 @@
         <translation>Choose a workplace.</translation>
     </message>
     <message>
-        <source>Skriv et klokkeslæt, fx 9.00.</source>
-        <translation>Type a time, e.g. 9.00.</translation>
+        <source>Skriv et klokkeslæt, fx 9.30.</source>
+        <translation>Type a time, e.g. 9.30.</translation>
     </message>
     <message>
         <source>Et fremmøde varer mellem 1 minut og 24 timer.</source>

@@ -1,7 +1,9 @@
 """The command line on a real installation, in this process."""
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -11,6 +13,12 @@ from app.models.opening import open_store
 from app.models.store import Store
 from app.paths import Paths, resource
 from tests.stores import PASSPHRASE, new_store
+
+RULES = """workplace,every_weeks,weekdays,time,minutes,place,valid_from
+VESTAS-LE,2,fredag,9.00,60,Kantinen,2024-01-15
+ARLA-DP,1,ti|to,13:00,90,Kontorgangen,2024-01-15
+"""
+"""Presence rules from 15 January 2024, for the published workplaces."""
 
 
 @dataclass(frozen=True)
@@ -66,3 +74,19 @@ def published(installation: Installation) -> Installation:
         result = installation.run("import", name, resource("demo", f"{name}.csv"))
         assert result.exit_code == 0, result.output
     return installation
+
+
+@pytest.fixture
+def planned(installation: Installation) -> Installation:
+    """The published workplaces, two of them with presence rules from 15 January 2024."""
+    places = installation.run("import", "workplaces", resource("demo", "workplaces.csv"))
+    rules = installation.run("import", "rules", installation.file("rules.csv", RULES))
+    assert (places.exit_code, rules.exit_code) == (0, 0), rules.output
+    return installation
+
+
+def as_json(installation: Installation, *words: str | Path) -> Any:
+    """Run a command that goes well without a word on stderr, and return its JSON."""
+    result = installation.run(*words, "--format", "json")
+    assert (result.exit_code, result.stderr) == (0, ""), result.output
+    return json.loads(result.stdout)

@@ -1,7 +1,9 @@
 """The demo and the self-test from the command line."""
 
+from datetime import timedelta
 from pathlib import Path
 
+from app.models.clock import local_today, system_clock
 from app.models.demo import DEMO_PASSPHRASE
 from app.paths import Paths
 from tests.cli.conftest import Installation
@@ -24,6 +26,17 @@ def test_the_demo_shows_tables_comparison_and_files(empty: Installation, tmp_pat
         for ending in (".pdf", ".xlsx", "-tal.csv", "-excel.csv", ".json")
         if (period, ending) != ("2019-09", ".json")
     )
+
+
+def test_the_demo_is_lived_in_up_to_today(empty: Installation, tmp_path: Path) -> None:
+    assert empty.run("demo", "--out", tmp_path / "out").exit_code == 0
+    passphrase = tmp_path / "passphrase.txt"
+    passphrase.write_text(DEMO_PASSPHRASE)
+    words = ("--data-dir", tmp_path / "out" / "demo-data", "--passphrase-file", passphrase)
+    first, last = (f"{local_today(system_clock) + timedelta(weeks=weeks)}" for weeks in (-6, 6))
+    plan = empty.run(*words, "plan", "--from", first, "--to", last, "--format", "text").stdout
+    assert "Holdt" in plan
+    assert "Planlagt" in plan
 
 
 def test_the_demo_never_removes_anything_but_a_demo(empty: Installation, tmp_path: Path) -> None:

@@ -2,23 +2,16 @@
 
 import csv
 import io
-import json
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from app.models.clock import LOCAL_ZONE, local_today, system_clock
 from app.models.periods import monday
-from app.models.planning import hold_visit, plan_visit
-from app.models.recurrence import local_span
-from app.models.types import Shift
-from app.paths import resource
-from tests.cli.conftest import Installation
+from tests.cli.conftest import Installation, as_json
 from tests.cli.test_process import ROOT
 from tests.cli.test_process import started as process
-from tests.records import add_contact
 
 KEYS = [
     *("visit", "workplace", "start", "end", "shift", "place", "counsellors", "status", "rule"),
@@ -26,25 +19,7 @@ KEYS = [
 TODAY = local_today(system_clock)
 # Far from today, so that no test depends on the day on which it runs; weeks without holidays.
 WEEK = ("--from", "2024-01-15", "--to", "2024-01-28")
-RULES = """workplace,every_weeks,weekdays,time,minutes,place,valid_from
-VESTAS-LE,2,fredag,9.00,60,Kantinen,2024-01-15
-ARLA-DP,1,ti|to,13:00,90,Kontorgangen,2024-01-15
-"""
-
-
-def as_json(installation: Installation, *words: str | Path) -> Any:
-    result = installation.run(*words, "--format", "json")
-    assert (result.exit_code, result.stderr) == (0, ""), result.output
-    return json.loads(result.stdout)
-
-
-@pytest.fixture
-def planned(installation: Installation) -> Installation:
-    """The published workplaces, two of them with presence rules from 15 January 2024."""
-    places = installation.run("import", "workplaces", resource("demo", "workplaces.csv"))
-    rules = installation.run("import", "rules", installation.file("rules.csv", RULES))
-    assert (places.exit_code, rules.exit_code) == (0, 0), rules.output
-    return installation
+A_RULE = ("rules", "add", "--workplace", "TIM", "--weekday", "ma", "--time", "9")
 
 
 def test_the_plan_as_json_is_what_another_program_can_build_on(planned: Installation) -> None:
@@ -269,43 +244,6 @@ def test_every_key_is_described(planned: Installation) -> None:
     assert [key for key in sorted(keys) if f"`{key}`" not in described] == []
 
 
-def test_worth_says_how_many_came_per_hour(planned: Installation) -> None:
-    friday = as_json(planned, "plan", *WEEK)[2]["visit"]
-    as_json(planned, "visits", "hold", friday)
-    period = ("--from", "2024-01", "--to", "2024-01")
-    worth = as_json(planned, "worth", *period)
-    (row,) = worth["worth"]
-    assert (row["workplace"], row["weekday"], row["visits"], row["zero_visits"]) == (
-        *("VESTAS-LE", 5),
-        *(1, 1),
-    )
-    assert (row["minutes"], row["contacts"], row["per_100_hours"], row["low"]) == (60, 0, 0, 0)
-    assert worth["format"] == "vejviser-worth/1"
-    text = planned.run("worth", *period).stdout
-    assert text.splitlines()[1].startswith("VESTAS-LE     fre")
-    assert "ingen holdte fremmøder" in planned.run("worth", "--from", "2023-01").stdout
-
-
-def test_suggestions_stand_below_a_period_without_visits_too(planned: Installation) -> None:
-    """They look at the last half year, whatever the period."""
-    store = planned.open()
-    for code, contacts in (("TIM", 0), ("EGVAD", 2)):
-        place = store.workplaces.by_code(code)
-        assert place is not None
-        for weeks in range(1, 9):
-            day = monday(TODAY) - timedelta(weeks=weeks)
-            made = plan_visit(
-                store, workplace_id=place.id, day=day, time="09:00", minutes=60, shift=Shift.DAY
-            )
-            hold_visit(store, made.id, *local_span(day, "09:00", 60))
-            for _ in range(contacts):
-                add_contact(store, day=day, workplace_id=place.id, visit_id=made.id)
-    store.close()
-    nothing, advice = planned.run("worth", "--from", "2023-01").stdout.splitlines()
-    assert "ingen holdte fremmøder" in nothing
-    assert "man dagholdet: 0 henvendelser på 8 fremmøder." in advice
-
-
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
@@ -319,6 +257,7 @@ def test_suggestions_stand_below_a_period_without_visits_too(planned: Installati
         (("visits", "start", "X", "--workplace", "TIM"), 2, "--workplace"),
         (("visits", "start", "ukendt"), 1, "findes ikke i planen"),
         (("visits", "start", "--workplace", "LEGO"), 1, "ARLA-DP, ARLA-KC"),
+        (("visits", "start", "--workplace", "ARLA"), 1, "ARLA-DP eller ARLA-KC"),
         (("visits", "end"), 1, "Det er ikke i gang."),
         (("visits", "end", "ukendt"), 1, "findes ikke i planen"),
         (("visits", "move", "ukendt"), 2, "--to-date"),
@@ -328,6 +267,14 @@ def test_suggestions_stand_below_a_period_without_visits_too(planned: Installati
         (("visits", "move", "ukendt", "--to-date", "20-01-2035"), 1, "20-01-2035"),
         (("visits", "move", "ukendt", "--to-date", "2024-01"), 1, "2026-11-20"),
         (("rules", "end", "ukendt"), 1, "rules list"),
+        (("rules", "change", "ukendt"), 2, "hvad der skal ændres"),
+        (("rules", "change", "ukendt", "--from", "2035-01-01"), 2, "hvad der skal ændres"),
+        ((*A_RULE, "--from", "2035-01-02", "--until", "2035-01-05"), 1, "en senere slutdato"),
+        (
+            ("visits", "add", "--workplace", "TIM", "--date", "2035-01-01", "--time", "25"),
+            1,
+            "9.30",
+        ),
         (("rules", "delete", "ukendt"), 1, "rules list"),
         (("rules", "add", "--workplace", "TIM", "--weekday", "ons"), 1, "klokkeslæt"),
         (("rules", "add", "--workplace", "TIM", "--weekday", "x", "--time", "9"), 1, "ugedag"),

@@ -16,8 +16,9 @@ from app.errors import NotFound, UserError
 from app.export.plan_files import PLAN_FORMATS, render_plan, run_plan, write_plan
 from app.export.plan_table import make_sheet
 from app.models.plan import read_plan
-from app.models.planning import hold_visit, plan_visit
+from app.models.planning import assign_visit, hold_visit, plan_visit
 from app.models.recurrence import local_start
+from app.models.types import Counsellor, Profession, Shift
 from tests.canaries import contents
 from tests.planned import SECRETS, Planned, planned
 
@@ -86,9 +87,36 @@ def test_the_text_is_read_week_by_week(plan: Planned) -> None:
     assert text.startswith("Projekt Vest · Fremmødeplan · november 2026\n====")
     assert "\nUge 46, 2026\ntir 10-11-2026   22.40–1.00  Ærø Værft, dok 2; =A1" in text
     assert "Oplæg for SU: Vestas i Lem, Ærø Værft, dok 2; =A1" in text
-    assert text.splitlines()[-1].endswith("Sprunget over")
+    assert text.splitlines()[-1].endswith("  KM      Sprunget over: lukkedag")
+    assert "Konflikter" not in text
     english = plan.file("text", language="en", days=(date(2027, 7, 1), date(2027, 7, 1)))
     assert english.decode().endswith("There is nothing in the plan in the period.\n")
+
+
+def test_the_text_ends_with_what_does_not_fit(tmp_path: Path) -> None:
+    with planned(tmp_path) as plan:
+        plan_visit(
+            plan.store, workplace_id=plan.aero.id, day=date(2026, 11, 6), time="09:30", minutes=30
+        )
+        plan_visit(
+            plan.store, workplace_id=plan.aero.id, day=date(2026, 11, 13), time="10:05", minutes=30
+        )
+        told = plan.file("text").decode().partition("\nKonflikter\n----------\n")[2]
+        assert " ".join(told.split()) == (
+            "- fre 06-11-2026: KM har to aftaler på samme tid: Vestas i Lem 9.00–10.00 og"
+            " Ærø Værft, dok 2; =A1 9.30–10.00. - fre 13-11-2026: KM har 5 min. fra Vestas i"
+            " Lem 9.00–10.00 til Ærø Værft, dok 2; =A1 10.05–10.35; rejsen tager 20 min."
+        )
+        # The other one counts although its workplace was not asked for, but not another week's.
+        days = (date(2026, 11, 2), date(2026, 11, 8))
+        at_lem = plan.file("text", workplace_codes=("VESTAS-LEM",), days=days).decode()
+        assert at_lem.count("\n- fre 06-11-2026: KM har") == 1
+        later = plan.file("text", days=(date(2026, 11, 16), date(2026, 11, 22)))
+        assert "Konflikter" not in later.decode()
+        assert (
+            "\nConflicts\n---------\n- Fri 06-11-2026: KM: two"
+            in plan.file("text", language="en").decode()
+        )
 
 
 def test_the_csv_can_be_computed_on(plan: Planned) -> None:
@@ -99,6 +127,10 @@ def test_the_csv_can_be_computed_on(plan: Planned) -> None:
     talk = next(row for row in rows if row["kind"] == "talk_liaison")
     assert (talk["workplace"], talk["participants"]) == ("VESTAS-LEM|ÆRØ", "12")
     assert len(rows) == 8
+    assert [(row["status"], row["skipped_for"]) for row in rows][-2:] == [
+        ("planned", ""),
+        ("skipped", "lukkedag"),
+    ]
 
 
 def test_the_workbook_has_real_dates_and_times_and_can_be_filtered(plan: Planned) -> None:
@@ -109,18 +141,20 @@ def test_the_workbook_has_real_dates_and_times_and_can_be_filtered(plan: Planned
     held = rows[2]
     assert held[:5] == (datetime(2026, 11, 10), "tir", 46, time(22, 40), time(1, 0))  # noqa: DTZ001
     assert held[6:8] == ("ÆRØ", "Natholdet")
-    assert held[-3:] == (180, 140, "Holdt")
+    assert held[-4:] == (180, 140, "Holdt", None)
+    assert rows[-1][-2:] == ("Sprunget over", "lukkedag")
     assert sheet["F6"].value == "Ærø Værft, dok 2; =A1"
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A5", "A4:M11")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A5", "A4:N11")
     assert sheet.print_title_rows == "$4:$4"
     talks = list(book["Aktiviteter"].iter_rows(min_row=5, values_only=True))
     assert [row[5] for row in talks] == ["Oplæg for SU"]
 
 
 def test_the_printed_plan_has_every_row_below_its_week(plan: Planned) -> None:
-    text = pages(plan.file("pdf"))
+    text = " ".join(pages(plan.file("pdf")).split())
     assert [week for week in range(44, 50) if f"Uge {week}, 2026" in text] == [45, 46, 47, 48]
     assert text.count("Vestas i Lem") == 5
+    assert "Sprunget over: lukkedag" in text
     assert "Presence plan" in pages(plan.file("pdf", language="en"))
 
 
@@ -136,12 +170,36 @@ def test_the_notice_board_is_made_for_the_people_of_one_workplace(plan: Planned)
         "aflyst",
     ):
         assert shown in text
-    # Nobody comes on a closed day, and what happens elsewhere is not for this board.
-    assert "27. november" not in text
+    # Why the workplace closes was typed, and what happens elsewhere is not for this board.
+    assert "Fredag 27. november\nintet fremmøde (lukkedag)" in text
+    assert "lageroptælling" not in text.lower()
     assert "Ærø" not in text
     english = pages(plan.file("pdf", workplace_codes=("VESTAS-LEM",), language="en"))
     assert "The counsellor is here" in english
     assert "Thursday 12 November" in english
+
+
+def test_a_board_over_the_turn_of_the_year_names_both_years_and_every_holiday(
+    tmp_path: Path,
+) -> None:
+    with planned(tmp_path) as plan:
+        other = Counsellor(initials="BH", name="Birte Holm", profession=Profession.OTHER)
+        birte = plan.store.counsellors.add(other).id
+        assign_visit(plan.store, plan.friday(11, 12), (birte,))
+        plan.rule(plan.lem, weekdays=(5,), time="13:00", shift=Shift.EVENING)
+        winter = (date(2026, 12, 7), date(2027, 1, 10))
+        text = pages(plan.file("pdf", workplace_codes=("VESTAS-LEM",), days=winter))
+        assert "7. december 2026 – 10. januar 2027" in text
+        assert "\n2026\nFredag 11. december\n" in text
+        # Two visits would fall on the day; nobody is told twice that nobody comes.
+        assert text.count("intet fremmøde (juledag)") == 1
+        assert "\n2027\nFredag 1. januar\nintet fremmøde (nytårsdag)" in text
+        assert "Birte Holm" in text
+        assert "faggruppe" not in text
+        english = pages(
+            plan.file("pdf", workplace_codes=("VESTAS-LEM",), days=winter, language="en")
+        )
+        assert "nobody here (Christmas Day)" in english
 
 
 def test_a_board_with_no_dates_says_so(plan: Planned) -> None:
@@ -159,6 +217,12 @@ def test_a_demo_is_marked_in_every_file_for_people(plan: Planned) -> None:
     assert "DEMO" in pages(PLAN_FORMATS["pdf"].render(board))
     book = openpyxl.load_workbook(io.BytesIO(PLAN_FORMATS["xlsx"].render(sheet)))
     assert "DEMO" in book["Fremmøder"]["A2"].value
+
+
+def test_why_a_workplace_was_closed_stands_in_no_file_for_others(plan: Planned) -> None:
+    board = pages(plan.file("pdf", workplace_codes=("VESTAS-LEM",)))
+    for content in (board.encode(), plan.file("json"), plan.file("ics")):
+        assert "lageroptælling" not in content.decode().lower()
 
 
 def test_no_remark_reason_or_title_stands_in_any_file(plan: Planned, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from app.errors import UserError
 from app.models.plan import PlannedVisit, PlanStatus, read_plan
 from app.models.plan_types import RulePlace
-from app.models.planning import assign_visit, cancel_visit, move_visit, reinstate_visit
+from app.models.planning import assign_visit, cancel_visit, move_visit, reinstate_visit, start_visit
 from app.models.types import Workplace
 from app.models.visit_ids import visit_id
 from tests.export.small_calendar import Event, events, instant, lines_of
@@ -290,12 +290,48 @@ def test_a_visit_that_another_counsellor_takes_over_is_cancelled_for_the_first(
     assert calendar(plan)[uid(plan.friday(20))]["STATUS"] == "CONFIRMED"
 
 
-def test_a_visit_that_is_moved_to_another_month_stands_there_and_is_not_cancelled(
+def test_what_is_moved_to_another_month_is_told_to_those_who_have_the_old_file(
     plan: Planned,
 ) -> None:
+    old = calendar(plan)[uid(plan.friday(27))]
     move_visit(plan.store, plan.friday(27), date(2026, 12, 2))
-    assert uid(plan.friday(27)) not in calendar(plan)
-    assert calendar(plan, days=WINTER)[uid(plan.friday(27))]["DTSTART"].startswith("20261202")
+    event = calendar(plan)[uid(plan.friday(27))]
+    there = calendar(plan, days=WINTER)[uid(plan.friday(27))]
+    assert {**event, "END": ""} == {**there, "END": ""}, "the same in both files"
+    assert (event["STATUS"], event["DTSTART"][:8]) == ("CONFIRMED", "20261202")
+    assert int(event["SEQUENCE"]) > int(old["SEQUENCE"])
+    assert plan.friday(27) not in plan.file("csv").decode(), "in no list of the month"
+
+
+def test_a_single_visit_and_a_talk_that_are_moved_later_are_told_of_too(plan: Planned) -> None:
+    plan.busy_month()
+    single = next(v for v in read_plan(plan.store, *NOVEMBER) if v.series_id is None)
+    [talk] = plan.store.activities.between(*NOVEMBER)
+    next_day(plan)
+    move_visit(plan.store, single.id, date(2026, 12, 2))
+    plan.store.activities.change(replace(talk, date=date(2026, 12, 3)))
+    events = calendar(plan)
+    assert events[uid(single.id)]["DTSTART"].startswith("20261202")
+    assert events[uid(talk.id)]["DTSTART"].startswith("20261203")
+
+
+def test_what_is_moved_away_and_given_to_another_is_cancelled_for_the_first(plan: Planned) -> None:
+    move_visit(plan.store, plan.friday(27), date(2026, 12, 2))
+    assign_visit(plan.store, plan.friday(27), [plan.jb])
+    next_day(plan)
+    first = calendar(plan, counsellors=("KM",))[uid(plan.friday(27))]
+    other = calendar(plan, counsellors=("JB",))[uid(plan.friday(27))]
+    assert (first["STATUS"], first["DTSTART"][:8]) == ("CANCELLED", "20261127")
+    assert (other["STATUS"], other["DTSTART"][:8]) == ("CONFIRMED", "20261202")
+
+
+def test_what_was_held_stands_with_its_real_times_in_whole_minutes(plan: Planned) -> None:
+    plan.clock.now = datetime(2026, 11, 20, 8, 0, 49, tzinfo=UTC)
+    visit = start_visit(plan.store, plan.friday(20))
+    plan.clock.now += timedelta(seconds=29)
+    plan.store.visits.end(visit.id)
+    event = calendar(plan)[uid(plan.friday(20))]
+    assert (event["DTSTART"], event["DTEND"]) == ("20261120T080000Z", "20261120T080200Z")
 
 
 def test_a_single_visit_that_is_deleted_later_is_cancelled(plan: Planned) -> None:

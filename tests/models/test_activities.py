@@ -61,10 +61,19 @@ def test_workplaces_counsellors_and_topics_keep_their_order(store: Store, lem: W
 
 
 def test_an_activity_is_held_with_its_participants(store: Store) -> None:
-    talk = add_talk(store)
+    talk = add_talk(store, date(2026, 11, 21), "23:00")
     assert (talk.status, talk.participants) == (ActivityStatus.PLANNED, None)
     held = replace(talk, status=ActivityStatus.HELD, participants=0)
     assert store.activities.change(held).participants == 0  # nobody came: that is told too
+
+
+def test_an_activity_is_not_held_before_its_day(store: Store) -> None:
+    tomorrow = add_talk(store, date(2026, 11, 22), "00:00")
+    with pytest.raises(InvalidInput) as refused:
+        store.activities.change(replace(tomorrow, status=ActivityStatus.HELD))
+    assert [problem.field for problem in refused.value.problems] == ["date"]
+    assert "når dagen er kommet" in refused.value.message("da")
+    assert store.activities.get(tomorrow.id) == tomorrow
 
 
 @pytest.mark.parametrize(

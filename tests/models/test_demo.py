@@ -76,6 +76,12 @@ def test_presence_looks_like_presence(demo: Store) -> None:
     assert 20 <= visits.contacts_per_100_hours <= 60
 
 
+def test_every_visit_was_planned_for_a_time(demo: Store) -> None:
+    visits = demo.visits.between(PUBLISHED_FIRST, PUBLISHED_LAST)
+    assert all(visit.time and visit.minutes for visit in visits)
+    assert {VisitStatus.HELD, VisitStatus.CANCELLED} == {visit.status for visit in visits}
+
+
 def test_every_contact_at_a_visit_was_there_then(demo: Store) -> None:
     for visit in demo.visits.between(PUBLISHED_FIRST, SINCE.last):
         for inquiry in demo.inquiries.of_visit(visit.id):

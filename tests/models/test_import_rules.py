@@ -213,14 +213,17 @@ def test_two_visits_and_hours_have_their_limits(store: Store, row: str, reason: 
 
 def test_a_place_for_every_address_and_an_end_after_the_start(store: Store) -> None:
     header = "workplace,every_weeks,weekdays,time,place,address,valid_from,valid_until"
+    no_visit = "Intet fremmøde falder mellem første og sidste dag. Ret datoerne eller ugedagen."
     assert refused(
         store,
         "TIM,1,2,9,A|B,1|2|3,,",
         "TIM,1,2,9,A,,2026-12-01,2026-11-30",
+        "TIM,1,2,9,A,,2026-12-02,2026-12-06",
         header=header,
     ) == [
         "række 2, kolonne address: Der skal være lige mange steder og adresser, adskilt af |.",
         "række 3, kolonne valid_until: Slutdatoen ligger før startdatoen.",
+        f"række 4, kolonne valid_until: {no_visit}",
     ]
     (rule,) = imported(store, "TIM,1,2,9,Kantinen,Nord|Syd,,", header=header)
     assert [place.address for place in rule.places] == ["Nord", "Syd"]
@@ -230,6 +233,9 @@ def test_a_place_for_every_address_and_an_end_after_the_start(store: Store) -> N
 def test_a_file_without_workplaces_is_no_file_of_rules(store: Store) -> None:
     with pytest.raises(InvalidInput):
         import_rules(store, b"every_weeks,weekdays\n1,2\n")
+    with pytest.raises(InvalidInput) as of_inquiries:
+        import_rules(store, b"workplace,date,time,minutes\nTIM,2026-11-02,9.00,15\n")
+    assert "hvor tit der er" in of_inquiries.value.message("da")
 
 
 def test_bad_rows_can_be_skipped_and_nothing_is_written_in_a_dry_run(store: Store) -> None:

@@ -256,8 +256,13 @@ def test_a_place_is_unvisited_after_two_cycles_and_five_weeks(
     kept = rule(store, lem, weekday=6, every_weeks=every_weeks, anchor=last)
     hold(store, kept, last)
     expected = Unvisited(
-        workplace_id=lem.id, workplace="Vestas i Lem", last_held=last, weeks=weeks_ago
+        workplace_id=lem.id,
+        code=lem.code,
+        workplace="Vestas i Lem",
+        last_held=last,
+        days=7 * weeks_ago,
     )
+    assert expected.weeks == weeks_ago
     assert unvisited(store, TODAY) == ((expected,) if is_long else ())
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from app.models.calendar_history import PlanHistory
 from app.models.plan import PlanStatus, read_plan
-from app.models.plan_gone import gone_visits
+from app.models.plan_gone import gone_visits, moved_out
 from app.models.planning import assign_visit, move_visit
 from app.models.types import RecordId
 from tests.planned import NOVEMBER, Planned, planned
@@ -22,7 +22,10 @@ def plan(tmp_path: Path) -> Iterator[Planned]:
 
 
 def gone(plan: Planned, *, counsellors: tuple[RecordId, ...] = ()) -> list[date]:
-    present = read_plan(plan.store, *NOVEMBER, counsellor_ids=counsellors)
+    present = (
+        *read_plan(plan.store, *NOVEMBER, counsellor_ids=counsellors),
+        *moved_out(plan.store, *NOVEMBER, counsellor_ids=counsellors),
+    )
     found = gone_visits(
         plan.store,
         PlanHistory(plan.store),
@@ -65,6 +68,24 @@ def test_a_rule_that_is_deleted_leaves_all_its_visits_behind(plan: Planned) -> N
 def test_what_is_moved_out_of_the_period_is_not_gone(plan: Planned) -> None:
     move_visit(plan.store, plan.friday(27), date(2026, 12, 1))
     assert gone(plan) == []
+    [visit] = moved_out(plan.store, *NOVEMBER)
+    assert (visit.id, visit.day) == (plan.friday(27), date(2026, 12, 1))
+    move_visit(plan.store, plan.friday(27), date(2026, 11, 30))
+    assert moved_out(plan.store, *NOVEMBER) == ()
+
+
+def test_what_came_from_elsewhere_and_went_on_is_told_of_after_a_night(plan: Planned) -> None:
+    october = plan.friday(30, month=10)
+    move_visit(plan.store, october, date(2026, 11, 4))
+    move_visit(plan.store, october, date(2026, 12, 1))
+    assert moved_out(plan.store, *NOVEMBER) == (), "nobody had it in November yet"
+    move_visit(plan.store, october, date(2026, 11, 4))
+    overnight(plan)
+    move_visit(plan.store, october, date(2026, 12, 1))
+    [visit] = moved_out(plan.store, *NOVEMBER)
+    assert (visit.id, visit.day) == (october, date(2026, 12, 1))
+    assert moved_out(plan.store, *NOVEMBER, counsellor_ids=(plan.jb,)) == ()
+    assert moved_out(plan.store, *NOVEMBER, workplace_ids=(plan.aero.id,)) == ()
 
 
 def test_what_another_takes_over_is_gone_for_the_first_only(plan: Planned) -> None:

@@ -9,7 +9,7 @@ from app.errors import InvalidInput, UserError
 from app.models.clock import local
 from app.models.plan import PlanStatus, find_planned, read_plan
 from app.models.plan_types import PresenceRule
-from app.models.planning import hold_visit, plan_visit, start_visit
+from app.models.planning import hold_visit, plan_visit, require_today, start_visit
 from app.models.recurrence import local_span
 from app.models.store import Store
 from app.models.types import RecordId, Shift, Workplace
@@ -65,6 +65,30 @@ def test_a_night_visit_begun_after_midnight_is_found_on_its_day(tmp_path: Path) 
     assert started.date == FRIDAY + timedelta(days=1)
     assert [visit.id for visit in read_plan(store, FRIDAY, FRIDAY)] == []
     assert [visit.id for visit in read_plan(store, started.date, started.date)] == [started.id]
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("now", "is_meant"),
+    [
+        (datetime(2026, 11, 26, 10, tzinfo=UTC), False),
+        (datetime(2026, 11, 26, 22, 30, tzinfo=UTC), True),  # half an hour before midnight
+        (datetime(2026, 11, 27, 20, tzinfo=UTC), True),  # late, but on its day
+        (datetime(2026, 11, 28, 10, tzinfo=UTC), False),
+    ],
+)
+def test_a_visit_around_midnight_may_start_on_either_day(
+    tmp_path: Path, now: datetime, is_meant: bool
+) -> None:
+    store = new_store(tmp_path, lambda: now)
+    rule = add_rule(store, add_workplace(store), time="00:15", shift=Shift.NIGHT)
+    visit = visit_id(rule.series_id, FRIDAY)
+    if is_meant:
+        require_today(store, visit)
+    else:
+        with pytest.raises(UserError) as refused:
+            require_today(store, visit)
+        assert refused.value.why.da == "Det er planlagt til fredag 27-11-2026."
     store.close()
 
 

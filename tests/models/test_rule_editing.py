@@ -15,6 +15,7 @@ from app.models.rule_editing import (
     save_rule_drafts,
 )
 from app.models.store import Store
+from app.models.types import RecordId
 from tests.records import add_rule, add_workplace
 
 TODAY = date(2026, 11, 21)
@@ -50,6 +51,22 @@ def test_a_rule_is_not_changed_in_the_past(store: Store) -> None:
     with pytest.raises(InvalidInput) as refused:
         save_rule(store, entry)
     assert [problem.field for problem in refused.value.problems] == ["valid_from"]
+
+
+def test_a_rule_that_ends_before_its_first_visit_is_not_kept(store: Store) -> None:
+    """Fridays, but over by Thursday; one that has begun may end whenever it has to."""
+    rule = add_rule(store, add_workplace(store), valid_from=TODAY)
+    thursday = replace(rule, valid_until=date(2026, 11, 26))
+    late = replace(rule, valid_until=date(2027, 1, 7), every_weeks=52, anchor=date(2026, 11, 16))
+    for wanted in (thursday, replace(thursday, id=RecordId("")), late):
+        with pytest.raises(InvalidInput) as refused:
+            save_rule(store, RuleEntry(rule=wanted))
+        assert [problem.field for problem in refused.value.problems] == ["valid_until"]
+        assert "Vælg en senere slutdato" in refused.value.message("da")
+        assert store.presence_rules.all() == (rule,)
+    begun = add_rule(store, add_workplace(store, "AERO"))
+    ended = save_rule(store, RuleEntry(rule=replace(begun, valid_until=TODAY)))
+    assert ended.valid_until == TODAY
 
 
 def test_drafts_are_kept_until_there_are_none(store: Store) -> None:

@@ -113,7 +113,7 @@ activities = st.lists(
         participants=st.sampled_from([None, 0, 12]),
         topics=st.lists(st.sampled_from(["T01", "T03", "T12"]), unique=True),
         workplaces=st.lists(st.sampled_from(list(WORKPLACES)), unique=True, max_size=2),
-    ),
+    ).filter(lambda activity: activity.status != "held" or activity.date <= TODAY),
     max_size=4,
 )
 

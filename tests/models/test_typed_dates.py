@@ -49,6 +49,13 @@ def test_dates(text: str, day: date | None) -> None:
     assert parse_date(text, TODAY) == day
 
 
+def test_days_are_counted_from_another_day_where_one_is_at_hand() -> None:
+    christmas = date(2026, 12, 25)
+    assert parse_date("+7", TODAY, counted_from=christmas) == date(2027, 1, 1)
+    assert parse_date("-1", TODAY, counted_from=christmas) == date(2026, 12, 24)
+    assert parse_date("i morgen", TODAY, counted_from=christmas) == TODAY + timedelta(days=1)
+
+
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
 def test_a_date_comes_back_from_every_way_of_writing_it(day: date) -> None:
     for form in ("%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y", "%d%m%Y", "%d%m%y", "%Y-%m-%d"):

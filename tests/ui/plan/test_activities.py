@@ -288,7 +288,7 @@ def test_who_is_missing_and_a_wrong_length_are_said(
     press(page, ENTER, ctrl=True)
     assert said(form, "counsellor_ids") == "Vælg mindst én vejleder."
     assert said(form, "minutes") == "En aktivitet varer mellem 1 minut og 24 timer."
-    assert said(form, "time") == "Skriv et klokkeslæt, fx 9.00."
+    assert said(form, "time") == "Skriv et klokkeslæt, fx 9.30."
     assert store.activities.between(FRIDAY, TODAY) == ()
 
 

@@ -1,6 +1,6 @@
 """Arranging single visits from the plan, by keys alone or with the mouse; each can be taken back."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,6 +14,7 @@ from app.models.plan_types import Activity, ActivityKind, PresenceRule
 from app.models.store import Store
 from app.models.types import Counsellor, RecordId, VisitStatus, Workplace
 from app.models.visit_ids import visit_id
+from app.ui.pages.focus import holds_focus
 from app.ui.pages.inquiries.target import ListInquiries
 from app.ui.pages.plan.cancel_form import CancelForm
 from app.ui.pages.plan.held_form import HeldForm
@@ -82,6 +83,16 @@ def test_a_visit_is_moved_by_typing_when(
     assert page.grid.selected_key == friday
     services.commands.undo()
     assert find_planned(store, friday).day == FRIDAY
+
+
+def test_plus_seven_is_a_week_after_the_visit_whatever_day_it_is_today(
+    store: Store, fridays: PresenceRule, opened: Open, press: Press
+) -> None:
+    page = opened()
+    later = visit_id(fridays.series_id, FRIDAY + timedelta(weeks=4))
+    page.show_visit(later, FRIDAY + timedelta(weeks=4))
+    press(page, Qt.Key.Key_F, "+7", Qt.Key.Key_Return)
+    assert find_planned(store, later).day == FRIDAY + timedelta(weeks=5)
 
 
 def test_a_date_that_cannot_be_read_moves_nothing_and_keeps_the_form(
@@ -275,7 +286,9 @@ def test_where_the_project_moves_holidays_one_click_takes_the_proposal(
     offered = {
         each.accessibleName(): each for each in page.side.cards.holidays.findChildren(ActionButton)
     }
+    offered["Vestas i Lem 9.00: Flyt til 28-12"].setFocus()
     offered["Vestas i Lem 9.00: Flyt til 28-12"].click()
+    assert holds_focus(page.grid), "Page Down turns the plan as before"
     assert find_planned(store, on_christmas).day == date(2026, 12, 28)
     services.commands.undo()
     assert status(store, on_christmas) is PlanStatus.SKIPPED

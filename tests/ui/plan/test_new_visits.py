@@ -121,7 +121,7 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_stored(
     press(page, ENTER, ctrl=True)
     assert page.side.form is form
     assert said(form, "workplace_id") == "Vælg en arbejdsplads."
-    assert said(form, "time") == "Skriv et klokkeslæt, fx 9.00."
+    assert said(form, "time") == "Skriv et klokkeslæt, fx 9.30."
     assert said(form, "minutes") == "Et fremmøde varer mellem 1 minut og 24 timer."
     assert said(form, "counsellor_ids") == "Vælg mindst én vejleder."
     assert form.place.line.hasFocus()

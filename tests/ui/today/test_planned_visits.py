@@ -62,6 +62,7 @@ def test_the_day_stands_in_order_and_what_is_due_has_the_focus(
     assert "9.00–10.00" in told(page, friday)
     assert "Mødelokale 3, Fabriksvej 1, Lem · hver uge" in told(page, friday)
     assert "Anna Lund ringer først" in told(page, friday)
+    assert "Grethe Holm åbner" in told(page, friday), "the workplace's own remark"
     assert "13.00–14.00 | Aftenholdet" in told(page, keys[2])
     assert title(page) == "God morgen. 2 fremmøder i dag"
     focused = page.window().focusWidget()
@@ -239,7 +240,7 @@ def test_a_closing_day_can_be_overruled(
 ) -> None:
     plan.close(20)
     page = opened()
-    assert "Sprunget over: hemmelig" in told(page, friday)
+    assert "Sprunget over: lageroptælling" in told(page, friday)
     clicked(qtbot, page, friday, REINSTATE)
     block = page.visits.blocks.get(friday)
     assert block is not None

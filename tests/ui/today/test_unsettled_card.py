@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.models.planning import hold_visit
 from app.models.types import RecordId, VisitStatus
+from app.models.unsettled import ask_no_more
 from app.ui.pages.today.page import TodayPage
 from app.ui.pages.today.unsettled_card import CANCELLED, HELD, SILENT
 from app.ui.services import Services
@@ -101,6 +102,19 @@ def test_it_is_not_asked_about_again_and_stays_in_the_plan(
     assert plan.store.visits.find(friday) is None
     planned_services.commands.undo()
     assert len(lines(page)) == 1
+
+
+def test_questions_that_are_answered_elsewhere_give_the_focus_to_the_day(
+    plan: Planned, opened: Open
+) -> None:
+    page = opened()
+    assert page.unsettled is not None
+    part(page, HELD, 0).setFocus()
+    for visit_id in [line.key for line in page.unsettled.lines]:
+        ask_no_more(plan.store, RecordId(visit_id))
+    page.reload()
+    assert lines(page) == []
+    assert page.window().focusWidget() is page.visits.start.workplace.line
 
 
 def test_it_is_asked_all_day_and_not_on_the_next(opened: Open, clock: SettableClock) -> None:

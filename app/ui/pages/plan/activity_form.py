@@ -148,7 +148,7 @@ class ActivityForm(PanelForm):
         lacks_reason = cancelled and not self.reason.text().strip()
         unread = not cancelled and not self.participants.is_valid()
         said = {
-            "time": "" if self.time.time() else self.tr("Skriv et klokkeslæt, fx 9.00."),
+            "time": "" if self.time.time() else self.tr("Skriv et klokkeslæt, fx 9.30."),
             "minutes": ""
             if is_length(self.length.value())
             else self.tr("En aktivitet varer mellem 1 minut og 24 timer."),

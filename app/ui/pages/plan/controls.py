@@ -111,8 +111,8 @@ class Controls(QWidget):
         self.new_visit.clicked.connect(self.new_visit_asked)
 
 
-_USUAL_TITLE = 7.5
-"""Room for every week and most months, so that the arrows stay where they are."""
+_USUAL_TITLE = 8.6
+"""Room for every day, week and month, so that the arrows stay where they are."""
 
 _LONGEST_NAME = 16
 """Letters of a counsellor's name that are shown."""

@@ -32,7 +32,7 @@ class HeldForm(PanelForm):
 
     def save(self) -> None:
         """Send the times, if they can be read."""
-        wrong = self.tr("Skriv et klokkeslæt, fx 9.00.")
+        wrong = self.tr("Skriv et klokkeslæt, fx 9.30.")
         fields = {"started_at": self.started, "ended_at": self.ended}
         problems = {name: wrong for name, field in fields.items() if not field.time()}
         if problems:

@@ -21,12 +21,15 @@ class MoveForm(PanelForm):
         super().__init__(services, words.spoken(services.words, visit), parent)
         self.set_heading(self.tr("Flyt fremmødet"), self.tr("Flyt"))
         self.day = DateField(
-            self.tr("Dato"), lambda text: parse_date(text, services.today()), required=True
+            self.tr("Dato"),
+            lambda text: parse_date(text, services.today(), counted_from=visit.day),
+            required=True,
         )
         self.day.set_value(visit.proposal or visit.day)
         self.time = TimeField(self.tr("Klokken"), f"{visit.start:%H:%M}")
         self.reason = QLineEdit()
-        self.grid.add_row("date", self.tr("Dato"), self.day, self.tr("Fx 2711, +7 eller i morgen."))
+        hint = self.tr("Fx 2711, i morgen eller +7: dage efter fremmødet.")
+        self.grid.add_row("date", self.tr("Dato"), self.day, hint)
         self.grid.add_row("time", self.tr("Klokken"), self.time)
         self.grid.add_row("reason", self.tr("Hvorfor (valgfrit)"), self.reason)
 
@@ -41,7 +44,7 @@ class MoveForm(PanelForm):
         if day is None:
             self.day.line.setFocus()
         elif not self.time.time():
-            self.say({"time": self.tr("Skriv et klokkeslæt, fx 9.00.")})
+            self.say({"time": self.tr("Skriv et klokkeslæt, fx 9.30.")})
         else:
             self.grid.clear_problems()
             self.moved.emit(day, self.time.time(), self.reason.text().strip())

@@ -150,6 +150,7 @@ class PlanPage(Page):
         cards.workplace_asked.connect(lambda each: go("workplaces", ShowRules(each)))
         cards.visit_asked.connect(self._show_from_card)
         cards.accepted.connect(panel.accept)
+        cards.left.connect(self._focus_grid)
         view.empty.activated.connect(lambda: go("workplaces", ShowRules()))
         view.empty.import_button.clicked.connect(lambda: go("import", None))
         for keys, called in (

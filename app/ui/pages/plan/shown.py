@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.models.periods import Period, end_of_month, monday, months_back
 from app.models.plan_words import short_weekday
-from app.models.words import weekday
-from app.ui.pages.plan.words import Words, date_words, long_date
+from app.models.words import short_date, weekday
+from app.ui.pages.plan.words import Words, date_words
 
 translate = QCoreApplication.translate
 
@@ -66,9 +66,12 @@ class Shown(msgspec.Struct, frozen=True):
         return self.around(there.usual_day(today))
 
     def title(self, words: Words) -> str:
-        """Return what is shown in words: "Uge 47, 2026" with the year that the ISO week is in."""
+        """Return what is shown in words: "Uge 47, 2026" with the year that the ISO week is in.
+
+        A day is written short, so that nothing beside the heading moves: "Fre 20-11-2026".
+        """
         if self.mode == "day":
-            told = long_date(words, self.day)
+            told = f"{words(short_weekday(self.day))} {short_date(self.day)}"
         elif self.mode == "week":
             year, week, _ = self.day.isocalendar()
             told = translate("Plan", "Uge {week}, {year}").format(week=week, year=year)

@@ -11,6 +11,7 @@ from app.models.plan_advice import Coverage, Suggestion
 from app.models.plan_words import hour_and_minute
 from app.models.types import Shift
 from app.models.words import SHIFTS
+from app.ui.pages.focus import holds_focus
 from app.ui.pages.plan import words
 from app.ui.pages.plan.cards_reading import Advice, CardsData, ComingHoliday, read_cards
 from app.ui.pages.plan.facts import plain
@@ -32,12 +33,13 @@ class SideCards(QWidget):
     """Conflicts, suggestions, coverage and holidays; a card that has nothing to say is not there.
 
     ``workplace_asked(id)``, ``visit_asked(id)`` and ``accepted(PlannedVisit)``: move it to the day
-    that the plan proposes.
+    that the plan proposes. ``left()``: the line that had the focus is not there any more.
     """
 
     workplace_asked = Signal(str)
     visit_asked = Signal(str)
     accepted = Signal(object)
+    left = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +95,7 @@ class SideCards(QWidget):
 
     def show_data(self, data: CardsData) -> None:
         """Show suggestions, coverage and holidays."""
+        held = holds_focus(self)
         self.suggestions.empty()
         for suggestion in data.advice.suggestions:
             self._add_suggestion(suggestion)
@@ -103,6 +106,8 @@ class SideCards(QWidget):
             self._add_holiday(coming)
         self.holidays.add(plain(self._holiday_words(data.holidays_choice), "caption"))
         self.holidays.setVisible(bool(data.holidays))
+        if held and not holds_focus(self):
+            self.left.emit()
 
     def _about(self, data: PlanData, key: str) -> str:
         """Return what and when a conflict is about: "Vestas i Lem, 20. november"."""

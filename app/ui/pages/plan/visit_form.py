@@ -104,7 +104,7 @@ class VisitForm(PanelForm):
         """Return what is wrong by field; what is fine is left out."""
         said = {
             "workplace_id": "" if self.place.workplace_id() else self.tr("Vælg en arbejdsplads."),
-            "time": "" if self.time.time() else self.tr("Skriv et klokkeslæt, fx 9.00."),
+            "time": "" if self.time.time() else self.tr("Skriv et klokkeslæt, fx 9.30."),
             "minutes": ""
             if is_length(self.length.value())
             else self.tr("Et fremmøde varer mellem 1 minut og 24 timer."),

@@ -17,7 +17,7 @@ from app.models.plan_words import (
 )
 from app.models.recurrence import local_end, local_start
 from app.models.types import Shift
-from app.models.words import weekday
+from app.models.words import small, weekday
 from app.texts import Text
 
 translate = QCoreApplication.translate
@@ -64,8 +64,7 @@ def state(words: Words, visit: PlannedVisit) -> str:
 
 def closure_name(words: Words, closure: Closure) -> str:
     """Return a closure as it stands within a sentence: "juledag", but "Christmas Day"."""
-    english = closure.name.en if closure.holiday else small(closure.name.en)
-    return words(Text(small(closure.name.da), english))
+    return words(closure.words)
 
 
 def detail(words: Words, visit: PlannedVisit, *, who: bool = False) -> str:
@@ -123,11 +122,6 @@ def hours(words: Words, minutes: int) -> str:
     whole, rest = divmod(tenths, 10)
     number = words(Text(f"{whole},{rest}", f"{whole}.{rest}")) if rest else f"{whole}"
     return translate("Plan", "{hours} t").format(hours=number).replace(" ", "\u00a0")
-
-
-def small(text: str) -> str:
-    """Return words as they stand within a sentence; "HR-kontoret" and "2. sal" stay as they are."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _times(words: Words, day: date, begins: str, ends: str) -> str:

@@ -14,6 +14,7 @@ from app.models.store import Store
 from app.models.types import RecordId, Shift, Visit
 from app.models.workplace_drafts import NEW
 from app.ui.page import Page
+from app.ui.pages.focus import holds_focus
 from app.ui.pages.inquiries.target import ListInquiries, ShowInquiry
 from app.ui.pages.scrolled import Scrolled, bring_into_view
 from app.ui.pages.today import words
@@ -202,7 +203,10 @@ class TodayPage(Page):
             self.unsettled.settled.connect(self._go_on)
             self._scrolled.column.insertWidget(0, self.unsettled)
         if self.unsettled is not None:
+            held = holds_focus(self.unsettled)
             self.unsettled.show_visits(data.asked)
+            if held and not holds_focus(self.unsettled):  # the last question was answered
+                self._go_on()
 
     def _reveal_focus(self) -> None:
         focused = QApplication.focusWidget()

@@ -69,8 +69,8 @@ class PlannedBlock(DayBlock):
         if visit.status is not PlanStatus.PLANNED:
             told = plan_words.state(translated, visit)
             self.text.addWidget(plain(told[:1].upper() + told[1:], "warn"))
-        if visit.remark:
-            self.text.addWidget(plain(visit.remark))
+        for remark in filter(None, (visit.remark, planned.remark)):
+            self.text.addWidget(plain(remark))
         self.text.addStretch(1)
 
     def _add_buttons(self, content: PlannedContent) -> None:

@@ -11,9 +11,9 @@ from app.models.plan_words import WEEKDAYS, rule_words, short_weekday
 from app.models.tally_types import PresenceTally
 from app.models.types import Shift, VisitStatus
 from app.models.upcoming import Upcoming
-from app.models.words import SHIFTS
+from app.models.words import SHIFTS, small
 from app.texts import Text
-from app.ui.pages.plan.words import Words, closure_name, date_words, small
+from app.ui.pages.plan.words import Words, closure_name, date_words
 from app.ui.pages.workplaces.rule_reading import NextDate, ShownRule
 
 translate = QCoreApplication.translate
