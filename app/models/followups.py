@@ -93,6 +93,12 @@ class FollowUps(Repository[FollowUp]):
         """Write what happened since in place of what stood there."""
         return self.change(replace(self.get(followup_id), comment=text.strip()))
 
+    def take_back(self, followup_id: RecordId) -> FollowUp:
+        """Let a promise that was kept or deleted be as it was before that; errors as below."""
+        if self.find(followup_id) is None:
+            return self.put_back_deleted(followup_id)
+        return self.reopen(followup_id)
+
     def put_back_deleted(self, followup_id: RecordId) -> FollowUp:
         """Take back that a promise was deleted; what it was about and is gone by now is left out.
 

@@ -17,6 +17,10 @@ _DELETED = (
 )
 
 
+EVERYTHING = -1
+"""Instead of a number: as many as there are."""
+
+
 class Deleted(msgspec.Struct, frozen=True, kw_only=True):
     """A follow-up that was deleted, on a local day, and can be taken back."""
 
