@@ -51,7 +51,7 @@ class PromisesCard(Card):
 
         The focus stays in the list, and what is being typed stays unless it is about another one.
         """
-        if self._wanted is not None and _links(self._wanted) != _links(wanted):
+        if _links(self._wanted) != _links(wanted):
             self._close()
         self._wanted, self._about = wanted, about
         held = next((n for n, row in enumerate(self.rows) if holds_focus(row)), None)
@@ -98,7 +98,7 @@ class PromisesCard(Card):
     def _add_row(self, promise: Promise) -> None:
         if self.rows:
             self._add(hairline())
-        row = PromiseRow(promise, self._services.today())
+        row = PromiseRow(promise, self._services.today(), _links(self._wanted))
         row.set_current(True)
         row.asked.connect(lambda wish: answer(self._services, wish, promise, self._edit))
         self.rows.append(row)
@@ -118,5 +118,7 @@ class PromisesCard(Card):
                 widget.deleteLater()
 
 
-def _links(followup: FollowUp) -> tuple[str | None, ...]:
+def _links(followup: FollowUp | None) -> tuple[str | None, ...]:
+    if followup is None:
+        return ()
     return followup.inquiry_id, followup.person_id, followup.workplace_id, followup.visit_id

@@ -1,5 +1,6 @@
 """One open promise as a line that can be ticked off, put off or followed to its inquiry."""
 
+from collections.abc import Collection
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
@@ -7,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from app.models.promises import Due, Promise
+from app.models.types import FollowUp, RecordId
 from app.models.words import short_date
 from app.ui import icons
 from app.ui.pages.followups import words
@@ -37,14 +39,16 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 class PromiseRow(Line):
     """Sends ``asked`` with one of the constants of this module.
 
-    The row itself takes the focus; its buttons are reached with Tab while it has it.
+    ``here`` are the ids of what the place that it stands in is about: these it does not open. The
+    row itself takes the focus; its buttons are reached with Tab while it has it.
     """
 
     asked = Signal(str)
 
-    def __init__(self, promise: Promise, today: date) -> None:
+    def __init__(self, promise: Promise, today: date, here: Collection[str | None] = ()) -> None:
         super().__init__()
         self.promise = promise
+        self._here = {None, *here}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         when = words.due_words(promise.followup.due_on, today)
         title, about = words.title(promise), words.about(promise)
@@ -77,10 +81,8 @@ class PromiseRow(Line):
 
     @property
     def leads_on(self) -> bool:
-        """Whether there is something that it is about, which can be opened."""
-        followup = self.promise.followup
-        about = (followup.inquiry_id, followup.person_id, followup.visit_id, followup.workplace_id)
-        return any(about)
+        """Whether what it is about can be opened, and is not what is shown already."""
+        return subject(self.promise.followup) not in self._here
 
     def set_current(self, current: bool) -> None:
         """Let Tab reach the buttons of this row, or pass them by."""
@@ -130,6 +132,12 @@ class PromiseRow(Line):
         if not self.leads_on:
             made[-1].hide()  # what has no parent yet would be shown as a window of its own
         return made
+
+
+def subject(followup: FollowUp) -> RecordId | None:
+    """Return the id of what a promise is about first of all: the talk, the visit, the person …"""
+    about = (followup.inquiry_id, followup.visit_id, followup.person_id, followup.workplace_id)
+    return next((each for each in about if each is not None), None)
 
 
 def group_of(rows: list[PromiseRow]) -> QFrame:

@@ -39,6 +39,7 @@ class PlanPage(Page):
         "closing_days",
         "activity",
         "inquiry",
+        "followup",
         "workplace",
         "counsellor",
         "setting",
