@@ -1233,8 +1233,8 @@
         <translation>Open the person&apos;s page</translation>
     </message>
     <message>
-        <source>Opfølgning</source>
-        <translation>Follow-up</translation>
+        <source>Følg op</source>
+        <translation>Follow up</translation>
     </message>
     <message>
         <source>Ny opfølgning på henvendelsen</source>

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.promises import Promise
@@ -16,7 +17,7 @@ from app.ui.pages.followups.row import PromiseRow
 from app.ui.pages.plan.facts import plain
 from app.ui.services import Services
 from app.ui.widgets.card import Card
-from app.ui.widgets.measure import button, hairline, label
+from app.ui.widgets.measure import button, em, hairline, label
 
 _KEPT = 5
 """How many kept ones are shown; all of them stand on the page Opfølgning."""
@@ -60,6 +61,8 @@ class PromisesCard(Card):
             if promise.followup.done_on is None:
                 self._add_row(promise)
         kept = [promise for promise in promises if promise.followup.done_on is not None]
+        if kept and self.rows:
+            self._column.addSpacing(em(self, 0.57))
         kept.sort(key=lambda promise: promise.followup.done_on or date.min)
         for promise in kept[-_KEPT:]:
             self._add(plain(words.kept(promise), "caption"))
@@ -75,6 +78,13 @@ class PromisesCard(Card):
         """Open the form of a new promise."""
         if self._wanted is not None:
             self._open(self._wanted, self._about)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin a new promise with N from anywhere in the card."""
+        if event.key() == Qt.Key.Key_N and not event.modifiers():
+            self.begin()
+        else:
+            super().keyPressEvent(event)
 
     def leave(self) -> None:
         """Keep what is being typed."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.models.promises import Due, Promise
 from app.models.types import FollowUp, RecordId
@@ -15,6 +15,7 @@ from app.ui.pages.followups import words
 from app.ui.pages.line import Line
 from app.ui.pages.plan.facts import plain
 from app.ui.palette import tokens
+from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import button, em, hairline, label
 from app.ui.widgets.painting import draw_ring
 
@@ -70,9 +71,11 @@ class PromiseRow(Line):
             self.text.addWidget(plain(more, "caption"))
         self.text.addStretch(1)
         self._pressed = self._make_buttons(title)
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=em(self, 0.29))
         for made in self._pressed:
-            self.buttons.addWidget(made)
-        self.buttons.addStretch(1)
+            flow.addWidget(made)
+        self.buttons.addWidget(holder, 1)
 
     @property
     def push_buttons(self) -> list[QPushButton]:

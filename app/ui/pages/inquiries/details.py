@@ -45,7 +45,7 @@ class DetailsPane(QFrame):
         )
         self.person = button(self.tr("Personen"), "quiet", name=self.tr("Åbn personens side"))
         self.promise = button(
-            self.tr("Opfølgning"), "quiet", name=self.tr("Ny opfølgning på henvendelsen")
+            self.tr("Følg op"), "quiet", name=self.tr("Ny opfølgning på henvendelsen")
         )
         self.delete = button(
             self.tr("Slet"), "quiet", name=self.tr("Slet henvendelsen (Delete); kan fortrydes")
