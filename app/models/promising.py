@@ -21,7 +21,7 @@ def make_promise(store: "Store", wanted: FollowUp) -> FollowUp:
     Raises:
         InvalidInput: it says neither what was promised nor what it is about.
         NotFound: what it is about is gone.
-        Conflict: the visit is skipped or cancelled.
+        Conflict: the visit is skipped.
     """
     links = (wanted.inquiry_id, wanted.person_id, wanted.workplace_id, wanted.visit_id)
     check = Checker(Text("Opfølgningen blev ikke gemt.", "The follow-up was not saved."))

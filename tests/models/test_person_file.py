@@ -140,9 +140,11 @@ def test_texts_about_others_that_name_the_person_are_found(store: Store, lone: P
     other = add_person(store, "Kurt Bo")
     named = add_contact(store, other, DAY, note="Arbejder sammen med Lone Bæks hold")
     numbered = add_promise(store, text="Ring 20 30 40 50")
+    commented = add_promise(store, text="Ring", comment="Lone Bæk tog telefonen")
     add_contact(store, other, DAY, note="Bor ved en bæk, kender en anden Lone-Marie")
     found = {(each.kind, each.record_id) for each in mentions_of(store, lone)}
-    assert {("inquiry", named.id), ("followup", numbered.id)} <= found
+    promises = {("followup", numbered.id), ("followup", commented.id)}
+    assert {("inquiry", named.id), *promises} <= found
     assert all(kind in ("inquiry", "followup") for kind, _ in found)
 
 
