@@ -70,6 +70,7 @@ OTHERS: tuple[ActionSpec, ...] = (
     ActionSpec("redo", Text("Gentag", "Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
     ActionSpec("new_visit", Text("Nyt fremmøde", "New visit"), ("Ctrl+Shift+N",), "plus"),
     ActionSpec("new_activity", Text("Ny aktivitet", "New activity"), (), "plus"),
+    ActionSpec("new_followup", Text("Ny opfølgning", "New follow-up"), (), "plus"),
     ActionSpec("refresh", Text("Opdater siden", "Refresh the page"), ("F5",)),
     ActionSpec(
         "import",

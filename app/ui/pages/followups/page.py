@@ -151,7 +151,8 @@ class FollowUpsPage(Page):
     def _show(self, found: PromiseList) -> None:
         place = self._focused_place()
         today = self.services.today()
-        waiting = holds_focus(self._waiting) or holds_focus(self._empty)
+        waiting = any(map(holds_focus, (self._waiting, self._empty)))
+        began = holds_focus(self.new_button)
         self._clear()
         for due in Due:
             group = [promise for promise in found.open if promise.due(today) is due]
@@ -170,7 +171,7 @@ class FollowUpsPage(Page):
         if self._saved:
             self._focus_again(self._saved, 0)
             self._saved = ""
-        elif place is not None or waiting:
+        elif place is not None or waiting or (began and empty):
             self._focus_again(*(place or ("", 0)))
 
     def _show_past(self, found: PromiseList) -> None:
@@ -187,6 +188,7 @@ class FollowUpsPage(Page):
         self.form.begin(followup, about)
         self.form.show()
         self._body.setCurrentWidget(self._list)
+        self.new_button.show()
         self.form.go_to(self.form.comment if comment else self.form.first_field())
 
     def _edit(self, promise: Promise, comment: bool) -> None:
