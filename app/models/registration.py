@@ -83,7 +83,7 @@ def move_to_person(store: Store, inquiry_id: RecordId, person_id: RecordId) -> I
     """Give a contact to a person who was known already, with its promises.
 
     What the person registered by mistake told (gender, year of birth, phone, consent) completes the
-    known one; a person left without any contact is deleted.
+    known one; a person left without any contact is deleted, and what they were promised goes along.
     """
     with store.atomic():
         inquiry = store.inquiries.get(inquiry_id)
@@ -103,6 +103,8 @@ def move_to_person(store: Store, inquiry_id: RecordId, person_id: RecordId) -> I
         if mistaken is not None and mistaken.id != person_id:
             _complete(store, person_id, mistaken)
             if not store.inquiries.of_person(mistaken.id):
+                for promise in store.followups.of_person(mistaken.id):
+                    store.followups.change(replace(promise, person_id=person_id))
                 store.people.delete(mistaken.id)
     return moved
 

@@ -11,6 +11,7 @@ from app.models.planning import move_visit
 from app.models.promise_list import read_promises
 from app.models.promises import open_promises
 from app.models.promising import make_promise
+from app.models.registration import move_to_person
 from app.models.store import Store
 from app.models.types import FollowUp, RecordId, Workplace
 from app.models.visit_ids import visit_id
@@ -119,6 +120,15 @@ def test_a_moved_visit_that_stands_alone_keeps_its_promise(
     alone = store.visits.stand_alone(moved)
     (promise,) = open_promises(store)
     assert (promise.followup.visit_id, promise.visit_on) == (alone.id, date(2026, 11, 26))
+
+
+def test_what_was_promised_to_somebody_registered_twice_goes_along(store: Store) -> None:
+    known, twice = add_person(store), add_person(store, "Lone Baek")
+    contact = add_contact(store, twice)
+    made = make_promise(store, FollowUp(due_on=TODAY, text="Ring", person_id=twice.id))
+    move_to_person(store, contact.id, known.id)
+    assert store.people.find(twice.id) is None
+    assert [each.id for each in store.followups.of_person(known.id)] == [made.id]
 
 
 def test_kept_and_deleted_ones_are_found_and_taken_back(store: Store) -> None:

@@ -88,6 +88,17 @@ def test_a_promise_made_elsewhere_appears(store: Store, friday: RecordId, opened
     assert promised(page) == ["Ring"]
 
 
+def test_what_is_typed_is_kept_when_the_page_is_left(
+    store: Store, friday: RecordId, opened: Open
+) -> None:
+    page = opened()
+    page.grid.focus_item(friday)
+    Typist().press("O")
+    Typist().type("Ring")
+    page.leave()
+    assert [each.text for each in store.followups.of_visit(friday)] == ["Ring"]
+
+
 def test_by_mouse_alone(store: Store, friday: RecordId, opened: Open) -> None:
     page = opened()
     page.grid.focus_item(friday)

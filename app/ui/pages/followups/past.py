@@ -12,6 +12,7 @@ from app.ui.pages.focus import holds_focus
 from app.ui.pages.followups import words
 from app.ui.pages.line import Line
 from app.ui.pages.plan.facts import plain
+from app.ui.pages.scrolled import bring_into_view
 from app.ui.widgets.measure import button, em, hairline, label
 
 STEP = 20
@@ -51,6 +52,7 @@ class PastGroup(QWidget):
         super().__init__(parent)
         self._title = title
         self.limit = 0
+        self._unfolding = False
         self.rows: list[PastRow] = []
         self.fold_button = button(title, "link")
         self.fold_button.clicked.connect(self._turn)
@@ -93,6 +95,9 @@ class PastGroup(QWidget):
             self.rows[min(held, len(self.rows) - 1)].back_button.setFocus()
         elif (held is not None or had_focus) and self.isVisible() and not holds_focus(self):
             self.fold_button.setFocus()
+        if self._unfolding:
+            self._unfolding = False
+            bring_into_view(self)
 
     def _tell(self, count: int) -> None:
         folded = not self.limit
@@ -104,6 +109,7 @@ class PastGroup(QWidget):
 
     def _turn(self) -> None:
         self.limit = 0 if self.limit else STEP
+        self._unfolding = bool(self.limit)
         self.wanted.emit()
 
     def _ask_for_more(self) -> None:

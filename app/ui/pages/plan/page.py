@@ -101,6 +101,10 @@ class PlanPage(Page):
         of_today = next((each for each in headings if each.day.day == today), None)
         return chosen or of_today or next(iter(headings), self.controls.today)
 
+    def leave(self) -> None:
+        """Keep a promise that is being typed."""
+        self.panel.leave()
+
     def show_span(self, shown: Shown) -> None:
         """Show other days."""
         if shown != self.shown:

@@ -10,6 +10,7 @@ from app.models.plan import PlannedVisit
 from app.models.plan_types import Activity
 from app.models.promises import Promise
 from app.models.types import RecordId
+from app.ui.pages.followups.form import FollowUpForm
 from app.ui.pages.inquiries.target import ListInquiries
 from app.ui.pages.plan import activity_panel, visit_panel
 from app.ui.pages.plan.activity_forms import ActivityForms
@@ -108,6 +109,12 @@ class PanelControl(QObject):
             self.changes.move(visit, day, time)
         elif activity is not None:
             self.changes.move_activity(activity, day, time)
+
+    def leave(self) -> None:
+        """Keep a promise that is being typed."""
+        form = self._side.form
+        if isinstance(form, FollowUpForm) and form.is_changed:
+            form.save()
 
     def accept(self, visit: PlannedVisit) -> None:
         """Move a visit to the day that the plan proposes."""
