@@ -35,6 +35,7 @@ class FollowUpForm(InlineForm):
         super().__init__(services, "", "")
         said = services.words
         self._loaded: FollowUp | None = None
+        self._sent = False
         self._about = label("", "caption", wrap=True)
         self._about.setTextFormat(Qt.TextFormat.PlainText)
         self.fields.addWidget(self._about)
@@ -57,7 +58,7 @@ class FollowUpForm(InlineForm):
 
     def begin(self, followup: FollowUp, about: str = "") -> None:
         """Show a promise; one without an id is a new one. ``about`` says what it is about."""
-        self._loaded = followup
+        self._loaded, self._sent = followup, False
         new = not followup.id
         title = self.tr("Ny opfølgning") if new else self.tr("Ret opfølgningen")
         self.set_heading(title, self.tr("Gem"))
@@ -86,10 +87,10 @@ class FollowUpForm(InlineForm):
         return self._loaded is not None and self._told() != self._loaded
 
     def save(self) -> None:
-        """Store the promise, or say what is wrong with it."""
-        unreadable = self.unreadable_date()
-        if self._loaded is None:
+        """Store the promise, or say what is wrong with it; what is being stored is sent once."""
+        if self._loaded is None or self._sent:
             return
+        unreadable = self.unreadable_date()
         if unreadable is not None:
             self.go_to(unreadable)
             return
@@ -103,7 +104,12 @@ class FollowUpForm(InlineForm):
             return make_promise(store, wanted) if new else store.followups.change(wanted)
 
         told = self.tr("Opfølgningen er aftalt") if new else self.tr("Opfølgningen er rettet")
-        self.services.commands.run(told, job, self._stored, self.show_error)
+        self._sent = True
+        self.services.commands.run(told, job, self._stored, self._refused)
+
+    def _refused(self, error: Exception) -> None:
+        self._sent = False
+        self.show_error(error)
 
     def _stored(self, followup: FollowUp) -> None:
         self._loaded = None
