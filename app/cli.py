@@ -37,9 +37,11 @@ class Program(MainGroup):
     def _load(self) -> None:
         from app.cli_activities import activities
         from app.cli_cards import cards
+        from app.cli_consent import consent
         from app.cli_data import backup, check, import_, init, restore
         from app.cli_demo import demo, self_test
         from app.cli_figures import report, tally
+        from app.cli_followups import followups
         from app.cli_people import people
         from app.cli_plan import plan, worth
         from app.cli_rules import rules
@@ -47,9 +49,10 @@ class Program(MainGroup):
 
         for command in (
             *(init, import_, tally, report, demo, check, backup, restore, self_test),
-            *(plan, visits, rules, activities, worth, cards, people),
+            *(plan, visits, rules, activities, worth, cards, people, followups),
         ):
             self.add_command(command)
+        people.add_command(consent)
 
 
 @click.group(

@@ -20,6 +20,7 @@ _NAMED = {
     "Up": Qt.Key.Key_Up,
     "Backspace": Qt.Key.Key_Backspace,
     "Space": Qt.Key.Key_Space,
+    "Delete": Qt.Key.Key_Delete,
     "F1": Qt.Key.Key_F1,
     "F2": Qt.Key.Key_F2,
     "F4": Qt.Key.Key_F4,

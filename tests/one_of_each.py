@@ -30,7 +30,9 @@ from app.models.types import (
     Organisation,
     Person,
     Profession,
+    PromisedChannel,
     Record,
+    Repeat,
     Role,
     Sector,
     Shift,
@@ -176,8 +178,10 @@ def a_person(store: Store) -> Made:
         phone="20 30 40 50",
         workplace_id=add_workplace(store).id,
         import_key="P001",
+        consent_on=date(2026, 11, 2),
+        evaluator_consent_on=date(2026, 11, 20),
     )
-    return record, {"birth_year": None, "phone": "+45 60 70 80 90"}
+    return record, {"evaluator_consent_on": None, "birth_year": None, "phone": "+45 60 70 80 90"}
 
 
 def an_inquiry(store: Store) -> Made:
@@ -202,15 +206,20 @@ def an_inquiry(store: Store) -> Made:
 
 
 def a_followup(store: Store) -> Made:
-    contact = add_contact(store, add_person(store))
+    visit = store.visits.start(add_workplace(store).id)
+    contact = add_contact(store, add_person(store), visit_id=visit.id)
     record = FollowUp(
         due_on=date(2026, 12, 1),
         text="Send pjecen",
+        channel=PromisedChannel.EMAIL,
+        repeat=Repeat.MONTH,
+        comment="Den er på trapperne",
         inquiry_id=contact.id,
         person_id=contact.person_id,
-        workplace_id=add_workplace(store).id,
+        workplace_id=visit.workplace_id,
+        visit_id=visit.id,
     )
-    return record, {"done_on": date(2026, 11, 30), "text": ""}
+    return record, {"done_on": date(2026, 11, 30), "text": "", "repeat": Repeat.NEVER}
 
 
 Maker = Callable[[Store], Made]

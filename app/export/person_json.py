@@ -1,8 +1,10 @@
 """A person's file as JSON; described in docs/people-json.md."""
 
+from datetime import date
 from typing import Any
 
 from app.export.json_objects import JsonObject, to_json
+from app.models.consent import Consent, agreed_on
 from app.models.inquiry_details import InquiryDetails
 from app.models.inquiry_drafts import InquiryDraft
 from app.models.person_changes import PersonChange
@@ -29,6 +31,7 @@ def person_document(file: PersonFile) -> JsonObject:
             **_master(file.person),
             "workplace": file.workplace.code if file.workplace else None,
             "import_key": file.person.import_key,
+            **{each.value: _day(agreed_on(file.person, each)) for each in Consent},
             "created_at": file.person.created_at,
             "changed_at": file.person.changed_at,
         },
@@ -93,7 +96,10 @@ def _followup(followup: FollowUp) -> JsonObject:
     return {
         "due_on": followup.due_on.isoformat(),
         "text": followup.text,
-        "done_on": followup.done_on and followup.done_on.isoformat(),
+        "channel": followup.channel.value,
+        "repeat": followup.repeat.value,
+        "comment": followup.comment,
+        "done_on": _day(followup.done_on),
         "created_at": followup.created_at,
         "changed_at": followup.changed_at,
     }
@@ -107,6 +113,8 @@ def _draft(draft: InquiryDraft) -> JsonObject:
         "gender": draft.gender.value,
         "birth_year": draft.birth_year,
         "phone": draft.phone,
+        "consent": draft.consent,
+        "evaluator_consent": draft.evaluator_consent,
         "role": draft.role.value,
         "sick_leave": draft.sick_leave.value,
         "reasons": list(draft.reasons),
@@ -129,3 +137,7 @@ def _change(change: PersonChange) -> JsonObject:
         "action": change.action.value,
         "fields": fields,
     }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -8,12 +8,14 @@ from typing import Any
 from app.models.backup_holdings import Holding
 from app.models.changes import Action
 from app.models.clock import local
+from app.models.consent import CONSENTS, Consent, agreed_on
 from app.models.inquiry_details import InquiryDetails
 from app.models.inquiry_drafts import InquiryDraft
 from app.models.person_changes import KINDS as RECORD_KINDS
 from app.models.person_changes import LABELS, FieldChange, PersonChange
 from app.models.person_file import PersonFile
-from app.models.types import FollowUp
+from app.models.promise_words import PROMISED_CHANNELS, REPEATS
+from app.models.types import FollowUp, Identity
 from app.models.words import (
     AGE_BANDS,
     CHANNELS,
@@ -66,12 +68,18 @@ _CODES: Mapping[str, Mapping[Any, Text]] = {
     "role": ROLES,
     "sick_leave": SICK_LEAVES,
     "channel": CHANNELS,
+    "promised": PROMISED_CHANNELS,
+    "repeat": REPEATS,
     "identity": {
         "registered": Text("Registreret", "Registered"),
         "anonymous": Text("Anonym", "Anonymous"),
     },
 }
+_DAYS = ("date", "due_on", "done_on", *CONSENTS)
+"""Fields that hold a date."""
+
 _A_VISIT = Text("et fremmøde", "a visit")
+_YES, _NO = Text("ja", "yes"), Text("nej", "no")
 _EMPTY = "–"
 
 
@@ -130,6 +138,7 @@ class FileWords:
             (Text("Telefon", "Phone"), grouped_phone(person.phone)),
             (Text("Arbejdsplads", "Workplace"), place.name if place else ""),
             (Text("Nøgle fra import", "Key from an import"), person.import_key),
+            *((text, _agreed(agreed_on(person, each))) for each, text in CONSENTS.items()),
         )
         return Block("", tuple((self.say(name), value or _EMPTY) for name, value in facts))
 
@@ -165,10 +174,17 @@ class FileWords:
         done = short_date(followup.done_on) if followup.done_on else ""
         facts = (
             (Text("Aftalt", "Promised"), followup.text),
+            (Text("Form", "Channel"), self._code("promised", followup.channel)),
+            (Text("Gentages", "Repeats"), self._code("repeat", followup.repeat)),
+            (Text("Kommentar", "Comment"), followup.comment),
             (Text("Gjort", "Done"), done),
         )
         due = Text("Senest {day}", "Due on {day}").format(day=short_date(followup.due_on))
         return self._block(self.say(due), facts)
+
+    def _code(self, field: str, value: str) -> str:
+        """Return what a code means, nothing for an empty one."""
+        return self.say(_CODES[field][value]) if value else ""
 
     def _draft(self, draft: InquiryDraft) -> Block:
         due = short_date(draft.follow_up_on) if draft.follow_up_on else ""
@@ -177,12 +193,23 @@ class FileWords:
             (Text("Køn", "Gender"), self.say(GENDERS[draft.gender]) if draft.gender else ""),
             (Text("Fødselsår", "Year of birth"), str(draft.birth_year or "")),
             (Text("Telefon", "Phone"), grouped_phone(draft.phone)),
+            *self._agreed_in(draft),
             (Text("Årsager", "Reasons"), self._labels(draft.reasons)),
             (Text("Råd", "Advice"), self._labels(draft.advice)),
             (Text("Opfølgning", "Follow-up"), " ".join(filter(None, (due, draft.follow_up_text)))),
             (_NOTE, draft.note),
         )
         return self._block(short_date(draft.date), facts)
+
+    def _agreed_in(self, draft: InquiryDraft) -> Iterator[tuple[Text, str]]:
+        """Yield what a new person of a draft agreed to."""
+        if draft.identity is Identity.REGISTERED and draft.person_id is None:
+            told = {
+                Consent.REGISTRATION: draft.consent,
+                Consent.EVALUATOR: draft.evaluator_consent,
+            }
+            for consent, text in CONSENTS.items():
+                yield text, self.say(_YES if told[consent] else _NO)
 
     def _change(self, change: PersonChange) -> Block:
         when = f"{short_date(change.at.date())} {clock_time(change.at)}"
@@ -207,14 +234,14 @@ class FileWords:
         if value in (None, "", []):
             return _EMPTY
         if isinstance(value, bool):
-            return self.say(Text("ja", "yes") if value else Text("nej", "no"))
+            return self.say(_YES if value else _NO)
         if isinstance(value, list):
             return self._labels(value)
         if field == "visit_id":
             return self.say(_A_VISIT)
         if field in _CODES and value in _CODES[field]:
             return self.say(_CODES[field][value])
-        if field in ("date", "due_on", "done_on"):
+        if field in _DAYS:
             return short_date(date.fromisoformat(value))
         return str(value)
 
@@ -231,6 +258,10 @@ class FileWords:
 
     def _block(self, heading: str, facts: tuple[tuple[Text, str], ...]) -> Block:
         return Block(heading, tuple((self.say(name), value) for name, value in facts if value))
+
+
+def _agreed(day: date | None) -> str:
+    return short_date(day) if day else ""
 
 
 _GOES = Text("Slettes", "Goes")

@@ -22,6 +22,9 @@ from app.models.types import (
 
 _SEED = 2018
 _PROMISED_EVERY = 3
+_ASKED_EVERY = 2
+"""Of so many new persons, one lets an evaluator ring."""
+
 _LATE = 2
 """How many promises of the last days nobody has got round to."""
 
@@ -132,7 +135,8 @@ class Contacts:
 
     def _register(self, **values: Any) -> None:
         self._contacts += 1
-        draft = InquiryDraft(**values)
+        asked = self._contacts % _ASKED_EVERY == 0
+        draft = InquiryDraft(**values, evaluator_consent=asked)
         due_on = draft.date + timedelta(days=self.random.choice((3, 7, 14)))
         if draft.identity is Identity.ANONYMOUS or self._contacts % _PROMISED_EVERY:
             register(self._store, draft)

@@ -4,9 +4,19 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from app.models.clock import local_today
+from app.errors import NotFound
+from app.models.changes import Action
+from app.models.clock import local_today, next_stamp, stamp
+from app.models.promise_rhythm import next_due
 from app.models.repository import Repository
-from app.models.types import FollowUp, RecordId
+from app.models.types import FollowUp, RecordId, Repeat
+from app.texts import Text
+
+_NOT_BACK = Text("Opfølgningen kom ikke tilbage.", "The follow-up did not come back.")
+_GONE_FOR_GOOD = Text(
+    "Den er ikke blandt dem, der er slettet.", "It is not among those that were deleted."
+)
+_LOOK = Text("Se efter på siden Opfølgning.", "Look at the page Follow-up.")
 
 
 class FollowUps(Repository[FollowUp]):
@@ -40,11 +50,80 @@ class FollowUps(Repository[FollowUp]):
             )
         )
 
+    def of_workplace(self, workplace_id: RecordId) -> tuple[FollowUp, ...]:
+        """Return what was promised at one workplace, done ones too."""
+        return tuple(self._select("WHERE workplace_id = ? ORDER BY due_on, id", (workplace_id,)))
+
+    def of_visit(self, visit_id: RecordId) -> tuple[FollowUp, ...]:
+        """Return the promises about one visit, done ones too."""
+        return tuple(self._select("WHERE visit_id = ? ORDER BY due_on, id", (visit_id,)))
+
+    def kept(self, limit: int) -> tuple[FollowUp, ...]:
+        """Return up to ``limit`` promises that were kept, the last one first."""
+        where = "WHERE done_on IS NOT NULL ORDER BY done_on DESC, changed_at DESC LIMIT ?"
+        return tuple(self._select(where, (limit,)))
+
+    def count_kept(self) -> int:
+        """Return how many promises were kept."""
+        counted = "SELECT count(*) FROM followup WHERE done_on IS NOT NULL"
+        return int(self._database.execute(counted).fetchone()[0])
+
     def done(self, followup_id: RecordId) -> FollowUp:
-        """Mark a promise as kept today."""
+        """Mark a promise as kept today; one that repeats comes back as a new one.
+
+        The rhythm goes on with the new one: taken back, the old one is a single promise.
+        """
         today = local_today(self._store.clock)
-        return self.change(replace(self.get(followup_id), done_on=today))
+        with self._store.atomic():
+            followup = self.get(followup_id)
+            again = next_due(followup.due_on, followup.repeat, today)
+            if again is not None and followup.done_on is None:
+                self.add(replace(followup, due_on=again, comment=""))
+            return self.change(replace(followup, done_on=today, repeat=Repeat.NEVER))
+
+    def reopen(self, followup_id: RecordId) -> FollowUp:
+        """Take back that a promise was kept."""
+        return self.change(replace(self.get(followup_id), done_on=None))
 
     def snooze(self, followup_id: RecordId, due_on: date) -> FollowUp:
         """Give a promise a new due date."""
         return self.change(replace(self.get(followup_id), due_on=due_on))
+
+    def comment(self, followup_id: RecordId, text: str) -> FollowUp:
+        """Write what happened since in place of what stood there."""
+        return self.change(replace(self.get(followup_id), comment=text.strip()))
+
+    def take_back(self, followup_id: RecordId) -> FollowUp:
+        """Let a promise that was kept or deleted be as it was before that; errors as below."""
+        if self.find(followup_id) is None:
+            return self.put_back_deleted(followup_id)
+        return self.reopen(followup_id)
+
+    def put_back_deleted(self, followup_id: RecordId) -> FollowUp:
+        """Take back that a promise was deleted; what it was about and is gone by now is left out.
+
+        Raises:
+            NotFound: it was not deleted, or its values were erased.
+        """
+        with self._store.atomic():
+            entries = self._store.audit.of_record(followup_id)
+            payload = entries[-1].before if entries else None
+            if payload is None or entries[-1].action is not Action.DELETE:
+                raise NotFound(_NOT_BACK, _GONE_FOR_GOOD, _LOOK)
+            was = self.decode(payload)
+            now = max(stamp(self._store.clock()), next_stamp(was.changed_at))
+            return self._save(None, replace(was, changed_at=now, **self._lost(was)))
+
+    def _lost(self, followup: FollowUp) -> dict[str, None]:
+        """Return the links of a promise to what is there no longer, cut."""
+        store = self._store
+        owners = {
+            "inquiry_id": store.inquiries.find,
+            "person_id": store.people.find,
+            "workplace_id": store.workplaces.find,
+            "visit_id": store.visits.find,
+        }
+        links = {name: getattr(followup, name) for name in owners}
+        return {
+            n: None for n, link in links.items() if link is not None and owners[n](link) is None
+        }

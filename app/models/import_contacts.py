@@ -1,7 +1,7 @@
 """From the rows of a registration to contacts: each row read, each doubt named."""
 
 import hashlib
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 import msgspec
@@ -9,6 +9,7 @@ import msgspec
 from app.models import import_cells as cells
 from app.models import import_words as words
 from app.models.clock import local_today
+from app.models.consent import Consent
 from app.models.import_names import WorkplaceNames, require_initials
 from app.models.import_rows import RowReader
 from app.models.rules import age_band
@@ -16,6 +17,7 @@ from app.models.store import Store
 from app.models.types import (
     AgeBand,
     Channel,
+    Day,
     Gender,
     Identity,
     Role,
@@ -49,6 +51,8 @@ class ImportedContact(msgspec.Struct, frozen=True, kw_only=True):
     counsellor: str = ""
     said_returning: bool = False
     note: str = ""
+    consent_on: Day | None = None
+    evaluator_consent_on: Day | None = None
 
     def fingerprint(self, ordinal: int) -> str:
         """Return what tells this row from all others; ``ordinal`` counts equal rows of a file.
@@ -56,7 +60,12 @@ class ImportedContact(msgspec.Struct, frozen=True, kw_only=True):
         It is taken from the meaning of the row, so the same registration saved with other
         separators, encodings or date formats has the same fingerprints.
         """
-        content = msgspec.json.encode(("inquiry/1", self, ordinal))
+        told = msgspec.to_builtins(self)
+        for consent in Consent:
+            # Not told, it is no part of the print: files were imported before there were consents.
+            if told[consent.value] is None:
+                del told[consent.value]
+        content = msgspec.json.encode(("inquiry/1", told, ordinal))
         return hashlib.sha256(content).hexdigest()
 
 
@@ -110,6 +119,7 @@ class ContactReader:
             counsellor=counsellor,
             said_returning=anonymous and _said_yes(row),
             note=row.raw("note"),
+            **({} if anonymous else self._consents(row)),
         )
         if anonymous:
             _require_nameless(row, contact)
@@ -122,6 +132,10 @@ class ContactReader:
         named = bool(row.text("name") or row.text("person"))
         untold = Identity.REGISTERED if named else Identity.ANONYMOUS
         return row.read("identity", partial(cells.parse_word, words=words.IDENTITIES), untold)
+
+    def _consents(self, row: RowReader) -> dict[str, date | None]:
+        read = partial(_agreed_on, today=self._today)
+        return {consent.value: row.read(consent.value, read, None) for consent in Consent}
 
     def _read_codes(self, row: RowReader, field: str, kind: TermKind, day: date) -> tuple[str, ...]:
         codes = row.read(field, partial(cells.parse_codes, codes=self._codes[kind]), _NO_CODES)
@@ -143,6 +157,11 @@ _NO_STATE = SickLeave.NOT_TOLD
 def _birth_year(cell: str, latest: date) -> int | None:
     # A row without a date is refused for that; its year of birth is not blamed as well.
     return cells.parse_birth_year(cell, (latest if latest != _NO_DAY else date.max).year)
+
+
+def _agreed_on(cell: str, today: date) -> date | None:
+    # A talk may be of tomorrow, where the clock of whoever wrote the file ran ahead; this may not.
+    return cells.parse_date(cell, today - timedelta(days=1)) if cell else None
 
 
 def _channel(row: RowReader, workplace: str) -> Channel:

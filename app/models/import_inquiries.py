@@ -135,8 +135,11 @@ def _stored(store: Store, person: Candidate, workplaces: dict[str, RecordId]) ->
                 phone=person.phone,
                 workplace_id=workplaces.get(person.workplace),
                 import_key=person.key,
+                consent_on=person.consent_on,
+                evaluator_consent_on=person.evaluator_consent_on,
             )
         )
+    # What somebody who is known agreed to stays: it may have been withdrawn since.
     completed = replace(
         person.stored, gender=person.gender, birth_year=person.birth_year, phone=person.phone
     )

@@ -1,6 +1,7 @@
 """Who is who in a registration: rows of the same person find each other, and known persons."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from app.models.folding import phone_digits
 from app.models.import_contacts import ImportedContact
@@ -33,6 +34,8 @@ class Candidate:
     key: str
     workplace: str
     stored: Person | None = None
+    consent_on: date | None = None
+    evaluator_consent_on: date | None = None
     rows: list[int] = field(default_factory=list)
 
     @property
@@ -112,6 +115,8 @@ class PeopleMatcher:
         person.gender = person.gender or contact.gender
         person.birth_year = person.birth_year or contact.birth_year
         person.phone = person.phone or contact.phone
+        person.consent_on = person.consent_on or contact.consent_on
+        person.evaluator_consent_on = person.evaluator_consent_on or contact.evaluator_consent_on
         person.rows.append(row)
         if known != (person.birth_year, person.digits):
             self._note_traits(person)

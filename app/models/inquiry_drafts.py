@@ -30,9 +30,10 @@ class InquiryDraft(msgspec.Struct, frozen=True, kw_only=True):
     ``person_id`` is a known person; without one, a registered contact makes a new person of the
     ``name``, ``gender``, ``birth_year`` and ``phone``. With a known person these only complete
     what is not known, unless ``correct_person`` says that they are how it should have been.
-    ``follow_up_on`` asks for a promise with that due date. While an existing inquiry is being
-    corrected, ``inquiry_id`` names it, ``based_on`` is its stamp when it was read, and
-    ``follow_up_id`` its open promise.
+    ``consent`` and ``evaluator_consent`` say whether a new person agreed to registration and to
+    be rung by an evaluator. ``follow_up_on`` asks for a promise with that due date. While an
+    existing inquiry is being corrected, ``inquiry_id`` names it, ``based_on`` is its stamp when it
+    was read, and ``follow_up_id`` its open promise.
     """
 
     follow_up_on: date | None = None
@@ -61,6 +62,8 @@ class InquiryDraft(msgspec.Struct, frozen=True, kw_only=True):
     correct_person: bool = False
     based_on: str = ""
     follow_up_id: RecordId | None = None
+    consent: bool = True
+    evaluator_consent: bool = False
 
     @property
     def is_empty(self) -> bool:

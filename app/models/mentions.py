@@ -15,9 +15,9 @@ _SHORTEST_PHONE = 8
 _TEXTS = (
     "SELECT 'inquiry' AS kind, id AS record_id, note AS text FROM inquiry"
     " WHERE note <> '' AND person_id IS NOT :person"
-    " UNION ALL SELECT 'followup', f.id, f.text FROM followup f"
+    " UNION ALL SELECT 'followup', f.id, f.text || ' ' || f.comment FROM followup f"
     " LEFT JOIN inquiry i ON i.id = f.inquiry_id"
-    " WHERE f.text <> '' AND f.person_id IS NOT :person AND i.person_id IS NOT :person"
+    " WHERE f.text || f.comment <> '' AND f.person_id IS NOT :person AND i.person_id IS NOT :person"
     " UNION ALL SELECT 'visit', id, remark FROM visit WHERE remark <> ''"
     " UNION ALL SELECT 'workplace', id, remark FROM workplace WHERE remark <> ''"
     " UNION ALL SELECT 'activity', id, remark FROM activity WHERE remark <> ''"

@@ -7,6 +7,7 @@ import msgspec
 
 from app.models.checking import Checker
 from app.models.clock import local_today
+from app.models.consent import Consent, agreed_on
 from app.models.folding import phone_digits, search_text, search_words, word_start
 from app.models.repository import Repository
 from app.models.types import Person, RecordId
@@ -120,6 +121,15 @@ class People(Repository[Person]):
             f"Fødselsåret skal ligge mellem {_EARLIEST_BIRTH_YEAR} og {latest}.",
             f"The year of birth must lie between {_EARLIEST_BIRTH_YEAR} and {latest}.",
         )
+        today = local_today(self._store.clock)
+        for consent in Consent:
+            day = agreed_on(record, consent)
+            check.require(
+                day is None or day <= today,
+                consent.value,
+                "Et samtykke er givet i dag eller før.",
+                "Consent was given today or before.",
+            )
         check.finish()
 
     def _row(self, record: Person) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import msgspec
 from app.models.audit import AuditEntry
 from app.models.changes import Action
 from app.models.clock import from_stamp, local
+from app.models.consent import CONSENTS
 from app.models.inquiry_details import FIELDS
 from app.models.types import RecordId
 from app.texts import Text
@@ -22,10 +23,14 @@ PERSON_FIELDS = {
     "phone": Text("Telefon", "Phone"),
     "workplace_id": Text("Arbejdsplads", "Workplace"),
     "import_key": Text("Nøgle fra import", "Key from an import"),
+    **{consent.value: text for consent, text in CONSENTS.items()},
 }
 FOLLOWUP_FIELDS = {
     "due_on": Text("Senest", "Due"),
     "text": Text("Aftalt", "Promised"),
+    "channel": Text("Form", "Channel"),
+    "repeat": Text("Gentages", "Repeats"),
+    "comment": Text("Kommentar", "Comment"),
     "done_on": Text("Gjort", "Done"),
     "workplace_id": Text("Arbejdsplads", "Workplace"),
 }

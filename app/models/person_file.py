@@ -13,7 +13,7 @@ from app.models.mentions import Mention, mentions_of
 from app.models.people import is_erased
 from app.models.person_changes import ChangeReader, PersonChange
 from app.models.person_traces import find_traces
-from app.models.promises import Promise, open_promises
+from app.models.promises import Promise, told
 from app.models.taxonomy import Term
 from app.models.types import FollowUp, Person, RecordId, TermKind, Workplace
 from app.paths import Paths
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class PersonDetails(msgspec.Struct, frozen=True, kw_only=True):
-    """One person with their contacts, the newest first, and what was promised to them.
+    """One person with their contacts, the newest first, and what was promised to them, kept or not.
 
     ``history`` are the changes of the master data, the newest first. ``erased`` says that nobody
     stands behind the contacts any more.
@@ -33,7 +33,6 @@ class PersonDetails(msgspec.Struct, frozen=True, kw_only=True):
     workplace: Workplace | None
     contacts: tuple[InquiryDetails, ...]
     promises: tuple[Promise, ...]
-    kept_promises: tuple[FollowUp, ...]
     history: tuple[HistoryLine, ...]
     erased: bool
 
@@ -65,14 +64,11 @@ def read_person(store: "Store", person_id: RecordId) -> PersonDetails | None:
     if person is None:
         return None
     contacts = _contacts(store, person.id)
-    followups = store.followups.of_person(person.id)
-    ids = {followup.id for followup in followups}
     return PersonDetails(
         person=person,
         workplace=_workplace(store, person),
         contacts=contacts[::-1],
-        promises=tuple(each for each in open_promises(store) if each.followup.id in ids),
-        kept_promises=tuple(each for each in followups if each.done_on is not None),
+        promises=told(store, store.followups.of_person(person.id)),
         history=history_of(store, person.id),
         erased=is_erased(person),
     )

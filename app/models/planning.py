@@ -29,6 +29,7 @@ _NOT_CANCELLED = Text("Fremmødet blev ikke aflyst.", "The visit was not cancell
 _NOT_REINSTATED = Text("Fremmødet blev ikke genoptaget.", "The visit was not reinstated.")
 _NOT_MOVED = Text("Fremmødet blev ikke flyttet.", "The visit was not moved.")
 _NOT_ASSIGNED = Text("Vejlederen blev ikke skiftet.", "The counsellor was not changed.")
+_NOT_PROMISED = Text("Opfølgningen blev ikke gemt.", "The follow-up was not saved.")
 _STANDS = {
     PlanStatus.PLANNED: Text("Det er planlagt.", "It is planned."),
     PlanStatus.MOVED: Text("Det er flyttet.", "It has been moved."),
@@ -226,6 +227,21 @@ def assign_visit(store: "Store", record_id: RecordId, counsellor_ids: Sequence[R
         if planned.status is PlanStatus.SKIPPED:
             raise _refused(_NOT_ASSIGNED, planned)
         return _store_as(store, planned, counsellor_id=first, also=tuple(others))
+
+
+def keep_visit(store: "Store", record_id: RecordId) -> Visit:
+    """Return a visit of the plan as it is stored, so that something else can be about it.
+
+    Raises:
+        Conflict: it is skipped; to store it would let it be held.
+    """
+    with store.atomic():
+        planned = find_planned(store, record_id)
+        if planned.visit is not None:
+            return planned.visit
+        if planned.status is not PlanStatus.PLANNED:
+            raise _refused(_NOT_PROMISED, planned)
+        return _store_as(store, planned)
 
 
 def _open_visit(store: "Store", record_id: RecordId, what: Text) -> PlannedVisit:

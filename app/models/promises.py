@@ -1,8 +1,9 @@
-"""Open follow-ups as they are shown: with the person, the workplace and the talk they came from."""
+"""Follow-ups as they are shown: with the person, the workplace, the talk and the visit."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -22,17 +23,18 @@ class Due(StrEnum):
 
 
 class Promise(msgspec.Struct, frozen=True, kw_only=True):
-    """One open follow-up.
+    """One follow-up.
 
     ``person``, ``phone`` and ``workplace`` are empty where there is none; ``inquiry_on`` is the
-    day of the talk in which it was promised.
+    day of the talk in which it was promised, ``visit_on`` that of the visit it is about.
     """
 
     followup: FollowUp
-    person: str
-    phone: str
-    workplace: str
-    inquiry_on: date | None
+    person: str = ""
+    phone: str = ""
+    workplace: str = ""
+    inquiry_on: date | None = None
+    visit_on: date | None = None
 
     def due(self, today: date) -> Due:
         """Return where the due date lies; a week ends with its Sunday."""
@@ -47,20 +49,39 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
 
 def open_promises(store: "Store", until: date | None = None) -> tuple[Promise, ...]:
     """Return what is not done yet, the longest due first; with ``until`` what is due by then."""
-    rows = store.database.query(
-        "SELECT f.id, coalesce(p.name, '') AS person, coalesce(p.phone, '') AS phone,"
-        " coalesce(w.name, '') AS workplace, i.date AS inquiry_on FROM followup f"
-        " LEFT JOIN person p ON p.id = f.person_id"
-        " LEFT JOIN workplace w ON w.id = f.workplace_id"
-        " LEFT JOIN inquiry i ON i.id = f.inquiry_id WHERE f.done_on IS NULL"
+    return told(store, store.followups.open(until))
+
+
+def told(store: "Store", followups: Sequence[FollowUp]) -> tuple[Promise, ...]:
+    """Return follow-ups with what they are about; what that is may be gone by now."""
+    people = _named(store, "person", "name, phone", (each.person_id for each in followups))
+    places = _named(store, "workplace", "name", (each.workplace_id for each in followups))
+    talks = _named(store, "inquiry", "date", (each.inquiry_id for each in followups))
+    visits = _named(store, "visit", "date", (each.visit_id for each in followups))
+    promises = (
+        {
+            "followup": each,
+            "person": people.get(each.person_id, {}).get("name", ""),
+            "phone": people.get(each.person_id, {}).get("phone", ""),
+            "workplace": places.get(each.workplace_id, {}).get("name", ""),
+            "inquiry_on": talks.get(each.inquiry_id, {}).get("date"),
+            "visit_on": visits.get(each.visit_id, {}).get("date"),
+        }
+        for each in followups
     )
-    about = {row.pop("id"): row for row in rows}
-    return tuple(
-        msgspec.convert({"followup": followup, **about[followup.id]}, Promise, strict=False)
-        for followup in store.followups.open(until)
-    )
+    return tuple(msgspec.convert(each, Promise, strict=False) for each in promises)
 
 
 def snoozed(followup: FollowUp, today: date, days: int) -> date:
     """Return the due date ``days`` later; what is late is put off from today."""
     return max(followup.due_on, today) + timedelta(days=days)
+
+
+def _named(
+    store: "Store", table: str, columns: str, ids: Iterable[str | None]
+) -> dict[str | None, dict[str, Any]]:
+    wanted = msgspec.json.encode(sorted({each for each in ids if each is not None})).decode()
+    rows = store.database.query(
+        f"SELECT id, {columns} FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (wanted,)
+    )
+    return {row["id"]: row for row in rows}

@@ -3,10 +3,14 @@
 The registration page fills in an :class:`InquiryDraft`; :func:`register` stores what it says.
 """
 
+from datetime import date
+
 import msgspec
 from msgspec.structs import replace
 
 from app.errors import InvalidInput, Problem
+from app.models.clock import local_today
+from app.models.consent import Consent
 from app.models.inquiry_drafts import (
     InquiryDraft,
     KeptDraft,
@@ -78,8 +82,8 @@ def require_minimum(draft: InquiryDraft) -> None:
 def move_to_person(store: Store, inquiry_id: RecordId, person_id: RecordId) -> Inquiry:
     """Give a contact to a person who was known already, with its promises.
 
-    What the person registered by mistake told (gender, year of birth, phone) completes the known
-    one; a person left without any contact is deleted.
+    What the person registered by mistake told (gender, year of birth, phone, consent) completes the
+    known one; a person left without any contact is deleted, and what they were promised goes along.
     """
     with store.atomic():
         inquiry = store.inquiries.get(inquiry_id)
@@ -99,6 +103,8 @@ def move_to_person(store: Store, inquiry_id: RecordId, person_id: RecordId) -> I
         if mistaken is not None and mistaken.id != person_id:
             _complete(store, person_id, mistaken)
             if not store.inquiries.of_person(mistaken.id):
+                for promise in store.followups.of_person(mistaken.id):
+                    store.followups.change(replace(promise, person_id=person_id))
                 store.people.delete(mistaken.id)
     return moved
 
@@ -113,8 +119,19 @@ def _complete(store: Store, person_id: RecordId, told: Person) -> Person:
             birth_year=known.birth_year or told.birth_year,
             phone=known.phone or told.phone,
             workplace_id=known.workplace_id or told.workplace_id,
+            consent_on=known.consent_on or told.consent_on,
+            evaluator_consent_on=known.evaluator_consent_on or told.evaluator_consent_on,
         )
     )
+
+
+def _consents(store: Store, draft: InquiryDraft) -> dict[str, date | None]:
+    """Return when a new person agreed to what: on the day of the talk."""
+    day = min(draft.date, local_today(store.clock))
+    return {
+        Consent.REGISTRATION.value: day if draft.consent else None,
+        Consent.EVALUATOR.value: day if draft.evaluator_consent else None,
+    }
 
 
 def _person(store: Store, draft: InquiryDraft) -> Person | None:
@@ -128,7 +145,7 @@ def _person(store: Store, draft: InquiryDraft) -> Person | None:
         workplace_id=draft.workplace_id,
     )
     if draft.person_id is None:
-        return store.people.add(told)
+        return store.people.add(replace(told, **_consents(store, draft)))
     known = store.people.get(draft.person_id)
     if is_erased(known):
         return known
@@ -179,7 +196,8 @@ def _follow_up(store: Store, draft: InquiryDraft, inquiry: Inquiry) -> FollowUp 
         if promised is not None:
             store.followups.delete(promised.id)
         return None
-    wanted = FollowUp(
+    wanted = replace(
+        promised or FollowUp(due_on=draft.follow_up_on),
         due_on=draft.follow_up_on,
         text=draft.follow_up_text.strip(),
         inquiry_id=inquiry.id,
@@ -188,5 +206,4 @@ def _follow_up(store: Store, draft: InquiryDraft, inquiry: Inquiry) -> FollowUp 
     )
     if promised is None:
         return store.followups.add(wanted)
-    stamps = {"id": promised.id, "created_at": promised.created_at}
-    return store.followups.change(replace(wanted, **stamps, changed_at=promised.changed_at))
+    return store.followups.change(wanted)

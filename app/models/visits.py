@@ -92,11 +92,23 @@ class Visits(Repository[Visit]):
 
     def stand_alone(self, visit: Visit) -> Visit:
         """Let a moved visit go on without its rule, which no longer has it."""
+        promises = self._store.followups.of_visit(visit.id)
         with self._store.atomic():
             self.delete(visit.id)
-            return self.add(
+            alone = self.add(
                 replace(visit, series_id=None, occurrence=None, status=VisitStatus.PLANNED)
             )
+            for promise in promises:
+                current = self._store.followups.get(promise.id)
+                self._store.followups.change(replace(current, visit_id=alone.id))
+        return alone
+
+    def delete(self, record_id: RecordId) -> Visit:
+        """Delete a visit; what was promised there stays with the workplace."""
+        with self._store.atomic():
+            for promise in self._store.followups.of_visit(record_id):
+                self._store.followups.change(replace(promise, visit_id=None))
+            return super().delete(record_id)
 
     def start(self, workplace_id: RecordId, *, shift: Shift = Shift.NONE, place: str = "") -> Visit:
         """Start a visit now; raise UserError when one is running already."""

@@ -70,6 +70,7 @@ OTHERS: tuple[ActionSpec, ...] = (
     ActionSpec("redo", Text("Gentag", "Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
     ActionSpec("new_visit", Text("Nyt fremmøde", "New visit"), ("Ctrl+Shift+N",), "plus"),
     ActionSpec("new_activity", Text("Ny aktivitet", "New activity"), (), "plus"),
+    ActionSpec("new_followup", Text("Ny opfølgning", "New follow-up"), (), "plus"),
     ActionSpec("refresh", Text("Opdater siden", "Refresh the page"), ("F5",)),
     ActionSpec(
         "import",
@@ -132,6 +133,25 @@ PAGE_KEYS: tuple[ActionSpec, ...] = (
     ),
 )
 """Keys that pages answer themselves; listed here so that the F1 sheet knows them."""
+
+FOLLOWUP_KEYS: tuple[ActionSpec, ...] = (
+    ActionSpec("promise_new", Text("Ny opfølgning", "New follow-up"), ("N",)),
+    ActionSpec("promise_done", Text("Gjort", "Done"), ("Space",)),
+    ActionSpec(
+        "promise_later", Text("Udsæt en dag, en uge", "Put off by a day, by a week"), ("1", "7")
+    ),
+    ActionSpec("promise_comment", Text("Kommentér", "Comment"), ("K",)),
+    ActionSpec("promise_open", Text("Åbn det, den handler om", "Open what it is about"), ("O",)),
+)
+"""Keys of a follow-up, wherever it stands; F2 and Delete do there what they do everywhere."""
+
+CONSENT_KEYS: tuple[ActionSpec, ...] = (
+    ActionSpec("consent", Text("Samtykke til registrering", "Consent to registration"), ("S",)),
+    ActionSpec(
+        "evaluator", Text("Må ringes op af evaluator", "May be rung by an evaluator"), ("E",)
+    ),
+)
+"""Keys on the page of a person: given or withdrawn."""
 
 
 def install(

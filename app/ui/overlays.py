@@ -38,6 +38,8 @@ class Overlays(QObject):
                 (self.tr("Overalt"), self._lines(anywhere)),
                 (self.tr("Sider"), self._lines(places)),
                 (self.tr("På siden"), self._lines(actions.PAGE_KEYS)),
+                (self.tr("Opfølgning"), self._lines(actions.FOLLOWUP_KEYS)),
+                (self.tr("Personens side"), self._lines(actions.CONSENT_KEYS)),
             ]
         )
 

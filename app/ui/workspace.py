@@ -190,6 +190,7 @@ class Workspace(QWidget):
             "refresh": self._refresh,
             "new_visit": self._plan_visit,
             "new_activity": self._plan_activity,
+            "new_followup": self._promise,
             "keys": self._show_keys,
             "quit": self.quit_requested.emit,
             "lock": self.lock_requested.emit,
@@ -229,6 +230,12 @@ class Workspace(QWidget):
         from app.ui.pages.plan.target import NewActivity
 
         self.go("plan", NewActivity())
+
+    def _promise(self) -> None:
+        from app.ui.pages.followups.form import begun
+        from app.ui.pages.followups.target import NewFollowUp
+
+        self.go("followups", NewFollowUp(begun(self._services.today())))
 
     def _refresh(self) -> None:
         page = self.current_page()

@@ -743,6 +743,56 @@
     </message>
 </context>
 <context>
+    <name>ConsentCard</name>
+    <message>
+        <source>Samtykke</source>
+        <translation>Consent</translation>
+    </message>
+    <message>
+        <source>Givet {date}</source>
+        <translation>Given {date}</translation>
+    </message>
+    <message>
+        <source>Ikke givet</source>
+        <translation>Not given</translation>
+    </message>
+    <message>
+        <source>Træk tilbage</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Notér samtykke</source>
+        <translation>Note consent</translation>
+    </message>
+    <message>
+        <source>Samtykke til registrering er noteret</source>
+        <translation>Consent to registration is noted</translation>
+    </message>
+    <message>
+        <source>Samtykke til registrering er trukket tilbage. Aftal, om personen skal slettes.</source>
+        <translation>Consent to registration is withdrawn. Agree whether the person shall be erased.</translation>
+    </message>
+    <message>
+        <source>Personen må ringes op af evaluator</source>
+        <translation>The person may be rung by an evaluator</translation>
+    </message>
+    <message>
+        <source>Personen må ikke længere ringes op af evaluator</source>
+        <translation>The person may no longer be rung by an evaluator</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentLine</name>
+    <message>
+        <source>Samtykke til registrering</source>
+        <translation>Consent to registration</translation>
+    </message>
+    <message>
+        <source>Må ringes op af evaluator</source>
+        <translation>May be rung by an evaluator</translation>
+    </message>
+</context>
+<context>
     <name>ContactList</name>
     <message>
         <source>Ingen henvendelser endnu.</source>
@@ -1183,6 +1233,14 @@
         <translation>Open the person&apos;s page</translation>
     </message>
     <message>
+        <source>Følg op</source>
+        <translation>Follow up</translation>
+    </message>
+    <message>
+        <source>Ny opfølgning på henvendelsen</source>
+        <translation>New follow-up on the inquiry</translation>
+    </message>
+    <message>
         <source>Slet</source>
         <translation>Delete</translation>
     </message>
@@ -1558,22 +1616,93 @@
     </message>
 </context>
 <context>
+    <name>FollowUpForm</name>
+    <message>
+        <source>Senest</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Hvordan</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>Gentages</source>
+        <translation>Repeats</translation>
+    </message>
+    <message>
+        <source>Hvad er lovet?</source>
+        <translation>What was promised?</translation>
+    </message>
+    <message>
+        <source>Skriv fx +14, 2111 eller i morgen.</source>
+        <translation>Type for example +14, 2111 or tomorrow.</translation>
+    </message>
+    <message>
+        <source>Kommentar</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>Ny opfølgning</source>
+        <translation>New follow-up</translation>
+    </message>
+    <message>
+        <source>Ret opfølgningen</source>
+        <translation>Edit the follow-up</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Opfølgningen er aftalt</source>
+        <translation>The follow-up is promised</translation>
+    </message>
+    <message>
+        <source>Opfølgningen er rettet</source>
+        <translation>The follow-up is corrected</translation>
+    </message>
+    <message>
+        <source>Opfølgningen er gemt. Teksten ligner et CPR-nummer: ret den.</source>
+        <translation>The follow-up is saved. The text looks like a CPR number: correct it.</translation>
+    </message>
+</context>
+<context>
     <name>FollowUpsPage</name>
     <message>
-        <source>Mellemrum: gjort · 1: en dag senere · 7: en uge senere · F2: åbn</source>
-        <translation>Space: done · 1: a day later · 7: a week later · F2: open</translation>
+        <source>Mellemrum: gjort · 1: en dag senere · 7: en uge senere · K: kommentér · F2: ret · O: åbn · N: ny</source>
+        <translation>Space: done · 1: a day later · 7: a week later · K: comment · F2: edit · O: open · N: new</translation>
     </message>
     <message>
-        <source>Ingen opfølgninger. Aftal en, når du registrerer en henvendelse.</source>
-        <translation>No follow-ups. Promise one when you register an inquiry.</translation>
+        <source>Ny opfølgning</source>
+        <translation>New follow-up</translation>
     </message>
     <message>
-        <source>Ny henvendelse</source>
-        <translation>New inquiry</translation>
+        <source>Ny opfølgning (N)</source>
+        <translation>New follow-up (N)</translation>
+    </message>
+    <message>
+        <source>Ingen opfølgninger. Aftal en her, eller når du registrerer en henvendelse.</source>
+        <translation>No follow-ups. Promise one here, or when you register an inquiry.</translation>
+    </message>
+    <message>
+        <source>Intet åbent. Det, der er gjort, står nedenfor.</source>
+        <translation>Nothing is open. What is done stands below.</translation>
+    </message>
+    <message>
+        <source>Gjort</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Slettet</source>
+        <translation>Deleted</translation>
     </message>
     <message>
         <source>Opfølgning</source>
         <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Opfølgningen er taget tilbage</source>
+        <translation>The follow-up is taken back</translation>
     </message>
     <message numerus="yes">
         <source>%n åbne</source>
@@ -2337,6 +2466,14 @@
         <source>På siden</source>
         <translation>On the page</translation>
     </message>
+    <message>
+        <source>Opfølgning</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Personens side</source>
+        <translation>The person&apos;s page</translation>
+    </message>
 </context>
 <context>
     <name>PanelForm</name>
@@ -2408,6 +2545,32 @@
     <message>
         <source>Vis det skrevne</source>
         <translation>Show what is typed</translation>
+    </message>
+</context>
+<context>
+    <name>PastGroup</name>
+    <message>
+        <source>Vis flere</source>
+        <translation>Show more</translation>
+    </message>
+    <message>
+        <source>Vis {heading}</source>
+        <translation>Show {heading}</translation>
+    </message>
+    <message>
+        <source>Skjul {heading}</source>
+        <translation>Hide {heading}</translation>
+    </message>
+</context>
+<context>
+    <name>PastRow</name>
+    <message>
+        <source>Tag tilbage: {title}, {when}</source>
+        <translation>Take back: {title}, {when}</translation>
+    </message>
+    <message>
+        <source>Tag tilbage</source>
+        <translation>Take back</translation>
     </message>
 </context>
 <context>
@@ -2513,14 +2676,6 @@
     <message>
         <source>Arbejdsplads</source>
         <translation>Workplace</translation>
-    </message>
-    <message>
-        <source>Følg op</source>
-        <translation>Follow up</translation>
-    </message>
-    <message>
-        <source>{text} (gjort {date})</source>
-        <translation>{text} (done {date})</translation>
     </message>
     <message>
         <source>Stamoplysninger, noter, opfølgninger og kladder slettes.</source>
@@ -2874,8 +3029,8 @@
 <context>
     <name>PromiseRow</name>
     <message>
-        <source>Mellemrum: gjort. 1: en dag senere. 7: en uge senere. F2: åbn. Delete: slet.</source>
-        <translation>Space: done. 1: a day later. 7: a week later. F2: open. Delete: delete.</translation>
+        <source>Mellemrum: gjort. 1: en dag senere. 7: en uge senere. K: kommentér. F2: ret. O: åbn. Delete: slet.</source>
+        <translation>Space: done. 1: a day later. 7: a week later. K: comment. F2: edit. O: open. Delete: delete.</translation>
     </message>
     <message>
         <source>Gjort</source>
@@ -2902,12 +3057,20 @@
         <translation>Put off 1 week (7)</translation>
     </message>
     <message>
+        <source>Ret</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Ret eller kommentér (F2)</source>
+        <translation>Edit or comment (F2)</translation>
+    </message>
+    <message>
         <source>Åbn</source>
         <translation>Open</translation>
     </message>
     <message>
-        <source>Åbn henvendelsen (F2)</source>
-        <translation>Open the inquiry (F2)</translation>
+        <source>Åbn det, den handler om (O)</source>
+        <translation>Open what it is about (O)</translation>
     </message>
 </context>
 <context>
@@ -2921,8 +3084,56 @@
         <translation>promised {date}</translation>
     </message>
     <message>
+        <source>fremmøde {date}</source>
+        <translation>visit {date}</translation>
+    </message>
+    <message>
         <source>Uden person og arbejdsplads</source>
         <translation>No person or workplace</translation>
+    </message>
+    <message>
+        <source>På arbejdspladsen</source>
+        <translation>At the workplace</translation>
+    </message>
+    <message>
+        <source>Andet sted</source>
+        <translation>Elsewhere</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>hver uge</source>
+        <translation>every week</translation>
+    </message>
+    <message>
+        <source>hver 2. uge</source>
+        <translation>every 2nd week</translation>
+    </message>
+    <message>
+        <source>hver måned</source>
+        <translation>every month</translation>
+    </message>
+    <message>
+        <source>hvert kvartal</source>
+        <translation>every quarter</translation>
+    </message>
+    <message>
+        <source>{text} (gjort {date})</source>
+        <translation>{text} (done {date})</translation>
+    </message>
+    <message>
+        <source>Opfølgningen er gjort. Den næste er den {date}</source>
+        <translation>The follow-up is done. The next one is on {date}</translation>
     </message>
     <message>
         <source>i dag</source>
@@ -2957,8 +3168,8 @@
         <translation>Rest of the week</translation>
     </message>
     <message>
-        <source>Senere</source>
-        <translation>Later</translation>
+        <source>Venter</source>
+        <translation>Waiting</translation>
     </message>
     <message>
         <source>Opfølgningen er gjort</source>
@@ -2978,6 +3189,18 @@
     <message>
         <source>Opfølgning</source>
         <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Ny</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Ny opfølgning (N)</source>
+        <translation>New follow-up (N)</translation>
+    </message>
+    <message>
+        <source>Alle, der er gjort, står under Opfølgning.</source>
+        <translation>All that are done stand under Follow-up.</translation>
     </message>
     <message>
         <source>Intet aftalt.</source>
@@ -3859,10 +4082,6 @@
         <source>Fremmødet er afsluttet: {contacts}</source>
         <translation>Visit ended: {contacts}</translation>
     </message>
-    <message>
-        <source>Opfølgningen er gjort</source>
-        <translation>Follow-up done</translation>
-    </message>
 </context>
 <context>
     <name>TypeAhead</name>
@@ -4056,6 +4275,10 @@
         <translation>Remark</translation>
     </message>
     <message>
+        <source>Ny opfølgning</source>
+        <translation>New follow-up</translation>
+    </message>
+    <message>
         <source>Fremmøderegel</source>
         <translation>Presence rule</translation>
     </message>
@@ -4110,6 +4333,17 @@
     <message>
         <source>Se henvendelser</source>
         <translation>See inquiries</translation>
+    </message>
+</context>
+<context>
+    <name>VisitPromises</name>
+    <message>
+        <source>Opfølgning</source>
+        <translation>Follow-up</translation>
+    </message>
+    <message>
+        <source>Intet aftalt.</source>
+        <translation>Nothing promised.</translation>
     </message>
 </context>
 <context>

@@ -13,12 +13,13 @@ from app.models.erasure import erase_person, foresee_erasure, stand_in_year
 from app.models.inquiry_drafts import InquiryDraft, kept_drafts, save_draft
 from app.models.people import ERASED_NAME, is_erased
 from app.models.periods import Period
+from app.models.promise_list import EVERYTHING, deleted_promises
 from app.models.recognition import find_people, recent_people
 from app.models.registration import draft_of, move_to_person, register
 from app.models.rules import age_band
 from app.models.store import Store
 from app.models.tallies import tally
-from app.models.types import AgeBand, Channel, Gender, Identity, Person, Role
+from app.models.types import AgeBand, Channel, Gender, Identity, Person, Repeat, Role
 from app.paths import Paths
 from tests.canaries import canaries, found_in
 from tests.decrypted import plain_journal, plain_pages
@@ -28,10 +29,11 @@ NAME, PHONE = "Kanariefugl Sørensen", "70009901"
 FORMER, FORMER_PHONE = "Kanarifugel Sørensen", "70009902"
 NOTE, DELETED_NOTE, UNDONE_NOTE = "kanarienote om ryggen", "slettet kanarienote", "fortrudt note"
 PROMISE, KEPT_PROMISE = "kanarieaftale med lægen", "holdt kanarieaftale"
+DELETED_PROMISE, COMMENT = "slettet kanarieaftale", "kanariekommentar til aftalen"
 DRAFTED, KEY = "kanarieudkast til en note", "NØGLE-KANARIE-17"
 TEXTS = (
     *(NAME, PHONE, FORMER, FORMER_PHONE, NOTE, DELETED_NOTE, UNDONE_NOTE),
-    *(PROMISE, KEPT_PROMISE, DRAFTED, KEY),
+    *(PROMISE, KEPT_PROMISE, DELETED_PROMISE, COMMENT, DRAFTED, KEY),
 )
 PERIODS = (
     Period(date(2026, 1, 1), date(2026, 12, 31)),
@@ -66,7 +68,12 @@ def canary(store: Store) -> Person:
     add_contact(store, person, date(2026, 11, 19), "08:00", reasons=("S01", "F01"), role=Role.HR)
     deleted = add_contact(store, person, DAY, note=DELETED_NOTE)
     store.inquiries.delete(deleted.id)
-    add_promise(store, inquiry_id=first.id, person_id=person.id, text=PROMISE)
+    promise = add_promise(
+        store, inquiry_id=first.id, person_id=person.id, text=PROMISE, repeat=Repeat.WEEK
+    )
+    store.followups.comment(promise.id, COMMENT)
+    gone = add_promise(store, person_id=person.id, text=DELETED_PROMISE)
+    store.followups.delete(gone.id)
     kept = add_promise(store, person_id=person.id, text=KEPT_PROMISE)
     store.followups.done(kept.id)
     save_draft(store, drafted(NAME, "", DRAFTED), "begun")
@@ -125,8 +132,11 @@ def test_no_byte_of_the_person_is_left(
     assert all(any(text in line for line in before) for text in TEXTS)
     assert {line.rpartition(" ")[2] for line in before} == {"rows", "pages", "journal"}
 
+    assert deleted_promises(store, EVERYTHING)
+
     erasure = erase_person(store, paths, canary.id)
 
+    assert deleted_promises(store, EVERYTHING) == ()
     assert erasure.swept
     assert found(store, paths, canary.id) == []
     assert store.key is not None

@@ -18,7 +18,7 @@ from app.models.registration import (
     save_draft,
 )
 from app.models.store import Store
-from app.models.types import AgeBand, ContactKind, Gender, Identity, Role
+from app.models.types import AgeBand, ContactKind, Gender, Identity, PromisedChannel, Repeat, Role
 from tests.records import DAY, add_contact, add_person, add_workplace
 
 ANONYMOUS = InquiryDraft(date=DAY, time="09:24", reasons=("S01",), advice=("A03",))
@@ -99,6 +99,16 @@ def test_correcting_changes_the_promise_instead_of_adding_one(store: Store) -> N
     (promise,) = store.followups.of_inquiry(stored.inquiry.id)
     assert promise.due_on == date(2026, 12, 24)
     assert store.inquiries.get(stored.inquiry.id).reasons == ("S01", "S06")
+
+    how = {"channel": PromisedChannel.PHONE, "repeat": Repeat.WEEK, "comment": "Ring efter 15"}
+    store.followups.change(replace(promise, **how))
+    draft = draft_of(store, store.inquiries.get(stored.inquiry.id))
+    register(store, replace(draft, follow_up_on=date(2026, 12, 23)))
+    kept = store.followups.get(promise.id)
+    assert (kept.due_on, kept.channel, kept.repeat, kept.comment) == (
+        date(2026, 12, 23),
+        *how.values(),
+    )
 
     draft = draft_of(store, store.inquiries.get(stored.inquiry.id))
     register(store, replace(draft, follow_up_on=None))

@@ -23,7 +23,8 @@ def test_the_sheet_shows_every_key_also_the_second_ones(services: Services, qtbo
 
     sheet = overlays.keys_sheet
     shown = [badge.text() for badge in sheet.findChildren(KeyBadge)]
-    specs = (*actions.WINDOW_ACTIONS, *actions.PAGE_KEYS)
+    of_pages = (*actions.PAGE_KEYS, *actions.FOLLOWUP_KEYS, *actions.CONSENT_KEYS)
+    specs = (*actions.WINDOW_ACTIONS, *of_pages)
     assert sorted(shown) == sorted(native(key) for spec in specs for key in spec.keys)
     assert {"Ctrl+S", "F3", "Ctrl+6"} <= set(shown)
     meanings = {label.text() for label in sheet.findChildren(QLabel)}

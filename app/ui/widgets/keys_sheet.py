@@ -12,6 +12,9 @@ from app.ui.widgets.overlay import Overlay
 KeyLine = tuple[Sequence[str], str]
 """The key combinations that do the same, such as ``Ctrl+F`` and ``F3``, and what they do."""
 
+_MOST, _WIDE, _NARROW = 3, 70, 44
+"""The most columns, and the widths of the sheet with them and with fewer, in text sizes."""
+
 
 class KeysSheet(Overlay):
     """Shows what every key does, in named sections beside each other."""
@@ -40,23 +43,31 @@ class KeysSheet(Overlay):
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, em(self, 0.5), 0)
         row.setSpacing(em(self, 2))
-        columns = (QVBoxLayout(), QVBoxLayout())
+        columns = tuple(QVBoxLayout() for _ in range(self._columns()))
         for column in columns:
             column.setSpacing(em(self, 1.14))
             row.addLayout(column, 1)
-        half, placed = sum(len(lines) for _, lines in sections) / 2, 0
+        share, placed = sum(len(lines) for _, lines in sections) / len(columns), 0
         for title, lines in sections:
-            columns[0 if placed < half else 1].addLayout(self._section(title, lines))
+            columns[int(placed // share)].addLayout(self._section(title, lines))
             placed += len(lines)
         for column in columns:
             column.addStretch(1)
         self._scroll.setWidget(content)
         self.open(self.close_button)
 
+    def wanted_width(self) -> int:
+        return em(self, _WIDE if self._columns() == _MOST else _NARROW)
+
     def wanted_height(self, width: int) -> int:
         content = self._scroll.widget()
         inner = content.sizeHint().height() if content is not None else 0
         return inner + self.close_button.sizeHint().height() + em(self, 3.2)
+
+    def _columns(self) -> int:
+        """Return how many columns the window has room for."""
+        room = self.parentWidget()
+        return _MOST if room is not None and room.width() >= em(self, _WIDE) else _MOST - 1
 
     def _section(self, title: str, lines: Sequence[KeyLine]) -> QGridLayout:
         grid = QGridLayout()

@@ -54,10 +54,14 @@ class Overlay(QFrame):
         """Stand in the upper middle of the window, never wider than it."""
         window = self._window
         gap = em(self, 1)
-        width = min(em(self, 44), window.width() - 2 * gap)
+        width = min(self.wanted_width(), window.width() - 2 * gap)
         top = min(em(self, 4.5), window.height() // 8)
         height = min(self.wanted_height(width), window.height() - top - gap)
         self.setGeometry((window.width() - width) // 2, top, width, height)
+
+    def wanted_width(self) -> int:
+        """Return the width that it has where the window leaves room for it."""
+        return em(self, 44)
 
     def wanted_height(self, width: int) -> int:
         """Return the height at which nothing needs to scroll."""

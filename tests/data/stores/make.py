@@ -18,11 +18,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from app.models.clock import Clock
+from app.models.consent import Consent, set_consent
 from app.models.inquiry_drafts import InquiryDraft, save_draft
 from app.models.keys import KdfParameters
 from app.models.opening import create_store
 from app.models.plan_types import Activity, ActivityKind, ClosingDays, PresenceRule, RulePlace
 from app.models.planning import assign_visit, cancel_visit, move_visit, plan_visit
+from app.models.promising import make_promise
 from app.models.registration import register
 from app.models.schema import STEP_NAMES
 from app.models.store import Store
@@ -31,12 +33,15 @@ from app.models.types import (
     Channel,
     ContactRole,
     Counsellor,
+    FollowUp,
     Gender,
     Identity,
     Offer,
     OfferKind,
     Profession,
+    PromisedChannel,
     RecordId,
+    Repeat,
     Role,
     Sector,
     Shift,
@@ -113,6 +118,7 @@ def fill(store: Store) -> None:
     store.settings.set("lock_minutes", 3)
     save_draft(store, replace(ANONYMOUS, note="Kun begyndt"))
     fill_plan(store, lem, region)
+    fill_promises(store, lone.id, region)
 
 
 def fill_plan(store: Store, lem: RecordId, region: RecordId) -> None:
@@ -151,6 +157,25 @@ def fill_plan(store: Store, lem: RecordId, region: RecordId) -> None:
             counsellor_ids=(me, other),
         )
     )
+
+
+def fill_promises(store: Store, person_id: RecordId, region: RecordId) -> None:
+    """Promise things of every kind, some kept or deleted, and note what a person agreed to."""
+    (rule, *_) = store.presence_rules.all()
+    visit = visit_id(rule.series_id, date(2026, 12, 29))
+    weekly = FollowUp(
+        due_on=MONDAY,
+        text="Ring om søvnen",
+        channel=PromisedChannel.PHONE,
+        repeat=Repeat.WEEK,
+        comment="Sover lidt bedre",
+        person_id=person_id,
+    )
+    store.followups.done(make_promise(store, weekly).id)
+    make_promise(store, FollowUp(due_on=MONDAY, text="Tag pjecer med", visit_id=visit))
+    gone = make_promise(store, FollowUp(due_on=MONDAY, text="Bestil", workplace_id=region))
+    store.followups.delete(gone.id)
+    set_consent(store, person_id, Consent.EVALUATOR, MONDAY)
 
 
 TUESDAYS = PresenceRule(

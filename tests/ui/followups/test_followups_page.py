@@ -7,11 +7,24 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.models.store import Store
-from app.models.types import FollowUp, Identity, Inquiry, Person, RecordId, Workplace
+from app.models.types import (
+    FollowUp,
+    Identity,
+    Inquiry,
+    Person,
+    PromisedChannel,
+    RecordId,
+    Repeat,
+    Workplace,
+)
+from app.ui.pages.followups.form import begun
 from app.ui.pages.followups.page import FollowUpsPage
+from app.ui.pages.followups.past import STEP
 from app.ui.pages.followups.row import PromiseRow
+from app.ui.pages.followups.target import NewFollowUp
 from app.ui.pages.inquiries.target import ShowInquiry
 from app.ui.services import Services
+from tests.keyboard import Typist
 
 TODAY = date(2026, 11, 21)
 
@@ -141,7 +154,7 @@ def test_arrows_move_between_rows_and_tab_reaches_the_buttons_of_one_row_only(
     assert focused(page) == "Nummer 1"
 
     reached = []
-    for _ in range(4):
+    for _ in range(5):
         widget = page.window().focusWidget()
         assert widget is not None
         qtbot.keyClick(widget, Qt.Key.Key_Tab)
@@ -149,7 +162,7 @@ def test_arrows_move_between_rows_and_tab_reaches_the_buttons_of_one_row_only(
     assert reached == page.rows()[1].push_buttons
 
 
-def test_f2_opens_the_talk_it_came_from_and_delete_removes_with_a_way_back(
+def test_o_opens_the_talk_it_came_from_and_delete_removes_with_a_way_back(
     store: Store,
     services: Services,
     karen: Inquiry,
@@ -159,7 +172,7 @@ def test_f2_opens_the_talk_it_came_from_and_delete_removes_with_a_way_back(
     kept = promise(store, "Ring om coaching", 0, karen)
     page = opened(services, qtbot)
 
-    qtbot.keyClick(page.rows()[0], Qt.Key.Key_F2)
+    qtbot.keyClick(page.rows()[0], Qt.Key.Key_O)
     assert visited == [("inquiries", ShowInquiry(karen.id))]
 
     qtbot.keyClick(page.rows()[0], Qt.Key.Key_Delete)
@@ -171,7 +184,7 @@ def test_f2_opens_the_talk_it_came_from_and_delete_removes_with_a_way_back(
 def test_a_button_does_what_its_key_does(store: Store, services: Services, qtbot: QtBot) -> None:
     ticked = promise(store, "Ring", 0)
     page = opened(services, qtbot)
-    _, _, week, talk = page.rows()[0].push_buttons
+    _, _, week, _, talk = page.rows()[0].push_buttons
     assert not talk.isVisible(), "this promise came from no talk"
 
     qtbot.mouseClick(week, Qt.MouseButton.LeftButton)
@@ -180,16 +193,156 @@ def test_a_button_does_what_its_key_does(store: Store, services: Services, qtbot
     assert store.followups.get(ticked).done_on == TODAY
 
 
-def test_an_empty_page_says_so_and_leads_on(
-    services: Services, qtbot: QtBot, visited: list[tuple[str, object]]
-) -> None:
+def test_an_empty_page_says_so_and_leads_on(store: Store, services: Services, qtbot: QtBot) -> None:
     page = opened(services, qtbot)
 
-    focus = page.first_focus()
-    assert focus is not None
-    qtbot.keyClick(focus, Qt.Key.Key_Space)
+    Typist().press("Space")
+    assert page.form.text.hasFocus()
+    Typist().type("Bestil pjecer")
+    Typist().press("Enter")
 
-    assert visited == [("register", None)]
+    assert texts(page) == ["Bestil pjecer"]
+    assert focused(page) == "Bestil pjecer"
+    services.commands.undo()
+    assert not page.rows()
+    assert store.followups.open() == ()
+
+
+def test_a_promise_is_made_with_a_natural_date_and_a_rhythm(
+    store: Store, services: Services, qtbot: QtBot
+) -> None:
+    promise(store, "Den gamle", 30)
+    page = opened(services, qtbot)
+    typist = Typist()
+
+    typist.press("N")
+    typist.type("Ring til HR")
+    typist.press("Tab")
+    typist.press("Ctrl+A")
+    typist.type("+14")
+    page.form.channel.setFocus()
+    typist.type("t")
+    page.form.repeat.setFocus()
+    typist.press("Down", "Down")
+    typist.press("Ctrl+S")
+
+    (made, _) = store.followups.open()
+    assert (made.text, made.due_on) == ("Ring til HR", TODAY + timedelta(days=14))
+    assert (made.channel, made.repeat) == (PromisedChannel.PHONE, Repeat.FORTNIGHT)
+    assert focused(page) == "Ring til HR"
+    assert "Telefon · hver 2. uge" in page.rows()[0].accessibleName()
+
+    typist.press("Space")
+    (again, _) = store.followups.open()
+    assert (again.text, again.due_on) == ("Ring til HR", TODAY + timedelta(days=28))
+
+
+def test_f2_corrects_and_k_comments(
+    store: Store, services: Services, karen: Inquiry, qtbot: QtBot
+) -> None:
+    asked = promise(store, "Ring om coachng", 0, karen)
+    page = opened(services, qtbot)
+    typist = Typist()
+
+    typist.press("F2")
+    assert page.form.text.hasFocus()
+    typist.press("Ctrl+A")
+    typist.type("Ring om coaching")
+    typist.press("Enter")
+    assert store.followups.get(asked).text == "Ring om coaching"
+    assert focused(page) == "Ring om coaching"
+
+    typist.press("K")
+    assert page.form.comment.hasFocus()
+    typist.type("Tog den ikke")
+    typist.press("Enter")
+    corrected = store.followups.get(asked)
+    assert (corrected.comment, corrected.inquiry_id) == ("Tog den ikke", karen.id)
+    assert "Tog den ikke" in page.rows()[0].accessibleName()
+
+    typist.press("K", "Esc")
+    assert page.form.isHidden()
+    assert focused(page) == "Ring om coaching"
+
+
+def test_what_is_wrong_is_said_beside_its_field(
+    store: Store, services: Services, qtbot: QtBot
+) -> None:
+    page = opened(services, qtbot)
+    typist = Typist()
+    typist.press("Space", "Enter")
+    assert page.form.text.accessibleDescription() == "Skriv, hvad du har lovet."
+    typist.type("Ring")
+    typist.press("Tab", "Ctrl+A")
+    typist.type("i overmorgen")
+    typist.press("Enter")
+    assert "kan ikke læses" in page.form.due.line.accessibleDescription()
+    assert store.followups.open() == ()
+
+
+def test_what_is_typed_is_kept_when_the_page_is_left(
+    store: Store, services: Services, qtbot: QtBot
+) -> None:
+    page = opened(services, qtbot)
+    Typist().press("Space")
+    Typist().type("Ring")
+    page.leave()
+    assert [each.text for each in store.followups.open()] == ["Ring"]
+
+
+def test_nothing_disappears_kept_and_deleted_ones_are_found_and_taken_back(
+    store: Store, services: Services, karen: Inquiry, qtbot: QtBot
+) -> None:
+    promise(store, "Står", 3)
+    kept = promise(store, "Holdt", 0, karen)
+    gone = promise(store, "Væk", 1, karen)
+    page = opened(services, qtbot)
+    typist = Typist()
+    typist.press("Space", "Delete")
+    assert texts(page) == ["Står"]
+    assert page.kept.rows == page.deleted.rows == []
+    assert page.kept.fold_button.accessibleName() == "Vis Gjort · 1"
+
+    page.kept.fold_button.setFocus()
+    typist.press("Space", "Tab")
+    assert page.kept.fold_button.accessibleName() == "Skjul Gjort · 1"
+    (row,) = page.kept.rows
+    assert row.back_button.accessibleName() == "Tag tilbage: Holdt, 21-11-2026"
+    typist.press("Space")
+    assert store.followups.get(kept).done_on is None
+    assert not page.kept.isVisible()
+
+    page.deleted.fold_button.setFocus()
+    typist.press("Space", "Tab", "Space")
+    assert store.followups.get(gone).person_id == karen.person_id
+    assert texts(page) == ["Holdt", "Væk", "Står"]
+
+    services.commands.undo()
+    assert texts(page) == ["Holdt", "Står"]
+
+
+def test_many_kept_ones_are_shown_in_parts(store: Store, services: Services, qtbot: QtBot) -> None:
+    for number in range(STEP + 5):
+        store.followups.done(promise(store, f"Nummer {number}", 0))
+    page = opened(services, qtbot)
+    assert page.new_button.hasFocus()
+    page.kept.fold_button.setFocus()
+    Typist().press("Space")
+    assert (len(page.kept.rows), page.kept.more_button.isVisible()) == (STEP, True)
+    page.kept.more_button.setFocus()
+    Typist().press("Space")
+    assert (len(page.kept.rows), page.kept.more_button.isVisible()) == (STEP + 5, False)
+
+
+def test_a_promise_is_begun_from_elsewhere(
+    store: Store, services: Services, karen: Inquiry, qtbot: QtBot
+) -> None:
+    page = opened(services, qtbot)
+    page.open(NewFollowUp(begun(TODAY, inquiry_id=karen.id), "Karen Møller"))
+    Typist().type("Ring")
+    Typist().press("Enter")
+    (made,) = store.followups.open()
+    assert (made.inquiry_id, made.person_id) == (karen.id, karen.person_id)
 
 
 def test_a_promise_made_elsewhere_appears_without_moving_the_focus(

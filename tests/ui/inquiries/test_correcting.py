@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from app.models.store import Store
 from app.models.types import FollowUp
+from app.ui.pages.followups.target import NewFollowUp
 from app.ui.pages.inquiries.inquiries_table import Column
 from app.ui.pages.inquiries.page import InquiriesPage
 from app.ui.pages.targets import DuplicateInquiry, EditInquiry
 from app.ui.services import Services
 from app.ui.widgets.clipboard import plain_cell
+from tests.keyboard import Typist
 from tests.ui.conftest import RecordingNotices
 from tests.ui.inquiries.conftest import Talks, column
 
@@ -213,3 +215,18 @@ def test_a_change_elsewhere_moves_neither_focus_nor_choice_nor_filter(
     assert page.list.view.hasFocus()
     assert page.filters.search.text() == "karen"
     assert column(page, qtbot)[0] == "20-11-2026 15.00"
+
+
+def test_a_promise_is_begun_from_the_details(
+    store: Store, talks: Talks, opened: Open, visited: list[tuple[str, object]]
+) -> None:
+    page = opened()
+    page.list.choose(talks.phone.seq)
+    page.details.promise.setFocus()
+    Typist().press("Space")
+
+    ((name, target),) = visited
+    assert name == "followups"
+    assert isinstance(target, NewFollowUp)
+    assert (target.wanted.inquiry_id, target.wanted.id) == (talks.phone.id, "")
+    assert target.about.startswith("Telefon uden arbejdsplads · 09-11-2026 kl. 10.30")

@@ -75,7 +75,7 @@ def test_a_promise_is_kept_with_one_key_and_taken_back(
     assert notices.told == ["Opfølgningen er gjort"]
     assert page.promises.rows == []
     assert "Ring om coaching (gjort 21-11-2026)" in said(page.promises)
-    assert page.facts.edit_button.hasFocus(), "the focus goes on to what stands below"
+    assert page.promises.new_button.hasFocus(), "the focus stays in the card"
     services.commands.undo()
     assert len(page.promises.rows) == 1
 

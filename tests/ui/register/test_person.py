@@ -1,5 +1,7 @@
 """Who it is: typing registers, an empty field is anonymous, a person known is recognised."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -253,3 +255,38 @@ def test_no_name_stays_behind_in_the_window_when_the_page_goes(
     desk.page.leave()
     desk.page.deleteLater()
     qtbot.waitUntil(lambda: not desk.window.findChildren(HitList))
+
+
+def test_a_new_person_agrees_to_be_registered_and_to_nothing_more(
+    page: RegisterPage, store: Store, typist: Typist
+) -> None:
+    boxes = page.parts.identity.about.consent
+    assert not boxes.isVisible(), "an anonymous contact agrees to nothing"
+    typist.type("Gunhild Nybo")
+    assert boxes.isVisible()
+    assert (boxes.registration.isChecked(), boxes.evaluator.isChecked()) == (True, False)
+
+    boxes.evaluator.setFocus()
+    typist.press("Space")
+    boxes.registration.setFocus()
+    typist.press("Space")
+    assert (page.draft.consent, page.draft.evaluator_consent) == (False, True)
+    typist.press("Space")
+    page.parts.reasons.field.setFocus()
+    typist.type("læ")
+    typist.press("Enter", "Ctrl+S")
+
+    (made,) = store.people.search("gunhild")
+    assert made.consent_on == made.evaluator_consent_on == date(2026, 11, 21)
+    typist.type("Jens Holm")
+    assert (boxes.registration.isChecked(), boxes.evaluator.isChecked()) == (True, False)
+
+
+def test_a_known_person_is_not_asked_again(
+    page: RegisterPage, store: Store, lem: Workplace, typist: Typist
+) -> None:
+    earlier_contact(store, lem)
+    typist.type("kar")
+    typist.press("Enter")
+    assert page.draft.person_id is not None
+    assert not page.parts.identity.about.consent.isVisible()

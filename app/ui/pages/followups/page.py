@@ -4,40 +4,58 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from app.models.promises import Due, Promise, open_promises
-from app.models.words import whole_number
+from app.models.promise_list import PromiseList, read_promises
+from app.models.promises import Due, Promise
+from app.models.types import FollowUp, RecordId
+from app.models.words import short_date, whole_number
 from app.ui.page import Page
 from app.ui.pages.focus import holds_focus
 from app.ui.pages.followups import words
 from app.ui.pages.followups.answering import answer
+from app.ui.pages.followups.form import FollowUpForm, begun
+from app.ui.pages.followups.past import PastGroup
 from app.ui.pages.followups.row import PromiseRow, group_of
+from app.ui.pages.followups.target import NewFollowUp
 from app.ui.pages.scrolled import Scrolled
 from app.ui.services import Services
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.measure import em, label
+from app.ui.widgets.measure import button, em, label
 from app.ui.widgets.roving import Roving
 
 
 class FollowUpsPage(Page):
-    """Open promises in four groups; every row is done or put off with one key."""
+    """Open promises in four groups; every row is done, put off or corrected with one key.
+
+    What was kept or deleted stands below, folded, and can be taken back.
+    """
 
     name = "followups"
-    kinds = ("followup", "inquiry", "person", "workplace")
+    kinds = ("followup", "inquiry", "person", "workplace", "visit")
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self._rows: list[PromiseRow] = []
         self._roving = Roving()
+        self._saved = ""
         self._count = label("", "muted")
-        keys = self.tr("Mellemrum: gjort · 1: en dag senere · 7: en uge senere · F2: åbn")
-        self._keys = label(keys, "caption", wrap=True)
-        self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        self._keys = label(
+            self.tr(
+                "Mellemrum: gjort · 1: en dag senere · 7: en uge senere · K: kommentér · "
+                "F2: ret · O: åbn · N: ny"
+            ),
+            "caption",
+            wrap=True,
+        )
+        self.new_button = button(self.tr("Ny opfølgning"), name=self.tr("Ny opfølgning (N)"))
         self._empty = EmptyState(
-            self.tr("Ingen opfølgninger. Aftal en, når du registrerer en henvendelse."),
-            self.tr("Ny henvendelse"),
+            self.tr("Ingen opfølgninger. Aftal en her, eller når du registrerer en henvendelse."),
+            self.tr("Ny opfølgning"),
             "followups",
         )
-        self._empty.activated.connect(lambda: services.go("register", None))
+        self.form = FollowUpForm(services)
+        self.form.hide()
+        self._nothing = label(self.tr("Intet åbent. Det, der er gjort, står nedenfor."), "muted")
+        self.kept, self.deleted = PastGroup(self.tr("Gjort")), PastGroup(self.tr("Slettet"))
         self._list = Scrolled()
         self._waiting = _Waiting(self._list)
         self._body = QStackedLayout()
@@ -45,15 +63,35 @@ class FollowUpsPage(Page):
         self._body.addWidget(self._list)
         self._body.addWidget(self._empty)
         self._lay_out()
+        self._connect()
 
     def reload(self) -> None:
-        """Read the open promises again; the focus stays where it was."""
-        self.services.runner.run(open_promises, self._show, key="followups")
+        """Read the promises again; the focus stays where it was."""
+        kept, deleted = self.kept.limit, self.deleted.limit
+        self.services.runner.run(
+            lambda store: read_promises(store, kept, deleted), self._show, key="followups"
+        )
+
+    def open(self, target: object) -> None:
+        """Begin a new promise with a :class:`NewFollowUp`."""
+        if isinstance(target, NewFollowUp):
+            self._begin(target.wanted, target.about)
+
+    def leave(self) -> None:
+        """Keep what is being typed."""
+        if not self.form.isHidden() and self.form.is_changed:
+            self.form.save()
+
+    def begin_new(self) -> None:
+        """Open the form of a promise that is about nothing but itself."""
+        self._begin(begun(self.services.today()), "")
 
     def first_focus(self) -> QWidget | None:
         """Return the first row, or what stands in its place while the rows are read."""
         if self._rows:
             return self._rows[0]
+        if self._body.currentWidget() is self._list:
+            return self.new_button
         return self._empty.button if self._empty.isVisible() else self._waiting
 
     def rows(self) -> list[PromiseRow]:
@@ -74,41 +112,119 @@ class FollowUpsPage(Page):
             return not event.modifiers() and self._roving.move(event.key())
         return False
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_N and not event.modifiers():
+            self.begin_new()
+        else:
+            super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(em(self, 0.86))
         head.addWidget(label(self.tr("Opfølgning"), "title"))
-        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
-        head.addWidget(self._keys, 1)
+        head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignBottom)
+        self._groups = QVBoxLayout()
+        self._groups.setSpacing(em(self, 1.14))
+        self._list.column.addWidget(self.form)
+        self._list.column.addWidget(self._nothing)
+        self._list.column.addLayout(self._groups)
+        self._list.column.addWidget(self.kept)
+        self._list.column.addWidget(self.deleted)
+        self._list.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(em(self, 1.43), em(self, 1.43), em(self, 1.43), em(self, 1))
         column.setSpacing(em(self, 0.86))
         column.addLayout(head)
+        column.addWidget(self._keys)
         column.addLayout(self._body, 1)
 
-    def _show(self, promises: tuple[Promise, ...]) -> None:
+    def _connect(self) -> None:
+        self._empty.activated.connect(self.begin_new)
+        self.new_button.clicked.connect(self.begin_new)
+        self.form.left.connect(self._close_form)
+        self.form.saved.connect(self._form_saved)
+        for group in (self.kept, self.deleted):
+            group.wanted.connect(self.reload)
+            group.back_asked.connect(self._take_back)
+
+    def _show(self, found: PromiseList) -> None:
         place = self._focused_place()
         today = self.services.today()
-        waiting = holds_focus(self._waiting)
+        waiting = any(map(holds_focus, (self._waiting, self._empty)))
+        began = holds_focus(self.new_button)
         self._clear()
         for due in Due:
-            group = [promise for promise in promises if promise.due(today) is due]
+            group = [promise for promise in found.open if promise.due(today) is due]
             if group:
                 self._add_group(due, group)
-        self._list.column.addStretch(1)
+        self._show_past(found)
         self._roving.set_members(self._rows)
         for row in self._rows:
             row.set_current(row is self._roving.current)
-        self._body.setCurrentWidget(self._list if self._rows else self._empty)
-        self._tell_count(promises)
-        if place is not None or waiting:
+        nothing = not (found.open or found.kept_count or found.deleted_count)
+        self._nothing.setVisible(not found.open and not nothing)
+        empty = nothing and self.form.isHidden()
+        self._body.setCurrentWidget(self._empty if empty else self._list)
+        self.new_button.setVisible(not empty)
+        self._tell_count(found.open)
+        if self._saved:
+            self._focus_again(self._saved, 0)
+            self._saved = ""
+        elif place is not None or waiting or (began and empty):
             self._focus_again(*(place or ("", 0)))
+
+    def _show_past(self, found: PromiseList) -> None:
+        kept = [
+            (each, short_date(each.followup.done_on))
+            for each in found.kept
+            if each.followup.done_on is not None
+        ]
+        deleted = [(each.promise, short_date(each.deleted_on)) for each in found.deleted]
+        self.kept.show_past(kept, found.kept_count)
+        self.deleted.show_past(deleted, found.deleted_count)
+
+    def _begin(self, followup: FollowUp, about: str, *, comment: bool = False) -> None:
+        self.form.begin(followup, about)
+        self.form.show()
+        self._body.setCurrentWidget(self._list)
+        self.new_button.show()
+        self.form.go_to(self.form.comment if comment else self.form.first_field())
+
+    def _edit(self, promise: Promise, comment: bool) -> None:
+        self._begin(promise.followup, words.about(promise), comment=comment)
+
+    def _form_saved(self, followup_id: str) -> None:
+        held = holds_focus(self.form)
+        self.form.hide()
+        if held:
+            self._saved = followup_id
+            self.new_button.setFocus()
+        self.reload()
+
+    def _close_form(self) -> None:
+        """Go back to the row that was being corrected, or the first."""
+        corrected = self.form.followup_id
+        self.form.hide()
+        if self._rows:
+            self._focus_again(corrected, 0)
+        else:
+            self.new_button.setFocus()
+            self.reload()
+
+    def _take_back(self, followup_id: str) -> None:
+        self.services.commands.run(
+            self.tr("Opfølgningen er taget tilbage"),
+            lambda store: store.followups.take_back(RecordId(followup_id)),
+        )
 
     def _add_group(self, due: Due, group: list[Promise]) -> None:
         rows = [PromiseRow(promise, self.services.today()) for promise in group]
         for row in rows:
             row.installEventFilter(self)
-            row.asked.connect(lambda wish, asked=row: answer(self.services, wish, asked.promise))
+            row.asked.connect(
+                lambda wish, asked=row: answer(self.services, wish, asked.promise, self._edit)
+            )
         self._rows += rows
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -117,7 +233,7 @@ class FollowUpsPage(Page):
         heading = f"{words.group_title(due)} · {whole_number(len(group))}"
         column.addWidget(label(heading, "section"))
         column.addWidget(group_of(rows))
-        self._list.column.addWidget(holder)
+        self._groups.addWidget(holder)
         holder.show()  # now, not with the next event: a row may get the focus at once
 
     def _tell_count(self, promises: tuple[Promise, ...]) -> None:
@@ -130,8 +246,8 @@ class FollowUpsPage(Page):
 
     def _clear(self) -> None:
         self._rows = []
-        while self._list.column.count():
-            item = self._list.column.takeAt(0)
+        while self._groups.count():
+            item = self._groups.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
@@ -146,7 +262,8 @@ class FollowUpsPage(Page):
 
     def _focus_again(self, followup_id: str, position: int) -> None:
         if not self._rows:
-            self._empty.button.setFocus()
+            empty = self._body.currentWidget() is self._empty
+            (self._empty.button if empty else self.new_button).setFocus()
             return
         same = [row for row in self._rows if row.promise.followup.id == followup_id]
         self._roving.focus(same[0] if same else self._rows[min(position, len(self._rows) - 1)])

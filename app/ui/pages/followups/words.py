@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from app.models.promises import Due, Promise
+from app.models.types import PromisedChannel, Repeat
 from app.models.words import grouped_phone, short_date
 
 translate = QCoreApplication.translate
@@ -22,9 +23,50 @@ def about(promise: Promise) -> str:
         parts.append(
             translate("Promises", "aftalt {date}").format(date=short_date(promise.inquiry_on))
         )
+    if promise.visit_on is not None:
+        parts.append(
+            translate("Promises", "fremmøde {date}").format(date=short_date(promise.visit_on))
+        )
     return " · ".join(part for part in parts if part) or translate(
         "Promises", "Uden person og arbejdsplads"
     )
+
+
+def how(promise: Promise) -> str:
+    """Return by what channel it is kept and how often it comes back, in one line; perhaps nothing."""
+    channels = {
+        PromisedChannel.OPEN: "",
+        PromisedChannel.WORKPLACE: translate("Promises", "På arbejdspladsen"),
+        PromisedChannel.ELSEWHERE: translate("Promises", "Andet sted"),
+        PromisedChannel.PHONE: translate("Promises", "Telefon"),
+        PromisedChannel.EMAIL: translate("Promises", "E-mail"),
+        PromisedChannel.VIDEO: translate("Promises", "Video"),
+    }
+    repeats = {
+        Repeat.NEVER: "",
+        Repeat.WEEK: translate("Promises", "hver uge"),
+        Repeat.FORTNIGHT: translate("Promises", "hver 2. uge"),
+        Repeat.MONTH: translate("Promises", "hver måned"),
+        Repeat.QUARTER: translate("Promises", "hvert kvartal"),
+    }
+    told = (channels[promise.followup.channel], repeats[promise.followup.repeat])
+    return " · ".join(filter(None, told))
+
+
+def kept(promise: Promise) -> str:
+    """Return a promise that was kept, with the day."""
+    assert promise.followup.done_on is not None
+    return translate("Promises", "{text} (gjort {date})").format(
+        text=title(promise), date=short_date(promise.followup.done_on)
+    )
+
+
+def done_again(due_on: date | None) -> str:
+    """Return what is said when a promise was kept; ``due_on`` is when it is due again, if it is."""
+    if due_on is None:
+        return translate("Promises", "Opfølgningen er gjort")
+    told = translate("Promises", "Opfølgningen er gjort. Den næste er den {date}")
+    return told.format(date=short_date(due_on))
 
 
 def due_words(day: date, today: date) -> str:
@@ -49,5 +91,5 @@ def group_title(due: Due) -> str:
         Due.LATE: translate("Promises", "Over tid"),
         Due.TODAY: translate("Promises", "I dag"),
         Due.THIS_WEEK: translate("Promises", "Resten af ugen"),
-        Due.LATER: translate("Promises", "Senere"),
+        Due.LATER: translate("Promises", "Venter"),
     }[due]

@@ -19,13 +19,15 @@ from app.ui.widgets.measure import button, em, hairline, label
 class DetailsPane(QFrame):
     """Shows one inquiry; ``edit_asked``, ``duplicate_asked`` and ``delete_asked`` are its buttons.
 
-    ``person_asked`` asks for the page of the person whom it is about.
+    ``person_asked`` asks for the page of the person whom it is about, ``promise_asked`` for a new
+    follow-up.
     """
 
     edit_asked = Signal()
     duplicate_asked = Signal()
     delete_asked = Signal()
     person_asked = Signal()
+    promise_asked = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,12 +44,16 @@ class DetailsPane(QFrame):
             self.tr("Kopiér til ny"), "quiet", name=self.tr("Kopiér til ny henvendelse (Ctrl+D)")
         )
         self.person = button(self.tr("Personen"), "quiet", name=self.tr("Åbn personens side"))
+        self.promise = button(
+            self.tr("Følg op"), "quiet", name=self.tr("Ny opfølgning på henvendelsen")
+        )
         self.delete = button(
             self.tr("Slet"), "quiet", name=self.tr("Slet henvendelsen (Delete); kan fortrydes")
         )
         for made, asked in (
             (self.edit, self.edit_asked),
             (self.person, self.person_asked),
+            (self.promise, self.promise_asked),
             (self.duplicate, self.duplicate_asked),
             (self.delete, self.delete_asked),
         ):
@@ -55,7 +61,7 @@ class DetailsPane(QFrame):
             made.clicked.connect(asked)
         self._buttons = QWidget()
         row = FlowLayout(self._buttons, gap=em(self, 0.43))
-        for made in (self.edit, self.person, self.duplicate, self.delete):
+        for made in (self.edit, self.person, self.promise, self.duplicate, self.delete):
             row.addWidget(made)
         side = em(self, 1)
         column = QVBoxLayout(self)

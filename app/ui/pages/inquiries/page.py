@@ -13,8 +13,11 @@ from app.models.store import Store
 from app.models.words import whole_number
 from app.ui.page import Page
 from app.ui.pages.focus import holds_focus
+from app.ui.pages.followups.form import begun
+from app.ui.pages.followups.target import NewFollowUp
 from app.ui.pages.inquiries.cells import Cells
 from app.ui.pages.inquiries.choices import Choices, read_choices
+from app.ui.pages.inquiries.detail_words import subtitle, title
 from app.ui.pages.inquiries.details import DetailsPane
 from app.ui.pages.inquiries.filter_bar import FilterBar
 from app.ui.pages.inquiries.list_pane import ListPane
@@ -146,6 +149,7 @@ class InquiriesPage(Page):
         self.details.edit_asked.connect(self._edit)
         self.details.duplicate_asked.connect(self._duplicate)
         self.details.person_asked.connect(self._show_person)
+        self.details.promise_asked.connect(self._promise)
         self.details.delete_asked.connect(self._delete)
 
     def _set_shortcuts(self) -> None:
@@ -241,6 +245,13 @@ class InquiriesPage(Page):
         person = self.details.shown.person if self.details.shown else None
         if person is not None:
             self.services.go("person", ShowPerson(person.id))
+
+    def _promise(self) -> None:
+        shown = self.details.shown
+        if shown is not None:
+            wanted = begun(self.services.today(), inquiry_id=shown.inquiry.id)
+            about = f"{title(self.services, shown)} · {subtitle(self.services, shown)}"
+            self.services.go("followups", NewFollowUp(wanted, about))
 
     def _with_row(self, seq: int, use: Callable[[InquiryRow], None]) -> None:
         """Use the row of an inquiry, of the newest one for 0; does nothing where there is none."""

@@ -6,12 +6,14 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.models.typed_dates import parse_birth_year
+from app.models.consent import CONSENTS, agreed_on
+from app.models.typed_dates import parse_birth_year, parse_date
 from app.models.types import Gender, Person, RecordId, Workplace
 from app.models.words import GENDERS
 from app.ui.pages.workplaces.inline_form import InlineForm
 from app.ui.services import Services
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.date_field import DateField
 
 _ORDER = (Gender.NOT_TOLD, Gender.WOMAN, Gender.MAN, Gender.OTHER)
 
@@ -37,6 +39,11 @@ class PersonForm(InlineForm):
         self.grid.add_row("birth_year", self.tr("Fødselsår"), self.birth_year)
         self.grid.add_row("phone", self.tr("Telefon"), self.phone)
         self.grid.add_row("workplace_id", self.tr("Arbejdsplads"), self.workplace)
+        self.consents = {
+            consent: self._day_field(words(text)) for consent, text in CONSENTS.items()
+        }
+        for consent, text in CONSENTS.items():
+            self.grid.add_row(consent.value, words(text), self.consents[consent])
 
     def begin(self, person: Person, workplaces: Sequence[Workplace]) -> None:
         """Show a person to be corrected."""
@@ -49,6 +56,8 @@ class PersonForm(InlineForm):
         self.birth_year.setText(str(person.birth_year or ""))
         self.phone.setText(person.phone)
         self.workplace.set_value(person.workplace_id or "")
+        for consent, field in self.consents.items():
+            field.set_value(agreed_on(person, consent))
 
     def first_field(self) -> QWidget:
         """Return the name."""
@@ -68,6 +77,10 @@ class PersonForm(InlineForm):
         if self._told_year() is None:
             wrong = self.tr("Fødselsåret kan ikke passe. Skriv fx 1974 eller 74.")
             self.say({"birth_year": wrong})
+            return
+        unreadable = self.unreadable_date()
+        if unreadable is not None:
+            self.go_to(unreadable)
             return
         self.grid.clear_problems()
         corrected = self._corrected()
@@ -100,4 +113,8 @@ class PersonForm(InlineForm):
             birth_year=self._told_year() or None,
             phone=self.phone.text().strip(),
             workplace_id=RecordId(place) if place else None,
+            **{consent.value: field.value() for consent, field in self.consents.items()},
         )
+
+    def _day_field(self, name: str) -> DateField:
+        return DateField(name, lambda text: parse_date(text, self.services.today()))

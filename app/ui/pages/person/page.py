@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from app.models.person_file import PersonDetails, read_person
@@ -16,12 +16,14 @@ from app.models.taxonomy import Term
 from app.models.types import RecordId, TermKind, Workplace
 from app.ui.page import Page
 from app.ui.pages.focus import holds_focus
+from app.ui.pages.followups.card import PromisesCard
+from app.ui.pages.followups.form import begun
 from app.ui.pages.inquiries.target import ShowInquiry
 from app.ui.pages.person import words
+from app.ui.pages.person.consent import ConsentCard
 from app.ui.pages.person.contacts import ContactList
 from app.ui.pages.person.facts import FactsCard
 from app.ui.pages.person.form import PersonForm
-from app.ui.pages.person.promises import PromisesCard
 from app.ui.pages.person.rights import RightsCard, open_folder
 from app.ui.pages.scrolled import Scrolled
 from app.ui.pages.targets import ForPerson, ShowPerson
@@ -57,6 +59,7 @@ class PersonPage(Page):
         self.new_button = button(self.tr("Ny henvendelse fra personen"))
         self.contacts = ContactList(services)
         self.promises = PromisesCard(services)
+        self.consent = ConsentCard(services)
         self.facts = FactsCard(services)
         self.form = PersonForm(services)
         self.rights = RightsCard(services)
@@ -108,6 +111,15 @@ class PersonPage(Page):
         """Keep what was corrected."""
         if not self.form.isHidden() and self.form.is_changed:
             self.form.save()
+        self.promises.leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give or withdraw a consent, or begin a promise, with one key."""
+        plain, shown = not event.modifiers(), not self.promises.isHidden()
+        if plain and shown and event.key() == Qt.Key.Key_N:
+            self.promises.begin()
+        elif not (plain and shown and self.consent.press(event.key())):
+            super().keyPressEvent(event)
 
     def edit(self) -> None:
         """Open the form with the master data."""
@@ -135,7 +147,7 @@ class PersonPage(Page):
         head.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignTop)
         left, right = (
             _column(self.contacts),
-            _column(self.promises, self.facts, self.form, self.rights),
+            _column(self.promises, self.facts, self.form, self.consent, self.rights),
         )
         self.form.hide()
         scrolled = Scrolled()
@@ -158,7 +170,6 @@ class PersonPage(Page):
         self.new_button.clicked.connect(lambda: go("register", ForPerson(self._person_id)))
         self.contacts.opened.connect(lambda asked: go("inquiries", ShowInquiry(RecordId(asked))))
         self.facts.edit_button.clicked.connect(self.edit)
-        self.promises.emptied.connect(self.facts.edit_button.setFocus)
         self.form.left.connect(self._leave_form)
         self.form.saved.connect(self._leave_form)
         self.rights.erased.connect(self._erased)
@@ -189,16 +200,22 @@ class PersonPage(Page):
         self.summary.setText(words.summary(details))
         self.setAccessibleName(words.name(details.person))
         self.contacts.show_contacts(details.contacts, shown.terms)
-        self.promises.show_promises(details)
+        self._show_promises(details)
+        self.consent.show_person(details.person)
         self.facts.show_facts(details)
         self.rights.show_person(details.person.id)
-        for part in (self.new_button, self.rights, self.promises):
+        for part in (self.new_button, self.rights, self.promises, self.consent):
             part.setVisible(not details.erased)
         held = holds_focus(self)
         waited = held and not holds_focus(self._filled)
         self._body.setCurrentWidget(self._filled)
         if waited:
             self._first_of(details).setFocus()
+
+    def _show_promises(self, details: PersonDetails) -> None:
+        person = details.person
+        new = begun(self.services.today(), person_id=person.id, workplace_id=person.workplace_id)
+        self.promises.show_promises(details.promises, new, words.name(person))
 
     def _first_of(self, details: PersonDetails) -> QWidget:
         """Return what has the focus when a person is shown: of nobody, the newest contact."""

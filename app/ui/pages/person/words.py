@@ -10,7 +10,7 @@ from app.models.inquiry_details import HistoryLine, InquiryDetails
 from app.models.people import is_erased
 from app.models.person_changes import PERSON_FIELDS
 from app.models.person_file import PersonDetails
-from app.models.types import Channel, FollowUp, Gender, Person
+from app.models.types import Channel, Gender, Person
 from app.models.words import CHANNELS, GENDERS, grouped_phone, short_date
 from app.ui.pages.inquiries import detail_words
 from app.ui.services import Services
@@ -59,15 +59,6 @@ def place(services: Services, details: InquiryDetails) -> str:
     if inquiry.channel is not Channel.WORKPLACE or not where:
         where = " · ".join(filter(None, (where, services.words(CHANNELS[inquiry.channel]))))
     return f"{where} · {details.counsellor.initials}"
-
-
-def kept(followup: FollowUp) -> str:
-    """Return a promise that was kept."""
-    assert followup.done_on is not None
-    text = followup.text.strip() or translate("Person", "Følg op")
-    return translate("Person", "{text} (gjort {date})").format(
-        text=text, date=short_date(followup.done_on)
-    )
 
 
 def change(services: Services, line: HistoryLine) -> str:

@@ -39,6 +39,7 @@ class PlanPage(Page):
         "closing_days",
         "activity",
         "inquiry",
+        "followup",
         "workplace",
         "counsellor",
         "setting",
@@ -99,6 +100,10 @@ class PlanPage(Page):
         today = self.services.today()
         of_today = next((each for each in headings if each.day.day == today), None)
         return chosen or of_today or next(iter(headings), self.controls.today)
+
+    def leave(self) -> None:
+        """Keep a promise that is being typed."""
+        self.panel.leave()
 
     def show_span(self, shown: Shown) -> None:
         """Show other days."""

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from app.models.inquiry_list import InquiryFilter
 from app.models.plan import PlannedVisit
 from app.models.plan_types import Activity
+from app.models.promises import Promise
 from app.models.types import RecordId
+from app.ui.pages.followups.form import FollowUpForm
 from app.ui.pages.inquiries.target import ListInquiries
 from app.ui.pages.plan import activity_panel, visit_panel
 from app.ui.pages.plan.activity_forms import ActivityForms
@@ -16,6 +18,7 @@ from app.ui.pages.plan.activity_panel import ActivityPanel
 from app.ui.pages.plan.changes import PlanChanges
 from app.ui.pages.plan.details_panel import DetailsPanel
 from app.ui.pages.plan.forms import PlanForms
+from app.ui.pages.plan.promise_forms import PromiseForms
 from app.ui.pages.plan.reading import PlanChoices, PlanData, VisitDetails, read_details
 from app.ui.pages.plan.side import SidePanel
 from app.ui.pages.plan.visit_panel import VisitPanel
@@ -43,6 +46,7 @@ class PanelControl(QObject):
         self.changes = PlanChanges(services)
         self.forms = PlanForms(services, side, self.changes)
         self.activity_forms = ActivityForms(services, self.forms)
+        self.promise_forms = PromiseForms(services, self.forms)
         self.forms.entered.connect(self.entered)
         self.forms.left.connect(self.left)
         self.forms.arranged.connect(self.arranged)
@@ -106,6 +110,12 @@ class PanelControl(QObject):
         elif activity is not None:
             self.changes.move_activity(activity, day, time)
 
+    def leave(self) -> None:
+        """Keep a promise that is being typed."""
+        form = self._side.form
+        if isinstance(form, FollowUpForm) and form.is_changed:
+            form.save()
+
     def accept(self, visit: PlannedVisit) -> None:
         """Move a visit to the day that the plan proposes."""
         if visit.proposal is not None:
@@ -120,6 +130,7 @@ class PanelControl(QObject):
             panel = VisitPanel(self._services, details, warning)
             panel.asked.connect(self._act)
             panel.visit_asked.connect(self._go_to)
+            panel.correct_asked.connect(self._correct)
             self._side.show_details(panel)
         self._call_waiting(panel)
 
@@ -171,6 +182,7 @@ class PanelControl(QObject):
             visit_panel.ASSIGN: self._assign,
             visit_panel.RULE: self._see_rule,
             visit_panel.INQUIRIES: self._see_inquiries,
+            visit_panel.PROMISE: self.promise_forms.new,
         }
         acts[action](panel.visit)
 
@@ -186,6 +198,9 @@ class PanelControl(QObject):
             forms.changes.reinstate(activity)
         elif action == activity_panel.DELETE:
             forms.changes.delete(activity, lambda _: self.left.emit())
+
+    def _correct(self, promise: Promise, comment: bool) -> None:
+        self.promise_forms.correct(promise, self._key, comment=comment)
 
     def _go_to(self, key: str) -> None:
         details = self._side.details

@@ -12,6 +12,7 @@ from app.models.closures import Closure, read_closures
 from app.models.conflicts import PlanConflict, find_conflicts
 from app.models.plan import PlannedVisit, find_planned, read_plan
 from app.models.plan_types import Activity, PresenceRule
+from app.models.promises import Promise, told
 from app.models.recurrence import local_end, local_start, occurrence_days
 from app.models.sorting import danish_key
 from app.models.store import Store
@@ -90,13 +91,14 @@ class PlanChoices(msgspec.Struct, frozen=True):
 
 
 class VisitDetails(msgspec.Struct, frozen=True):
-    """One visit with its rule and the visits of the same rule around it."""
+    """One visit with its rule, the visits of the same rule around it, and what was promised."""
 
     visit: PlannedVisit
     rule: PresenceRule | None
     before: PlannedVisit | None
     after: PlannedVisit | None
     names: dict[RecordId, str]
+    promises: tuple[Promise, ...] = ()
 
 
 def read_page(store: Store, wanted: Wanted) -> PlanData:
@@ -157,6 +159,7 @@ def read_details(store: Store, key: str) -> VisitDetails | None:
         before=_planned(store, visit, days[0]),
         after=_planned(store, visit, days[1]),
         names={each.id: each.name for each in store.counsellors.all()},
+        promises=told(store, store.followups.of_visit(visit.id)),
     )
 
 

@@ -13,12 +13,14 @@ from app.ui.pages.plan import words
 from app.ui.pages.plan.details_panel import Action, DetailsPanel
 from app.ui.pages.plan.facts import fact_list, plain
 from app.ui.pages.plan.reading import VisitDetails
+from app.ui.pages.plan.visit_promises import VisitPromises
 from app.ui.services import Services
 from app.ui.widgets.measure import button, hairline, label
 from app.ui.widgets.notice import Notice
 
 START, END, HOLD, MOVE, ACCEPT = "start", "end", "hold", "move", "accept"
 CANCEL, ASSIGN, REINSTATE, RULE, INQUIRIES = "cancel", "assign", "reinstate", "rule", "inquiries"
+PROMISE = "promise"
 """What can be asked for with :attr:`VisitPanel.asked`."""
 
 KEYS = {
@@ -32,6 +34,7 @@ KEYS = {
     REINSTATE: "H",
     RULE: "R",
     INQUIRIES: "E",
+    PROMISE: "O",
 }
 """The one key of each; the same in every language, and shown on its button."""
 
@@ -61,9 +64,13 @@ def possible(visit: PlannedVisit, today: date, now: datetime) -> tuple[str, ...]
 
 
 class VisitPanel(DetailsPanel):
-    """``asked`` carries one of the constants of this module; ``visit_asked`` another visit's id."""
+    """``asked`` carries one of the constants of this module; ``visit_asked`` another visit's id.
+
+    ``correct_asked(Promise, bool)`` opens the form of a promise, with True at its comment.
+    """
 
     visit_asked = Signal(str)
+    correct_asked = Signal(object, bool)
 
     def __init__(self, services: Services, details: VisitDetails, warning: str) -> None:
         visit = details.visit
@@ -75,6 +82,7 @@ class VisitPanel(DetailsPanel):
         self._add_head()
         self._add_facts()
         self._add_actions()
+        self._add_promises()
         self._add_rule()
         self.body.addStretch(1)
 
@@ -115,6 +123,14 @@ class VisitPanel(DetailsPanel):
         now = self._services.clock()
         actions = possible(self.visit, self._services.today(), now)
         self.add_actions([Action(name, KEYS[name], texts[name]) for name in actions])
+
+    def _add_promises(self) -> None:
+        self.promises = VisitPromises(self._services, self.details.promises)
+        self.promises.correct_asked.connect(self.correct_asked)
+        self.body.addWidget(hairline())
+        self.body.addWidget(self.promises)
+        if self.visit.status is not PlanStatus.SKIPPED:
+            self.add_actions([Action(PROMISE, KEYS[PROMISE], self.tr("Ny opfølgning"))])
 
     def _add_rule(self) -> None:
         rule = self.details.rule

@@ -8,6 +8,7 @@ from app.models.registration import InquiryDraft
 from app.models.typed_dates import parse_birth_year
 from app.models.types import AgeBand, Gender, Identity
 from app.models.words import AGE_BANDS, GENDERS, grouped_phone
+from app.ui.pages.register.consent_line import ConsentLine
 from app.ui.pages.register.marking import mark
 from app.ui.pages.register.people_words import person_details
 from app.ui.pages.targets import ShowPerson
@@ -21,8 +22,8 @@ from app.ui.widgets.segmented import Option, Segmented
 class AboutPerson(QWidget):
     """One row that shows what fits the identity; nothing in it is mandatory.
 
-    An anonymous contact has gender and age band; a new person gender, year of birth and phone; a
-    known one a summary, with the fields behind ``correcting``.
+    An anonymous contact has gender and age band; a new person gender, year of birth, phone and
+    consent; a known one a summary, with the fields behind ``correcting``.
     """
 
     changed = Signal(object)
@@ -48,9 +49,10 @@ class AboutPerson(QWidget):
         self.page = button(self.tr("Personens side"), "link")
         self._year = _with_caption(self.tr("Født"), self.year)
         self._phone = _with_caption(self.tr("Tlf."), self.phone)
+        self.consent = ConsentLine()
         flow = FlowLayout(self, gap=em(self, 0.71))
         for widget in (self.gender, self.age, self._year, self._phone,
-                       self.summary, self.correct, self.page):  # fmt: skip
+                       self.summary, self.correct, self.page, self.consent):  # fmt: skip
             flow.addWidget(widget)
         self._connect()
 
@@ -71,6 +73,7 @@ class AboutPerson(QWidget):
         self.summary.setVisible(not anonymous and not fields)
         self.correct.setVisible(not anonymous and not fields)
         self.page.setVisible(not anonymous and known is not None)
+        self.consent.show_draft(draft, new=known is None and draft.person_id is None)
         self._known = known
         if known is not None:
             gender = self._services.words(GENDERS[draft.gender]) if draft.gender else ""
@@ -104,6 +107,7 @@ class AboutPerson(QWidget):
         )
         self.year.textEdited.connect(self._year_edited)
         self.year.editingFinished.connect(self.commit)
+        self.consent.changed.connect(self.changed)
         self.phone.textEdited.connect(lambda text: self.changed.emit({"phone": text.strip()}))
         self.phone.editingFinished.connect(
             lambda: self.phone.setText(grouped_phone(self.phone.text()))

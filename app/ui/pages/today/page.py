@@ -264,10 +264,9 @@ class TodayPage(Page):
         DayForms(self.services, block).correct(block, opener, line.visit, self.visits.focus_part)
 
     def _done(self, promise: Promise) -> None:
-        self.services.commands.run(
-            self.tr("Opfølgningen er gjort"),
-            lambda store: store.followups.done(promise.followup.id),
-        )
+        from app.ui.pages.followups.answering import keep
+
+        keep(self.services, promise.followup)
 
     def _list_visit(self, line: VisitLine) -> None:
         day = line.visit.date

@@ -17,6 +17,7 @@ from app.ui.pages.workplaces.details import Details, Organisations
 from app.ui.pages.workplaces.offer_row import NEW_OFFER, OfferRow, OfferWords
 from app.ui.pages.workplaces.people_and_places import AddressRow, ContactRow
 from app.ui.pages.workplaces.presence import Presence
+from app.ui.pages.workplaces.promises_section import PromisesSection
 from app.ui.pages.workplaces.rows import Rows
 from app.ui.pages.workplaces.rules_section import RulesSection
 from app.ui.services import Services
@@ -42,8 +43,8 @@ class FormWords:
 class WorkplaceForm(QWidget):
     """Shows a draft and returns what became of it; ``changed`` is sent when a person edits.
 
-    The rules, activities and closing days of the workplace stand in it too, but are stored by
-    themselves.
+    The rules, activities, promises and closing days of the workplace stand in it too, but are
+    stored by themselves.
     """
 
     changed = Signal()
@@ -60,6 +61,7 @@ class WorkplaceForm(QWidget):
         self.addresses = Rows(AddressRow, self.tr("Tilføj adresse"))
         self.rules, self.closing_days = RulesSection(services), ClosingDaysEditor(services)
         self.activities = ActivitiesSection(services)
+        self.promises = PromisesSection(services)
         self._lay_out()
         for part in (self.details, self.presence, self.offers, self.contacts, self.addresses):
             part.changed.connect(self.changed)
@@ -76,12 +78,18 @@ class WorkplaceForm(QWidget):
         self.addresses.set_values(draft.workplace.addresses)
 
     def show_plan_of(self, workplace_id: RecordId) -> None:
-        """Show the rules, activities and closing days of a stored workplace; no id hides them."""
+        """Show the rules, activities, promises and closing days of a stored workplace, or none."""
         self.rules.show_workplace(workplace_id)
         self.activities.show_workplace(workplace_id)
+        self.promises.show_workplace(workplace_id)
         self._closed.setVisible(bool(workplace_id))
         if workplace_id:
             self.closing_days.show_of(workplace_id)
+
+    def leave(self) -> None:
+        """Keep what is being typed into what is stored by itself."""
+        self.rules.leave()
+        self.promises.leave()
 
     def draft(self) -> WorkplaceDraft:
         """Return what stands in the form."""
@@ -162,6 +170,7 @@ class WorkplaceForm(QWidget):
         self._closed.body.addWidget(self.closing_days)
         self._scroll.column.addWidget(self.rules)
         self._scroll.column.addWidget(self.activities)
+        self._scroll.column.addWidget(self.promises)
         self._scroll.column.addWidget(self._closed)
 
 

@@ -31,6 +31,7 @@ _OF_THE_PLAN = (
     "visit",
     "activity",
     "inquiry",
+    "followup",
     "counsellor",
     "setting",
 )
@@ -90,7 +91,7 @@ class WorkplacesPage(Page):
         """Keep what has not been saved."""
         self._stash()
         self._keep_drafts()
-        self.form.rules.leave()
+        self.form.leave()
 
     def save(self) -> None:
         """Save the workplace in the form, or say what is wrong with it."""
