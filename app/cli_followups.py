@@ -8,7 +8,7 @@ import click
 from msgspec.structs import replace
 
 from app.cli_base import Group, Invocation, option, pass_invocation
-from app.cli_planning import DAY, the_day, the_workplace
+from app.cli_planning import DAY, the_day
 from app.cli_usage import Misuse
 from app.export.followup_rows import (
     FollowUpRow,
@@ -19,6 +19,7 @@ from app.export.followup_rows import (
 )
 from app.export.json_objects import Codes, to_json
 from app.models.clock import local_today
+from app.models.named import workplace_named
 from app.models.promise_list import EVERYTHING, read_promises
 from app.models.promises import Due, open_promises, snoozed, told
 from app.models.promising import make_promise
@@ -122,7 +123,7 @@ def add(invocation: Invocation, /, form: str, due: str, text: str, **told_of: st
         wanted = FollowUp(
             due_on=due_on,
             text=text,
-            workplace_id=the_workplace(store, place).id if place else None,
+            workplace_id=workplace_named(store, place).id if place else None,
             **{f"{name}_id": links[name] for name in ("inquiry", "person", "visit")},  # type: ignore[arg-type]
         )
         return make_promise(store, _with_terms(wanted, told_of))
