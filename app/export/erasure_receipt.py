@@ -21,6 +21,12 @@ _DONE = Text(
     "En person er slettet for altid den {day} kl. {time}. Kvitteringen siger med vilje ikke hvem.",
     "A person was erased for good on {day} at {time}. On purpose this receipt does not say who.",
 )
+_DONE_TOGETHER = Text(
+    "{people} personer er slettet for altid den {day} kl. {time}, fordi deres opbevaringsperiode var"
+    " gået. Kvitteringen siger med vilje ikke hvem.",
+    "{people} persons were erased for good on {day} at {time}, as their retention period was over."
+    " On purpose this receipt does not say who.",
+)
 _WHAT = Text("Slettet", "Erased")
 _COUNTS = (
     ("records", Text("stamoplysninger: {count}", "master data: {count}")),
@@ -108,7 +114,12 @@ def make_receipt(store: Store, erasure: Erasure, language: Language) -> Receipt:
         title=say(TITLE),
         project=store.settings.project,
         demo=store.settings.demo,
-        opening=say(_DONE, day=short_date(moment.date()), time=clock_time(moment)),
+        opening=say(
+            _DONE if erasure.people == 1 else _DONE_TOGETHER,
+            people=erasure.people,
+            day=short_date(moment.date()),
+            time=clock_time(moment),
+        ),
         sections=tuple(sections),
         closing=(*unswept, say(_OUTSIDE)),
         language=language,
