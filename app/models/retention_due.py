@@ -25,7 +25,10 @@ _DAY = timedelta(days=1)
 OPEN_REFERRALS = (ReferralState.SUGGESTED, ReferralState.ACCEPTED, ReferralState.STARTED)
 """The states in which something is still to come."""
 
-PERSONAL_KINDS = ("person", "inquiry", "followup", "referral", "alias")
+PERSONAL_KINDS = (
+    *("person", "inquiry", "followup", "referral", "alias"),
+    *("linked_contact", "moved_record", "different_people"),
+)
 """Kinds of record whose old values in the trail of changes are about people who came."""
 
 
