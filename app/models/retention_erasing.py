@@ -102,8 +102,8 @@ def _chosen(store: Store, keys: Collection[str]) -> dict[RetentionSubject, Seque
         raise Conflict(
             _NOTHING,
             Text(
-                "Noget af det valgte er ikke over sin opbevaringsperiode (mere).",
-                "Some of what was chosen is not past its retention period (any more).",
+                "Intet er valgt, eller noget af det har ikke (længere) overskredet sin periode.",
+                "Nothing is chosen, or some of it is not past its period (any more).",
             ),
             Text("Hent listen igen, og vælg på ny.", "Read the list again, and choose anew."),
         )
