@@ -15,6 +15,7 @@ from app.errors import UserError
 from app.log import logger
 from app.models.clock import day_stamps, stamp
 from app.models.folding import search_words, word_start
+from app.models.people import ERASED_NAME
 from app.models.types import RecordId
 
 if TYPE_CHECKING:
@@ -142,6 +143,17 @@ class AccessLog:
             "UPDATE access SET record_id = ? WHERE record_id IN (SELECT value FROM json_each(?))",
             (new_id, msgspec.json.encode(sorted(people)).decode()),
         )
+
+
+def note_copied(store: "Store", seqs: Collection[int]) -> None:
+    """Write whose inquiries were copied, by their entry numbers; nobody stands behind some."""
+    rows = store.database.execute(
+        "SELECT DISTINCT p.id FROM inquiry i JOIN person p ON p.id = i.person_id"
+        " WHERE i.seq IN (SELECT value FROM json_each(?)) AND p.name <> ? ORDER BY p.id",
+        (msgspec.json.encode(list(seqs)).decode(), ERASED_NAME),
+    ).fetchall()
+    people = [RecordId(person_id) for (person_id,) in rows]
+    store.access.note_if_possible(Access.EXPORTED, people, Way.CLIPBOARD)
 
 
 def _conditions(wanted: AccessFilter) -> tuple[str, dict[str, Any]]:
