@@ -47,7 +47,7 @@ NOBODY_DECIDED = Text(
 NOTHING_DUE = Text("Intet har overskredet sin periode.", "Nothing is past its period.")
 
 _SINCE = {
-    RetentionSubject.PERSON: Text("senest her {day}", "last here {day}"),
+    RetentionSubject.PERSON: Text("person, senest her {day}", "person, last here {day}"),
     RetentionSubject.NOTE: Text("note fra {day}", "note of {day}"),
     RetentionSubject.FOLLOWUP: Text("opfølgning gjort {day}", "follow-up done {day}"),
     RetentionSubject.REFERRAL: Text("henvisning slut {day}", "referral ended {day}"),

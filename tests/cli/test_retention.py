@@ -89,7 +89,9 @@ def test_what_is_due_is_listed_and_erased_when_told_to(
     for subject in ("person", "note"):
         installation.run("retention", "set", subject, "--months", "12", "--basis", "Lov")
     told = installation.run("retention", "due").stdout.splitlines()
-    assert told[0] == (f"person:{lone.id}  Lone Kanarie · senest her 02-05-2001 · udløb 02-05-2002")
+    assert told[0] == (
+        f"person:{lone.id}  Lone Kanarie · person, senest her 02-05-2001 · udløb 02-05-2002"
+    )
     assert len(told) == 3
     dues = json.loads(installation.run("retention", "due", "--format", "json").stdout)
     assert dues[0] == {

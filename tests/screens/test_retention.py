@@ -93,4 +93,4 @@ def test_no_word_is_left_in_danish(show: Show, danish: set[str], state: str) -> 
     assert page is not None
     left = {text for widget in page.findChildren(QWidget) for text in said_by(widget)}
     assert "Retention" in left or "Look-ups" in left
-    assert sorted(left & danish) == []
+    assert sorted(left & danish - {"Dansk"}) == [], "the name of the language is in the language"

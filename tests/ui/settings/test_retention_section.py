@@ -151,9 +151,9 @@ def test_rows_are_ticked_by_key_asked_about_and_erased(
 ) -> None:
     section, typist = opened(), Typist()
     assert rows(section) == [
-        "Personer: Lone Bæk · senest her 02-05-2024 · udløb 02-05-2025",
-        "Private noter: Lone Bæk · note fra 02-05-2024 · udløb 02-05-2025",
-        "Private noter: Anonym · note fra 03-05-2024 · udløb 03-05-2025",
+        "Lone Bæk · person, senest her 02-05-2024 · udløb 02-05-2025",
+        "Lone Bæk · note fra 02-05-2024 · udløb 02-05-2025",
+        "Anonym · note fra 03-05-2024 · udløb 03-05-2025",
     ]
     due = section.due
     assert not due.erase_button.isEnabled()
@@ -172,7 +172,7 @@ def test_rows_are_ticked_by_key_asked_about_and_erased(
     typist.press("Space")
     typist.press("Tab", "Space")
     assert due.question.isHidden()
-    assert rows(section)[1:] == ["Private noter: Lone Bæk · note fra 02-05-2024 · udløb 02-05-2025"]
+    assert rows(section)[1:] == ["Lone Bæk · note fra 02-05-2024 · udløb 02-05-2025"]
     assert due.done.label.text() == "Slettet: noter: 1"
     assert due.list.hasFocus()
     assert notices.errors == []

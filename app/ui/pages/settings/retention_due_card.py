@@ -15,7 +15,6 @@ from app.models.retention_erasing import Disposal, dispose
 from app.models.retention_words import (
     NOBODY_DECIDED,
     NOTHING_DUE,
-    SUBJECTS,
     disposal_words,
     due_words,
 )
@@ -119,8 +118,7 @@ class RetentionDueCard(Card):
         self.list.blockSignals(True)
         self.list.clear()
         for due in read.dues:
-            subject = said(SUBJECTS[due.subject])
-            item = QListWidgetItem(f"{subject}: {said(due_words(due))}", self.list)
+            item = QListWidgetItem(said(due_words(due)), self.list)
             item.setData(_KEY, due.key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             state = Qt.CheckState.Checked if due.key in ticked else Qt.CheckState.Unchecked
