@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QLineEdit, QListView, QListWidget, QListWidgetItem
 
 from app.models.access import AccessFilter
 from app.models.access_reading import AccessRow, access_words, read_access
@@ -51,6 +51,7 @@ class AccessSection(Section):
         self.list.setAccessibleName(self.tr("Opslag, de nyeste øverst: Enter åbner personen"))
         self.list.setMinimumHeight(em(self, 22))
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.more = button(self.tr("Vis flere"))
         self._lay_out()

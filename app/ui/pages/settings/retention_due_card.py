@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
 from app.models.case_types import RetentionSubject
 from app.models.clock_check import ClockDoubt, doubt_of_clock, doubt_words
@@ -60,6 +60,7 @@ class RetentionDueCard(Card):
         self.list.setAccessibleName(self.tr("Udløbet: mellemrum vælger, Enter åbner"))
         self.list.setMinimumHeight(em(self, 12))
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.all_button = button(self.tr("Vælg alle"))
         self.erase_button = button(self.tr("Slet de valgte …"), "danger")

@@ -23,7 +23,7 @@ from app.ui.widgets.form import FormGrid
 from app.ui.widgets.measure import button, em, label
 
 _ROW_HEIGHT = 3.9
-_ROWS = 6
+_ROWS = 5
 """How many lines of the list are seen without scrolling."""
 
 
