@@ -3387,6 +3387,10 @@
         <translation>Erase the chosen ones ({count}) …</translation>
     </message>
     <message>
+        <source>Sletter …</source>
+        <translation>Erasing …</translation>
+    </message>
+    <message>
         <source>{told}. Kvitteringen ligger i mappen {folder}.</source>
         <translation>{told}. The receipt is in the folder {folder}.</translation>
     </message>

@@ -1,6 +1,7 @@
 """Opening a person's page is written down: once, after it stands there, and without being able to fail it."""
 
 import pytest
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from app.models.access import Access, Way
@@ -8,12 +9,14 @@ from app.models.erasure import erase_person
 from app.models.store import Store
 from app.models.types import Person
 from app.ui.pages.inquiries.page import InquiriesPage
+from app.ui.pages.person.page import PersonPage
 from app.ui.pages.targets import ShowPerson
 from app.ui.services import Services
 from tests.keyboard import Typist
 from tests.records import DAY, add_contact, add_person
 from tests.ui.conftest import RecordingNotices
 from tests.ui.person.conftest import Opened
+from tests.ui.today.test_late_answers import LaterRunner
 
 
 def told(store: Store) -> list[tuple[str, Access, tuple[Way, ...]]]:
@@ -78,6 +81,26 @@ def test_a_store_that_cannot_be_written_shows_the_page_all_the_same(
     assert notices.errors == []
     store.database.execute("PRAGMA query_only = OFF")
     assert told(store) == []
+
+
+def test_the_page_does_not_wait_for_the_line(
+    qtbot: QtBot, services: Services, store: Store, karen: Person
+) -> None:
+    written_when_shown: list[int] = []
+
+    class Page(PersonPage):
+        def setAccessibleName(self, name: str) -> None:
+            super().setAccessibleName(name)
+            if name == karen.name:
+                written_when_shown.append(store.access.count())
+
+    page = Page(replace(services, runner=LaterRunner(store, services.notices.show_error)))
+    qtbot.addWidget(page)
+    page.show()
+    page.open(ShowPerson(karen.id))
+    qtbot.waitUntil(lambda: store.access.count() == 1)
+    assert written_when_shown[0] == 0
+    assert page.title.text() == "Karen Møller"
 
 
 @pytest.fixture

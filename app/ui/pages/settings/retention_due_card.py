@@ -191,6 +191,7 @@ class RetentionDueCard(Card):
         paths, language = self._services.paths, self._services.language
         clock_is_right = self.question.clock_is_right
         self._set_busy(True)
+        self.told.setText(self.tr("Sletter …"))
 
         def job(store: Store) -> tuple[Disposal, Path]:
             folder = export_folder(store)
