@@ -49,15 +49,17 @@ _CONTACTS = Text(
     " gender and age band, but without name, phone, note, time of day and year of birth.",
 )
 _BACKUPS = Text("Sikkerhedskopier", "Backups")
+_ONE = Text("personen", "the person")
+_SEVERAL = Text("personerne", "the persons")
 _NO_BACKUP = Text(
-    "Ingen sikkerhedskopi, som programmet kan se, indeholder personen.",
-    "No backup that the program can see holds the person.",
+    "Ingen sikkerhedskopi, som programmet kan se, indeholder {whom}.",
+    "No backup that the program can see holds {whom}.",
 )
 _HELD = Text(
-    "Krypterede kopier, der stadig kan indeholde personen: {count}. Den sidste slettes {day}, når"
-    " der tages kopi hver hverdag; ellers senere. Gendannes en af dem, skal personen slettes igen.",
-    "Encrypted backups that may still hold the person: {count}. The last of them goes on {day} if a"
-    " backup is made every weekday, otherwise later. If one of them is restored, the person must be"
+    "Krypterede kopier, der stadig kan indeholde {whom}: {count}. Den sidste slettes {day}, når"
+    " der tages kopi hver hverdag; ellers senere. Gendannes en af dem, skal {whom} slettes igen.",
+    "Encrypted backups that may still hold {whom}: {count}. The last of them goes on {day} if a"
+    " backup is made every weekday, otherwise later. If one of them is restored, {whom} must be"
     " erased again.",
 )
 _KEPT = Text(
@@ -67,8 +69,8 @@ _KEPT = Text(
     " do not go by themselves; delete them when they are no longer needed.",
 )
 _UNSEEN = Text(
-    "Mapper med sikkerhedskopier, der ikke kunne nås: {count}. De kan også indeholde personen.",
-    "Folders with backups that could not be reached: {count}. They may hold the person too.",
+    "Mapper med sikkerhedskopier, der ikke kunne nås: {count}. De kan også indeholde {whom}.",
+    "Folders with backups that could not be reached: {count}. They may hold {whom} too.",
 )
 _UNSWEPT = Text(
     "Et andet vindue var åbent. Det sidste forsvinder fra disken, når alle vinduer er lukket.",
@@ -129,15 +131,16 @@ def make_receipt(store: Store, erasure: Erasure, language: Language) -> Receipt:
 def backup_words(erasure: Erasure) -> Iterator[Text]:
     """Yield what there is to know about the backups that may still hold the person."""
     holdings = erasure.holdings
+    whom = _ONE if erasure.people == 1 else _SEVERAL
     thinned = len(holdings.files) - holdings.kept
     if not holdings.files and not holdings.unseen:
-        yield _NO_BACKUP
+        yield _NO_BACKUP.format(whom=whom)
     if thinned and holdings.last_goes_on is not None:
-        yield _HELD.format(count=thinned, day=short_date(holdings.last_goes_on))
+        yield _HELD.format(count=thinned, day=short_date(holdings.last_goes_on), whom=whom)
     if holdings.kept:
         yield _KEPT.format(count=holdings.kept)
     if holdings.unseen:
-        yield _UNSEEN.format(count=len(holdings.unseen))
+        yield _UNSEEN.format(count=len(holdings.unseen), whom=whom)
 
 
 def receipt_text(receipt: Receipt) -> str:
