@@ -3496,8 +3496,12 @@
         <translation>A receipt is written that does not say who.</translation>
     </message>
     <message>
-        <source>Sikkerhedskopierne har teksterne, indtil de selv slettes.</source>
-        <translation>The backups have the texts until they go themselves.</translation>
+        <source>Af noter, opfølgninger og henvisninger går kun teksterne.</source>
+        <translation>Of notes, follow-ups and referrals only the texts go.</translation>
+    </message>
+    <message>
+        <source>Sikkerhedskopierne har det hele, indtil de selv slettes.</source>
+        <translation>The backups have all of it until they go themselves.</translation>
     </message>
     <message>
         <source>Det kan ikke fortrydes.</source>

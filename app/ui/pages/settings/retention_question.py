@@ -16,6 +16,9 @@ from app.ui.services import Services
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import announce, button, em, label
 
+_TEXTS = (RetentionSubject.NOTE, RetentionSubject.FOLLOWUP, RetentionSubject.REFERRAL)
+"""Of these the words go, and the rest is still counted."""
+
 
 class RetentionQuestion(QFrame):
     """Where the clock is doubted, somebody must say first that the date is right."""
@@ -77,6 +80,8 @@ class RetentionQuestion(QFrame):
             for text in backup_words(erasure):
                 yield said(text)
             yield self.tr("Der skrives en kvittering, som ikke siger hvem.")
+        if any(due.subject in _TEXTS for due in chosen):
+            yield self.tr("Af noter, opfølgninger og henvisninger går kun teksterne.")
         if any(due.subject is not RetentionSubject.PERSON for due in chosen):
-            yield self.tr("Sikkerhedskopierne har teksterne, indtil de selv slettes.")
+            yield self.tr("Sikkerhedskopierne har det hele, indtil de selv slettes.")
         yield self.tr("Det kan ikke fortrydes.")
