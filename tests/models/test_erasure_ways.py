@@ -79,7 +79,7 @@ def test_no_byte_is_left_in_tables_free_pages_journal_drafts_and_logs(
     before = found(store, paths)
     assert all(any(text in line for line in before) for text in TEXTS)
     assert {line.rpartition(" ")[2] for line in before} == {"rows", "pages", "journal"}
-    assert tables_with(store, canary.id) == {"access", "audit", "followup", "inquiry", "person"}
+    assert tables_with(store, canary.id) >= {"access", "audit", "followup", "inquiry", "person"}
     assert "draft" in tables_with(store, NAME)
 
     try:
