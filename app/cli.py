@@ -35,6 +35,7 @@ class Program(MainGroup):
         return super().list_commands(ctx)
 
     def _load(self) -> None:
+        from app.cli_access import people_log
         from app.cli_activities import activities
         from app.cli_cards import cards
         from app.cli_consent import consent
@@ -44,14 +45,17 @@ class Program(MainGroup):
         from app.cli_followups import followups
         from app.cli_people import people
         from app.cli_plan import plan, worth
+        from app.cli_retention import retention
         from app.cli_rules import rules
         from app.cli_visits import visits
 
         for command in (
             *(init, import_, tally, report, demo, check, backup, restore, self_test),
-            *(plan, visits, rules, activities, worth, cards, people, followups),
+            *(plan, visits, rules, activities, worth, cards),
+            *(people, followups, retention),
         ):
             self.add_command(command)
+        people.add_command(people_log)
         people.add_command(consent)
 
 

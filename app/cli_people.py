@@ -13,6 +13,7 @@ from app.export.person_files import PERSON_FORMATS, run_person
 from app.export.person_json import found_object, person_json
 from app.export.person_text import person_text
 from app.export.plan_rows import one_line
+from app.models.access import Access, Way
 from app.models.erasure import erase_person
 from app.models.person_file import read_file
 from app.models.recognition import KnownPerson, find_people
@@ -82,6 +83,7 @@ def show(invocation: Invocation, person: str, form: str) -> None:
     """Print everything about one person."""
     with invocation.open() as context:
         file = read_file(context.store, context.paths, RecordId(person))
+        context.store.access.note_if_possible(Access.LOOKED_UP, (file.person.id,), Way.COMMAND)
     if form == "json":
         click.echo(person_json(file), nl=False)
     else:

@@ -9,9 +9,29 @@ import ctypes.util
 from pathlib import Path
 
 from app.models.cipher import DataKey
+from app.models.store import Store
+from app.paths import Paths
 
 PAGE, RESERVED, SALT = 4096, 80, 16
 _FRAME_HEADER, _WAL_HEADER = 24, 32
+
+
+def readable(store: Store, paths: Paths) -> dict[str, bytes]:
+    """Return everything that somebody with the key could read: all rows, all pages, the journal."""
+    assert store.key is not None
+    journal = paths.database.with_name(paths.database.name + "-wal")
+    dump = "\n".join(
+        repr(row)
+        for (table,) in store.database.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"
+        ).fetchall()
+        for row in store.database.execute(f"SELECT * FROM {table}").fetchall()
+    )
+    return {
+        "rows": dump.encode(),
+        "pages": plain_pages(paths.database, store.key),
+        "journal": plain_journal(journal, store.key),
+    }
 
 
 def plain_pages(path: Path, key: DataKey) -> bytes:

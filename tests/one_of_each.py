@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from app.models.case_types import RetentionPeriod, RetentionSubject
 from app.models.clock import stamp
 from app.models.plan_types import (
     Activity,
@@ -222,6 +223,16 @@ def a_followup(store: Store) -> Made:
     return record, {"done_on": date(2026, 11, 30), "text": "", "repeat": Repeat.NEVER}
 
 
+def a_retention_period(store: Store) -> Made:
+    record = RetentionPeriod(
+        subject=RetentionSubject.NOTE,
+        months=24,
+        legal_basis="Arkivloven § 13",
+        valid_from=date(2026, 1, 1),
+    )
+    return record, {"months": 12, "legal_basis": "Kommunens beslutning"}
+
+
 Maker = Callable[[Store], Made]
 KINDS: dict[str, Maker] = {
     "counsellor": a_counsellor,
@@ -235,5 +246,6 @@ KINDS: dict[str, Maker] = {
     "person": a_person,
     "inquiry": an_inquiry,
     "followup": a_followup,
+    "retention_period": a_retention_period,
 }
 """What makes a record of a kind, ready to be added to its repository."""

@@ -21,6 +21,12 @@ _DONE = Text(
     "En person er slettet for altid den {day} kl. {time}. Kvitteringen siger med vilje ikke hvem.",
     "A person was erased for good on {day} at {time}. On purpose this receipt does not say who.",
 )
+_DONE_TOGETHER = Text(
+    "{people} personer er slettet for altid den {day} kl. {time}, fordi deres opbevaringsperiode var"
+    " gået. Kvitteringen siger med vilje ikke hvem.",
+    "{people} persons were erased for good on {day} at {time}, as their retention period was over."
+    " On purpose this receipt does not say who.",
+)
 _WHAT = Text("Slettet", "Erased")
 _COUNTS = (
     ("records", Text("stamoplysninger: {count}", "master data: {count}")),
@@ -43,15 +49,17 @@ _CONTACTS = Text(
     " gender and age band, but without name, phone, note, time of day and year of birth.",
 )
 _BACKUPS = Text("Sikkerhedskopier", "Backups")
+_ONE = Text("personen", "the person")
+_SEVERAL = Text("personerne", "the persons")
 _NO_BACKUP = Text(
-    "Ingen sikkerhedskopi, som programmet kan se, indeholder personen.",
-    "No backup that the program can see holds the person.",
+    "Ingen sikkerhedskopi, som programmet kan se, indeholder {whom}.",
+    "No backup that the program can see holds {whom}.",
 )
 _HELD = Text(
-    "Krypterede kopier, der stadig kan indeholde personen: {count}. Den sidste slettes {day}, når"
-    " der tages kopi hver hverdag; ellers senere. Gendannes en af dem, skal personen slettes igen.",
-    "Encrypted backups that may still hold the person: {count}. The last of them goes on {day} if a"
-    " backup is made every weekday, otherwise later. If one of them is restored, the person must be"
+    "Krypterede kopier, der stadig kan indeholde {whom}: {count}. Den sidste slettes {day}, når"
+    " der tages kopi hver hverdag; ellers senere. Gendannes en af dem, skal {whom} slettes igen.",
+    "Encrypted backups that may still hold {whom}: {count}. The last of them goes on {day} if a"
+    " backup is made every weekday, otherwise later. If one of them is restored, {whom} must be"
     " erased again.",
 )
 _KEPT = Text(
@@ -61,8 +69,8 @@ _KEPT = Text(
     " do not go by themselves; delete them when they are no longer needed.",
 )
 _UNSEEN = Text(
-    "Mapper med sikkerhedskopier, der ikke kunne nås: {count}. De kan også indeholde personen.",
-    "Folders with backups that could not be reached: {count}. They may hold the person too.",
+    "Mapper med sikkerhedskopier, der ikke kunne nås: {count}. De kan også indeholde {whom}.",
+    "Folders with backups that could not be reached: {count}. They may hold {whom} too.",
 )
 _UNSWEPT = Text(
     "Et andet vindue var åbent. Det sidste forsvinder fra disken, når alle vinduer er lukket.",
@@ -108,7 +116,12 @@ def make_receipt(store: Store, erasure: Erasure, language: Language) -> Receipt:
         title=say(TITLE),
         project=store.settings.project,
         demo=store.settings.demo,
-        opening=say(_DONE, day=short_date(moment.date()), time=clock_time(moment)),
+        opening=say(
+            _DONE if erasure.people == 1 else _DONE_TOGETHER,
+            people=erasure.people,
+            day=short_date(moment.date()),
+            time=clock_time(moment),
+        ),
         sections=tuple(sections),
         closing=(*unswept, say(_OUTSIDE)),
         language=language,
@@ -118,15 +131,16 @@ def make_receipt(store: Store, erasure: Erasure, language: Language) -> Receipt:
 def backup_words(erasure: Erasure) -> Iterator[Text]:
     """Yield what there is to know about the backups that may still hold the person."""
     holdings = erasure.holdings
+    whom = _ONE if erasure.people == 1 else _SEVERAL
     thinned = len(holdings.files) - holdings.kept
     if not holdings.files and not holdings.unseen:
-        yield _NO_BACKUP
+        yield _NO_BACKUP.format(whom=whom)
     if thinned and holdings.last_goes_on is not None:
-        yield _HELD.format(count=thinned, day=short_date(holdings.last_goes_on))
+        yield _HELD.format(count=thinned, day=short_date(holdings.last_goes_on), whom=whom)
     if holdings.kept:
         yield _KEPT.format(count=holdings.kept)
     if holdings.unseen:
-        yield _UNSEEN.format(count=len(holdings.unseen))
+        yield _UNSEEN.format(count=len(holdings.unseen), whom=whom)
 
 
 def receipt_text(receipt: Receipt) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from app import files
 from app.errors import UserError
 from app.export.person_json import person_json
+from app.models.access import Access, Way
 from app.models.person_file import PersonFile, read_file
 from app.models.store import Store
 from app.models.types import RecordId
@@ -52,7 +53,7 @@ def run_person(
     """Write everything stored about a person and return the paths, in the order of the formats.
 
     The same data on the same day give the same bytes; a file of the same name is replaced. The
-    files are not encrypted, and their names tell nobody's.
+    files are not encrypted, and their names tell nobody's. The log of look-ups tells of them.
 
     Raises:
         UserError: an unknown format, no such person, or a folder that cannot be written.
@@ -68,6 +69,7 @@ def run_person(
         out.mkdir(parents=True, exist_ok=True)
         for path, content in contents.items():
             files.write_atomically(path, content)
+    store.access.note_if_possible(Access.EXPORTED, (person_id,), *map(Way, known))
     return tuple(contents)
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from app.export.json_objects import JsonObject, to_json
+from app.models.access_reading import AccessRow
 from app.models.consent import Consent, agreed_on
 from app.models.inquiry_details import InquiryDetails
 from app.models.inquiry_drafts import InquiryDraft
@@ -39,6 +40,8 @@ def person_document(file: PersonFile) -> JsonObject:
         "followups": [_followup(followup) for followup in file.followups],
         "drafts": [_draft(draft) for draft in file.drafts],
         "changes": [_change(change) for change in file.changes],
+        "accesses": [access_object(row) for row in file.accesses],
+        "accesses_until": file.accesses_until.isoformat(),
         "backups": [
             {
                 "file": holding.path.name,
@@ -57,6 +60,16 @@ def found_object(known: KnownPerson) -> JsonObject:
         **_master(known.person),
         "contacts": known.contacts,
         "last_contact": known.last.date.isoformat() if known.last else None,
+    }
+
+
+def access_object(row: AccessRow) -> JsonObject:
+    """Return who looked up or handed out what, and when; whose data they were is not said."""
+    return {
+        "at": row.at.isoformat(timespec="seconds"),
+        "counsellor": row.counsellor,
+        "action": row.action.value,
+        "ways": [way.value for way in row.ways],
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from app.models.access_reading import AccessRow, access_words
 from app.models.backup_holdings import Holding
 from app.models.changes import Action
 from app.models.clock import local
@@ -54,6 +55,9 @@ _TITLES = {
     "followups": Text("Opfølgninger", "Follow-ups"),
     "drafts": Text("Kladder, der ikke er gemt endnu", "Drafts that are not saved yet"),
     "changes": Text("Ændringer: hvem, hvad og hvornår", "Changes: who, what and when"),
+    "accesses": Text(
+        "Hvem har set oplysningerne til og med {day}", "Who saw the data up to and with {day}"
+    ),
     "backups": Text("Sikkerhedskopier, som personen står i", "Backups that hold the person"),
 }
 _NOTE = Text("Privat note", "Private note")
@@ -118,10 +122,12 @@ class FileWords:
             "followups": map(self._followup, file.followups),
             "drafts": map(self._draft, file.drafts),
             "changes": map(self._change, file.changes),
+            "accesses": map(self._access, file.accesses),
             "backups": self._backups(),
         }
+        until = short_date(file.accesses_until)
         return tuple(
-            Section(key, self.say(_TITLES[key]), tuple(made), self.say(_NOTHING))
+            Section(key, self.say(_TITLES[key].format(day=until)), tuple(made), self.say(_NOTHING))
             for key, made in blocks.items()
         )
 
@@ -244,6 +250,11 @@ class FileWords:
         if field in _DAYS:
             return short_date(date.fromisoformat(value))
         return str(value)
+
+    def _access(self, row: AccessRow) -> Block:
+        when = f"{short_date(row.at.date())} {clock_time(row.at)}"
+        told = self.say(access_words(row))
+        return Block(" · ".join(filter(None, (when, row.counsellor, told))), ())
 
     def _backups(self) -> Iterator[Block]:
         for holding in self._file.holdings.files:

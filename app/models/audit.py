@@ -120,6 +120,16 @@ class AuditTrail:
             "UPDATE audit SET before = NULL, after = NULL WHERE record_id = ?", (record_id,)
         )
 
+    def forget_texts(self, record_id: RecordId, fields: Collection[str]) -> None:
+        """Empty some texts of one record in the trail; its other values remain."""
+        paths = [part for field in fields for part in (f"$.{field}", "")]
+        marks = ", ".join("?" for _ in paths)
+        self._database.execute(
+            f"UPDATE audit SET before = json_set(before, {marks}), after = json_set(after, {marks})"
+            " WHERE record_id = ?",
+            (*paths, *paths, record_id),
+        )
+
     def forget_entries(self, seqs: Collection[int]) -> None:
         """Remove the values of these changes; that something was changed remains."""
         self._database.execute(

@@ -19,7 +19,7 @@ from app.errors import Conflict, DamagedStore, NotFound, UserError
 from app.models import cipher, keys
 from app.models.cipher import Database, DataKey
 from app.models.clock import local
-from app.models.retention import to_thin
+from app.models.thinning import to_thin
 from app.paths import Paths
 from app.texts import Text
 

@@ -12,9 +12,9 @@ from app.models import cipher
 from app.models.backup import list_backups
 from app.models.cipher import DatabaseError, DataKey
 from app.models.clock import local_today
-from app.models.retention import to_thin
 from app.models.safekeeping import backup_folders
 from app.models.store import Store
+from app.models.thinning import to_thin
 from app.models.types import RecordId
 from app.paths import Paths
 

@@ -1,7 +1,7 @@
 """Time as the program sees it: an injectable clock, UTC stamps and local dates."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 LOCAL_ZONE = ZoneInfo("Europe/Copenhagen")
@@ -39,3 +39,11 @@ def local(instant: datetime) -> datetime:
 def local_today(clock: Clock) -> date:
     """Return today's date in Denmark."""
     return local(clock()).date()
+
+
+def day_stamps(day: date) -> tuple[str, str]:
+    """Return the stamps at which a local day begins and at which the next one does."""
+    begins, ends = (
+        datetime.combine(each, time(), LOCAL_ZONE) for each in (day, day + timedelta(days=1))
+    )
+    return stamp(begins), stamp(ends)

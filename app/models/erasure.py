@@ -12,6 +12,7 @@ from uuid import uuid4
 import msgspec
 
 from app.errors import Conflict
+from app.models.access import Access, Way
 from app.models.backup_holdings import Holdings, find_holdings
 from app.models.changes import Action
 from app.models.cipher import sweep
@@ -31,12 +32,14 @@ _EARLIEST_YEAR = 1900
 class Erasure(msgspec.Struct, frozen=True, kw_only=True):
     """What was erased, in numbers: nothing here names anybody.
 
+    ``people`` is how many persons were erased at once, ``records`` how many records they had.
     ``contacts`` are still counted, without anybody behind them; ``notes`` were theirs. ``changes``
     lost the values they had kept. ``swept`` tells whether the file was rewritten at once; otherwise
     what the journal still has goes when the last window is closed.
     """
 
     erased_at: datetime
+    people: int = 1
     records: int
     contacts: int
     notes: int
@@ -54,13 +57,19 @@ def foresee_erasure(store: Store, paths: Paths, person_id: RecordId) -> Erasure:
         NotFound: there is no such person.
         Conflict: they were erased before.
     """
-    if is_erased(store.people.get(person_id)):
-        raise Conflict(
-            Text("Der blev ikke slettet noget.", "Nothing was erased."),
-            Text("Personen er slettet allerede.", "The person was erased before."),
-            Text("Henvendelserne tælles kun endnu.", "The inquiries are only counted now."),
-        )
-    return _told(store, paths, find_traces(store, person_id, doubtful=True), swept=False)
+    return foresee_erasures(store, paths, (person_id,))
+
+
+def foresee_erasures(store: Store, paths: Paths, people: Sequence[RecordId]) -> Erasure:
+    """Return what erasing these persons together would remove; as :func:`foresee_erasure`."""
+    for person_id in people:
+        if is_erased(store.people.get(person_id)):
+            raise Conflict(
+                Text("Der blev ikke slettet noget.", "Nothing was erased."),
+                Text("Personen er slettet allerede.", "The person was erased before."),
+                Text("Henvendelserne tælles kun endnu.", "The inquiries are only counted now."),
+            )
+    return _told(store, paths, [find_traces(store, each, doubtful=True) for each in people])
 
 
 def erase_person(store: Store, paths: Paths, person_id: RecordId) -> Erasure:
@@ -76,12 +85,23 @@ def erase_person(store: Store, paths: Paths, person_id: RecordId) -> Erasure:
         raise RuntimeError("a person is erased outside of transactions")
     told = foresee_erasure(store, paths, person_id)
     with store.atomic():
-        traces = find_traces(store, person_id, doubtful=True)
-        for kept in traces.drafts:
-            discard_draft(store, kept.id)
-        _forget(store, traces)
-        _leave_contacts(store, traces.person)
+        remove_person(store, person_id, Way.REQUEST)
     return msgspec.structs.replace(told, swept=sweep(store.database))
+
+
+def remove_person(store: Store, person_id: RecordId, way: Way) -> None:
+    """Do what :func:`erase_person` does inside a transaction that is under way.
+
+    The file still has to be swept when that has ended. ``way`` is why, for the log of look-ups.
+    """
+    traces = find_traces(store, person_id, doubtful=True)
+    for kept in traces.drafts:
+        discard_draft(store, kept.id)
+    _forget(store, traces)
+    nobody = _leave_contacts(store, traces.person)
+    # That somebody was looked up and erased stays told, but of nobody in particular.
+    store.access.rename(traces.people, nobody)
+    store.access.note(Access.ERASED, (nobody,), way)
 
 
 def stand_in_year(birth_year: int | None, contact_years: Sequence[int]) -> int | None:
@@ -101,19 +121,21 @@ def stand_in_year(birth_year: int | None, contact_years: Sequence[int]) -> int |
     return fitting[len(fitting) // 2]
 
 
-def _told(store: Store, paths: Paths, traces: Traces, *, swept: bool) -> Erasure:
-    contacts = store.inquiries.of_person(traces.person.id)
-    entries = (*traces.entries, *traces.elsewhere)
+def _told(store: Store, paths: Paths, people: Sequence[Traces]) -> Erasure:
+    ids = [traces.person.id for traces in people]
+    contacts = [contact for each in ids for contact in store.inquiries.of_person(each)]
+    entries = {e.seq: e for traces in people for e in (*traces.entries, *traces.elsewhere)}
     return Erasure(
         erased_at=local(store.clock()),
-        records=len(traces.people),
+        people=len(people),
+        records=len(frozenset().union(*(traces.people for traces in people))),
         contacts=len(contacts),
         notes=sum(bool(contact.note) for contact in contacts),
-        followups=len(store.followups.of_person(traces.person.id)),
-        drafts=len(traces.drafts),
-        changes=sum(bool(entry.before or entry.after) for entry in entries),
-        holdings=find_holdings(store, paths, traces.ids),
-        swept=swept,
+        followups=sum(len(store.followups.of_person(each)) for each in ids),
+        drafts=len({kept.id for traces in people for kept in traces.drafts}),
+        changes=sum(bool(entry.before or entry.after) for entry in entries.values()),
+        holdings=find_holdings(store, paths, frozenset().union(*(t.ids for t in people))),
+        swept=False,
     )
 
 
@@ -126,8 +148,8 @@ def _forget(store: Store, traces: Traces) -> None:
     store.audit.forget_entries([entry.seq for entry in entries])
 
 
-def _leave_contacts(store: Store, person: Person) -> None:
-    """Give the contacts to nobody in particular, and remove the person."""
+def _leave_contacts(store: Store, person: Person) -> RecordId:
+    """Give the contacts to nobody in particular, remove the person, and return nobody's id."""
     contacts = store.inquiries.of_person(person.id)
     # Random, not made of the time as other ids: it shall tell nothing at all.
     nobody = RecordId(str(uuid4()))
@@ -147,6 +169,7 @@ def _leave_contacts(store: Store, person: Person) -> None:
     store.database.execute("DELETE FROM person WHERE id = ?", (person.id,))
     store.audit.rename(person.id, nobody)
     store.note_erasure(store.people.kind, nobody, Action.DELETE)
+    return nobody
 
 
 def _keep_what_is_counted(

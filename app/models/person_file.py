@@ -1,10 +1,12 @@
 """Everything that is stored about one person, for the page and for the right of access."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.models.access import AccessFilter
+from app.models.access_reading import AccessRow, read_access
 from app.models.backup_holdings import Holdings, find_holdings
 from app.models.clock import local_today
 from app.models.inquiry_details import HistoryLine, InquiryDetails, history_of, read_details
@@ -41,7 +43,9 @@ class PersonFile(msgspec.Struct, frozen=True, kw_only=True):
     """What the person has a right to see.
 
     ``contacts`` stand with the oldest first, ``changes`` too. ``mentions`` are texts about others
-    that seem to name the person; they are not part of the file.
+    that seem to name the person; they are not part of the file. ``accesses`` tell who looked the
+    person up, the oldest first, up to and with ``accesses_until``, the day before the file was
+    made: the file itself is a look-up, and two files of one day shall be the same.
     """
 
     project: str
@@ -53,6 +57,8 @@ class PersonFile(msgspec.Struct, frozen=True, kw_only=True):
     followups: tuple[FollowUp, ...]
     drafts: tuple[InquiryDraft, ...]
     changes: tuple[PersonChange, ...]
+    accesses: tuple[AccessRow, ...]
+    accesses_until: date
     holdings: Holdings
     mentions: tuple[Mention, ...]
     terms: tuple[Term, ...]
@@ -82,6 +88,7 @@ def read_file(store: "Store", paths: Paths, person_id: RecordId) -> PersonFile:
     """
     traces = find_traces(store, person_id)
     today = local_today(store.clock)
+    yesterday = today - timedelta(days=1)
     reader = ChangeReader(store)
     return PersonFile(
         project=store.settings.project,
@@ -93,6 +100,8 @@ def read_file(store: "Store", paths: Paths, person_id: RecordId) -> PersonFile:
         followups=store.followups.of_person(person_id),
         drafts=tuple(kept.draft for kept in traces.drafts),
         changes=tuple(reader.read(entry) for entry in traces.entries),
+        accesses=read_access(store, AccessFilter(people=traces.people, last=yesterday))[::-1],
+        accesses_until=yesterday,
         holdings=find_holdings(store, paths, traces.ids),
         mentions=mentions_of(store, traces.person),
         terms=tuple(term for kind in TermKind for term in store.taxonomy.terms(kind, today)),

@@ -10,6 +10,7 @@ from typing import Any
 
 from app.errors import Conflict
 from app.log import logger
+from app.models.access import AccessLog
 from app.models.activities import Activities
 from app.models.audit import AuditEntry, AuditTrail
 from app.models.changes import Action, Change, Changes, Subscriber
@@ -27,6 +28,7 @@ from app.models.organisations import Organisations
 from app.models.people import People
 from app.models.presence_rules import PresenceRules
 from app.models.repository import Repository
+from app.models.retention_periods import RetentionPeriods
 from app.models.settings import Settings
 from app.models.taxonomy import Taxonomy
 from app.models.types import Record, RecordId
@@ -49,6 +51,7 @@ class Store:
         self._pending: list[Change] = []
         self._subscribers: list[Subscriber] = []
         self.audit = AuditTrail(database)
+        self.access = AccessLog(self)
         self.settings = Settings(self)
         self.taxonomy = Taxonomy(database)
         self.drafts = Drafts(database, clock)
@@ -64,6 +67,7 @@ class Store:
         self.presence_rules = PresenceRules(self)
         self.closing_days = ClosingDayList(self)
         self.activities = Activities(self)
+        self.retention_periods = RetentionPeriods(self)
 
     @property
     def repositories(self) -> dict[str, Repository[Any]]:
@@ -81,6 +85,7 @@ class Store:
             self.presence_rules,
             self.closing_days,
             self.activities,
+            self.retention_periods,
             self.settings.rows,
         )
         return {repository.kind: repository for repository in all_of_them}

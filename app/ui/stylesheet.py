@@ -150,6 +150,7 @@ QPushButton[kind="primary"]:disabled { background: $hover; border-color: $border
 QPushButton[kind="danger"] { color: $danger_text; border-color: $danger_border; }
 QPushButton[kind="danger"]:hover { background: $danger_soft; }
 QPushButton[kind="danger"]:focus { border-color: $danger_solid; }
+QPushButton[kind="danger"]:disabled { color: $disabled; border-color: $border; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent;
     border-color: transparent; padding: $e28 $e43; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $hover; }

@@ -147,6 +147,65 @@
     </message>
 </context>
 <context>
+    <name>AccessSection</name>
+    <message>
+        <source>Navn, fødselsår eller telefon</source>
+        <translation>Name, year of birth or phone</translation>
+    </message>
+    <message>
+        <source>Vejleder</source>
+        <translation>Counsellor</translation>
+    </message>
+    <message>
+        <source>Alle</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Fra</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Til og med</source>
+        <translation>Up to and with</translation>
+    </message>
+    <message>
+        <source>Opslag, de nyeste øverst: Enter åbner personen</source>
+        <translation>Look-ups, the newest first: Enter opens the person</translation>
+    </message>
+    <message>
+        <source>Vis flere</source>
+        <translation>Show more</translation>
+    </message>
+    <message>
+        <source>Her står, hvem der har åbnet en persons side, udleveret eller kopieret oplysninger eller slettet en person. Det samme inden for ti minutter er én linje. Intet kan rettes; den, der blev slettet, nævnes ikke.</source>
+        <translation>Here stands who opened a person&apos;s page, handed out or copied data, or erased a person. The same thing within ten minutes is one line. Nothing can be changed; whoever was erased is not named.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Ingen opslag passer.</source>
+        <translation>No look-up fits.</translation>
+    </message>
+    <message>
+        <source>Ingen opslag endnu.</source>
+        <translation>No look-ups yet.</translation>
+    </message>
+    <message>
+        <source>{shown} af {count} opslag, de nyeste øverst</source>
+        <translation>{shown} of {count} look-ups, the newest first</translation>
+    </message>
+    <message>
+        <source>Opslag: {count}, de nyeste øverst</source>
+        <translation>Look-ups: {count}, the newest first</translation>
+    </message>
+    <message>
+        <source>slettet person</source>
+        <translation>erased person</translation>
+    </message>
+</context>
+<context>
     <name>ActivitiesSection</name>
     <message>
         <source>Aktiviteter</source>
@@ -3517,6 +3576,162 @@
     </message>
 </context>
 <context>
+    <name>RetentionDueCard</name>
+    <message>
+        <source>Har overskredet sin periode</source>
+        <translation>Past its period</translation>
+    </message>
+    <message>
+        <source>Udløbet: mellemrum vælger, Enter åbner</source>
+        <translation>Run out: Space chooses, Enter opens</translation>
+    </message>
+    <message>
+        <source>Vælg alle</source>
+        <translation>Choose all</translation>
+    </message>
+    <message>
+        <source>Slet de valgte …</source>
+        <translation>Erase the chosen ones …</translation>
+    </message>
+    <message>
+        <source>Åbn mappen</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>I alt {count}. Vælg, hvad der skal slettes for altid; intet slettes af sig selv.</source>
+        <translation>{count} in all. Choose what shall be erased for good; nothing is erased by itself.</translation>
+    </message>
+    <message>
+        <source>Vælg ingen</source>
+        <translation>Choose none</translation>
+    </message>
+    <message>
+        <source>Slet de valgte ({count}) …</source>
+        <translation>Erase the chosen ones ({count}) …</translation>
+    </message>
+    <message>
+        <source>Sletter …</source>
+        <translation>Erasing …</translation>
+    </message>
+    <message>
+        <source>{told}. Kvitteringen ligger i mappen {folder}.</source>
+        <translation>{told}. The receipt is in the folder {folder}.</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionLine</name>
+    <message>
+        <source>1 oplysning har overskredet sin opbevaringsperiode. Se den</source>
+        <translation>1 item is past its retention period. See it</translation>
+    </message>
+    <message>
+        <source>{count} oplysninger har overskredet deres opbevaringsperiode. Se dem</source>
+        <translation>{count} items are past their retention period. See them</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionPeriodsCard</name>
+    <message>
+        <source>Kommunens perioder</source>
+        <translation>The municipality&apos;s periods</translation>
+    </message>
+    <message>
+        <source>Opbevaringsperioder, de nyeste øverst</source>
+        <translation>Retention periods, the newest first</translation>
+    </message>
+    <message>
+        <source>Hvad</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Gælder fra</source>
+        <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>Gem perioden</source>
+        <translation>Save the period</translation>
+    </message>
+    <message>
+        <source>Slet perioden</source>
+        <translation>Delete the period</translation>
+    </message>
+    <message>
+        <source>Perioden er gemt</source>
+        <translation>The period is saved</translation>
+    </message>
+    <message>
+        <source>Perioden er slettet</source>
+        <translation>The period is deleted</translation>
+    </message>
+    <message>
+        <source>Vejviser sætter ingen periode og sletter intet af sig selv: kommunen bestemmer, hvor længe noget gemmes, og med hvilken hjemmel. Den nyeste periode, der gælder på dagen, tæller; de tidligere bliver stående.</source>
+        <translation>Vejviser sets no period and erases nothing by itself: the municipality decides how long something is kept, and on which legal basis. The newest period that is valid on the day counts; the earlier ones stay.</translation>
+    </message>
+    <message>
+        <source>Måneder</source>
+        <translation>Months</translation>
+    </message>
+    <message>
+        <source>Hjemmel</source>
+        <translation>Legal basis</translation>
+    </message>
+    <message>
+        <source>I ord, som kommunen har givet den: lov, paragraf, bevaringsbestemmelse.</source>
+        <translation>In words, as the municipality gave it: act, section, preservation order.</translation>
+    </message>
+    <message>
+        <source>tidligere</source>
+        <translation>earlier</translation>
+    </message>
+    <message>
+        <source>kommende</source>
+        <translation>to come</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionQuestion</name>
+    <message>
+        <source>Slet de valgte for altid?</source>
+        <translation>Erase the chosen ones for good?</translation>
+    </message>
+    <message>
+        <source>Behold dem</source>
+        <translation>Keep them</translation>
+    </message>
+    <message>
+        <source>Behold dem (Esc)</source>
+        <translation>Keep them (Esc)</translation>
+    </message>
+    <message>
+        <source>Slet for altid</source>
+        <translation>Erase for good</translation>
+    </message>
+    <message>
+        <source>Datoen er rigtig: i dag er det {day}</source>
+        <translation>The date is right: today is {day}</translation>
+    </message>
+    <message>
+        <source>Personernes henvendelser tælles stadig ({count}), men uden navn, note, klokkeslæt og fødselsår. Ingen opgørelse ændrer sig.</source>
+        <translation>The persons&apos; inquiries still count ({count}), but without name, note, time of day and year of birth. No figure changes.</translation>
+    </message>
+    <message>
+        <source>Der skrives en kvittering, som ikke siger hvem.</source>
+        <translation>A receipt is written that does not say who.</translation>
+    </message>
+    <message>
+        <source>Af noter, opfølgninger og henvisninger går kun teksterne.</source>
+        <translation>Of notes, follow-ups and referrals only the texts go.</translation>
+    </message>
+    <message>
+        <source>Sikkerhedskopierne har det hele, indtil de selv slettes.</source>
+        <translation>The backups have all of it until they go themselves.</translation>
+    </message>
+    <message>
+        <source>Det kan ikke fortrydes.</source>
+        <translation>It cannot be undone.</translation>
+    </message>
+</context>
+<context>
     <name>RhythmField</name>
     <message>
         <source>Andet</source>
@@ -3818,6 +4033,14 @@
     <message>
         <source>Mapper</source>
         <translation>Folders</translation>
+    </message>
+    <message>
+        <source>Opbevaring</source>
+        <translation>Retention</translation>
+    </message>
+    <message>
+        <source>Opslag</source>
+        <translation>Look-ups</translation>
     </message>
     <message>
         <source>Kodeliste</source>

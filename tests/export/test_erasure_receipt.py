@@ -74,6 +74,18 @@ def test_it_says_so_when_another_window_was_open(store: Store) -> None:
     )
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_several_persons_share_one_receipt(store: Store, language: Language) -> None:
+    told = receipt_text(make_receipt(store, replace(ERASURE, people=12, records=13), language))
+    flat = " ".join(told.split())
+    assert {
+        "da": "12 personer er slettet for altid den 21-11-2026 kl. 09.24, fordi",
+        "en": "12 persons were erased for good on 21-11-2026 at 09.24, as",
+    }[language] in flat
+    assert {"da": "personerne slettes igen", "en": "the persons must be erased"}[language] in flat
+    assert {"da": "personen ", "en": "the person "}[language] not in flat
+
+
 def test_no_receipt_replaces_another(store: Store, tmp_path: Path) -> None:
     first = write_receipt(store, ERASURE, tmp_path, "da")
     second = write_receipt(store, ERASURE, tmp_path, "da")

@@ -15,6 +15,7 @@ from app.export.person_files import run_person
 from app.export.person_json import person_document
 from app.export.person_pdf import to_pdf
 from app.export.person_text import person_text
+from app.models.access import Access, Way
 from app.models.backup import make_backup
 from app.models.inquiry_drafts import InquiryDraft, save_draft
 from app.models.person_file import PersonFile, read_file
@@ -65,6 +66,8 @@ def lone(store: Store, paths: Paths) -> Person:
     save_draft(store, replace(draft, name="Lone Bæk"), "1")
     assert store.key is not None
     make_backup(store.database, store.key, paths.backups, paths.envelope, store.clock())
+    store.access.note(Access.LOOKED_UP, [person.id], Way.PAGE)
+    store.database.execute("UPDATE access SET at = '2026-11-19T12:00:00.000Z'")
     return store.people.change(replace(person, birth_year=1974, workplace_id=lem.id))
 
 
@@ -85,10 +88,12 @@ def test_the_pdf_tells_everything(file: PersonFile, language: Language) -> None:
         "da": (
             *("Oplysninger om en person", "Lænderyg", "Genganger", "Køn Kvinde", "I risiko"),
             *("Fødselsår 1964 → 1974", "Henvendelse slettet", "Kladder", "når der tages kopi"),
+            *("Hvem har set oplysningerne til og med 20-11-2026", "åbnede personens side"),
         ),
         "en": (
             *("Personal data of one person", "Lower back", "Returning", "Gender Woman", "At risk"),
             *("Year of birth 1964 → 1974", "Inquiry deleted", "Drafts", "if a backup is made"),
+            *("Who saw the data up to and with 20-11-2026", "opened the person's page"),
         ),
     }[language]
     everything = (
@@ -119,7 +124,7 @@ def test_the_json_is_as_documented(file: PersonFile) -> None:
     document = person_document(file)
     described = set(re.findall(r"`(\w+)`", DOCUMENTED.read_text("utf-8")))
     keys = set(document) | set(document["person"])
-    for part in ("contacts", "followups", "drafts", "changes", "backups"):
+    for part in ("contacts", "followups", "drafts", "changes", "accesses", "backups"):
         assert document[part], part
         keys |= set(document[part][0])
     assert keys - described == set()

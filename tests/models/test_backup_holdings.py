@@ -6,8 +6,8 @@ from pathlib import Path
 from app.models.backup import make_backup, restore
 from app.models.backup_holdings import expected_end, find_holdings
 from app.models.opening import open_with_key
-from app.models.retention import to_thin
 from app.models.store import Store
+from app.models.thinning import to_thin
 from app.paths import Paths
 from tests.records import add_person
 from tests.stores import NOW

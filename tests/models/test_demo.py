@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Conflict
+from app.models.case_types import RetentionSubject
 from app.models.clock import LOCAL_ZONE, from_stamp
 from app.models.demo import (
     DEMO_PASSPHRASE,
@@ -19,6 +20,7 @@ from app.models.demo import (
 from app.models.demo_published import compare
 from app.models.opening import open_store
 from app.models.periods import Period
+from app.models.retention_due import due_list
 from app.models.rules import is_cvr
 from app.models.store import Store
 from app.models.tallies import tally
@@ -159,3 +161,11 @@ def test_the_demo_is_built_once_and_opened_again(tmp_path: Path) -> None:
         build_demo(paths, clock=standing_clock(FRIDAY), params=CHEAP)
     store, _ = open_store(paths, DEMO_PASSPHRASE)
     store.close()
+
+
+def test_old_promises_have_run_out_and_nobody_has(demo: Store) -> None:
+    lived_in = tally(demo, SINCE).contacts.all > 0
+    assert {due.subject for due in due_list(demo)} == (
+        {RetentionSubject.FOLLOWUP} if lived_in else set()
+    )
+    assert len(due_list(demo)) == 6 * lived_in

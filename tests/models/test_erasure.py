@@ -22,7 +22,7 @@ from app.models.tallies import tally
 from app.models.types import AgeBand, Channel, Gender, Identity, Person, Repeat, Role
 from app.paths import Paths
 from tests.canaries import canaries, found_in
-from tests.decrypted import plain_journal, plain_pages
+from tests.decrypted import plain_pages, readable
 from tests.records import DAY, add_contact, add_person, add_promise, add_workplace
 
 NAME, PHONE = "Kanariefugl Sørensen", "70009901"
@@ -93,24 +93,6 @@ def drafted(name: str, phone: str, note: str) -> InquiryDraft:
         note=note,
         reasons=("P01",),
     )
-
-
-def readable(store: Store, paths: Paths) -> dict[str, bytes]:
-    """Return everything that somebody with the key could read."""
-    assert store.key is not None
-    journal = paths.database.with_name(paths.database.name + "-wal")
-    dump = "\n".join(
-        repr(row)
-        for (table,) in store.database.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~'"
-        ).fetchall()
-        for row in store.database.execute(f"SELECT * FROM {table}").fetchall()
-    )
-    return {
-        "rows": dump.encode(),
-        "pages": plain_pages(paths.database, store.key),
-        "journal": plain_journal(journal, store.key),
-    }
 
 
 def found(store: Store, paths: Paths, *more: str) -> list[str]:

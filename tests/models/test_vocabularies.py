@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from app.models.access import Access, Way
+from app.models.case_types import RetentionSubject
 from app.models.changes import Action
 from app.models.cipher import IntegrityError
 from app.models.plan_types import ActivityKind, ActivityStatus
@@ -52,6 +54,8 @@ VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
     ("inquiry", "sick_leave"): SickLeave,
     ("term", "kind"): TermKind,
     ("audit", "action"): Action,
+    ("retention_period", "subject"): RetentionSubject,
+    ("access", "action"): Access,
 }
 UNNAMED = {("crosswalk", "change"): {"rename", "split", "merge"}}
 """A vocabulary that is only read so far."""
@@ -87,7 +91,10 @@ _ALONG = {
         "said_returning": 0,
     },
     ("term", "kind", TermKind.REASON): {"group_code": "P"},
+    ("retention_period", "subject", RetentionSubject.NOTE): {"valid_from": "2030-01-01"},
 }
+_FREE = {"organisation": {"name": "x"}, "retention_period": {"valid_from": "2030-01-01"}}
+"""What must differ in a copy because it may stand only once in one table."""
 
 
 def insert_copy(store: Store, table: str, **values: Any) -> None:
@@ -106,6 +113,8 @@ def insert_copy(store: Store, table: str, **values: Any) -> None:
 def filled(store: Store, table: str) -> Store:
     owners = (kind for kind in KINDS if table == kind or table.startswith(f"{kind}_"))
     kind = next(owners, None)
+    if table == "access":
+        store.access.note(Access.LOOKED_UP, [add_person(store).id], Way.PAGE)
     if kind is not None:
         store.repositories[kind].add(KINDS[kind](store)[0])
     return store
@@ -229,6 +238,10 @@ def test_every_table_is_strict_about_types(store: Store) -> None:
         ("followup", {"due_on": None}),
         ("followup", {"visit_id": "never"}),
         ("term", {"code": "01"}),
+        ("retention_period", {"months": 0}),
+        ("retention_period", {"months": 601}),
+        ("retention_period", {"legal_basis": ""}),
+        ("retention_period", {"subject": "note"}),  # taken on that day
     ],
 )
 def test_the_schema_refuses_what_no_record_may_be(
@@ -239,11 +252,11 @@ def test_the_schema_refuses_what_no_record_may_be(
         insert_copy(store, table, **values)
 
 
-@pytest.mark.parametrize("table", [*KINDS, *_PARTS, "term", "audit"])
+@pytest.mark.parametrize("table", [*KINDS, *_PARTS, "term", "audit", "access"])
 def test_a_copy_in_which_nothing_is_wrong_is_taken(store: Store, table: str) -> None:
     """Without this the refusals above might have other reasons."""
     filled(store, table)
-    insert_copy(store, table, **({"name": "x"} if table == "organisation" else {}))
+    insert_copy(store, table, **_FREE.get(table, {}))
 
 
 def test_only_one_visit_of_a_counsellor_is_running(store: Store) -> None:

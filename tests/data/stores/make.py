@@ -17,6 +17,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from app.models.access import Access, Way
+from app.models.case_types import RetentionSubject
 from app.models.clock import Clock
 from app.models.consent import Consent, set_consent
 from app.models.inquiry_drafts import InquiryDraft, save_draft
@@ -119,6 +121,10 @@ def fill(store: Store) -> None:
     save_draft(store, replace(ANONYMOUS, note="Kun begyndt"))
     fill_plan(store, lem, region)
     fill_promises(store, lone.id, region)
+    store.retention_periods.set(RetentionSubject.PERSON, 60, "Arkivloven § 13", MONDAY)
+    store.retention_periods.set(RetentionSubject.NOTE, 24, "Kommunens beslutning", MONDAY)
+    store.access.note(Access.LOOKED_UP, [lone.id], Way.PAGE)
+    store.access.note(Access.EXPORTED, [lone.id], Way.PDF, Way.JSON)
 
 
 def fill_plan(store: Store, lem: RecordId, region: RecordId) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from app.models.access import note_copied
 from app.models.inquiry_details import InquiryDetails, read_details
 from app.models.inquiry_list import InquiryFilter, InquiryRow
 from app.models.store import Store
@@ -274,7 +275,11 @@ class InquiriesPage(Page):
             told = self.tr("{count} rækker er kopieret").format(count=whole_number(len(rows)))
             self.services.notices.tell(self.tr("1 række er kopieret") if len(rows) == 1 else told)
 
-        self.services.runner.run(lambda store: store.inquiries.rows(seqs), copied)
+        def job(store: Store) -> tuple[InquiryRow, ...]:
+            note_copied(store, seqs)
+            return store.inquiries.rows(seqs)
+
+        self.services.runner.run(job, copied)
 
     def _delete(self) -> None:
         seqs = self.list.chosen_seqs()

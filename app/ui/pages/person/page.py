@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from app.models.access import Access, Way
 from app.models.person_file import PersonDetails, read_person
 from app.models.sorting import danish_key
 from app.models.store import Store
@@ -53,6 +54,7 @@ class PersonPage(Page):
         self._person_id = RecordId("")
         self._shown: _Shown | None = None
         self._receipts: Path | None = None
+        self._noted = True
         self.title = label("", "title", wrap=True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.summary = label("", "muted", wrap=True)
@@ -96,6 +98,7 @@ class PersonPage(Page):
         """Take a :class:`~app.ui.pages.targets.ShowPerson`."""
         if isinstance(target, ShowPerson):
             self._receipts = None
+            self._noted = False
             if target.person_id != self._person_id:
                 self._wait_for(target.person_id)
             self.reload()
@@ -211,6 +214,16 @@ class PersonPage(Page):
         self._body.setCurrentWidget(self._filled)
         if waited:
             self._first_of(details).setFocus()
+        self._note_look_up(details)
+
+    def _note_look_up(self, details: PersonDetails) -> None:
+        """Let the log tell that the page was opened; the page stands there already."""
+        if self._noted or details.erased:
+            return
+        self._noted, people = True, (details.person.id,)
+        self.services.runner.run(
+            lambda store: store.access.note_if_possible(Access.LOOKED_UP, people, Way.PAGE)
+        )
 
     def _show_promises(self, details: PersonDetails) -> None:
         person = details.person

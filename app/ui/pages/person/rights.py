@@ -95,7 +95,7 @@ class RightsCard(Card):
                 paths,
                 person_id,
                 formats=(name,),
-                out=_folder(store),
+                out=export_folder(store),
                 language=language,
             )
 
@@ -133,7 +133,7 @@ class RightsCard(Card):
         self._set_busy(True)
 
         def job(store: Store) -> Path:
-            folder = _folder(store)
+            folder = export_folder(store)
             prepare_folder(folder)
             erasure = erase_person(store, paths, person_id)
             write_receipt(store, erasure, folder, language)
@@ -195,7 +195,8 @@ def open_folder(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
-def _folder(store: Store) -> Path:
+def export_folder(store: Store) -> Path:
+    """Return the folder for files that are handed out, that of documents unless it is set."""
     documents = QStandardPaths.StandardLocation.DocumentsLocation
     default = QStandardPaths.writableLocation(documents)
     return Path(str(store.settings.get("export_folder")) or default)

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLay
 from app.models.store import Store
 from app.ui.page import Page
 from app.ui.pages.settings.about_section import AboutSection
+from app.ui.pages.settings.access_section import AccessSection
 from app.ui.pages.settings.backup_section import BackupSection
 from app.ui.pages.settings.counsellor_section import CounsellorSection
 from app.ui.pages.settings.lock_section import LockSection
 from app.ui.pages.settings.plan_section import PlanSection
+from app.ui.pages.settings.retention_section import RetentionSection
 from app.ui.pages.settings.section import Section
 from app.ui.pages.settings.setting_section import SettingSection
 from app.ui.pages.settings.taxonomy_section import TaxonomySection
@@ -39,7 +41,10 @@ class SettingsPage(Page):
     backup_made = Signal(object)
 
     name: ClassVar[str] = "settings"
-    kinds: ClassVar[tuple[str, ...]] = ("setting", "counsellor", "closing_days")
+    kinds: ClassVar[tuple[str, ...]] = (
+        *("setting", "counsellor", "closing_days", "retention_period"),
+        *("person", "inquiry", "followup", "referral"),
+    )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
@@ -108,6 +113,8 @@ class SettingsPage(Page):
             "plan": PlanSection(services, self.tr("Fremmødeplan")),
             "folders": SettingSection(services, self.tr("Mapper"), folders),
             "backups": backups,
+            "retention": RetentionSection(services, self.tr("Opbevaring")),
+            "access": AccessSection(services, self.tr("Opslag")),
             "taxonomy": TaxonomySection(services, self.tr("Kodeliste")),
             "about": AboutSection(services, self.tr("Om Vejviser")),
         }

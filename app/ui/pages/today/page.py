@@ -22,6 +22,7 @@ from app.ui.pages.today.day_block import DayBlock
 from app.ui.pages.today.due_card import DueCard
 from app.ui.pages.today.month_card import MonthCard
 from app.ui.pages.today.reading import PlanData, TodayData, read_plan, read_today
+from app.ui.pages.today.retention_line import RetentionLine
 from app.ui.pages.today.visit_block import END, TIMES
 from app.ui.pages.today.visits_card import VisitsCard
 from app.ui.pages.today.weeks_card import WeeksCard, drawing_of
@@ -53,6 +54,8 @@ class TodayPage(Page):
         "person",
         "counsellor",
         "setting",
+        "retention_period",
+        "history",
     )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -63,6 +66,7 @@ class TodayPage(Page):
         self.due = DueCard()
         self.weeks = WeeksCard()
         self.month = MonthCard(services)
+        self.retention = RetentionLine(services)
         self.unsettled: UnsettledCard | None = None
         self._day: Day | None = None
         self._plan: PlanData | None = None
@@ -118,6 +122,7 @@ class TodayPage(Page):
         self._grid.setSpacing(em(self, 1.14))
         self._scrolled = scrolled
         scrolled.column.addWidget(cards)
+        scrolled.column.addWidget(self.retention)
         scrolled.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(em(self, 1.43), em(self, 1.43), em(self, 1.43), em(self, 1))
@@ -195,6 +200,7 @@ class TodayPage(Page):
             # its room is it known where that is.
             QTimer.singleShot(AFTER_PAINTING, self, self._reveal_focus)
         self._plan = data
+        self.retention.reload()
         if data.asked and self.unsettled is None:
             # Dear to load, and there is seldom anything to ask.
             from app.ui.pages.today.unsettled_card import UnsettledCard

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.models.clock import local
-from app.models.retention import DAILY, MONTHLY, NEWEST, WEEKLY, to_thin
+from app.models.thinning import DAILY, MONTHLY, NEWEST, WEEKLY, to_thin
 
 FIRST, LAST = (int(datetime(year, 1, 1, tzinfo=UTC).timestamp()) for year in (2020, 2036))
 
