@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app import log
 from app.errors import NotFound
@@ -17,7 +18,7 @@ from app.models.inquiry_list import InquiryFilter
 from app.models.retention_erasing import dispose
 from app.models.store import Store
 from app.models.tallies import tally
-from app.models.types import Person
+from app.models.types import Person, Repeat
 from app.paths import Paths
 from app.texts import Text
 from tests.canaries import canaries, found_in
@@ -50,7 +51,8 @@ def nothing_open(store: Store, canary: Person) -> None:
     """Keep the last promise: nobody is waited for any more."""
     for promise in store.followups.of_person(canary.id):
         if promise.done_on is None:
-            store.followups.done(promise.id)
+            kept = replace(promise, done_on=promise.due_on, repeat=Repeat.NEVER)
+            store.followups.change(kept)
 
 
 def tables_with(store: Store, text: str) -> set[str]:
