@@ -37,6 +37,7 @@ from app.ui.pages.plan.page import PlanPage
 from app.ui.pages.plan.target import ShowVisit
 from app.ui.pages.register.page import RegisterPage
 from app.ui.pages.reports.page import ReportsPage
+from app.ui.pages.today.page import TodayPage
 from app.ui.workspace import Workspace
 from tests.canaries import canaries, codes, found_in
 from tests.keyboard import Typist
@@ -192,11 +193,16 @@ def begin_visit(day: Day, out: Path) -> None:
         store.settings.set("export_folder", str(out))
 
     day.in_store(prepare)
-    day.workspace.current_page().visits.start.workplace.line.setFocus()  # type: ignore[attr-defined]
+    page = day.workspace.current_page()
+    assert isinstance(page, TodayPage)
+    field = page.visits.start.workplace
+    field.line.setFocus()
     day.type("vest")
+    day.qtbot.waitUntil(lambda: field.is_open, timeout=PATIENCE_MS)
     day.press("Enter", "Enter")
+    header = day.workspace.header
+    day.qtbot.waitUntil(lambda: "Fabrik Vest" in header.visit.text(), timeout=PATIENCE_MS)
     day.settle()
-    assert "Fabrik Vest" in day.workspace.header.visit.text()
 
 
 def register_somebody(day: Day) -> None:
