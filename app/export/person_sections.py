@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from app.models.backup_holdings import Holding
+from app.models.case_types import Referral
 from app.models.changes import Action
 from app.models.clock import local
 from app.models.inquiry_details import InquiryDetails
@@ -13,6 +14,7 @@ from app.models.inquiry_drafts import InquiryDraft
 from app.models.person_changes import KINDS as RECORD_KINDS
 from app.models.person_changes import LABELS, FieldChange, PersonChange
 from app.models.person_file import PersonFile
+from app.models.referral_words import OUTCOMES, REFERRAL_STATES
 from app.models.types import FollowUp
 from app.models.words import (
     AGE_BANDS,
@@ -50,6 +52,7 @@ _TITLES = {
     "master": Text("Stamoplysninger", "Master data"),
     "contacts": Text("Henvendelser", "Inquiries"),
     "followups": Text("Opfølgninger", "Follow-ups"),
+    "referrals": Text("Henvisninger", "Referrals"),
     "drafts": Text("Kladder, der ikke er gemt endnu", "Drafts that are not saved yet"),
     "changes": Text("Ændringer: hvem, hvad og hvornår", "Changes: who, what and when"),
     "backups": Text("Sikkerhedskopier, som personen står i", "Backups that hold the person"),
@@ -66,6 +69,8 @@ _CODES: Mapping[str, Mapping[Any, Text]] = {
     "role": ROLES,
     "sick_leave": SICK_LEAVES,
     "channel": CHANNELS,
+    "state": REFERRAL_STATES,
+    "outcome": OUTCOMES,
     "identity": {
         "registered": Text("Registreret", "Registered"),
         "anonymous": Text("Anonym", "Anonymous"),
@@ -108,6 +113,7 @@ class FileWords:
             "master": iter((self._master(),)),
             "contacts": map(self._contact, file.contacts),
             "followups": map(self._followup, file.followups),
+            "referrals": map(self._referral, file.referrals),
             "drafts": map(self._draft, file.drafts),
             "changes": map(self._change, file.changes),
             "backups": self._backups(),
@@ -170,6 +176,22 @@ class FileWords:
         due = Text("Senest {day}", "Due on {day}").format(day=short_date(followup.due_on))
         return self._block(self.say(due), facts)
 
+    def _referral(self, referral: Referral) -> Block:
+        quota = "" if referral.quota is None else str(referral.quota)
+        state = self.say(REFERRAL_STATES[referral.state])
+        facts = (
+            (Text("Henvist til", "Referred to"), referral.provider),
+            (Text("Status", "State"), f"{state}, {short_date(referral.state_on)}"),
+            (Text("Begrundelse", "Reason"), referral.reason),
+            (Text("Aftalte sessioner", "Sessions agreed on"), quota),
+            (Text("Sessioner", "Sessions"), ", ".join(map(short_date, referral.sessions))),
+            (Text("Udbytte", "Outcome"), self.say(OUTCOMES[referral.outcome])),
+            (Text("Med personens ord", "In the person's words"), referral.outcome_words),
+            (_NOTE, referral.note),
+        )
+        advice = self._labels((referral.advice_code,))
+        return self._block(f"{short_date(referral.suggested_on)} · {advice}", facts)
+
     def _draft(self, draft: InquiryDraft) -> Block:
         due = short_date(draft.follow_up_on) if draft.follow_up_on else ""
         facts = (
@@ -208,13 +230,17 @@ class FileWords:
             return _EMPTY
         if isinstance(value, bool):
             return self.say(Text("ja", "yes") if value else Text("nej", "no"))
+        if field == "sessions":
+            return ", ".join(short_date(date.fromisoformat(day)) for day in value)
         if isinstance(value, list):
             return self._labels(value)
+        if field == "advice_code":
+            return self._labels([value])
         if field == "visit_id":
             return self.say(_A_VISIT)
         if field in _CODES and value in _CODES[field]:
             return self.say(_CODES[field][value])
-        if field in ("date", "due_on", "done_on"):
+        if field == "date" or field.endswith("_on"):
             return short_date(date.fromisoformat(value))
         return str(value)
 

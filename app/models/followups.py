@@ -5,8 +5,14 @@ from datetime import date
 from msgspec.structs import replace
 
 from app.models.clock import local_today
+from app.models.people import ERASED_NAME
 from app.models.repository import Repository
 from app.models.types import FollowUp, RecordId
+
+NOT_ERASED = (
+    f"(person_id IS NULL OR person_id NOT IN (SELECT id FROM person WHERE name = '{ERASED_NAME}'))"
+)
+"""The condition for a row with a ``person_id`` that no person was erased from."""
 
 
 class FollowUps(Repository[FollowUp]):
@@ -17,12 +23,15 @@ class FollowUps(Repository[FollowUp]):
     record_type = FollowUp
 
     def open(self, until: date | None = None) -> tuple[FollowUp, ...]:
-        """Return what is not done yet, the longest due first; with ``until`` only what is due by then."""
-        if until is None:
-            return tuple(self._select("WHERE done_on IS NULL ORDER BY due_on, id"))
+        """Return what is not done yet, the longest due first; with ``until`` only what is due by then.
+
+        What was promised to somebody who was erased is only counted, and stands in no list.
+        """
+        last = "9999-12-31" if until is None else until.isoformat()
         return tuple(
             self._select(
-                "WHERE done_on IS NULL AND due_on <= ? ORDER BY due_on, id", (until.isoformat(),)
+                f"WHERE done_on IS NULL AND due_on <= ? AND {NOT_ERASED} ORDER BY due_on, id",
+                (last,),
             )
         )
 

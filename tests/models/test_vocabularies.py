@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from app.models.case_types import Outcome, ReferralState
 from app.models.changes import Action
 from app.models.cipher import IntegrityError
 from app.models.plan_types import ActivityKind, ActivityStatus
@@ -46,6 +47,8 @@ VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
     ("inquiry", "age_band"): AgeBand,
     ("inquiry", "role"): Role,
     ("inquiry", "sick_leave"): SickLeave,
+    ("referral", "state"): ReferralState,
+    ("referral", "outcome"): Outcome,
     ("term", "kind"): TermKind,
     ("audit", "action"): Action,
 }
@@ -64,6 +67,7 @@ _PARTS = (
     "activity_workplace",
     "activity_counsellor",
     "activity_topic",
+    "referral_session",
 )
 """Tables that hold a part of a record."""
 
@@ -222,6 +226,14 @@ def test_every_table_is_strict_about_types(store: Store) -> None:
         ("inquiry", {"workplace_id": "nowhere"}),
         ("inquiry", {"visit_id": "never"}),
         ("followup", {"person_id": "nobody"}),
+        ("referral", {"inquiry_id": None, "person_id": None}),
+        ("referral", {"inquiry_id": "never"}),
+        ("referral", {"person_id": "nobody"}),
+        ("referral", {"offer_id": "none"}),
+        ("referral", {"advice_code": "02"}),
+        ("referral", {"quota": 0}),
+        ("referral", {"state_on": None}),
+        ("referral_session", {"referral_id": "none"}),
         ("followup", {"due_on": None}),
         ("term", {"code": "01"}),
     ],
