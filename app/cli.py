@@ -42,12 +42,13 @@ class Program(MainGroup):
         from app.cli_figures import report, tally
         from app.cli_people import people
         from app.cli_plan import plan, worth
+        from app.cli_referrals import referrals
         from app.cli_rules import rules
         from app.cli_visits import visits
 
         for command in (
             *(init, import_, tally, report, demo, check, backup, restore, self_test),
-            *(plan, visits, rules, activities, worth, cards, people),
+            *(plan, visits, rules, activities, worth, cards, people, referrals),
         ):
             self.add_command(command)
 

@@ -41,6 +41,12 @@ def list_referrals(store: "Store", *, only_open: bool) -> tuple[ShownReferral, .
     return _shown(store, store.referrals.listed(only_open=only_open))
 
 
+def find_referral(store: "Store", referral_id: RecordId) -> ShownReferral | None:
+    """Return one referral, or None when it is not there."""
+    found = store.referrals.find(referral_id)
+    return None if found is None else _shown(store, (found,))[0]
+
+
 def referrals_of_person(store: "Store", person_id: RecordId) -> tuple[ShownReferral, ...]:
     """Return all referrals of one person, the newest first."""
     return _shown(store, store.referrals.of_person(person_id))[::-1]
