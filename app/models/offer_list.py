@@ -1,5 +1,6 @@
 """The directory of offers: all of them with whose they are, found by any word."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -56,18 +57,10 @@ def list_offers(
     Those of the whole project come first. With ``valid_on`` only what holds on that day.
     ``language_index`` says in which language the kinds are searched: 0 Danish, 1 English.
     """
-    owners = {
-        **{place.id: place.name for place in store.workplaces.all()},
-        **{owner.id: owner.name for owner in store.organisations.all()},
-    }
-    shown = [
-        ShownOffer(
-            offer=offer,
-            owner=owners.get(offer.workplace_id or offer.organisation_id or offer.id, ""),
-        )
-        for offer in store.offers.all()
-        if valid_on is None or is_valid(offer, valid_on)
-    ]
+    offers = store.offers.all()
+    shown = with_owners(
+        store, (one for one in offers if valid_on is None or is_valid(one, valid_on))
+    )
     words = search_words(query)
     found = (
         one
@@ -75,6 +68,21 @@ def list_offers(
         if all(word_start(word) in _search_column(one, language_index) for word in words)
     )
     return tuple(sorted(found, key=_order))
+
+
+def with_owners(store: "Store", offers: Iterable[Offer]) -> tuple[ShownOffer, ...]:
+    """Return offers with the names of those whose they are."""
+    owners = {
+        **{place.id: place.name for place in store.workplaces.all()},
+        **{owner.id: owner.name for owner in store.organisations.all()},
+    }
+    return tuple(
+        ShownOffer(
+            offer=offer,
+            owner=owners.get(offer.workplace_id or offer.organisation_id or offer.id, ""),
+        )
+        for offer in offers
+    )
 
 
 def why_offered(shown: ShownOffer) -> Text:

@@ -104,6 +104,11 @@ class Offers(Repository[Offer]):
         check.finish()
 
 
+def is_for_all(offer: Offer) -> bool:
+    """Tell whether everybody in the project can use it, wherever they work."""
+    return offer.workplace_id is None and offer.organisation_id is None
+
+
 def is_valid(offer: Offer, on: date) -> bool:
     """Tell whether ``offer`` is valid on a day; open ends are valid for ever."""
     begun = offer.valid_from is None or offer.valid_from <= on

@@ -70,6 +70,14 @@ OTHERS: tuple[ActionSpec, ...] = (
     ActionSpec("redo", Text("Gentag", "Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
     ActionSpec("new_visit", Text("Nyt fremmøde", "New visit"), ("Ctrl+Shift+N",), "plus"),
     ActionSpec("new_activity", Text("Ny aktivitet", "New activity"), (), "plus"),
+    ActionSpec(
+        "referrals",
+        Text("Henvisninger", "Referrals"),
+        ("Ctrl+Shift+H",),
+        "people",
+        "referrals",
+    ),
+    ActionSpec("offers", Text("Tilbud", "Offers"), ("Ctrl+Shift+T",), "cards", "offers"),
     ActionSpec("refresh", Text("Opdater siden", "Refresh the page"), ("F5",)),
     ActionSpec(
         "import",
@@ -123,6 +131,19 @@ PAGE_KEYS: tuple[ActionSpec, ...] = (
             "Flyt det valgte fremmøde; Enter slipper det", "Move the chosen visit; Enter drops it"
         ),
         ("Ctrl+Right", "Ctrl+Down"),
+    ),
+    ActionSpec(
+        "session",
+        Text("Henvisning: en session er holdt i dag", "Referral: a session was held today"),
+        ("Space",),
+    ),
+    ActionSpec(
+        "referral_state",
+        Text(
+            "Henvisning: accepteret, begyndt, afsluttet, stoppet, afvist",
+            "Referral: accepted, started, completed, stopped, declined",
+        ),
+        ("1", "2", "3", "4", "5"),
     ),
     ActionSpec("plan_today", Text("I dag i planen", "Today in the plan"), ("T",)),
     ActionSpec(

@@ -14,7 +14,7 @@ from app.ui.pages.followups.row import PromiseRow, group_of
 from app.ui.pages.scrolled import Scrolled
 from app.ui.services import Services
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.measure import em, label
+from app.ui.widgets.measure import button, em, label
 from app.ui.widgets.roving import Roving
 
 
@@ -32,6 +32,8 @@ class FollowUpsPage(Page):
         keys = self.tr("Mellemrum: gjort · 1: en dag senere · 7: en uge senere · F2: åbn")
         self._keys = label(keys, "caption", wrap=True)
         self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        self.referrals_button = button(self.tr("Henvisninger"))
+        self.referrals_button.clicked.connect(lambda: services.go("referrals", None))
         self._empty = EmptyState(
             self.tr("Ingen opfølgninger. Aftal en, når du registrerer en henvendelse."),
             self.tr("Ny henvendelse"),
@@ -80,6 +82,7 @@ class FollowUpsPage(Page):
         head.addWidget(label(self.tr("Opfølgning"), "title"))
         head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(self._keys, 1)
+        head.addWidget(self.referrals_button, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(em(self, 1.43), em(self, 1.43), em(self, 1.43), em(self, 1))
         column.setSpacing(em(self, 0.86))

@@ -19,6 +19,7 @@ class WorkplacesView(QWidget):
         super().__init__(parent)
         self.list = WorkplaceList(words.sectors)
         self.form = WorkplaceForm(services, words)
+        self.offers_button = button(self.tr("Alle tilbud"))
         self.import_button = button(self.tr("Importér …"))
         self.new_button = button(self.tr("Ny arbejdsplads"))
         icons.set_icon(self.new_button, "plus", "text", em(self, 1.1))
@@ -63,6 +64,7 @@ class WorkplacesView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(em(self, 0.57))
         row.addWidget(label(self.tr("Arbejdspladser"), "title"), 1)
+        row.addWidget(self.offers_button)
         row.addWidget(self.import_button)
         row.addWidget(self.new_button)
         return row
