@@ -7,6 +7,7 @@ from app.models import planning
 from app.models.closures import read_closures
 from app.models.demo_contacts import Contacts
 from app.models.demo_plan import FIRST_BEGUN, plan_weeks
+from app.models.demo_referrals import refer_recent
 from app.models.demo_visits import Rhythm
 from app.models.plan import PlannedVisit, PlanStatus, read_plan
 from app.models.store import Store
@@ -54,6 +55,7 @@ def live_recent_weeks(store: Store, rhythms: Sequence[Rhythm], today: date) -> N
         if day.weekday() < _WORKDAYS and contacts.random.random() < _CALLS_PER_DAY:
             contacts.phone_call(day)
     contacts.keep_promises()
+    refer_recent(store, first, today)
 
 
 def _hold(store: Store, visit: PlannedVisit, contacts: Contacts) -> None:

@@ -60,7 +60,9 @@ def sessions(offer: Offer) -> str:
     """Return how many sessions are agreed on, or nothing."""
     if offer.quota is None:
         return ""
-    return translate("Offers", "%n aftalte sessioner", "", offer.quota)
+    if offer.quota == 1:
+        return translate("Offers", "1 aftalt session")
+    return translate("Offers", "{count} aftalte sessioner").format(count=offer.quota)
 
 
 def validity(offer: Offer) -> str:

@@ -56,7 +56,8 @@ def sessions(referral: Referral) -> str:
     """Return how many sessions were held, of how many, and when the last one was."""
     held, quota = len(referral.sessions), referral.quota
     if quota is None:
-        told = translate("Referrals", "%n sessioner", "", held)
+        many = translate("Referrals", "{count} sessioner").format(count=held)
+        told = translate("Referrals", "1 session") if held == 1 else many
     else:
         told = translate("Referrals", "{held} af {quota} aftalte sessioner").format(
             held=held, quota=quota
@@ -70,9 +71,7 @@ def sessions(referral: Referral) -> str:
 def warning(referral: Referral) -> str:
     """Return what is worth a look: more sessions than agreed on, or nobody asked how it went."""
     if is_over_quota(referral):
-        return translate(
-            "Referrals", "Flere sessioner end aftalt. Det er tilladt; aftal det med lederen."
-        )
+        return translate("Referrals", "Flere sessioner end aftalt.")
     if not_asked(referral):
         return translate("Referrals", "Spørg, hvad det førte til.")
     return ""
