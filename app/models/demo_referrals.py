@@ -12,7 +12,7 @@ from app.models.types import Identity, Offer, OfferKind
 
 _COACHING = Offer(
     kind=OfferKind.COACHING,
-    provider="Coaching i Vest",
+    provider="Coachhuset",
     advice_code=COACHING_ADVICE,
     phone="70000190",
     note="op til tre samtaler efter aftale",

@@ -3411,7 +3411,7 @@
     </message>
     <message>
         <source>Med personens ord</source>
-        <translation>In the person's words</translation>
+        <translation>In the person&apos;s words</translation>
     </message>
     <message>
         <source>Foreslået, fordi {why}</source>
@@ -3485,7 +3485,7 @@
     </message>
     <message>
         <source>tilbuddets telefon {phone}</source>
-        <translation>the offer's phone {phone}</translation>
+        <translation>the offer&apos;s phone {phone}</translation>
     </message>
     <message>
         <source>{state} {date}</source>

@@ -32,7 +32,7 @@ class FollowUpsPage(Page):
         keys = self.tr("Mellemrum: gjort · 1: en dag senere · 7: en uge senere · F2: åbn")
         self._keys = label(keys, "caption", wrap=True)
         self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
-        self.referrals_button = button(self.tr("Henvisninger"))
+        self.referrals_button = button(self.tr("Henvisninger"), "link")
         self.referrals_button.clicked.connect(lambda: services.go("referrals", None))
         self._empty = EmptyState(
             self.tr("Ingen opfølgninger. Aftal en, når du registrerer en henvendelse."),
@@ -82,12 +82,12 @@ class FollowUpsPage(Page):
         head.addWidget(label(self.tr("Opfølgning"), "title"))
         head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(self._keys, 1)
-        head.addWidget(self.referrals_button, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(em(self, 1.43), em(self, 1.43), em(self, 1.43), em(self, 1))
         column.setSpacing(em(self, 0.86))
         column.addLayout(head)
         column.addLayout(self._body, 1)
+        column.addWidget(self.referrals_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show(self, promises: tuple[Promise, ...]) -> None:
         place = self._focused_place()

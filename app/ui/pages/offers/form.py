@@ -15,9 +15,14 @@ from app.models.words import OFFER_KINDS
 from app.ui.pages.workplaces.inline_form import InlineForm
 from app.ui.services import Services
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.columns import Columns
 from app.ui.widgets.date_field import DateField
+from app.ui.widgets.form import FormGrid
 from app.ui.widgets.hit import Hit
 from app.ui.widgets.typeahead import TypeAhead
+
+_TWO_COLUMNS = 50
+"""Width in text sizes from which the fields stand in two columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +70,15 @@ class OfferForm(InlineForm):
         today = services.today
         self.valid_from = DateField(self.tr("Gælder fra"), lambda text: parse_date(text, today()))
         self.valid_until = DateField(self.tr("Gælder til"), lambda text: parse_date(text, today()))
+        self._reach = FormGrid()
         self._add_rows()
         self._show(offer)
         self.kind.chosen.connect(self._propose_advice)
         self.owner.chosen.connect(self._owner_chosen)
+
+    def grids(self) -> tuple[FormGrid, ...]:
+        """Return what it is, and how it is reached."""
+        return (self.grid, self._reach)
 
     def first_field(self) -> QWidget:
         """Return the kind."""
@@ -108,24 +118,18 @@ class OfferForm(InlineForm):
     def _add_rows(self) -> None:
         whose = self.tr("Skriv en arbejdsplads eller organisation; tomt er hele projektet.")
         about = self.tr("Foreslås sammen med rådet, når en henvendelse registreres.")
-        for key, title, field, hint in (
-            ("kind", self.tr("Slags"), self.kind, ""),
-            ("provider", self.tr("Leverandør"), self.provider, ""),
-            ("workplace_id", self.tr("Gælder for"), self.owner, whose),
-            ("advice_code", self.tr("Hører til rådet"), self.advice, about),
-            ("phone", self.tr("Telefon"), self.phone, ""),
-            ("link", self.tr("Link"), self.link, ""),
-            ("note", self.tr("Note, fx hvad det dækker"), self.note, ""),
-            (
-                "quota",
-                self.tr("Aftalte sessioner"),
-                self.quota,
-                self.tr("Tomt, når der ikke er aftalt noget antal."),
-            ),
-            ("valid_from", self.tr("Gælder fra"), self.valid_from, ""),
-            ("valid_until", self.tr("Gælder til"), self.valid_until, ""),
-        ):
-            self.grid.add_row(key, title, field, hint)
+        none = self.tr("Tomt, når der ikke er aftalt noget antal.")
+        self.grid.add_row("kind", self.tr("Slags"), self.kind)
+        self.grid.add_row("provider", self.tr("Leverandør"), self.provider)
+        self.grid.add_row("workplace_id", self.tr("Gælder for"), self.owner, whose)
+        self.grid.add_row("advice_code", self.tr("Hører til rådet"), self.advice, about)
+        self.grid.add_row("quota", self.tr("Aftalte sessioner"), self.quota, none)
+        self._reach.add_row("phone", self.tr("Telefon"), self.phone)
+        self._reach.add_row("link", self.tr("Link"), self.link)
+        self._reach.add_row("note", self.tr("Note, fx hvad det dækker"), self.note)
+        self._reach.add_row("valid_from", self.tr("Gælder fra"), self.valid_from)
+        self._reach.add_row("valid_until", self.tr("Gælder til"), self.valid_until)
+        self.fields.addWidget(Columns((self.grid, self._reach), least=_TWO_COLUMNS, gap=1.7))
 
     def _show(self, offer: Offer) -> None:
         self.kind.set_value(offer.kind)

@@ -110,7 +110,7 @@ class OffersPage(Page):
         head = QHBoxLayout()
         head.setSpacing(em(self, 0.86))
         head.addWidget(label(self.tr("Tilbud"), "title"))
-        head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.new_button)
         scrolled = Scrolled()
         scrolled.column.setSpacing(em(self, 0.86))

@@ -9,7 +9,7 @@ from app.models.types import Offer
 from app.models.words import OFFER_KINDS, grouped_phone, short_date
 from app.ui.pages.keyed_row import KeyedRow, Wish
 from app.ui.services import Services
-from app.ui.widgets.measure import label
+from app.ui.widgets.measure import em, label
 
 translate = QCoreApplication.translate
 
@@ -23,6 +23,9 @@ _KEYS: dict[int, str] = {
     Qt.Key.Key_F2: EDIT,
     Qt.Key.Key_Delete: DELETE,
 }
+
+_KIND_WIDTH = 11
+"""Width of the first column in multiples of the text size, so that all rows stand alike."""
 
 
 class OfferRow(KeyedRow):
@@ -40,7 +43,9 @@ class OfferRow(KeyedRow):
         told = (offer.provider, kind, whose, reached, terms)
         self.setAccessibleName(". ".join(part for part in told if part))
         self.setAccessibleDescription(self.tr("Enter: ret. Delete: slet."))
-        self.first.addWidget(_text(kind, "strong"))
+        named = _text(kind, "strong")
+        named.setFixedWidth(em(self, _KIND_WIDTH))
+        self.first.addWidget(named)
         self.first.addStretch(1)
         self.text.addWidget(_text(f"{offer.provider} · {whose}", "strong"))
         for text, role in ((reached, ""), (terms, "muted" if past else "caption")):

@@ -19,13 +19,18 @@ from app.models.words import grouped_phone, short_date
 from app.ui.pages.workplaces.inline_form import InlineForm
 from app.ui.services import Services
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.columns import Columns
 from app.ui.widgets.date_field import DateField
+from app.ui.widgets.form import FormGrid
 from app.ui.widgets.hit import Hit
 from app.ui.widgets.measure import label
 from app.ui.widgets.segmented import Option, Segmented
 from app.ui.widgets.typeahead import TypeAhead
 
 translate = QCoreApplication.translate
+
+_TWO_COLUMNS = 50
+"""Width in text sizes from which the fields stand in two columns."""
 
 
 class ReferralForm(InlineForm):
@@ -70,14 +75,18 @@ class ReferralForm(InlineForm):
         self.quota.setValidator(QRegularExpressionValidator(r"[0-9]{0,2}"))
         self.note = QLineEdit(self._base.note)
         self._add_fields()
+        self.grid.add_row("note", self.tr("Privat note"), self.note)
         if not new:
             self._add_course()
-        self.grid.add_row("note", self.tr("Privat note"), self.note)
         self._show(self._base)
         self._offer_id = self._base.offer_id
         self.advice.chosen.connect(self._advice_chosen)
         self.provider.chosen.connect(self._offer_chosen)
         self.provider.edited.connect(self._provider_typed)
+
+    def grids(self) -> tuple[FormGrid, ...]:
+        """Return what it is, and of one that exists how it goes."""
+        return (self.grid, self._course) if self._base.id else (self.grid,)
 
     def first_field(self) -> QWidget:
         """Return the advice of a new referral, and of an older one what most likely is missing."""
@@ -151,6 +160,7 @@ class ReferralForm(InlineForm):
         self.grid.add_row("suggested_on", self.tr("Foreslået"), self.suggested_on)
 
     def _add_course(self) -> None:
+        self._course = FormGrid()
         words, today = self.services.words, self.services.today
         states = [Option(state.value, words(text)) for state, text in REFERRAL_STATES.items()]
         outcomes = [Option(one.value, words(text)) for one, text in OUTCOMES.items() if one]
@@ -180,7 +190,8 @@ class ReferralForm(InlineForm):
             ("outcome", self.tr("Udbytte"), self.outcome, ""),
             ("outcome_words", self.tr("Med personens ord"), self.outcome_words, ""),
         ):
-            self.grid.add_row(key, title, field, hint)
+            self._course.add_row(key, title, field, hint)
+        self.fields.addWidget(Columns((self.grid, self._course), least=_TWO_COLUMNS, gap=1.7))
         self.state.changed.connect(self._state_chosen)
 
     def _show(self, referral: Referral) -> None:

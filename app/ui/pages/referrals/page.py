@@ -122,7 +122,7 @@ class ReferralsPage(Page):
         head = QHBoxLayout()
         head.setSpacing(em(self, 0.86))
         head.addWidget(label(self.tr("Henvisninger"), "title"))
-        head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignRight)
         scrolled = Scrolled()
         scrolled.column.addWidget(self.list)
