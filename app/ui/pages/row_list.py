@@ -53,6 +53,8 @@ class RowList(QWidget):
             self._inside.addWidget(row)
         self._card.setVisible(bool(self.rows))
         self._place_form()
+        for row in self.rows:
+            row.show()  # now, not with the next event: a row may get the focus at once
         self._roving.set_members(self.rows)
         for row in self.rows:
             row.set_current(row is self._roving.current)
