@@ -22,6 +22,7 @@ _NAMED = {
     "Space": Qt.Key.Key_Space,
     "F1": Qt.Key.Key_F1,
     "F2": Qt.Key.Key_F2,
+    "Delete": Qt.Key.Key_Delete,
     "F4": Qt.Key.Key_F4,
     "F6": Qt.Key.Key_F6,
 }

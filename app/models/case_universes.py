@@ -4,13 +4,13 @@ from app.texts import Text
 
 CASE_UNIVERSES: dict[str, Text] = {
     "referrals": Text(
-        "Henvist: foreslået i perioden{where}; »åbne« er dem af dem, hvor nogen stadig venter på"
-        " opgørelsens dag. Sessioner: holdt i perioden, hvornår personen end blev henvist. Sluttet:"
+        "Henvist: foreslået i perioden{where}; »heraf åbne« venter stadig på opgørelsens dag."
+        " Sessioner: holdt i perioden, hvornår personen end blev henvist. Sluttet:"
         " afsluttet eller stoppet i perioden efter mindst én session. Medianen er over de sluttede:"
         " sorteret efter antal sessioner den midterste, ved et lige antal midt mellem de to"
         " midterste. En henvisning hører til den arbejdsplads, henvendelsen gælder.",
-        "Referred: suggested in the period{where}; “open” are those of them where somebody still"
-        " waits on the day of counting. Sessions: held in the period, whenever the person was"
+        "Referred: suggested in the period{where}; “of these open” still wait on the day of"
+        " counting. Sessions: held in the period, whenever the person was"
         " referred. Ended: completed or stopped in the period after at least one session. The median"
         " is over the ended ones: sorted by the number of sessions the middle one, of an even number"
         " half way between the two in the middle. A referral belongs to the workplace that the"

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from app.models.case_types import Outcome, Referral, ReferralState
 from app.models.clock import Clock
 from app.models.inquiry_drafts import InquiryDraft, save_draft
 from app.models.keys import KdfParameters
@@ -113,6 +114,34 @@ def fill(store: Store) -> None:
     store.settings.set("lock_minutes", 3)
     save_draft(store, replace(ANONYMOUS, note="Kun begyndt"))
     fill_plan(store, lem, region)
+    fill_referrals(store, again.person_id)
+
+
+def fill_referrals(store: Store, person_id: RecordId | None) -> None:
+    """Refer somebody: one that went on and was corrected, one that was declined, one deleted."""
+    assert person_id is not None
+    coach = store.offers.add(
+        Offer(kind=OfferKind.COACHING, provider="Coachhuset", advice_code="A02", quota=3)
+    )
+    talk = store.inquiries.of_person(person_id)[0]
+    made = Referral(
+        inquiry_id=talk.id,
+        person_id=person_id,
+        advice_code="A02",
+        offer_id=coach.id,
+        provider=coach.provider,
+        suggested_on=MONDAY,
+        state_on=MONDAY,
+        quota=3,
+    )
+    first = store.referrals.add(made)
+    store.referrals.hold_session(first.id, MONDAY)
+    ended = store.referrals.set_state(first.id, ReferralState.STOPPED, "Flyttede", on=MONDAY)
+    told = replace(ended, outcome=Outcome.HELPED_SOME, outcome_words="Sover bedre", note="Ring")
+    store.referrals.change(told)
+    other = store.referrals.add(replace(made, inquiry_id=None, offer_id=None, provider="Lægen"))
+    store.referrals.set_state(other.id, ReferralState.DECLINED, "Har ikke tid")
+    store.referrals.delete(store.referrals.add(made).id)
 
 
 def fill_plan(store: Store, lem: RecordId, region: RecordId) -> None:

@@ -64,7 +64,7 @@ class ReferralsCard(Card):
         answer(self._services, wish, referral, self._edit)
 
     def _edit(self, referral: Referral, state: ReferralState | None) -> None:
-        self._services.go("referrals", ShowReferral(referral.id, state))
+        self._services.go("referrals", ShowReferral(referral.id, state, self._person_id))
 
     def _refer(self) -> None:
         self._services.go("referrals", ReferPerson(self._person_id))

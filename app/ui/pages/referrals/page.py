@@ -107,7 +107,8 @@ class ReferralsPage(Page):
             person_id = target.person_id
             self._ask(lambda store: _asked(store, plan_for_person(store, person_id)))
         elif isinstance(target, ShowReferral):
-            self._back = None
+            back = target.person_id
+            self._back = None if back is None else ("person", ShowPerson(back))
             self._edit(target.referral_id, target.state)
 
     def first_focus(self) -> QWidget:

@@ -19,7 +19,11 @@ class ReferPerson(msgspec.Struct, frozen=True):
 
 
 class ShowReferral(msgspec.Struct, frozen=True):
-    """Open the form of a referral, perhaps with a state that it shall propose."""
+    """Open the form of a referral, perhaps with a state that it shall propose.
+
+    ``person_id`` is the person to go back to afterwards, None to stay on the page.
+    """
 
     referral_id: RecordId
     state: ReferralState | None = None
+    person_id: RecordId | None = None

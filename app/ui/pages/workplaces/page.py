@@ -147,7 +147,6 @@ class WorkplacesPage(Page):
         self.form.rules.form_changed.connect(self._show_state)
         self.view.new_button.clicked.connect(self._begin_new)
         self.view.empty.activated.connect(self._begin_new)
-        self.view.offers_button.clicked.connect(lambda: self.services.go("offers", None))
         self.view.import_button.clicked.connect(lambda: self.services.go("import", None))
         self.view.save_button.clicked.connect(self.save)
         self.view.discard_button.clicked.connect(self.discard)

@@ -20,6 +20,7 @@ class WorkplacesView(QWidget):
         self.list = WorkplaceList(words.sectors)
         self.form = WorkplaceForm(services, words)
         self.offers_button = button(self.tr("Alle tilbud"), "link")
+        self.offers_button.clicked.connect(lambda: services.go("offers", None))
         self.import_button = button(self.tr("Importér …"))
         self.new_button = button(self.tr("Ny arbejdsplads"))
         icons.set_icon(self.new_button, "plus", "text", em(self, 1.1))
