@@ -40,6 +40,7 @@ class Program(MainGroup):
         from app.cli_data import backup, check, import_, init, restore
         from app.cli_demo import demo, self_test
         from app.cli_figures import report, tally
+        from app.cli_offers import offers
         from app.cli_people import people
         from app.cli_plan import plan, worth
         from app.cli_referrals import referrals
@@ -48,7 +49,7 @@ class Program(MainGroup):
 
         for command in (
             *(init, import_, tally, report, demo, check, backup, restore, self_test),
-            *(plan, visits, rules, activities, worth, cards, people, referrals),
+            *(plan, visits, rules, activities, worth, cards, people, referrals, offers),
         ):
             self.add_command(command)
 

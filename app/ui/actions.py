@@ -132,19 +132,6 @@ PAGE_KEYS: tuple[ActionSpec, ...] = (
         ),
         ("Ctrl+Right", "Ctrl+Down"),
     ),
-    ActionSpec(
-        "session",
-        Text("Henvisning: en session er holdt i dag", "Referral: a session was held today"),
-        ("Space",),
-    ),
-    ActionSpec(
-        "referral_state",
-        Text(
-            "Henvisning: accepteret, begyndt, afsluttet, stoppet, afvist",
-            "Referral: accepted, started, completed, stopped, declined",
-        ),
-        ("1", "2", "3", "4", "5"),
-    ),
     ActionSpec("plan_today", Text("I dag i planen", "Today in the plan"), ("T",)),
     ActionSpec(
         "print",
