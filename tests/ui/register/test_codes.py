@@ -168,7 +168,7 @@ def test_an_offer_says_whose_it_is_and_everybodys_waits_until_it_fits(
     typist.type("stress")
     typist.press("Enter")
 
-    assert "Alle kan bruge Coach &amp; Co (coaching) · <b>70 00 00 01</b>" in box.text()
+    assert "Alle kan bruge Coach &amp; Co (coaching) · <nobr><b>70 00 00 01</b>" in box.text()
     every = {term.code for term in store.taxonomy.terms(TermKind.ADVICE, DAY)}
     board = page.parts.advice.board
     assert {board.chip(code).key for code in every} == every, "the full list is still there"

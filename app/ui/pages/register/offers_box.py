@@ -55,5 +55,6 @@ class OffersBox(QFrame):
     def _line(self, offer: Offer, why: Text) -> str:
         said = self._services.words(why)
         phone = grouped_phone(offer.phone)
-        parts = [escape(said[:1].upper() + said[1:]), f"<b>{escape(phone)}</b>" if phone else ""]
+        number = f"<nobr><b>{escape(phone)}</b></nobr>" if phone else ""
+        parts = (escape(said[:1].upper() + said[1:]), number)
         return " · ".join(filter(None, (*parts, escape(offer.note), escape(offer.link))))
