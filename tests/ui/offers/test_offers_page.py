@@ -138,3 +138,17 @@ def test_delete_takes_one_away_and_undo_brings_it_back(
     assert page.empty.button.hasFocus()
     services.commands.undo()
     assert providers(page) == ["Stifinder"]
+
+
+def test_what_was_entered_is_kept_when_the_page_is_left(
+    store: Store, services: Services, lem: Workplace, qtbot: QtBot
+) -> None:
+    page = opened(services, qtbot)
+    press(qtbot, page, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    form(page).phone.setFocus()
+    form(page).phone.selectAll()
+    type_text(qtbot, page, "70112233")
+    page.leave()
+    (changed,) = store.offers.all()
+    assert changed.phone == "70112233"
+    assert page.list.form is None

@@ -261,3 +261,18 @@ def test_an_empty_page_leads_on(
     page = opened(services, qtbot)
     qtbot.keyClick(page.empty.button, Qt.Key.Key_Space)
     assert visited == [("inquiries", None)]
+
+
+def test_what_was_entered_is_kept_when_the_page_is_left(
+    store: Store, services: Services, talk: Inquiry, qtbot: QtBot
+) -> None:
+    made = add_referral(store, talk)
+    page = opened(services, qtbot)
+    page.open(ShowReferral(made.id))
+    page.leave()
+    assert store.referrals.get(made.id) == made, "nothing was entered"
+    form(page).note.setFocus()
+    type_text(qtbot, page, "Ringer selv")
+    page.leave()
+    assert store.referrals.get(made.id).note == "Ringer selv"
+    assert page.list.form is None

@@ -73,6 +73,7 @@ class OfferForm(InlineForm):
         self._reach = FormGrid()
         self._add_rows()
         self._show(offer)
+        self._first = self._value()
         self.kind.chosen.connect(self._propose_advice)
         self.owner.chosen.connect(self._owner_chosen)
 
@@ -84,35 +85,42 @@ class OfferForm(InlineForm):
         """Return the kind."""
         return self.kind
 
+    def is_changed(self) -> bool:
+        """Tell whether anything was entered that can be stored."""
+        return self._owner_is_known() and self._value() != self._first
+
     def save(self) -> None:
         """Send what was entered, or say what cannot be read."""
         unreadable = self.unreadable_date()
         if unreadable is not None:
             self.go_to(unreadable.line)
-            return
+        elif self._owner_is_known():
+            self.stored.emit(self._value())
+        else:
+            wrong = self.tr("Vælg en arbejdsplads eller organisation fra listen.")
+            self.say({"workplace_id": wrong})
+
+    def _owner_is_known(self) -> bool:
         name = self.owner.text().strip()
-        owner = self._owner_named(name)
-        if name and owner is None:
-            self.say(
-                {"workplace_id": self.tr("Vælg en arbejdsplads eller organisation fra listen.")}
-            )
-            return
+        return not name or self._owner_named(name) is not None
+
+    def _value(self) -> Offer:
+        """Return the offer as it stands in the fields."""
+        owner = self._owner_named(self.owner.text().strip())
         quota = self.quota.text().strip()
-        self.stored.emit(
-            replace(
-                self._base,
-                kind=OfferKind(self.kind.value()),
-                provider=self.provider.text().strip(),
-                workplace_id=owner.id if owner and not owner.is_organisation else None,
-                organisation_id=owner.id if owner and owner.is_organisation else None,
-                advice_code=self.advice.value(),
-                phone=self.phone.text().strip(),
-                link=self.link.text().strip(),
-                note=self.note.text().strip(),
-                quota=int(quota) if quota else None,
-                valid_from=self.valid_from.value(),
-                valid_until=self.valid_until.value(),
-            )
+        return replace(
+            self._base,
+            kind=OfferKind(self.kind.value()),
+            provider=self.provider.text().strip(),
+            workplace_id=owner.id if owner and not owner.is_organisation else None,
+            organisation_id=owner.id if owner and owner.is_organisation else None,
+            advice_code=self.advice.value(),
+            phone=self.phone.text().strip(),
+            link=self.link.text().strip(),
+            note=self.note.text().strip(),
+            quota=int(quota) if quota else None,
+            valid_from=self.valid_from.value(),
+            valid_until=self.valid_until.value(),
         )
 
     def _add_rows(self) -> None:
@@ -160,7 +168,9 @@ class OfferForm(InlineForm):
         self.owner.set_text(chosen.name)
 
     def _owner_named(self, name: str) -> Owner | None:
-        """Return who is meant: the one that was chosen, or the only one of that name."""
+        """Return who is meant: the one that was chosen, or the first of that name."""
+        if not name:
+            return None
         if self._chosen is not None and fold(self._chosen.name) == fold(name):
             return self._chosen
         return next((one for one in self._owners if fold(one.name) == fold(name)), None)

@@ -90,6 +90,12 @@ class OffersPage(Page):
         """Return the search field, or the button of the empty page."""
         return self.empty.button if self.empty.isVisible() else self.search
 
+    def leave(self) -> None:
+        """Keep what was entered in the form."""
+        form = self.list.form
+        if isinstance(form, OfferForm) and form.is_changed():
+            form.save()
+
     def rows(self) -> list[OfferRow]:
         """Return the rows that are shown, from above."""
         return [row for row in self.list.rows if isinstance(row, OfferRow)]

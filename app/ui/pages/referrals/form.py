@@ -80,6 +80,7 @@ class ReferralForm(InlineForm):
             self._add_course()
         self._show(self._base)
         self._offer_id = self._base.offer_id
+        self._first = self._value()
         self.advice.chosen.connect(self._advice_chosen)
         self.provider.chosen.connect(self._offer_chosen)
         self.provider.edited.connect(self._provider_typed)
@@ -103,12 +104,26 @@ class ReferralForm(InlineForm):
         self.state.set_value(state)
         self.state_on.set_value(self.services.today())
 
+    def is_changed(self) -> bool:
+        """Tell whether anything was entered that can be stored."""
+        value = self._value()
+        return value is not None and value != self._first
+
     def save(self) -> None:
         """Send what was entered, or say which date cannot be read."""
         unreadable = self.unreadable_date()
         if unreadable is not None:
             self.go_to(unreadable.line)
             return
+        value = self._value()
+        if value is None:
+            wrong = self.tr("Skriv datoer med komma imellem, fx 02-11-2026, 09-11-2026.")
+            self.say({"sessions": wrong})
+        else:
+            self.stored.emit(value)
+
+    def _value(self) -> Referral | None:
+        """Return the referral as it stands in the fields; None where a session cannot be read."""
         quota = self.quota.text().strip()
         referral = replace(
             self._base,
@@ -119,22 +134,20 @@ class ReferralForm(InlineForm):
             suggested_on=self.suggested_on.value() or self._base.suggested_on,
             note=self.note.text().strip(),
         )
-        if self._base.id:
-            sessions = self._typed_sessions()
-            if sessions is None:
-                wrong = self.tr("Skriv datoer med komma imellem, fx 02-11-2026, 09-11-2026.")
-                self.say({"sessions": wrong})
-                return
-            referral = replace(
-                referral,
-                state=ReferralState(self.state.value()),
-                state_on=self.state_on.value() or self._base.state_on,
-                reason=self.reason.text().strip(),
-                sessions=sessions,
-                outcome=Outcome(self.outcome.value()),
-                outcome_words=self.outcome_words.text().strip(),
-            )
-        self.stored.emit(referral)
+        if not self._base.id:
+            return referral
+        sessions = self._typed_sessions()
+        if sessions is None:
+            return None
+        return replace(
+            referral,
+            state=ReferralState(self.state.value()),
+            state_on=self.state_on.value() or self._base.state_on,
+            reason=self.reason.text().strip(),
+            sessions=sessions,
+            outcome=Outcome(self.outcome.value()),
+            outcome_words=self.outcome_words.text().strip(),
+        )
 
     def _add_fields(self) -> None:
         self.grid.add_row("advice_code", self.tr("Råd"), self.advice)

@@ -115,6 +115,13 @@ class ReferralsPage(Page):
         """Return the first row, or the filter where there is none."""
         return self.list.rows[0] if self.list.rows else self.filter.button(self.filter.value())
 
+    def leave(self) -> None:
+        """Keep what was entered in the form."""
+        form = self.list.form
+        if isinstance(form, ReferralForm) and form.is_changed():
+            self._back = None
+            form.save()
+
     def rows(self) -> list[ReferralRow]:
         """Return the rows that are shown, from above."""
         return [row for row in self.list.rows if isinstance(row, ReferralRow)]
