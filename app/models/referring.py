@@ -67,18 +67,10 @@ def plan_for_person(store: Store, person_id: RecordId) -> ReferralPlan:
     Raises:
         NotFound: there is no such person.
     """
-    person = store.people.get(person_id)
     contacts = store.inquiries.of_person(person_id)
     if contacts:
         return plan_from_inquiry(store, contacts[-1].id)
-    return _plan(
-        store,
-        inquiry_id=None,
-        person_id=person_id,
-        inquiry_on=None,
-        workplace_id=person.workplace_id,
-        advice=(),
-    )
+    return _plan_without_inquiry(store, person_id)
 
 
 def plan_of_referral(store: Store, referral: Referral) -> ReferralPlan:
@@ -86,15 +78,7 @@ def plan_of_referral(store: Store, referral: Referral) -> ReferralPlan:
     if referral.inquiry_id is not None:
         return plan_from_inquiry(store, referral.inquiry_id)
     assert referral.person_id is not None
-    person = store.people.get(referral.person_id)
-    return _plan(
-        store,
-        inquiry_id=None,
-        person_id=person.id,
-        inquiry_on=None,
-        workplace_id=person.workplace_id,
-        advice=(),
-    )
+    return _plan_without_inquiry(store, referral.person_id)
 
 
 def new_referral(plan: ReferralPlan, advice_code: str, offer: Offer | None) -> Referral:
@@ -108,6 +92,18 @@ def new_referral(plan: ReferralPlan, advice_code: str, offer: Offer | None) -> R
         suggested_on=plan.day,
         state_on=plan.day,
         quota=plan.quota(advice_code, offer),
+    )
+
+
+def _plan_without_inquiry(store: Store, person_id: RecordId) -> ReferralPlan:
+    person = store.people.get(person_id)
+    return _plan(
+        store,
+        inquiry_id=None,
+        person_id=person_id,
+        inquiry_on=None,
+        workplace_id=person.workplace_id,
+        advice=(),
     )
 
 

@@ -28,6 +28,7 @@ class RowList(QWidget):
         self.rows: list[KeyedRow] = []
         self.form: InlineForm | None = None
         self._roving = Roving()
+        self._awaited = ""  # the row that shall have the focus as soon as it has been read
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(em(self, 0.57))
@@ -60,8 +61,12 @@ class RowList(QWidget):
             row.set_current(row is self._roving.current)
         if focused is not None:
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif held is not None and not self.focus_row(*held):
-            self.emptied.emit()
+        elif held is not None:
+            came = any(row.key == self._awaited for row in self.rows)
+            wanted = self._awaited if came else held[0]
+            self._awaited = "" if came else self._awaited
+            if not self.focus_row(wanted, held[1]):
+                self.emptied.emit()
 
     def open_form(self, form: InlineForm) -> None:
         """Show a form and go to its first field; the one before is closed."""
@@ -77,6 +82,7 @@ class RowList(QWidget):
             return
         about, held = self.form.about_key, holds_focus(self.form)
         self._drop_form()
+        self._awaited = about if held else ""
         if held and not self.focus_row(about):
             self.emptied.emit()
 
