@@ -43,8 +43,10 @@ class Program(MainGroup):
         from app.cli_demo import demo, self_test
         from app.cli_figures import report, tally
         from app.cli_followups import followups
+        from app.cli_offers import offers
         from app.cli_people import people
         from app.cli_plan import plan, worth
+        from app.cli_referrals import referrals
         from app.cli_retention import retention
         from app.cli_rules import rules
         from app.cli_visits import visits
@@ -52,7 +54,7 @@ class Program(MainGroup):
         for command in (
             *(init, import_, tally, report, demo, check, backup, restore, self_test),
             *(plan, visits, rules, activities, worth, cards),
-            *(people, followups, retention),
+            *(people, followups, referrals, offers, retention),
         ):
             self.add_command(command)
         people.add_command(people_log)

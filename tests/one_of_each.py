@@ -4,7 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from app.models.case_types import RetentionPeriod, RetentionSubject
+from app.models.case_types import (
+    Outcome,
+    Referral,
+    ReferralState,
+    RetentionPeriod,
+    RetentionSubject,
+)
 from app.models.clock import stamp
 from app.models.plan_types import (
     Activity,
@@ -93,8 +99,9 @@ def an_offer(store: Store) -> Made:
         note="Oplys personalenummer",
         valid_from=date(2026, 1, 1),
         valid_until=date(2026, 12, 31),
+        quota=3,
     )
-    return record, {"provider": "Stifinder Sundhed", "valid_until": None}
+    return record, {"provider": "Stifinder Sundhed", "valid_until": None, "workplace_id": None}
 
 
 def a_visit(store: Store) -> Made:
@@ -233,6 +240,28 @@ def a_retention_period(store: Store) -> Made:
     return record, {"months": 12, "legal_basis": "Kommunens beslutning"}
 
 
+def a_referral(store: Store) -> Made:
+    contact = add_contact(store, add_person(store))
+    offer = store.offers.add(Offer(kind=OfferKind.COACHING, provider="Coach & Co"))
+    record = Referral(
+        inquiry_id=contact.id,
+        person_id=contact.person_id,
+        advice_code="A02",
+        offer_id=offer.id,
+        provider="Coach & Co",
+        suggested_on=date(2026, 11, 2),
+        state=ReferralState.STOPPED,
+        state_on=date(2026, 11, 20),
+        reason="Flyttede",
+        quota=3,
+        sessions=(date(2026, 11, 9), date(2026, 11, 9), date(2026, 11, 16)),
+        outcome=Outcome.HELPED_SOME,
+        outcome_words="Sover bedre nu",
+        note="Ring ikke på jobbet",
+    )
+    return record, {"sessions": (), "quota": None, "outcome": Outcome.NOT_ASKED, "offer_id": None}
+
+
 Maker = Callable[[Store], Made]
 KINDS: dict[str, Maker] = {
     "counsellor": a_counsellor,
@@ -247,5 +276,6 @@ KINDS: dict[str, Maker] = {
     "inquiry": an_inquiry,
     "followup": a_followup,
     "retention_period": a_retention_period,
+    "referral": a_referral,
 }
 """What makes a record of a kind, ready to be added to its repository."""

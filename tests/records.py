@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from app.models.case_types import Referral
 from app.models.plan_types import PresenceRule
 from app.models.store import Store
 from app.models.types import (
@@ -54,6 +55,18 @@ def new_contact(
 def add_promise(store: Store, due_on: date = DAY, **more: Any) -> FollowUp:
     """Store a promise."""
     return store.followups.add(FollowUp(due_on=due_on, **more))
+
+
+def add_referral(store: Store, inquiry: Inquiry | None = None, **more: Any) -> Referral:
+    """Store a referral to coaching, suggested on the day that the tests are about."""
+    values: dict[str, Any] = {
+        "inquiry_id": inquiry.id if inquiry else None,
+        "person_id": inquiry.person_id if inquiry else None,
+        "advice_code": "A02",
+        "suggested_on": DAY,
+    }
+    values |= more
+    return store.referrals.add(Referral(**{"state_on": values["suggested_on"]} | values))
 
 
 def add_counsellor(store: Store, initials: str, name: str = "", **more: Any) -> Counsellor:

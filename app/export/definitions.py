@@ -161,6 +161,36 @@ DEFINITIONS: tuple[Definition, ...] = (
         ),
     ),
     Definition(
+        "referral",
+        Text("Henvisning", "Referral"),
+        Text(
+            "En person sendt videre til et tilbud ud fra ét råd. Den tæller på den dag, den blev"
+            " foreslået; en session tæller på den dag, den blev holdt.",
+            "A person sent on to an offer for one piece of advice. It counts on the day on which it"
+            " was suggested; a session counts on the day on which it was held.",
+        ),
+    ),
+    Definition(
+        "median_sessions",
+        Text("Median sessioner", "Median sessions"),
+        Text(
+            "Det midterste antal sessioner blandt de henvisninger, der sluttede i perioden efter"
+            " mindst én session; ved et lige antal midt mellem de to midterste.",
+            "The middle number of sessions among the referrals that ended in the period after at"
+            " least one session; of an even number, half way between the two in the middle.",
+        ),
+    ),
+    Definition(
+        "followup",
+        Text("Opfølgning", "Follow-up"),
+        Text(
+            "Noget, vejlederen har lovet at gøre. »For sent« er gjort efter fristen; »åbne« er aftalt,"
+            " men ikke gjort ved periodens slutning.",
+            "Something that the counsellor promised to do. “Late” is done after the due date; “open”"
+            " is promised and not done at the end of the period.",
+        ),
+    ),
+    Definition(
         "percent",
         Text("Procent", "Per cent"),
         Text(

@@ -31,7 +31,8 @@ _WHAT = Text("Slettet", "Erased")
 _COUNTS = (
     ("records", Text("stamoplysninger: {count}", "master data: {count}")),
     ("notes", Text("private noter: {count}", "private notes: {count}")),
-    ("followups", Text("opfølgninger: {count}", "follow-ups: {count}")),
+    ("followups", Text("indhold af opfølgninger: {count}", "contents of follow-ups: {count}")),
+    ("referrals", Text("indhold af henvisninger: {count}", "contents of referrals: {count}")),
     ("drafts", Text("kladder: {count}", "drafts: {count}")),
     (
         "changes",
@@ -47,6 +48,10 @@ _CONTACTS = Text(
     " råd, køn og aldersgruppe, men uden navn, telefon, note, klokkeslæt og fødselsår.",
     "inquiries: {count}. They still count in the figures that were published, with reasons, advice,"
     " gender and age band, but without name, phone, note, time of day and year of birth.",
+)
+_COUNTED = Text(
+    "opfølgninger og henvisninger: {count}. Kun deres datoer og koder tælles, uden et ord om nogen.",
+    "follow-ups and referrals: {count}. Only their dates and codes count, without a word on anybody.",
 )
 _BACKUPS = Text("Sikkerhedskopier", "Backups")
 _ONE = Text("personen", "the person")
@@ -105,10 +110,15 @@ def make_receipt(store: Store, erasure: Erasure, language: Language) -> Receipt:
 
     moment = erasure.erased_at
     counts = tuple(say(text, count=getattr(erasure, name)) for name, text in _COUNTS)
-    contacts = (say(_CONTACTS, count=erasure.contacts),) if erasure.contacts else ()
+    others = erasure.followups + erasure.referrals
+    left = tuple(
+        say(text, count=count)
+        for text, count in ((_CONTACTS, erasure.contacts), (_COUNTED, others))
+        if count
+    )
     sections = [
         (say(_WHAT), counts),
-        *([(say(_LEFT), contacts)] if contacts else []),
+        *([(say(_LEFT), left)] if left else []),
         (say(_BACKUPS), tuple(each.in_language(language) for each in backup_words(erasure))),
     ]
     unswept = () if erasure.swept else (say(_UNSWEPT),)

@@ -74,6 +74,7 @@ def to_pdf(report: Report) -> bytes:
         *_section(report, "reasons_by_code", text_share=0.62),
         *_section(report, "advice"),
         *_activities(report),
+        *_cases(report),
         *_definitions(report),
     ]
     return build_pdf(
@@ -227,6 +228,15 @@ def _activities(report: Report) -> list[Any]:
         return []
     tables = ("activities", "activities_by_workplace", "topics")
     return [part for key in tables for part in _section(report, key)]
+
+
+def _cases(report: Report) -> list[Any]:
+    """Return the referrals and the follow-ups, where there are any."""
+    parts = []
+    if report.has_referrals:
+        for key in ("referrals", "referrals_by_state", "referral_outcomes"):
+            parts += _section(report, key)
+    return [*parts, *(_section(report, "followups") if report.has_followups else [])]
 
 
 def _small_tables(report: Report, title: Text, *rows: tuple[str, ...]) -> list[Any]:

@@ -3,8 +3,11 @@
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from app.export.json_objects import JsonObject, to_json
 from app.models.access_reading import AccessRow
+from app.models.case_types import Referral
 from app.models.consent import Consent, agreed_on
 from app.models.inquiry_details import InquiryDetails
 from app.models.inquiry_drafts import InquiryDraft
@@ -38,6 +41,7 @@ def person_document(file: PersonFile) -> JsonObject:
         },
         "contacts": [_contact(details) for details in file.contacts],
         "followups": [_followup(followup) for followup in file.followups],
+        "referrals": [_referral(referral) for referral in file.referrals],
         "drafts": [_draft(draft) for draft in file.drafts],
         "changes": [_change(change) for change in file.changes],
         "accesses": [access_object(row) for row in file.accesses],
@@ -115,6 +119,15 @@ def _followup(followup: FollowUp) -> JsonObject:
         "done_on": _day(followup.done_on),
         "created_at": followup.created_at,
         "changed_at": followup.changed_at,
+    }
+
+
+def _referral(referral: Referral) -> JsonObject:
+    """Return a referral without the ids that bind it to other records."""
+    values: JsonObject = msgspec.to_builtins(referral)
+    bound = ("id", "inquiry_id", "person_id", "offer_id")
+    return {
+        name.removesuffix("_code"): value for name, value in values.items() if name not in bound
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.models.access_reading import AccessRow, access_words
 from app.models.backup_holdings import Holding
+from app.models.case_types import Referral
 from app.models.changes import Action
 from app.models.clock import local
 from app.models.consent import CONSENTS, Consent, agreed_on
@@ -16,6 +17,7 @@ from app.models.person_changes import KINDS as RECORD_KINDS
 from app.models.person_changes import LABELS, FieldChange, PersonChange
 from app.models.person_file import PersonFile
 from app.models.promise_words import PROMISED_CHANNELS, REPEATS
+from app.models.referral_words import OUTCOMES, REFERRAL_STATES
 from app.models.types import FollowUp, Identity
 from app.models.words import (
     AGE_BANDS,
@@ -53,6 +55,7 @@ _TITLES = {
     "master": Text("Stamoplysninger", "Master data"),
     "contacts": Text("Henvendelser", "Inquiries"),
     "followups": Text("Opfølgninger", "Follow-ups"),
+    "referrals": Text("Henvisninger", "Referrals"),
     "drafts": Text("Kladder, der ikke er gemt endnu", "Drafts that are not saved yet"),
     "changes": Text("Ændringer: hvem, hvad og hvornår", "Changes: who, what and when"),
     "accesses": Text(
@@ -74,6 +77,8 @@ _CODES: Mapping[str, Mapping[Any, Text]] = {
     "channel": CHANNELS,
     "promised": PROMISED_CHANNELS,
     "repeat": REPEATS,
+    "state": REFERRAL_STATES,
+    "outcome": OUTCOMES,
     "identity": {
         "registered": Text("Registreret", "Registered"),
         "anonymous": Text("Anonym", "Anonymous"),
@@ -120,6 +125,7 @@ class FileWords:
             "master": iter((self._master(),)),
             "contacts": map(self._contact, file.contacts),
             "followups": map(self._followup, file.followups),
+            "referrals": map(self._referral, file.referrals),
             "drafts": map(self._draft, file.drafts),
             "changes": map(self._change, file.changes),
             "accesses": map(self._access, file.accesses),
@@ -192,6 +198,22 @@ class FileWords:
         """Return what a code means, nothing for an empty one."""
         return self.say(_CODES[field][value]) if value else ""
 
+    def _referral(self, referral: Referral) -> Block:
+        quota = "" if referral.quota is None else str(referral.quota)
+        state = self.say(REFERRAL_STATES[referral.state])
+        facts = (
+            (Text("Henvist til", "Referred to"), referral.provider),
+            (Text("Status", "State"), f"{state}, {short_date(referral.state_on)}"),
+            (Text("Begrundelse", "Reason"), referral.reason),
+            (Text("Aftalte sessioner", "Sessions agreed on"), quota),
+            (Text("Sessioner", "Sessions"), ", ".join(map(short_date, referral.sessions))),
+            (Text("Udbytte", "Outcome"), self.say(OUTCOMES[referral.outcome])),
+            (Text("Med personens ord", "In the person's words"), referral.outcome_words),
+            (_NOTE, referral.note),
+        )
+        advice = self._labels((referral.advice_code,))
+        return self._block(f"{short_date(referral.suggested_on)} · {advice}", facts)
+
     def _draft(self, draft: InquiryDraft) -> Block:
         due = short_date(draft.follow_up_on) if draft.follow_up_on else ""
         facts = (
@@ -241,8 +263,12 @@ class FileWords:
             return _EMPTY
         if isinstance(value, bool):
             return self.say(_YES if value else _NO)
+        if field == "sessions":
+            return ", ".join(short_date(date.fromisoformat(day)) for day in value)
         if isinstance(value, list):
             return self._labels(value)
+        if field == "advice_code":
+            return self._labels([value])
         if field == "visit_id":
             return self.say(_A_VISIT)
         if field in _CODES and value in _CODES[field]:

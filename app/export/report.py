@@ -62,6 +62,17 @@ class Report:
         return bool(sums.planned or sums.held or sums.cancelled)
 
     @property
+    def has_referrals(self) -> bool:
+        """Whether any referral was made, used or ended in the period."""
+        return bool(self.tally.referrals.by_advice)
+
+    @property
+    def has_followups(self) -> bool:
+        """Whether anything was promised, due, done or left open in the period."""
+        tally = self.tally.followups
+        return bool(tally.made or tally.due or tally.done or tally.open)
+
+    @property
     def workplace_names(self) -> tuple[str, ...]:
         """The names of the chosen workplaces in Danish order, empty for the whole project."""
         chosen = self.tally.workplaces

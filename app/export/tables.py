@@ -9,6 +9,12 @@ from datetime import date
 from typing import TypeVar
 
 from app.export.activity_tables import activities, activities_by_workplace, topics
+from app.export.case_tables import (
+    followups,
+    referral_outcomes,
+    referrals,
+    referrals_by_state,
+)
 from app.export.cells import Cell, Column, Row, Table, Unit
 from app.export.definitions import DEFINITIONS
 from app.export.labels import Labels
@@ -86,6 +92,10 @@ def report_tables(
         activities(source),
         activities_by_workplace(source),
         topics(source),
+        referrals(source),
+        referrals_by_state(source),
+        referral_outcomes(source),
+        followups(source),
         _definitions(source),
     )
 

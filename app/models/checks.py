@@ -61,6 +61,9 @@ def _taxonomy_damage(store: Store) -> list[str]:
     for kind in TermKind:
         unknown = sorted(_recorded(store, f"inquiry_{kind.value}") - store.taxonomy.codes(kind))
         damage += [f"recorded {kind.value} {code} is not in the code list" for code in unknown]
+    advice = store.database.execute("SELECT DISTINCT advice_code FROM referral").fetchall()
+    unknown = sorted({code for (code,) in advice} - store.taxonomy.codes(TermKind.ADVICE))
+    damage += [f"referred advice {code} is not in the code list" for code in unknown]
     unknown = sorted(_recorded(store, "activity_topic") - {topic.code for topic in topics()})
     return damage + [f"recorded topic {code} is not in the list of topics" for code in unknown]
 
@@ -80,6 +83,7 @@ def _counts(store: Store) -> list[Text]:
         ("inquiry", Text("henvendelser", "inquiries")),
         ("person", Text("personer", "persons")),
         ("followup", Text("opfølgninger", "follow-ups")),
+        ("referral", Text("henvisninger", "referrals")),
         ("offer", Text("tilbud", "offers")),
         ("counsellor", Text("vejledere", "counsellors")),
         ("term", Text("koder for årsag og råd", "codes of reasons and advice")),

@@ -8,6 +8,7 @@ from app.models.closures import read_closures
 from app.models.demo_contacts import Contacts
 from app.models.demo_plan import FIRST_BEGUN, plan_weeks
 from app.models.demo_promises import make_more_promises
+from app.models.demo_referrals import refer_recent
 from app.models.demo_visits import Rhythm
 from app.models.plan import PlannedVisit, PlanStatus, read_plan
 from app.models.store import Store
@@ -56,6 +57,7 @@ def live_recent_weeks(store: Store, rhythms: Sequence[Rhythm], today: date) -> N
             contacts.phone_call(day)
     contacts.keep_promises()
     make_more_promises(store, today)
+    refer_recent(store, first, today)
 
 
 def _hold(store: Store, visit: PlannedVisit, contacts: Contacts) -> None:

@@ -1,8 +1,9 @@
 """Erasing a person for good; why it is done like this stands in docs/decisions/0008-erasure.md.
 
 The contacts stay, because published figures must not change, but nobody stands behind them: a new
-record with a random id and without a name keeps together what is counted together. Everything
-else goes: row, promises, notes, drafts, and the values that the trail of changes has kept.
+record with a random id and without a name keeps together what is counted together. Promises and
+referrals stay for the same reason, with their days and codes only. Everything else goes: row,
+words, notes, drafts, and the values that the trail of changes has kept.
 """
 
 from collections.abc import Sequence
@@ -17,6 +18,7 @@ from app.models.backup_holdings import Holdings, find_holdings
 from app.models.changes import Action
 from app.models.cipher import sweep
 from app.models.clock import local, next_stamp
+from app.models.emptying import empty_promises, empty_referrals
 from app.models.inquiry_drafts import discard_draft
 from app.models.people import ERASED_NAME, is_erased
 from app.models.person_traces import Traces, find_traces
@@ -33,7 +35,8 @@ class Erasure(msgspec.Struct, frozen=True, kw_only=True):
     """What was erased, in numbers: nothing here names anybody.
 
     ``people`` is how many persons were erased at once, ``records`` how many records they had.
-    ``contacts`` are still counted, without anybody behind them; ``notes`` were theirs. ``changes``
+    ``contacts``, ``followups`` and ``referrals`` are still counted, without anybody behind them
+    and without a word in them; ``notes`` were theirs. ``changes``
     lost the values they had kept. ``swept`` tells whether the file was rewritten at once; otherwise
     what the journal still has goes when the last window is closed.
     """
@@ -44,6 +47,7 @@ class Erasure(msgspec.Struct, frozen=True, kw_only=True):
     contacts: int
     notes: int
     followups: int
+    referrals: int
     drafts: int
     changes: int
     holdings: Holdings
@@ -97,7 +101,8 @@ def remove_person(store: Store, person_id: RecordId, way: Way) -> None:
     traces = find_traces(store, person_id, doubtful=True)
     for kept in traces.drafts:
         discard_draft(store, kept.id)
-    _forget(store, traces)
+    entries = (*traces.entries, *traces.elsewhere)
+    store.audit.forget_entries([entry.seq for entry in entries])
     nobody = _leave_contacts(store, traces.person)
     # That somebody was looked up and erased stays told, but of nobody in particular.
     store.access.rename(traces.people, nobody)
@@ -132,6 +137,7 @@ def _told(store: Store, paths: Paths, people: Sequence[Traces]) -> Erasure:
         contacts=len(contacts),
         notes=sum(bool(contact.note) for contact in contacts),
         followups=sum(len(store.followups.of_person(each)) for each in ids),
+        referrals=sum(len(store.referrals.of_person(each)) for each in ids),
         drafts=len({kept.id for traces in people for kept in traces.drafts}),
         changes=sum(bool(entry.before or entry.after) for entry in entries.values()),
         holdings=find_holdings(store, paths, frozenset().union(*(t.ids for t in people))),
@@ -139,22 +145,17 @@ def _told(store: Store, paths: Paths, people: Sequence[Traces]) -> Erasure:
     )
 
 
-def _forget(store: Store, traces: Traces) -> None:
-    """Remove the promises, and the values that the trail has kept of anything of the person."""
-    for followup in store.followups.of_person(traces.person.id):
-        store.database.execute("DELETE FROM followup WHERE id = ?", (followup.id,))
-        store.note_erasure(store.followups.kind, followup.id, Action.DELETE)
-    entries = (*traces.entries, *traces.elsewhere)
-    store.audit.forget_entries([entry.seq for entry in entries])
-
-
 def _leave_contacts(store: Store, person: Person) -> RecordId:
-    """Give the contacts to nobody in particular, remove the person, and return nobody's id."""
+    """Give what is counted to nobody in particular, remove the person, and return nobody's id."""
     contacts = store.inquiries.of_person(person.id)
+    promises = store.followups.of_person(person.id)
+    referrals = store.referrals.of_person(person.id)
     # Random, not made of the time as other ids: it shall tell nothing at all.
     nobody = RecordId(str(uuid4()))
-    if contacts:
+    if contacts or promises or referrals:
         _keep_what_is_counted(store, nobody, person, contacts)
+    empty_promises(store, promises, nobody)
+    empty_referrals(store, referrals, nobody)
     days = [contact.date for contact in contacts]
     for contact in contacts:
         # The order of contacts on one day decides which of them was the first; alone, it is the

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from app.errors import NotFound
 from app.models.changes import Action
 from app.models.clock import local_today, next_stamp, stamp
+from app.models.people import ERASED_NAME
 from app.models.promise_rhythm import next_due
 from app.models.repository import Repository
 from app.models.types import FollowUp, RecordId, Repeat
@@ -18,6 +19,11 @@ _GONE_FOR_GOOD = Text(
 )
 _LOOK = Text("Se efter på siden Opfølgning.", "Look at the page Follow-up.")
 
+NOT_ERASED = (
+    f"(person_id IS NULL OR person_id NOT IN (SELECT id FROM person WHERE name = '{ERASED_NAME}'))"
+)
+"""The condition for a row with a ``person_id`` that no person was erased from."""
+
 
 class FollowUps(Repository[FollowUp]):
     """Keeps the promises; a done one stays, with the day it was done."""
@@ -27,12 +33,15 @@ class FollowUps(Repository[FollowUp]):
     record_type = FollowUp
 
     def open(self, until: date | None = None) -> tuple[FollowUp, ...]:
-        """Return what is not done yet, the longest due first; with ``until`` only what is due by then."""
-        if until is None:
-            return tuple(self._select("WHERE done_on IS NULL ORDER BY due_on, id"))
+        """Return what is not done yet, the longest due first; with ``until`` only what is due by then.
+
+        What was promised to somebody who was erased is only counted, and stands in no list.
+        """
+        last = "9999-12-31" if until is None else until.isoformat()
         return tuple(
             self._select(
-                "WHERE done_on IS NULL AND due_on <= ? ORDER BY due_on, id", (until.isoformat(),)
+                f"WHERE done_on IS NULL AND due_on <= ? AND {NOT_ERASED} ORDER BY due_on, id",
+                (last,),
             )
         )
 
@@ -52,20 +61,26 @@ class FollowUps(Repository[FollowUp]):
 
     def of_workplace(self, workplace_id: RecordId) -> tuple[FollowUp, ...]:
         """Return what was promised at one workplace, done ones too."""
-        return tuple(self._select("WHERE workplace_id = ? ORDER BY due_on, id", (workplace_id,)))
+        return tuple(
+            self._select(
+                f"WHERE workplace_id = ? AND {NOT_ERASED} ORDER BY due_on, id", (workplace_id,)
+            )
+        )
 
     def of_visit(self, visit_id: RecordId) -> tuple[FollowUp, ...]:
         """Return the promises about one visit, done ones too."""
-        return tuple(self._select("WHERE visit_id = ? ORDER BY due_on, id", (visit_id,)))
+        return tuple(
+            self._select(f"WHERE visit_id = ? AND {NOT_ERASED} ORDER BY due_on, id", (visit_id,))
+        )
 
     def kept(self, limit: int) -> tuple[FollowUp, ...]:
         """Return up to ``limit`` promises that were kept, the last one first."""
-        where = "WHERE done_on IS NOT NULL ORDER BY done_on DESC, changed_at DESC LIMIT ?"
+        where = f"WHERE done_on IS NOT NULL AND {NOT_ERASED} ORDER BY done_on DESC, changed_at DESC LIMIT ?"
         return tuple(self._select(where, (limit,)))
 
     def count_kept(self) -> int:
         """Return how many promises were kept."""
-        counted = "SELECT count(*) FROM followup WHERE done_on IS NOT NULL"
+        counted = f"SELECT count(*) FROM followup WHERE done_on IS NOT NULL AND {NOT_ERASED}"
         return int(self._database.execute(counted).fetchone()[0])
 
     def done(self, followup_id: RecordId) -> FollowUp:

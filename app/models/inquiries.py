@@ -79,10 +79,12 @@ class Inquiries(Repository[Inquiry]):
         return read_rows(self._database, seqs)
 
     def delete(self, record_id: RecordId) -> Inquiry:
-        """Delete an inquiry together with the promises made in it; undo brings both back."""
+        """Delete an inquiry with its promises and referrals; undo brings them all back."""
         with self._store.atomic():
             for followup in self._store.followups.of_inquiry(record_id):
                 self._store.followups.delete(followup.id)
+            for referral in self._store.referrals.of_inquiry(record_id):
+                self._store.referrals.delete(referral.id)
             return super().delete(record_id)
 
     def _check(self, record: Inquiry) -> None:

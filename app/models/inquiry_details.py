@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.models.case_types import Referral
 from app.models.changes import Action
 from app.models.clock import from_stamp, local
+from app.models.people import is_erased
 from app.models.rules import age_band
 from app.models.types import (
     AgeBand,
@@ -74,6 +76,7 @@ class InquiryDetails(msgspec.Struct, frozen=True, kw_only=True):
     age_band: AgeBand
     earlier: int
     followups: tuple[FollowUp, ...]
+    referrals: tuple[Referral, ...]
     history: tuple[HistoryLine, ...]
 
 
@@ -83,6 +86,8 @@ def read_details(store: "Store", inquiry_id: RecordId) -> InquiryDetails | None:
     if inquiry is None:
         return None
     person = store.people.get(inquiry.person_id) if inquiry.person_id else None
+    # Of somebody who was erased, promises and referrals are only counted.
+    erased = person is not None and is_erased(person)
     band = age_band(person.birth_year, inquiry.date.year) if person else inquiry.age_band
     return InquiryDetails(
         inquiry=inquiry,
@@ -94,7 +99,8 @@ def read_details(store: "Store", inquiry_id: RecordId) -> InquiryDetails | None:
         gender=person.gender if person else inquiry.gender,
         age_band=band,
         earlier=_earlier(store, inquiry),
-        followups=store.followups.of_inquiry(inquiry.id),
+        followups=() if erased else store.followups.of_inquiry(inquiry.id),
+        referrals=() if erased else store.referrals.of_inquiry(inquiry.id),
         history=history_of(store, inquiry.id),
     )
 

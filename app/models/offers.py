@@ -1,8 +1,10 @@
-"""Offers: what the people of a workplace can already use."""
+"""Offers: what the people of a workplace, of an organisation or of the project can use."""
 
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from app.models.checking import Checker
 from app.models.repository import Repository
@@ -14,13 +16,16 @@ USUAL_ADVICE: Mapping[OfferKind, str] = MappingProxyType(
         OfferKind.HEALTH_INSURANCE: "A01",
         OfferKind.PENSION: "A01",
         OfferKind.STAFF_PHYSIOTHERAPY: "A11",
+        OfferKind.COACHING: "A02",
     }
 )
 """The advice that an offer usually belongs to, by its kind; proposed, never imposed."""
 
+_MOST_SESSIONS = 99
+
 
 class Offers(Repository[Offer]):
-    """Keeps the offers of workplaces and of whole organisations."""
+    """Keeps the offers of workplaces, of whole organisations and of the whole project."""
 
     kind = "offer"
     table = "offer"
@@ -44,6 +49,31 @@ class Offers(Repository[Offer]):
             self._select("WHERE organisation_id = ? ORDER BY kind, provider", (organisation_id,))
         )
 
+    def of_project(self) -> tuple[Offer, ...]:
+        """Return what everybody in the project can use, wherever they work."""
+        where = "WHERE workplace_id IS NULL AND organisation_id IS NULL ORDER BY kind, provider"
+        return tuple(self._select(where))
+
+    def usable(self, workplace_id: RecordId | None, on: date) -> tuple[Offer, ...]:
+        """Return all that somebody of a workplace (or of none) can use on a day.
+
+        What is nearest to them comes first: the workplace's own, the organisation's, everybody's.
+        """
+        near = self.of_workplace(workplace_id, on) if workplace_id else ()
+        own = sorted(near, key=lambda offer: offer.workplace_id is None)
+        return (*own, *(offer for offer in self.of_project() if is_valid(offer, on)))
+
+    def all(self) -> tuple[Offer, ...]:
+        """Return every offer, also those that are past, by provider."""
+        return tuple(self._select("ORDER BY provider, id"))
+
+    def delete(self, record_id: RecordId) -> Offer:
+        """Delete an offer; referrals to it keep the name of the provider. Undo brings all back."""
+        with self._store.atomic():
+            for referral in self._store.referrals.of_offer(record_id):
+                self._store.referrals.change(replace(referral, offer_id=None))
+            return super().delete(record_id)
+
     def _check(self, record: Offer) -> None:
         check = Checker(Text("Tilbuddet blev ikke gemt.", "The offer was not saved."))
         check.require(
@@ -53,10 +83,10 @@ class Offers(Repository[Offer]):
             "Enter who provides the offer.",
         )
         check.require(
-            (record.workplace_id is None) != (record.organisation_id is None),
+            record.workplace_id is None or record.organisation_id is None,
             "workplace_id",
-            "Tilbuddet skal høre til en arbejdsplads eller en organisation.",
-            "The offer must belong to a workplace or to an organisation.",
+            "Tilbuddet kan ikke høre til både en arbejdsplads og en organisation.",
+            "The offer cannot belong to both a workplace and an organisation.",
         )
         check.require(
             not (record.valid_from and record.valid_until)
@@ -65,7 +95,18 @@ class Offers(Repository[Offer]):
             "Slutdatoen ligger før startdatoen.",
             "The end lies before the start.",
         )
+        check.require(
+            record.quota is None or 1 <= record.quota <= _MOST_SESSIONS,
+            "quota",
+            f"Antallet af sessioner skal være fra 1 til {_MOST_SESSIONS}.",
+            f"The number of sessions must be from 1 to {_MOST_SESSIONS}.",
+        )
         check.finish()
+
+
+def is_for_all(offer: Offer) -> bool:
+    """Tell whether everybody in the project can use it, wherever they work."""
+    return offer.workplace_id is None and offer.organisation_id is None
 
 
 def is_valid(offer: Offer, on: date) -> bool:

@@ -34,13 +34,32 @@ FOLLOWUP_FIELDS = {
     "done_on": Text("Gjort", "Done"),
     "workplace_id": Text("Arbejdsplads", "Workplace"),
 }
-LABELS = {"person": PERSON_FIELDS, "inquiry": FIELDS, "followup": FOLLOWUP_FIELDS}
+REFERRAL_FIELDS = {
+    "advice_code": Text("Råd", "Advice"),
+    "provider": Text("Henvist til", "Referred to"),
+    "suggested_on": Text("Foreslået", "Suggested"),
+    "state": Text("Status", "State"),
+    "state_on": Text("Siden", "Since"),
+    "reason": Text("Begrundelse", "Reason"),
+    "quota": Text("Aftalte sessioner", "Sessions agreed on"),
+    "sessions": Text("Sessioner", "Sessions"),
+    "outcome": Text("Udbytte", "Outcome"),
+    "outcome_words": Text("Med personens ord", "In the person's words"),
+    "note": Text("Privat note", "Private note"),
+}
+LABELS = {
+    "person": PERSON_FIELDS,
+    "inquiry": FIELDS,
+    "followup": FOLLOWUP_FIELDS,
+    "referral": REFERRAL_FIELDS,
+}
 """What the fields are called, by the kind of record; other fields only bind records together."""
 
 KINDS = {
     "person": Text("Stamoplysninger", "Master data"),
     "inquiry": Text("Henvendelse", "Inquiry"),
     "followup": Text("Opfølgning", "Follow-up"),
+    "referral": Text("Henvisning", "Referral"),
 }
 _BINDING = {"person_id"}
 

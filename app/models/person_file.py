@@ -8,6 +8,7 @@ import msgspec
 from app.models.access import AccessFilter
 from app.models.access_reading import AccessRow, read_access
 from app.models.backup_holdings import Holdings, find_holdings
+from app.models.case_types import Referral
 from app.models.clock import local_today
 from app.models.inquiry_details import HistoryLine, InquiryDetails, history_of, read_details
 from app.models.inquiry_drafts import InquiryDraft
@@ -16,6 +17,7 @@ from app.models.people import is_erased
 from app.models.person_changes import ChangeReader, PersonChange
 from app.models.person_traces import find_traces
 from app.models.promises import Promise, told
+from app.models.referral_list import ShownReferral, referrals_of_person
 from app.models.taxonomy import Term
 from app.models.types import FollowUp, Person, RecordId, TermKind, Workplace
 from app.paths import Paths
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class PersonDetails(msgspec.Struct, frozen=True, kw_only=True):
-    """One person with their contacts, the newest first, and what was promised to them, kept or not.
+    """One person with their contacts and referrals, the newest first, and all that was promised.
 
     ``history`` are the changes of the master data, the newest first. ``erased`` says that nobody
     stands behind the contacts any more.
@@ -35,6 +37,7 @@ class PersonDetails(msgspec.Struct, frozen=True, kw_only=True):
     workplace: Workplace | None
     contacts: tuple[InquiryDetails, ...]
     promises: tuple[Promise, ...]
+    referrals: tuple[ShownReferral, ...]
     history: tuple[HistoryLine, ...]
     erased: bool
 
@@ -55,6 +58,7 @@ class PersonFile(msgspec.Struct, frozen=True, kw_only=True):
     workplace: Workplace | None
     contacts: tuple[InquiryDetails, ...]
     followups: tuple[FollowUp, ...]
+    referrals: tuple[Referral, ...]
     drafts: tuple[InquiryDraft, ...]
     changes: tuple[PersonChange, ...]
     accesses: tuple[AccessRow, ...]
@@ -70,13 +74,17 @@ def read_person(store: "Store", person_id: RecordId) -> PersonDetails | None:
     if person is None:
         return None
     contacts = _contacts(store, person.id)
+    # Of somebody who was erased, promises and referrals are only counted.
+    erased = is_erased(person)
+    followups = () if erased else store.followups.of_person(person.id)
     return PersonDetails(
         person=person,
         workplace=_workplace(store, person),
         contacts=contacts[::-1],
-        promises=told(store, store.followups.of_person(person.id)),
+        promises=told(store, followups),
+        referrals=() if erased else referrals_of_person(store, person.id),
         history=history_of(store, person.id),
-        erased=is_erased(person),
+        erased=erased,
     )
 
 
@@ -98,6 +106,7 @@ def read_file(store: "Store", paths: Paths, person_id: RecordId) -> PersonFile:
         workplace=_workplace(store, traces.person),
         contacts=_contacts(store, person_id),
         followups=store.followups.of_person(person_id),
+        referrals=store.referrals.of_person(person_id),
         drafts=tuple(kept.draft for kept in traces.drafts),
         changes=tuple(reader.read(entry) for entry in traces.entries),
         accesses=read_access(store, AccessFilter(people=traces.people, last=yesterday))[::-1],

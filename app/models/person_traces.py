@@ -6,14 +6,15 @@ bind them together, and by name, phone and year of birth.
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from app.models.audit import AuditEntry
 from app.models.folding import phone_digits, search_words
 from app.models.inquiry_drafts import InquiryDraft, KeptDraft, kept_drafts
-from app.models.types import FollowUp, Inquiry, Person, RecordId
+from app.models.repository import Repository
+from app.models.types import FollowUp, Inquiry, Person, Record, RecordId
 
 if TYPE_CHECKING:
     from app.models.store import Store
@@ -24,8 +25,8 @@ _SHORTEST_PHONE = 8
 class Traces(msgspec.Struct, frozen=True, kw_only=True):
     """What the store has of one person.
 
-    ``people`` are the ids of their records, ``inquiries`` and ``followups`` those of what belongs
-    to them; all three name deleted records too. ``entries`` are the changes of these records,
+    ``people`` are the ids of their records, ``inquiries``, ``followups`` and ``referrals`` those of
+    what belongs to them; all four name deleted records too. ``entries`` are the changes of these records,
     oldest first. ``elsewhere`` are changes that name the person in records of somebody else by
     now, such as a contact that was moved to another person.
     """
@@ -34,6 +35,7 @@ class Traces(msgspec.Struct, frozen=True, kw_only=True):
     people: frozenset[RecordId]
     inquiries: frozenset[RecordId]
     followups: frozenset[RecordId]
+    referrals: frozenset[RecordId]
     entries: tuple[AuditEntry, ...]
     elsewhere: tuple[AuditEntry, ...]
     drafts: tuple[KeptDraft, ...]
@@ -41,7 +43,7 @@ class Traces(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def ids(self) -> frozenset[RecordId]:
         """The ids of everything that is theirs."""
-        return self.people | self.inquiries | self.followups
+        return self.people | self.inquiries | self.followups | self.referrals
 
 
 def find_traces(store: "Store", person_id: RecordId, *, doubtful: bool = False) -> Traces:
@@ -70,18 +72,21 @@ class _Search:
         self._known_as += self._versions(self._people)
         self._people |= self._deleted_like_them()
         self._follow()
-        promises = self._promises()
-        ids = frozenset((*self._people, *self._inquiries, *promises))
+        promises = self._belonging(store.followups, store.followups.of_person(self._person.id))
+        referrals = self._belonging(store.referrals, store.referrals.of_person(self._person.id))
+        ids = frozenset((*self._people, *self._inquiries, *promises, *referrals))
         entries = store.audit.of_records(ids)
         naming = (
             *store.audit.naming(store.inquiries.kind, "person_id", self._people),
             *store.audit.naming(store.followups.kind, "person_id", self._people),
+            *store.audit.naming(store.referrals.kind, "person_id", self._people),
         )
         return Traces(
             person=self._person,
             people=frozenset(self._people),
             inquiries=frozenset(self._inquiries),
             followups=frozenset(promises),
+            referrals=frozenset(referrals),
             entries=entries,
             elsewhere=tuple(entry for entry in naming if entry.record_id not in ids),
             drafts=tuple(kept for kept in kept_drafts(store) if self._is_theirs(kept.draft)),
@@ -128,15 +133,15 @@ class _Search:
         present = {inquiry.id for inquiry in inquiries.of_person(self._person.id)}
         return present | {one for one in named if inquiries.find(one) is None}
 
-    def _promises(self) -> set[RecordId]:
-        followups, audit = self._store.followups, self._store.audit
-        present = {followup.id for followup in followups.of_person(self._person.id)}
+    def _belonging(self, repository: Repository[Any], present: Iterable[Record]) -> set[RecordId]:
+        """Return the ids of what is theirs now, and of what was theirs when it was deleted."""
+        audit = self._store.audit
         named = (
-            *audit.naming(followups.kind, "person_id", self._people),
-            *audit.naming(followups.kind, "inquiry_id", self._inquiries),
+            *audit.naming(repository.kind, "person_id", self._people),
+            *audit.naming(repository.kind, "inquiry_id", self._inquiries),
         )
-        gone = {entry.record_id for entry in named if followups.find(entry.record_id) is None}
-        return present | gone
+        gone = {entry.record_id for entry in named if repository.find(entry.record_id) is None}
+        return {record.id for record in present} | gone
 
     def _is_theirs(self, draft: InquiryDraft) -> bool:
         if draft.person_id is not None or draft.inquiry_id is not None:

@@ -80,7 +80,7 @@ def require_minimum(draft: InquiryDraft) -> None:
 
 
 def move_to_person(store: Store, inquiry_id: RecordId, person_id: RecordId) -> Inquiry:
-    """Give a contact to a person who was known already, with its promises.
+    """Give a contact to a person who was known already, with its promises and referrals.
 
     What the person registered by mistake told (gender, year of birth, phone, consent) completes the
     known one; a person left without any contact is deleted, and what they were promised goes along.
@@ -100,11 +100,14 @@ def move_to_person(store: Store, inquiry_id: RecordId, person_id: RecordId) -> I
         )
         for promise in store.followups.of_inquiry(inquiry_id):
             store.followups.change(replace(promise, person_id=person_id))
+        store.referrals.follow(moved)
         if mistaken is not None and mistaken.id != person_id:
             _complete(store, person_id, mistaken)
             if not store.inquiries.of_person(mistaken.id):
                 for promise in store.followups.of_person(mistaken.id):
                     store.followups.change(replace(promise, person_id=person_id))
+                for referral in store.referrals.of_person(mistaken.id):
+                    store.referrals.change(replace(referral, person_id=person_id))
                 store.people.delete(mistaken.id)
     return moved
 
@@ -187,7 +190,9 @@ def _inquiry(store: Store, draft: InquiryDraft, person: Person | None) -> Inquir
         return store.inquiries.add(Inquiry(**values))
     current = store.inquiries.get(draft.inquiry_id)
     values["changed_at"] = draft.based_on or current.changed_at
-    return store.inquiries.change(replace(current, **values))
+    changed = store.inquiries.change(replace(current, **values))
+    store.referrals.follow(changed)
+    return changed
 
 
 def _follow_up(store: Store, draft: InquiryDraft, inquiry: Inquiry) -> FollowUp | None:

@@ -164,6 +164,19 @@ SETTINGS: tuple[Setting, ...] = (
         largest=240,
     ),
     Setting(
+        "coaching_sessions",
+        3,
+        Text("Coaching: aftalte samtaler", "Coaching: sessions by agreement"),
+        Text(
+            "Foreslås, når nogen henvises til coaching, og tilbuddet ikke har sit eget tal. Flere"
+            " samtaler er tilladt; programmet siger det blot.",
+            "Proposed when somebody is referred to coaching and the offer has no number of its own."
+            " More sessions are allowed; the program only says so.",
+        ),
+        smallest=1,
+        largest=99,
+    ),
+    Setting(
         "feed_folder",
         "",
         Text("Mappe til kalenderfil", "Folder for the calendar file"),

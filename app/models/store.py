@@ -27,6 +27,7 @@ from app.models.offers import Offers
 from app.models.organisations import Organisations
 from app.models.people import People
 from app.models.presence_rules import PresenceRules
+from app.models.referrals import Referrals
 from app.models.repository import Repository
 from app.models.retention_periods import RetentionPeriods
 from app.models.settings import Settings
@@ -63,6 +64,7 @@ class Store:
         self.people = People(self)
         self.inquiries = Inquiries(self)
         self.followups = FollowUps(self)
+        self.referrals = Referrals(self)
         self.imported_rows = ImportedRows(self)
         self.presence_rules = PresenceRules(self)
         self.closing_days = ClosingDayList(self)
@@ -81,6 +83,7 @@ class Store:
             self.people,
             self.inquiries,
             self.followups,
+            self.referrals,
             self.imported_rows,
             self.presence_rules,
             self.closing_days,

@@ -1,9 +1,10 @@
 """Which advice stands in front of the counsellor, and why."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
+from app.models.offers import is_for_all
 from app.models.types import Offer
 
 
@@ -26,13 +27,12 @@ def suggest_advice(
 
     Advice that several reasons share rises, and so does advice that the workplace has an offer
     for. What the workplace offers is always among them, even before a reason is chosen: the help
-    that people already have is the help they most often lack to know of. Codes outside ``valid``
+    that people already have is the help they most often lack to know of. What everybody can use
+    speaks for no advice, as it would for everybody, but stands beside it. Codes outside ``valid``
     are left out.
     """
-    offered: dict[str, tuple[Offer, ...]] = {}
-    for offer in offers:
-        if offer.advice_code in valid:
-            offered[offer.advice_code] = (*offered.get(offer.advice_code, ()), offer)
+    offered = _by_advice((one for one in offers if not is_for_all(one)), valid)
+    usable = _by_advice(offers, valid)
     behind = _reasons_behind(reasons, often_given, valid)
     ranked = sorted(
         {**behind, **offered},
@@ -45,10 +45,18 @@ def suggest_advice(
         if code not in kept:
             kept.append(code)
     return tuple(
-        Suggestion(code=code, reasons=behind.get(code, ()), offers=offered.get(code, ()))
+        Suggestion(code=code, reasons=behind.get(code, ()), offers=usable.get(code, ()))
         for code in ranked
         if code in kept
     )
+
+
+def _by_advice(offers: Iterable[Offer], valid: Collection[str]) -> dict[str, tuple[Offer, ...]]:
+    found: dict[str, tuple[Offer, ...]] = {}
+    for offer in offers:
+        if offer.advice_code in valid:
+            found[offer.advice_code] = (*found.get(offer.advice_code, ()), offer)
+    return found
 
 
 def _reasons_behind(

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from app.models.activity_counting import count_activities
+from app.models.case_counting import count_followups, count_referrals
 from app.models.counting import Counter, PersonGroup, counting, known_codes
 from app.models.periods import Period
 from app.models.rules import age_band
@@ -80,6 +81,8 @@ def tally(store: Store, period: Period, workplace_codes: Sequence[str] = ()) -> 
             visits_by_month=visits_by_month(visits),
             presence=presence_tallies(visits, places),
             activities=count_activities(store, period, places, chosen=bool(chosen)),
+            referrals=count_referrals(store, period, places, chosen=bool(chosen)),
+            followups=count_followups(store, period, places, chosen=bool(chosen)),
             universe=universe_texts(chosen=bool(chosen)),
         )
 

@@ -5,6 +5,7 @@ The names of the fields are those of the JSON form, which is described in docs/t
 
 import msgspec
 
+from app.models.case_tallies import FollowUpTally, ReferralTally
 from app.models.periods import Period
 from app.models.types import Shift
 from app.texts import Text
@@ -201,6 +202,8 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     visits_by_month: dict[str, VisitTally]
     presence: tuple[PresenceTally, ...]
     activities: ActivityTally
+    referrals: ReferralTally
+    followups: FollowUpTally
     universe: dict[str, Text]
 
 

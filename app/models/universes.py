@@ -1,5 +1,6 @@
 """Over what each family of figures is counted, in words that stand beside it everywhere."""
 
+from app.models.case_universes import CASE_UNIVERSES
 from app.texts import Text
 
 _TEXTS: dict[str, Text] = {
@@ -105,6 +106,7 @@ _TEXTS: dict[str, Text] = {
         "Emner nævnt ved holdte aktiviteter i perioden{where}. En aktivitet kan have flere emner.",
         "Topics of the activities held in the period{where}. An activity may have several topics.",
     ),
+    **CASE_UNIVERSES,
     "twelve_months": Text(
         "Alle henvendelser{where}, pr. måned i de 12 måneder, der slutter med periodens sidste.",
         "All inquiries{where}, by month, for the 12 months ending with the last of the period.",

@@ -143,6 +143,7 @@ OFFER_KINDS = {
     OfferKind.STAFF_PHYSIOTHERAPY: Text("Fysioterapi for ansatte", "Staff physiotherapy"),
     OfferKind.PSYCHOLOGIST: Text("Psykologhjælp", "Psychologist"),
     OfferKind.TRAINING: Text("Træning", "Training"),
+    OfferKind.COACHING: Text("Coaching", "Coaching"),
     OfferKind.OTHER: Text("Andet", "Other"),
 }
 SHIFTS = {

@@ -71,6 +71,14 @@ OTHERS: tuple[ActionSpec, ...] = (
     ActionSpec("new_visit", Text("Nyt fremmøde", "New visit"), ("Ctrl+Shift+N",), "plus"),
     ActionSpec("new_activity", Text("Ny aktivitet", "New activity"), (), "plus"),
     ActionSpec("new_followup", Text("Ny opfølgning", "New follow-up"), (), "plus"),
+    ActionSpec(
+        "referrals",
+        Text("Henvisninger", "Referrals"),
+        ("Ctrl+Shift+H",),
+        "people",
+        "referrals",
+    ),
+    ActionSpec("offers", Text("Tilbud", "Offers"), ("Ctrl+Shift+T",), "cards", "offers"),
     ActionSpec("refresh", Text("Opdater siden", "Refresh the page"), ("F5",)),
     ActionSpec(
         "import",

@@ -26,6 +26,10 @@ def page_class(name: str) -> type[Page]:
         from app.ui.pages.followups.page import FollowUpsPage
 
         return FollowUpsPage
+    if name == "referrals":
+        from app.ui.pages.referrals.page import ReferralsPage
+
+        return ReferralsPage
     return _office_page_class(name)
 
 
@@ -38,6 +42,10 @@ def _office_page_class(name: str) -> type[Page]:
         from app.ui.pages.workplaces.page import WorkplacesPage
 
         return WorkplacesPage
+    if name == "offers":
+        from app.ui.pages.offers.page import OffersPage
+
+        return OffersPage
     if name == "reports":
         from app.ui.pages.reports.page import ReportsPage
 
@@ -63,8 +71,10 @@ PAGE_NAMES = (
     "register",
     "person",
     "followups",
+    "referrals",
     "plan",
     "workplaces",
+    "offers",
     "reports",
     "cards",
     "settings",

@@ -82,12 +82,39 @@
     </message>
 </context>
 <context>
+    <name>OffersPage</name>
+    <message numerus="yes">
+        <source>%n tilbud</source>
+        <translation>
+            <numerusform>%n tilbud</numerusform>
+            <numerusform>%n tilbud</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecognitionLine</name>
     <message numerus="yes">
         <source>Måske {name} eller %n andre</source>
         <translation>
             <numerusform>Måske {name} eller en anden</numerusform>
             <numerusform>Måske {name} eller %n andre</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReferralsPage</name>
+    <message numerus="yes">
+        <source>%n åbne</source>
+        <translation>
+            <numerusform>%n åben</numerusform>
+            <numerusform>%n åbne</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n i alt</source>
+        <translation>
+            <numerusform>%n i alt</numerusform>
+            <numerusform>%n i alt</numerusform>
         </translation>
     </message>
 </context>

@@ -1300,6 +1300,14 @@
         <translation>New follow-up on the inquiry</translation>
     </message>
     <message>
+        <source>Henvis …</source>
+        <translation>Refer …</translation>
+    </message>
+    <message>
+        <source>Henvis til et tilbud ud fra rådene</source>
+        <translation>Refer to an offer for the advice given</translation>
+    </message>
+    <message>
         <source>Slet</source>
         <translation>Delete</translation>
     </message>
@@ -1738,6 +1746,10 @@
     <message>
         <source>Ny opfølgning (N)</source>
         <translation>New follow-up (N)</translation>
+    </message>
+    <message>
+        <source>Henvisninger</source>
+        <translation>Referrals</translation>
     </message>
     <message>
         <source>Ingen opfølgninger. Aftal en her, eller når du registrerer en henvendelse.</source>
@@ -2388,6 +2400,93 @@
     </message>
 </context>
 <context>
+    <name>OfferForm</name>
+    <message>
+        <source>Nyt tilbud</source>
+        <translation>New offer</translation>
+    </message>
+    <message>
+        <source>Ret tilbuddet</source>
+        <translation>Correct the offer</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Slags</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Gælder for</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>Hele projektet</source>
+        <translation>The whole project</translation>
+    </message>
+    <message>
+        <source>Hører til rådet</source>
+        <translation>Belongs to the advice</translation>
+    </message>
+    <message>
+        <source>Intet bestemt råd</source>
+        <translation>No particular advice</translation>
+    </message>
+    <message>
+        <source>Gælder fra</source>
+        <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>Gælder til</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>Vælg en arbejdsplads eller organisation fra listen.</source>
+        <translation>Choose a workplace or an organisation from the list.</translation>
+    </message>
+    <message>
+        <source>Skriv en arbejdsplads eller organisation; tomt er hele projektet.</source>
+        <translation>Enter a workplace or an organisation; empty is the whole project.</translation>
+    </message>
+    <message>
+        <source>Foreslås sammen med rådet, når en henvendelse registreres.</source>
+        <translation>Suggested with the advice when an inquiry is registered.</translation>
+    </message>
+    <message>
+        <source>Tomt, når der ikke er aftalt noget antal.</source>
+        <translation>Empty where no number is agreed on.</translation>
+    </message>
+    <message>
+        <source>Leverandør</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>Aftalte sessioner</source>
+        <translation>Sessions agreed on</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Note, fx hvad det dækker</source>
+        <translation>Note, e.g. what it covers</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Arbejdsplads</source>
+        <translation>Workplace</translation>
+    </message>
+</context>
+<context>
     <name>OfferRow</name>
     <message>
         <source>Slags</source>
@@ -2441,6 +2540,49 @@
         <source>Fjern tilbuddet</source>
         <translation>Remove the offer</translation>
     </message>
+    <message>
+        <source>Enter: ret. Delete: slet.</source>
+        <translation>Enter: edit. Delete: delete.</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Ret (Enter)</source>
+        <translation>Edit (Enter)</translation>
+    </message>
+    <message>
+        <source>Slet</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Slet (Delete); kan fortrydes</source>
+        <translation>Delete (Delete); can be undone</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>1 aftalt session</source>
+        <translation>1 session agreed on</translation>
+    </message>
+    <message>
+        <source>{count} aftalte sessioner</source>
+        <translation>{count} sessions agreed on</translation>
+    </message>
+    <message>
+        <source>gælder {first} til {last}</source>
+        <translation>valid {first} to {last}</translation>
+    </message>
+    <message>
+        <source>gælder fra {first}</source>
+        <translation>valid from {first}</translation>
+    </message>
+    <message>
+        <source>gælder til {last}</source>
+        <translation>valid until {last}</translation>
+    </message>
 </context>
 <context>
     <name>OffersBox</name>
@@ -2454,6 +2596,64 @@
             <numerusform>and %n more offer</numerusform>
             <numerusform>and %n more offers</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>OffersPage</name>
+    <message>
+        <source>Søg tilbud</source>
+        <translation>Search offers</translation>
+    </message>
+    <message>
+        <source>Søg leverandør, arbejdsplads, slags</source>
+        <translation>Search provider, workplace, kind</translation>
+    </message>
+    <message>
+        <source>Gælder i dag</source>
+        <translation>Valid today</translation>
+    </message>
+    <message>
+        <source>Alle</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Vis</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Nyt tilbud</source>
+        <translation>New offer</translation>
+    </message>
+    <message>
+        <source>Ingen tilbud passer til søgningen.</source>
+        <translation>No offer fits the search.</translation>
+    </message>
+    <message>
+        <source>Her er ingen tilbud endnu. Tilføj det, folk kan bruge: coaching, forsikring …</source>
+        <translation>There are no offers here yet. Add what people can use: coaching, insurance …</translation>
+    </message>
+    <message>
+        <source>Tilføj det første</source>
+        <translation>Add the first one</translation>
+    </message>
+    <message>
+        <source>Tilbud</source>
+        <translation>Offers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tilbud</source>
+        <translation>
+            <numerusform>%n offer</numerusform>
+            <numerusform>%n offers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tilbuddet er slettet</source>
+        <translation>The offer is deleted</translation>
+    </message>
+    <message>
+        <source>Tilbuddet er gemt</source>
+        <translation>The offer is saved</translation>
     </message>
 </context>
 <context>
@@ -2737,8 +2937,12 @@
         <translation>Workplace</translation>
     </message>
     <message>
-        <source>Stamoplysninger, noter, opfølgninger og kladder slettes.</source>
-        <translation>Master data, notes, follow-ups and drafts are erased.</translation>
+        <source>Stamoplysninger, noter og kladder slettes.</source>
+        <translation>Master data, notes and drafts are erased.</translation>
+    </message>
+    <message>
+        <source>Opfølgninger og henvisninger tømmes: kun deres datoer og koder tælles stadig.</source>
+        <translation>Follow-ups and referrals are emptied: only their dates and codes still count.</translation>
     </message>
     <message>
         <source>Henvendelserne tælles stadig ({count}), men uden navn, note, klokkeslæt og fødselsår. Ingen opgørelse ændrer sig.</source>
@@ -3411,6 +3615,259 @@
     <message>
         <source>Gemmer arket og åbner det, så du kan udskrive det</source>
         <translation>Saves the sheet and opens it so that you can print it</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralForm</name>
+    <message>
+        <source>Henvis</source>
+        <translation>Refer</translation>
+    </message>
+    <message>
+        <source>Ret henvisningen</source>
+        <translation>Correct the referral</translation>
+    </message>
+    <message>
+        <source>Gem</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Råd</source>
+        <translation>Advice</translation>
+    </message>
+    <message>
+        <source>Henvist til</source>
+        <translation>Referred to</translation>
+    </message>
+    <message>
+        <source>Foreslået</source>
+        <translation>Suggested</translation>
+    </message>
+    <message>
+        <source>Privat note</source>
+        <translation>Private note</translation>
+    </message>
+    <message>
+        <source>Skriv datoer med komma imellem, fx 02-11-2026, 09-11-2026.</source>
+        <translation>Enter dates with commas between them, e.g. 02-11-2026, 09-11-2026.</translation>
+    </message>
+    <message>
+        <source>Skriv for at søge i tilbuddene; et andet navn kan også bruges.</source>
+        <translation>Type to search the offers; any other name will do, too.</translation>
+    </message>
+    <message>
+        <source>Aftalte sessioner</source>
+        <translation>Sessions agreed on</translation>
+    </message>
+    <message>
+        <source>Tomt, når der ikke er aftalt noget antal. Flere er tilladt.</source>
+        <translation>Empty where no number is agreed on. More are allowed.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Siden</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Udbytte</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>Begrundelse</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Når den er afvist eller stoppet.</source>
+        <translation>Where it was declined or stopped.</translation>
+    </message>
+    <message>
+        <source>Sessioner</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>De dage, der er holdt en session, med komma imellem.</source>
+        <translation>The days on which a session was held, with commas between them.</translation>
+    </message>
+    <message>
+        <source>Med personens ord</source>
+        <translation>In the person&apos;s words</translation>
+    </message>
+    <message>
+        <source>Foreslået, fordi {why}</source>
+        <translation>Suggested because {why}</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralRow</name>
+    <message>
+        <source>Mellemrum: session i dag. 1: accepteret. 2: begyndt. 3: afsluttet. 4: stoppet. 5: afvist. Enter: ret. Delete: slet.</source>
+        <translation>Space: session today. 1: accepted. 2: started. 3: completed. 4: stopped. 5: declined. Enter: edit. Delete: delete.</translation>
+    </message>
+    <message>
+        <source>Ret</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Ret (Enter)</source>
+        <translation>Edit (Enter)</translation>
+    </message>
+    <message>
+        <source>Accepteret</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Accepteret (1)</source>
+        <translation>Accepted (1)</translation>
+    </message>
+    <message>
+        <source>Afsluttet</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>Afsluttet (3)</source>
+        <translation>Completed (3)</translation>
+    </message>
+    <message>
+        <source>Session i dag</source>
+        <translation>Session today</translation>
+    </message>
+    <message>
+        <source>Session holdt i dag (mellemrum)</source>
+        <translation>Session held today (space)</translation>
+    </message>
+</context>
+<context>
+    <name>Referrals</name>
+    <message>
+        <source>Henvisningen er slettet</source>
+        <translation>The referral is deleted</translation>
+    </message>
+    <message>
+        <source>Henvisningen er nu: {state}</source>
+        <translation>The referral is now: {state}</translation>
+    </message>
+    <message>
+        <source>Session {number} er noteret; der var aftalt {quota}</source>
+        <translation>Session {number} is recorded; {quota} were agreed on</translation>
+    </message>
+    <message>
+        <source>Session {number} er noteret</source>
+        <translation>Session {number} is recorded</translation>
+    </message>
+    <message>
+        <source>Anonym</source>
+        <translation>Anonymous</translation>
+    </message>
+    <message>
+        <source>{advice} hos {provider}</source>
+        <translation>{advice} with {provider}</translation>
+    </message>
+    <message>
+        <source>tilbuddets telefon {phone}</source>
+        <translation>the offer&apos;s phone {phone}</translation>
+    </message>
+    <message>
+        <source>{state} {date}</source>
+        <translation>{state} {date}</translation>
+    </message>
+    <message>
+        <source>{count} sessioner</source>
+        <translation>{count} sessions</translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation>1 session</translation>
+    </message>
+    <message>
+        <source>{held} af {quota} aftalte sessioner</source>
+        <translation>{held} of {quota} sessions agreed on</translation>
+    </message>
+    <message>
+        <source>, senest {date}</source>
+        <translation>, last on {date}</translation>
+    </message>
+    <message>
+        <source>Flere sessioner end aftalt.</source>
+        <translation>More sessions than agreed on.</translation>
+    </message>
+    <message>
+        <source>Spørg, hvad det førte til.</source>
+        <translation>Ask what it led to.</translation>
+    </message>
+    <message>
+        <source>Henvist: {what} ({state})</source>
+        <translation>Referred: {what} ({state})</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralsCard</name>
+    <message>
+        <source>Henvisninger</source>
+        <translation>Referrals</translation>
+    </message>
+    <message>
+        <source>Henvis …</source>
+        <translation>Refer …</translation>
+    </message>
+    <message>
+        <source>Henvis personen til et tilbud</source>
+        <translation>Refer the person to an offer</translation>
+    </message>
+    <message>
+        <source>Ikke henvist endnu.</source>
+        <translation>Not referred yet.</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralsPage</name>
+    <message>
+        <source>Åbne</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Alle</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Vis</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Mellemrum: session i dag · 1 accepteret · 2 begyndt · 3 afsluttet · 4 stoppet · 5 afvist · Enter: ret</source>
+        <translation>Space: session today · 1 accepted · 2 started · 3 completed · 4 stopped · 5 declined · Enter: edit</translation>
+    </message>
+    <message>
+        <source>Ingen åbne henvisninger. Henvis fra en henvendelse eller en person.</source>
+        <translation>No open referrals. Refer from an inquiry or a person.</translation>
+    </message>
+    <message>
+        <source>Henvendelser</source>
+        <translation>Inquiries</translation>
+    </message>
+    <message>
+        <source>Henvisninger</source>
+        <translation>Referrals</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n åbne</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n i alt</source>
+        <translation>
+            <numerusform>%n in all</numerusform>
+            <numerusform>%n in all</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Henvisningen er gemt</source>
+        <translation>The referral is saved</translation>
     </message>
 </context>
 <context>
@@ -4848,6 +5305,10 @@
 </context>
 <context>
     <name>WorkplacesView</name>
+    <message>
+        <source>Alle tilbud</source>
+        <translation>All offers</translation>
+    </message>
     <message>
         <source>Importér …</source>
         <translation>Import …</translation>

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from app.export.report import Report, make_report
+from app.models.case_types import Outcome, Referral, ReferralState
 from app.models.periods import Period
 from app.models.plan_types import (
     Activity,
@@ -18,6 +19,7 @@ from app.models.plan_types import (
 from app.models.store import Store
 from app.models.types import (
     Channel,
+    FollowUp,
     Gender,
     Identity,
     Inquiry,
@@ -104,8 +106,46 @@ def _activities(store: Store, places: Sequence[Workplace]) -> None:
     add(29, ActivityKind.TALK_MANAGERS, ActivityStatus.CANCELLED, reason="noget privat")
 
 
+def _cases(store: Store, talks: Sequence[Inquiry]) -> None:
+    """Write a referral for each of three talks, two of them ended, and four promises."""
+    first, second, third = talks
+
+    def add(talk: Inquiry, state: ReferralState, sessions: Sequence[int], **more: Any) -> None:
+        store.referrals.add(
+            Referral(
+                inquiry_id=talk.id,
+                person_id=talk.person_id,
+                suggested_on=talk.date,
+                state=state,
+                sessions=tuple(date(2026, 10, day) for day in sessions),
+                provider="noget privat",
+                outcome_words="noget privat",
+                **more,
+            )
+        )
+
+    ended, started = date(2026, 10, 30), date(2026, 10, 12)
+    helped = Outcome.HELPED
+    add(first, ReferralState.COMPLETED, (9, 16), advice_code="A02", state_on=ended, outcome=helped)
+    add(second, ReferralState.STOPPED, (12, 19, 26, 29, 30), advice_code="A02", state_on=ended)
+    add(third, ReferralState.STARTED, (12,), advice_code="A01", state_on=started)
+
+    for talk, due, done in ((first, 9, 9), (second, 9, 12), (third, 31, None)):
+        store.followups.add(
+            FollowUp(
+                due_on=date(2026, 10, due),
+                done_on=date(2026, 10, done) if done else None,
+                text="noget privat",
+                inquiry_id=talk.id,
+                person_id=talk.person_id,
+                workplace_id=talk.workplace_id,
+            )
+        )
+    store.followups.add(FollowUp(due_on=date(2026, 12, 1), text="noget privat"))
+
+
 def fill(store: Store) -> None:
-    """Write three workplaces with a plan, three visits, four activities and eight contacts."""
+    """Write three workplaces with a plan, visits, activities, contacts, referrals and promises."""
     lem = store.workplaces.add(
         Workplace(code="LEM", name="Vestas i Lem", sector=Sector.PRIVATE, headcount=80)
     )
@@ -146,6 +186,7 @@ def fill(store: Store) -> None:
     add(8, channel=Channel.PHONE, reasons=("P06",), advice=("A03",), role=Role.MANAGER)
     add(9, channel=Channel.EMAIL, reasons=("O01",), advice=("A15", "A17"))
     add(10, workplace_id=soen.id, channel=Channel.PHONE, reasons=("P02",), advice=("A01",))
+    _cases(store, (*store.inquiries.of_person(anna.id), *store.inquiries.of_person(bo.id)))
 
 
 @pytest.fixture(scope="session")

@@ -37,6 +37,7 @@ ERASURE = Erasure(
     contacts=3,
     notes=2,
     followups=1,
+    referrals=1,
     drafts=0,
     changes=9,
     holdings=Holdings(files=(BACKUP, ASIDE), unseen=(Path("stick"),)),

@@ -17,13 +17,14 @@ from app.export.person_pdf import to_pdf
 from app.export.person_text import person_text
 from app.models.access import Access, Way
 from app.models.backup import make_backup
+from app.models.case_types import ReferralState
 from app.models.inquiry_drafts import InquiryDraft, save_draft
 from app.models.person_file import PersonFile, read_file
 from app.models.store import Store
 from app.models.types import Gender, Identity, Person, Role, SickLeave
 from app.paths import Paths
 from app.texts import LANGUAGES, Language
-from tests.records import DAY, add_contact, add_person, add_promise, add_workplace
+from tests.records import DAY, add_contact, add_person, add_promise, add_referral, add_workplace
 from tests.stores import new_store, ticking_clock
 
 LONG_NOTE = "Første linje <b>&\n" + "\n".join(f"linje {number} om ryggen" for number in range(120))
@@ -62,6 +63,10 @@ def lone(store: Store, paths: Paths) -> Person:
     doomed = add_contact(store, person, DAY, note="slettet samtale")
     store.inquiries.delete(doomed.id)
     add_promise(store, inquiry_id=first.id, person_id=person.id, text="Ring om coaching")
+    referral = add_referral(store, first, provider="Coachhuset", quota=3)
+    store.referrals.hold_session(referral.id, DAY)
+    declined = add_referral(store, first, advice_code="A01")
+    store.referrals.set_state(declined.id, ReferralState.DECLINED, "Har ikke tid")
     draft = InquiryDraft(date=DAY, identity=Identity.REGISTERED, person_id=person.id, note="kladde")
     save_draft(store, replace(draft, name="Lone Bæk"), "1")
     assert store.key is not None
@@ -100,6 +105,7 @@ def test_the_pdf_tells_everything(file: PersonFile, language: Language) -> None:
         *("Lone Bæk", "20 30 40 50", "01-10-2026 09.05", "Vestas i Lem", "Karen Møller (KM)"),
         *("Første linje <b>&", "linje 119 om ryggen", "Ring om coaching", "slettet samtale"),
         *("kladde", "25"),
+        *("Coachhuset", "Har ikke tid", "21-11-2026" if language == "da" else "Sessions"),
     )
     assert [part for part in (*told, *everything) if part not in text] == []
 
@@ -124,7 +130,9 @@ def test_the_json_is_as_documented(file: PersonFile) -> None:
     document = person_document(file)
     described = set(re.findall(r"`(\w+)`", DOCUMENTED.read_text("utf-8")))
     keys = set(document) | set(document["person"])
-    for part in ("contacts", "followups", "drafts", "changes", "accesses", "backups"):
+    for part in (
+        *("contacts", "followups", "referrals", "drafts", "changes", "accesses", "backups"),
+    ):
         assert document[part], part
         keys |= set(document[part][0])
     assert keys - described == set()

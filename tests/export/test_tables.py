@@ -178,6 +178,43 @@ def test_activities_stand_by_kind_and_workplace_with_their_topics(report: Report
     assert report.has_activities
 
 
+def test_referrals_stand_by_advice_with_the_median_of_those_that_ended(report: Report) -> None:
+    table = report.table("referrals")
+    assert [row.key for row in table.all_rows] == ["A01", "A02", "all"]
+    assert (column(table, "made"), total(table, "made")) == ([1, 2], 3)
+    assert (column(table, "open"), total(table, "open")) == ([1, 0], 1)
+    assert (column(table, "sessions"), total(table, "sessions")) == ([1, 7], 8)
+    assert (column(table, "ended"), total(table, "ended")) == ([0, 2], 2)
+    assert column(table, "median_sessions") == [None, 350], "half way between 2 and 5"
+    assert "den midterste" in table.universe
+    states = {row.key: row.cells[1] for row in report.table("referrals_by_state").rows}
+    assert states == {
+        "suggested": 0,
+        "accepted": 0,
+        "started": 1,
+        "completed": 1,
+        "stopped": 1,
+        "declined": 0,
+    }
+    outcomes = {row.key: row.cells[1] for row in report.table("referral_outcomes").rows}
+    assert (outcomes["helped"], outcomes["not_asked"]) == (1, 1)
+    assert report.has_referrals
+
+
+def test_follow_ups_stand_in_one_line(report: Report) -> None:
+    table = report.table("followups")
+    (row,) = table.rows
+    assert dict(zip((c.key for c in table.columns), row.cells, strict=True)) == {
+        "period": "Hele perioden",
+        "made": 3,
+        "due": 3,
+        "done": 2,
+        "done_late": 1,
+        "open": 1,
+    }, "the one without a talk was written down later"
+    assert report.has_followups
+
+
 def test_mentions_have_their_count_beside_their_share(report: Report) -> None:
     groups = report.table("reasons_by_group")
     assert column(groups, "all") == [4, 1, 1, 1, 1]

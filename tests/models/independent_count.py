@@ -6,6 +6,7 @@ most obvious form, and gives the figures under the names of the JSON form.
 
 from typing import Any
 
+from tests.models.independent_cases import promises, referrals
 from tests.models.independent_visits import (
     activities,
     all_visits,
@@ -110,6 +111,8 @@ def count(
         "visits_by_month": months(project, first, last, chosen),
         "presence": presence(project, first, last, codes),
         "activities": activities(project, first, last, chosen, codes),
+        "referrals": referrals(project, first, last, chosen),
+        "followups": promises(project, first, last, chosen),
     } | circumstances(contacts)
 
 

@@ -67,6 +67,30 @@ class PlainActivity:
 
 
 @dataclass
+class PlainReferral:
+    """A referral made at the contact of that number, or of the first person; days are ISO text."""
+
+    contact: int | None
+    advice: str
+    suggested: str
+    state: str
+    since: str
+    sessions: list[str]
+    outcome: str
+
+
+@dataclass
+class PlainPromise:
+    """A promise written down on a day; ``done`` is None until it is kept."""
+
+    contact: int | None
+    workplace: str | None
+    written: str
+    due: str
+    done: str | None
+
+
+@dataclass
 class PlainProject:
     """People are (gender, year of birth); workplaces are code to sector.
 
@@ -81,4 +105,6 @@ class PlainProject:
     rules: list[PlainRule]
     closed: list[tuple[str, str | None]]
     activities: list[PlainActivity]
+    referrals: list[PlainReferral]
+    promises: list[PlainPromise]
     today: str

@@ -117,10 +117,14 @@ def test_recent_weeks_are_lived_in_only_when_asked_for(demo: Store) -> None:
     recent = tally(demo, SINCE)
     if demo.people.count() == 146:
         assert (recent.contacts.all, recent.visits.held) == (0, 0)
+        assert (demo.referrals.count(), demo.offers.of_project()) == (0, ())
         return
     assert recent.contacts.all > 40
     assert recent.visits.zero > 5
     assert recent.contacts.returning > 0
+    assert recent.referrals.all.open > 0
+    assert recent.referrals.all.ended > 0
+    assert recent.referrals.all.median_sessions_hundredths == 200, "two sessions are common"
     due = Counter(followup.due_on < FRIDAY.date() for followup in demo.followups.open())
     assert due[True] > 0
     assert due[False] > 0

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from app.errors import Conflict, NotFound
 from app.models.backup import make_backup
+from app.models.case_types import Outcome, ReferralState
 from app.models.cipher import open_database
 from app.models.erasure import erase_person, foresee_erasure, stand_in_year
 from app.models.inquiry_drafts import InquiryDraft, kept_drafts, save_draft
@@ -15,6 +16,7 @@ from app.models.people import ERASED_NAME, is_erased
 from app.models.periods import Period
 from app.models.promise_list import EVERYTHING, deleted_promises
 from app.models.recognition import find_people, recent_people
+from app.models.referral_list import list_referrals
 from app.models.registration import draft_of, move_to_person, register
 from app.models.rules import age_band
 from app.models.store import Store
@@ -23,17 +25,18 @@ from app.models.types import AgeBand, Channel, Gender, Identity, Person, Repeat,
 from app.paths import Paths
 from tests.canaries import canaries, found_in
 from tests.decrypted import plain_pages, readable
-from tests.records import DAY, add_contact, add_person, add_promise, add_workplace
+from tests.records import DAY, add_contact, add_person, add_promise, add_referral, add_workplace
 
 NAME, PHONE = "Kanariefugl Sørensen", "70009901"
 FORMER, FORMER_PHONE = "Kanarifugel Sørensen", "70009902"
 NOTE, DELETED_NOTE, UNDONE_NOTE = "kanarienote om ryggen", "slettet kanarienote", "fortrudt note"
 PROMISE, KEPT_PROMISE = "kanarieaftale med lægen", "holdt kanarieaftale"
 DELETED_PROMISE, COMMENT = "slettet kanarieaftale", "kanariekommentar til aftalen"
+COACH, OUTCOME, WHY = "Kanarie Coaching", "kanarieord om coaching", "kanariegrund til afslag"
 DRAFTED, KEY = "kanarieudkast til en note", "NØGLE-KANARIE-17"
 TEXTS = (
     *(NAME, PHONE, FORMER, FORMER_PHONE, NOTE, DELETED_NOTE, UNDONE_NOTE),
-    *(PROMISE, KEPT_PROMISE, DELETED_PROMISE, COMMENT, DRAFTED, KEY),
+    *(PROMISE, KEPT_PROMISE, DELETED_PROMISE, COMMENT, DRAFTED, KEY, COACH, OUTCOME, WHY),
 )
 PERIODS = (
     Period(date(2026, 1, 1), date(2026, 12, 31)),
@@ -76,6 +79,14 @@ def canary(store: Store) -> Person:
     store.followups.delete(gone.id)
     kept = add_promise(store, person_id=person.id, text=KEPT_PROMISE)
     store.followups.done(kept.id)
+    coached = add_referral(store, first, suggested_on=date(2026, 9, 3), provider=COACH, quota=1)
+    store.referrals.hold_session(coached.id, date(2026, 9, 20))
+    ended = store.referrals.hold_session(coached.id, date(2026, 10, 4))
+    ended = store.referrals.set_state(ended.id, ReferralState.COMPLETED)
+    store.referrals.change(replace(ended, outcome=Outcome.HELPED, outcome_words=OUTCOME))
+    store.referrals.set_state(
+        add_referral(store, person_id=person.id, advice_code="A01").id, ReferralState.DECLINED, WHY
+    )
     save_draft(store, drafted(NAME, "", DRAFTED), "begun")
     person = store.people.change(replace(store.people.get(person.id), name=NAME, phone=PHONE))
     other = add_person(store, "Lone Bæk", birth_year=1990, gender=Gender.WOMAN)
@@ -134,6 +145,8 @@ def test_every_tally_is_as_it_was(store: Store, paths: Paths, canary: Person) ->
     assert [tally(store, period, codes) for period, codes in wanted] == before
     assert before[0].persons.age[AgeBand.FROM_49] == 1
     assert before[0].contacts.returning == 2
+    assert before[0].referrals.all.sessions == 2
+    assert before[0].followups.done == 1
 
 
 def test_what_was_erased_is_told_in_numbers(store: Store, paths: Paths, canary: Person) -> None:
@@ -143,6 +156,7 @@ def test_what_was_erased_is_told_in_numbers(store: Store, paths: Paths, canary: 
     assert replace(foreseen, swept=True, erased_at=erasure.erased_at) == erasure
     counts = (erasure.contacts, erasure.notes, erasure.followups, erasure.drafts)
     assert counts == (3, 1, 2, 1)
+    assert erasure.referrals == 2
     assert erasure.records == 2, "the registration that was taken back was theirs too"
     assert erasure.changes > 10
 
@@ -161,7 +175,13 @@ def test_what_is_left_is_nobody(store: Store, paths: Paths, canary: Person) -> N
     assert person.workplace_id is None
     assert [contact.note for contact in left] == ["", "", ""]
     assert [contact.time for contact in left] == ["", "08:00", "13:00"], "two on one day: an order"
-    assert all(not store.followups.of_inquiry(contact) for contact in contacts)
+    assert store.followups.open() == (), "promises to nobody stand in no list"
+    assert list_referrals(store, only_open=False) == ()
+    assert {(promise.text, promise.comment) for promise in store.followups.of_person(nobody)} == {
+        ("", "")
+    }
+    for referral in store.referrals.of_person(nobody):
+        assert (referral.provider, referral.reason, referral.outcome_words) == ("", "", "")
 
 
 def test_nobody_is_never_found_again(store: Store, paths: Paths, canary: Person) -> None:

@@ -1,6 +1,6 @@
 """Whoever is erased, in whatever order and with whatever done after: the figures are as without it."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.models.case_types import Outcome, ReferralState
 from app.models.erasure import erase_person
 from app.models.periods import Period
 from app.models.store import Store
@@ -15,7 +16,7 @@ from app.models.tallies import tally
 from app.models.tally_types import Tally
 from app.models.types import Gender, RecordId, Role
 from app.paths import Paths
-from tests.records import add_contact, add_person, add_workplace
+from tests.records import add_contact, add_person, add_promise, add_referral, add_workplace
 from tests.stores import StoreMould
 
 DAYS = ("2024-12-30", "2024-12-31", "2025-01-01", "2025-06-15", "2026-02-28", "2026-11-20")
@@ -75,7 +76,7 @@ def build(
             for n, (gender, born) in enumerate(people)
         ]
         made = []
-        for talk in talks:
+        for number, talk in enumerate(talks):
             person = known[talk.person % len(known)] if talk.person is not None else None
             inquiry = add_contact(
                 store,
@@ -87,7 +88,28 @@ def build(
                 role=talk.role,
                 note="privat",
             )
+            add_promise(
+                store,
+                inquiry.date + timedelta(days=number),
+                inquiry_id=inquiry.id,
+                person_id=inquiry.person_id,
+                workplace_id=inquiry.workplace_id,
+                done_on=inquiry.date if number % 2 else None,
+            )
+            states = tuple(ReferralState)
+            add_referral(
+                store,
+                inquiry,
+                suggested_on=inquiry.date,
+                state=states[number % len(states)],
+                reason="privat",
+                sessions=(inquiry.date,) * number,
+                outcome=Outcome.HELPED if number % 3 else Outcome.NOT_ASKED,
+            )
             made.append((person.id if person else "", inquiry.id))
+        for person in known:
+            add_promise(store, date(2026, 11, 20), person_id=person.id)
+            add_referral(store, person_id=person.id, sessions=(date(2025, 1, 1),))
     return made
 
 

@@ -76,7 +76,7 @@ def test_an_offer_holds_from_its_first_to_its_last_day(
     ("offer", "field"),
     [
         (Offer(kind=INSURANCE, provider=" ", workplace_id=RecordId("x")), "provider"),
-        (Offer(kind=INSURANCE, provider="Stifinder"), "workplace_id"),
+        (Offer(kind=INSURANCE, provider="Stifinder", quota=0), "quota"),
         (
             Offer(
                 kind=INSURANCE,
@@ -102,3 +102,21 @@ def test_what_is_wrong_is_named(store: Store, offer: Offer, field: str) -> None:
     with pytest.raises(InvalidInput) as caught:
         store.offers.add(offer)
     assert [problem.field for problem in caught.value.problems] == [field]
+
+
+def test_what_is_for_everybody_can_be_used_everywhere_and_stands_last(
+    store: Store, lem: Workplace
+) -> None:
+    everybody = store.offers.add(Offer(kind=OfferKind.COACHING, provider="Coach & Co"))
+    past = store.offers.add(Offer(kind=INSURANCE, provider="Forbi", valid_until=DAY))
+    owner = store.offers.add(
+        Offer(kind=INSURANCE, provider="Stifinder", organisation_id=lem.organisation_id)
+    )
+    own = store.offers.add(Offer(kind=OfferKind.TRAINING, provider="Fitness", workplace_id=lem.id))
+
+    later = date(2026, 11, 22)
+    assert store.offers.usable(lem.id, later) == (own, owner, everybody)
+    assert store.offers.usable(None, later) == (everybody,)
+    assert set(store.offers.of_project()) == {everybody, past}
+    assert everybody not in store.offers.of_workplace(lem.id), "it is not the workplace's to keep"
+    assert providers(store.offers.all()) == ["Coach & Co", "Fitness", "Forbi", "Stifinder"]

@@ -16,7 +16,7 @@ from app.models.registration import register
 from app.models.store import Store
 from app.models.types import ContactKind, Gender, Identity, Person, RecordId
 from app.paths import Paths
-from tests.records import DAY, add_contact, add_person, add_promise, add_workplace
+from tests.records import DAY, add_contact, add_person, add_promise, add_referral, add_workplace
 
 
 @pytest.fixture
@@ -35,6 +35,7 @@ def lone(store: Store) -> Person:
     add_promise(store, inquiry_id=first.id, person_id=person.id, text="Ring")
     done = add_promise(store, person_id=person.id, text="Send link")
     store.followups.done(done.id)
+    add_referral(store, first, provider="Coachhuset", outcome_words="Sover igen")
     return store.people.change(replace(person, birth_year=1974))
 
 
@@ -65,6 +66,8 @@ def test_the_file_holds_contacts_promises_and_changes(
     file = file_of(store, paths, lone)
     assert [each.inquiry.note for each in file.contacts] == ["Ryg", ""]
     assert {each.text for each in file.followups} == {"Ring", "Send link"}
+    assert [each.outcome_words for each in file.referrals] == ["Sover igen"]
+    assert "referral" in {change.kind for change in file.changes}
     corrected = [change for change in file.changes if change.kind == "person"][-1]
     assert (corrected.action, corrected.counsellor) == (Action.UPDATE, "KM")
     (field,) = corrected.fields

@@ -66,3 +66,11 @@ def test_the_shipped_suggestions_know_every_reason(store: Store) -> None:
     advice = {term.code for term in store.taxonomy.terms(TermKind.ADVICE, DAY)}
     assert set(often) == reasons
     assert all(suggest_advice((reason,), often, (), advice) for reason in reasons)
+
+
+def test_what_everybody_can_use_lifts_nothing_and_stands_beside_its_advice() -> None:
+    everybody = Offer(kind=OfferKind.COACHING, provider="Coach & Co", advice_code="A02")
+    assert codes((), (everybody,)) == []
+    suggested = suggest_advice(("S01",), OFTEN, (everybody, offer("A01")), ALL)
+    assert [s.code for s in suggested[:2]] == ["A01", "A02"], "the workplace's own is lifted"
+    assert suggested[1].offers == (everybody,)

@@ -39,6 +39,7 @@ from app.models.types import (
     VisitStatus,
     Workplace,
 )
+from tests.models import random_cases
 from tests.models.independent_count import count
 from tests.models.plain_project import (
     MOST_CONTACTS,
@@ -185,6 +186,8 @@ def projects(draw: st.DrawFn) -> PlainProject:
         rules=plain_rules,
         closed=[*((day, None) for day in HOLIDAYS), *draw(closing_days)],
         activities=draw(activities),
+        referrals=draw(random_cases.referrals(DAYS)),
+        promises=draw(random_cases.promises(DAYS, list(WORKPLACES))),
         today=TODAY,
     )
 
@@ -235,6 +238,7 @@ class _Writer:
         self.rules = [self._rule(rule) for rule in project.rules]
         self.visits = [self._visit(visit) for visit in project.visits]
         self.contacts = {contact.number: self._contact(contact) for contact in project.contacts}
+        random_cases.write_cases(store, project, self.contacts, self.people, self.places)
         for code, day in project.retired.items():
             kind = TermKind.ADVICE if code.startswith("A") else TermKind.REASON
             store.taxonomy.retire(kind, code, date.fromisoformat(day))

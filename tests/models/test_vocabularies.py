@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.models.access import Access, Way
-from app.models.case_types import RetentionSubject
+from app.models.case_types import Outcome, ReferralState, RetentionSubject
 from app.models.changes import Action
 from app.models.cipher import IntegrityError
 from app.models.plan_types import ActivityKind, ActivityStatus
@@ -52,6 +52,8 @@ VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
     ("inquiry", "age_band"): AgeBand,
     ("inquiry", "role"): Role,
     ("inquiry", "sick_leave"): SickLeave,
+    ("referral", "state"): ReferralState,
+    ("referral", "outcome"): Outcome,
     ("term", "kind"): TermKind,
     ("audit", "action"): Action,
     ("retention_period", "subject"): RetentionSubject,
@@ -72,6 +74,7 @@ _PARTS = (
     "activity_workplace",
     "activity_counsellor",
     "activity_topic",
+    "referral_session",
 )
 """Tables that hold a part of a record."""
 
@@ -235,6 +238,14 @@ def test_every_table_is_strict_about_types(store: Store) -> None:
         ("inquiry", {"workplace_id": "nowhere"}),
         ("inquiry", {"visit_id": "never"}),
         ("followup", {"person_id": "nobody"}),
+        ("referral", {"inquiry_id": None, "person_id": None}),
+        ("referral", {"inquiry_id": "never"}),
+        ("referral", {"person_id": "nobody"}),
+        ("referral", {"offer_id": "none"}),
+        ("referral", {"advice_code": "02"}),
+        ("referral", {"quota": 0}),
+        ("referral", {"state_on": None}),
+        ("referral_session", {"referral_id": "none"}),
         ("followup", {"due_on": None}),
         ("followup", {"visit_id": "never"}),
         ("term", {"code": "01"}),

@@ -18,7 +18,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from app.models.access import Access, Way
-from app.models.case_types import RetentionSubject
+from app.models.case_types import Outcome, Referral, ReferralState, RetentionSubject
 from app.models.clock import Clock
 from app.models.consent import Consent, set_consent
 from app.models.inquiry_drafts import InquiryDraft, save_draft
@@ -125,6 +125,34 @@ def fill(store: Store) -> None:
     store.retention_periods.set(RetentionSubject.NOTE, 24, "Kommunens beslutning", MONDAY)
     store.access.note(Access.LOOKED_UP, [lone.id], Way.PAGE)
     store.access.note(Access.EXPORTED, [lone.id], Way.PDF, Way.JSON)
+    fill_referrals(store, again.person_id)
+
+
+def fill_referrals(store: Store, person_id: RecordId | None) -> None:
+    """Refer somebody: one that went on and was corrected, one that was declined, one deleted."""
+    assert person_id is not None
+    coach = store.offers.add(
+        Offer(kind=OfferKind.COACHING, provider="Coachhuset", advice_code="A02", quota=3)
+    )
+    talk = store.inquiries.of_person(person_id)[0]
+    made = Referral(
+        inquiry_id=talk.id,
+        person_id=person_id,
+        advice_code="A02",
+        offer_id=coach.id,
+        provider=coach.provider,
+        suggested_on=MONDAY,
+        state_on=MONDAY,
+        quota=3,
+    )
+    first = store.referrals.add(made)
+    store.referrals.hold_session(first.id, MONDAY)
+    ended = store.referrals.set_state(first.id, ReferralState.STOPPED, "Flyttede", on=MONDAY)
+    told = replace(ended, outcome=Outcome.HELPED_SOME, outcome_words="Sover bedre", note="Ring")
+    store.referrals.change(told)
+    other = store.referrals.add(replace(made, inquiry_id=None, offer_id=None, provider="Lægen"))
+    store.referrals.set_state(other.id, ReferralState.DECLINED, "Har ikke tid")
+    store.referrals.delete(store.referrals.add(made).id)
 
 
 def fill_plan(store: Store, lem: RecordId, region: RecordId) -> None:

@@ -13,10 +13,12 @@ from app.models.types import FollowUp
 from app.ui.pages.followups.target import NewFollowUp
 from app.ui.pages.inquiries.inquiries_table import Column
 from app.ui.pages.inquiries.page import InquiriesPage
+from app.ui.pages.referrals.target import ReferInquiry
 from app.ui.pages.targets import DuplicateInquiry, EditInquiry
 from app.ui.services import Services
 from app.ui.widgets.clipboard import plain_cell
 from tests.keyboard import Typist
+from tests.records import add_referral
 from tests.ui.conftest import RecordingNotices
 from tests.ui.inquiries.conftest import Talks, column
 
@@ -47,6 +49,22 @@ def test_the_details_show_everything_and_the_note_only_there(
     assert "=hemmeligt" in sentences
     cells = [column(page, qtbot, each) for each in Column]
     assert "hemmeligt" not in str(cells)
+
+
+def test_somebody_is_referred_from_the_details(
+    store: Store,
+    services: Services,
+    talks: Talks,
+    opened: Open,
+    qtbot: QtBot,
+    visited: list[tuple[str, object]],
+) -> None:
+    page = opened()
+    page.list.choose(talks.karen_again.seq)
+    add_referral(store, talks.karen_again, provider="Coachhuset")
+    assert "Henvist: Coaching-samtaler hos Coachhuset (Foreslået 20-11-2026)" in told(page)
+    qtbot.keyClick(page.details.refer, Qt.Key.Key_Space)
+    assert visited == [("referrals", ReferInquiry(talks.karen_again.id))]
 
 
 def test_the_history_tells_who_changed_which_fields(

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.models.store import Store
-from app.models.types import TermKind, Workplace
+from app.models.types import Offer, OfferKind, TermKind, Workplace
 from app.ui.pages.register.finding import find, findable_terms
 from app.ui.pages.register.page import RegisterPage
 from app.ui.services import Services
@@ -151,3 +151,24 @@ def test_an_offer_of_the_workplace_that_came_meanwhile_is_shown(
     offer = store.offers.of_workplace(page.draft.workplace_id)[0]
     store.offers.change(replace(offer, phone="70112233"))
     assert "70 11 22 33" in page.parts.offers.text.text()
+
+
+def test_an_offer_says_whose_it_is_and_everybodys_waits_until_it_fits(
+    page: RegisterPage, store: Store, typist: Typist
+) -> None:
+    store.offers.add(
+        Offer(kind=OfferKind.COACHING, provider="Coach & Co", advice_code="A02", phone="70000001")
+    )
+    box = page.parts.offers.text
+    assert "Vestas har sundhedsforsikring hos Stifinder" in box.text()
+    assert "Coach" not in box.text(), "nothing speaks for coaching yet"
+    assert titles(page) == ["Tilbud hos Vestas i Lem", "Øvrige råd"]
+
+    typist.press("Enter")
+    typist.type("stress")
+    typist.press("Enter")
+
+    assert "Alle kan bruge Coach &amp; Co (coaching) · <nobr><b>70 00 00 01</b>" in box.text()
+    every = {term.code for term in store.taxonomy.terms(TermKind.ADVICE, DAY)}
+    board = page.parts.advice.board
+    assert {board.chip(code).key for code in every} == every, "the full list is still there"

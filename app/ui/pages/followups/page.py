@@ -47,6 +47,8 @@ class FollowUpsPage(Page):
             wrap=True,
         )
         self.new_button = button(self.tr("Ny opfølgning"), name=self.tr("Ny opfølgning (N)"))
+        self.referrals_button = button(self.tr("Henvisninger"), "link")
+        self.referrals_button.clicked.connect(lambda: services.go("referrals", None))
         self._empty = EmptyState(
             self.tr("Ingen opfølgninger. Aftal en her, eller når du registrerer en henvendelse."),
             self.tr("Ny opfølgning"),
@@ -138,6 +140,7 @@ class FollowUpsPage(Page):
         column.addLayout(head)
         column.addWidget(self._keys)
         column.addLayout(self._body, 1)
+        column.addWidget(self.referrals_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         self._empty.activated.connect(self.begin_new)

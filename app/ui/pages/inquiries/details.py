@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.models.inquiry_details import InquiryDetails
+from app.models.people import is_erased
 from app.models.taxonomy import Term
 from app.ui.pages.inquiries import detail_words
+from app.ui.pages.referrals import words as referral_words
 from app.ui.pages.scrolled import Scrolled
 from app.ui.services import Services
 from app.ui.widgets.flow_layout import FlowLayout
@@ -20,7 +22,7 @@ class DetailsPane(QFrame):
     """Shows one inquiry; ``edit_asked``, ``duplicate_asked`` and ``delete_asked`` are its buttons.
 
     ``person_asked`` asks for the page of the person whom it is about, ``promise_asked`` for a new
-    follow-up.
+    follow-up, ``refer_asked`` for sending them on to an offer.
     """
 
     edit_asked = Signal()
@@ -28,6 +30,7 @@ class DetailsPane(QFrame):
     delete_asked = Signal()
     person_asked = Signal()
     promise_asked = Signal()
+    refer_asked = Signal()
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,9 @@ class DetailsPane(QFrame):
         self.promise = button(
             self.tr("Følg op"), "quiet", name=self.tr("Ny opfølgning på henvendelsen")
         )
+        self.refer = button(
+            self.tr("Henvis …"), "quiet", name=self.tr("Henvis til et tilbud ud fra rådene")
+        )
         self.delete = button(
             self.tr("Slet"), "quiet", name=self.tr("Slet henvendelsen (Delete); kan fortrydes")
         )
@@ -54,6 +60,7 @@ class DetailsPane(QFrame):
             (self.edit, self.edit_asked),
             (self.person, self.person_asked),
             (self.promise, self.promise_asked),
+            (self.refer, self.refer_asked),
             (self.duplicate, self.duplicate_asked),
             (self.delete, self.delete_asked),
         ):
@@ -61,7 +68,9 @@ class DetailsPane(QFrame):
             made.clicked.connect(asked)
         self._buttons = QWidget()
         row = FlowLayout(self._buttons, gap=em(self, 0.43))
-        for made in (self.edit, self.person, self.promise, self.duplicate, self.delete):
+        for made in (
+            *(self.edit, self.person, self.promise, self.refer, self.duplicate, self.delete),
+        ):
             row.addWidget(made)
         side = em(self, 1)
         column = QVBoxLayout(self)
@@ -82,6 +91,8 @@ class DetailsPane(QFrame):
         self._scrolled.setVisible(details is not None)
         self._buttons.setVisible(details is not None)
         self.person.setVisible(details is not None and details.person is not None)
+        erased = details is not None and details.person is not None and is_erased(details.person)
+        self.refer.setVisible(details is not None and not erased)
         content = QWidget()
         content.setProperty("transparent", "true")
         column = QVBoxLayout(content)
@@ -105,6 +116,9 @@ class DetailsPane(QFrame):
             column.addWidget(self._note(details.inquiry.note))
         for followup in details.followups:
             column.addWidget(_text(words.follow_up(followup), "caption"))
+        for referral in details.referrals:
+            told = referral_words.one_line(services, referral, self._terms)
+            column.addWidget(_text(told, "caption"))
         column.addWidget(hairline())
         column.addWidget(label(self.tr("Ændringer"), "section"))
         for line in details.history:

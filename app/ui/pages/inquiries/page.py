@@ -23,6 +23,7 @@ from app.ui.pages.inquiries.details import DetailsPane
 from app.ui.pages.inquiries.filter_bar import FilterBar
 from app.ui.pages.inquiries.list_pane import ListPane
 from app.ui.pages.inquiries.target import ListInquiries, ShowInquiry
+from app.ui.pages.referrals.target import ReferInquiry
 from app.ui.pages.scrolled import Scrolled
 from app.ui.pages.targets import DuplicateInquiry, EditInquiry, ShowPerson
 from app.ui.services import Services
@@ -47,7 +48,7 @@ class InquiriesPage(Page):
     """Finds, shows, corrects, copies and deletes inquiries."""
 
     name = "inquiries"
-    kinds = ("inquiry", "person", "workplace", "counsellor", "followup", "visit")
+    kinds = ("inquiry", "person", "workplace", "counsellor", "followup", "referral", "visit")
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
@@ -151,6 +152,7 @@ class InquiriesPage(Page):
         self.details.duplicate_asked.connect(self._duplicate)
         self.details.person_asked.connect(self._show_person)
         self.details.promise_asked.connect(self._promise)
+        self.details.refer_asked.connect(self._refer)
         self.details.delete_asked.connect(self._delete)
 
     def _set_shortcuts(self) -> None:
@@ -253,6 +255,10 @@ class InquiriesPage(Page):
             wanted = begun(self.services.today(), inquiry_id=shown.inquiry.id)
             about = f"{title(self.services, shown)} · {subtitle(self.services, shown)}"
             self.services.go("followups", NewFollowUp(wanted, about))
+
+    def _refer(self) -> None:
+        if self.details.shown is not None:
+            self.services.go("referrals", ReferInquiry(self.details.shown.inquiry.id))
 
     def _with_row(self, seq: int, use: Callable[[InquiryRow], None]) -> None:
         """Use the row of an inquiry, of the newest one for 0; does nothing where there is none."""

@@ -25,6 +25,7 @@ from app.ui.pages.person.consent import ConsentCard
 from app.ui.pages.person.contacts import ContactList
 from app.ui.pages.person.facts import FactsCard
 from app.ui.pages.person.form import PersonForm
+from app.ui.pages.person.referrals import ReferralsCard
 from app.ui.pages.person.rights import RightsCard, open_folder
 from app.ui.pages.scrolled import Scrolled
 from app.ui.pages.targets import ForPerson, ShowPerson
@@ -46,7 +47,8 @@ class PersonPage(Page):
 
     name: ClassVar[str] = "person"
     kinds: ClassVar[tuple[str, ...]] = (
-        *("person", "inquiry", "followup", "workplace", "counsellor", "visit"),
+        *("person", "inquiry", "followup", "referral"),
+        *("workplace", "counsellor", "visit"),
     )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -62,6 +64,7 @@ class PersonPage(Page):
         self.contacts = ContactList(services)
         self.promises = PromisesCard(services)
         self.consent = ConsentCard(services)
+        self.referrals = ReferralsCard(services)
         self.facts = FactsCard(services)
         self.form = PersonForm(services)
         self.rights = RightsCard(services)
@@ -149,7 +152,7 @@ class PersonPage(Page):
         head.addLayout(names, 1)
         head.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignTop)
         left, right = (
-            _column(self.contacts),
+            _column(self.contacts, self.referrals),
             _column(self.promises, self.facts, self.form, self.consent, self.rights),
         )
         self.form.hide()
@@ -173,6 +176,7 @@ class PersonPage(Page):
         self.new_button.clicked.connect(lambda: go("register", ForPerson(self._person_id)))
         self.contacts.opened.connect(lambda asked: go("inquiries", ShowInquiry(RecordId(asked))))
         self.facts.edit_button.clicked.connect(self.edit)
+        self.referrals.emptied.connect(self.referrals.refer_button.setFocus)
         self.form.left.connect(self._leave_form)
         self.form.saved.connect(self._leave_form)
         self.rights.erased.connect(self._erased)
@@ -205,9 +209,10 @@ class PersonPage(Page):
         self.contacts.show_contacts(details.contacts, shown.terms)
         self._show_promises(details)
         self.consent.show_person(details.person)
+        self.referrals.show_referrals(details.person.id, details.referrals, shown.terms)
         self.facts.show_facts(details)
         self.rights.show_person(details.person.id)
-        for part in (self.new_button, self.rights, self.promises, self.consent):
+        for part in (*(self.new_button, self.rights, self.promises, self.consent, self.referrals),):
             part.setVisible(not details.erased)
         held = holds_focus(self)
         waited = held and not holds_focus(self._filled)

@@ -72,7 +72,12 @@ def change(services: Services, line: HistoryLine) -> str:
 
 def foreseen(services: Services, erasure: Erasure, named_elsewhere: int) -> Iterator[str]:
     """Yield what an erasure removes, what it leaves, and where the person may stand after it."""
-    yield translate("Person", "Stamoplysninger, noter, opfølgninger og kladder slettes.")
+    yield translate("Person", "Stamoplysninger, noter og kladder slettes.")
+    if erasure.followups or erasure.referrals:
+        yield translate(
+            "Person",
+            "Opfølgninger og henvisninger tømmes: kun deres datoer og koder tælles stadig.",
+        )
     if erasure.contacts:
         yield translate(
             "Person",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from app.models.offers import is_for_all
 from app.models.registration import InquiryDraft
 from app.models.suggesting import Suggestion, suggest_advice
 from app.models.taxonomy import Term
@@ -60,13 +61,16 @@ class Advising:
             [ChipGroup(translate("Advising", "Øvrige råd") if items else "", self._rest)]
         )
         self._advice.set_suggested(self._why(found, around), items)
-        self._offers.show_offers(around.offers, {*draft.advice, *(s.code for s in found)})
+        self._offers.show_offers(
+            around.offers, around.why, {*draft.advice, *(s.code for s in found)}
+        )
         self._cards.show_codes({*draft.reasons, *draft.advice})
 
     def _why(self, found: Sequence[Suggestion], around: Surroundings) -> str:
         reasons = {code for suggestion in found for code in suggestion.reasons}
         place = around.workplace
-        offered = place is not None and any(suggestion.offers for suggestion in found)
+        near = (offer for suggestion in found for offer in suggestion.offers)
+        offered = place is not None and any(not is_for_all(offer) for offer in near)
         named = [self.labels.get(term.code, "") for term in around.reasons if term.code in reasons]
         about = ", ".join(named)
         if about and offered and place is not None:

@@ -1,13 +1,15 @@
-"""What the people of the workplace already have, with the number to ring."""
+"""What the people of the workplace can use, with the number to ring and whose offer it is."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from app.models.types import Offer
-from app.models.words import OFFER_KINDS, grouped_phone
+from app.models.offers import is_for_all
+from app.models.types import Offer, RecordId
+from app.models.words import grouped_phone
+from app.texts import Text
 from app.ui.services import Services
 from app.ui.widgets.measure import em
 
@@ -15,7 +17,10 @@ _SHOWN = 3
 
 
 class OffersBox(QFrame):
-    """A tinted block with one line for each offer; those that fit the advice come first."""
+    """A tinted block with one line for each offer; those that fit the advice come first.
+
+    What everybody can use stands there only where it fits.
+    """
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -31,10 +36,15 @@ class OffersBox(QFrame):
         column.addWidget(self.text)
         self.hide()
 
-    def show_offers(self, offers: Sequence[Offer], fitting: Collection[str]) -> None:
-        """Show the offers; ``fitting`` are codes of advice that is suggested or chosen."""
-        ordered = sorted(offers, key=lambda offer: offer.advice_code not in fitting)
-        lines = [self._line(offer) for offer in ordered]
+    def show_offers(
+        self, offers: Sequence[Offer], why: Mapping[RecordId, Text], fitting: Collection[str]
+    ) -> None:
+        """Show the offers with ``why``; ``fitting`` are codes of advice suggested or chosen."""
+        shown_now = [
+            offer for offer in offers if offer.advice_code in fitting or not is_for_all(offer)
+        ]
+        ordered = sorted(shown_now, key=lambda offer: offer.advice_code not in fitting)
+        lines = [self._line(offer, why[offer.id]) for offer in ordered]
         shown = lines[:_SHOWN]
         if len(lines) > _SHOWN:
             shown.append(escape(self.tr("og %n tilbud mere", "", len(lines) - _SHOWN)))
@@ -42,7 +52,9 @@ class OffersBox(QFrame):
         self.setToolTip("<br>".join(lines) if len(lines) > _SHOWN else "")
         self.setVisible(bool(lines))
 
-    def _line(self, offer: Offer) -> str:
-        kind = self._services.words(OFFER_KINDS[offer.kind])
-        details = (grouped_phone(offer.phone), offer.note or kind, offer.link)
-        return " · ".join((f"<b>{escape(offer.provider)}</b>", *map(escape, filter(None, details))))
+    def _line(self, offer: Offer, why: Text) -> str:
+        said = self._services.words(why)
+        phone = grouped_phone(offer.phone)
+        number = f"<nobr><b>{escape(phone)}</b></nobr>" if phone else ""
+        parts = (escape(said[:1].upper() + said[1:]), number)
+        return " · ".join(filter(None, (*parts, escape(offer.note), escape(offer.link))))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from app.models.clock import Clock, from_stamp, local, local_today
+from app.models.offer_list import why_offered, with_owners
 from app.models.registration import InquiryDraft
 from app.models.store import Store
 from app.models.taxonomy import ReasonGroup, Term
@@ -21,6 +22,7 @@ from app.models.types import (
     VisitStatus,
     Workplace,
 )
+from app.texts import Text
 
 _REAL = (VisitStatus.RUNNING, VisitStatus.HELD)
 
@@ -36,8 +38,9 @@ class Occasion(NamedTuple):
 class Surroundings:
     """What is known around a contact on one day at one workplace.
 
-    ``visits`` and ``offers`` are those of that workplace on that day; ``running`` is the visit
-    that the counsellor is at now, wherever it is.
+    ``visits`` are those of that workplace on that day, ``offers`` what its people can use then,
+    and ``why`` says whose each offer is; ``running`` is the visit that the counsellor is at now,
+    wherever it is.
     """
 
     occasion: Occasion
@@ -47,6 +50,7 @@ class Surroundings:
     counsellors: tuple[Counsellor, ...]
     visits: tuple[Visit, ...]
     offers: tuple[Offer, ...]
+    why: dict[RecordId, Text]
     groups: tuple[ReasonGroup, ...]
     reasons: tuple[Term, ...]
     advice: tuple[Term, ...]
@@ -69,6 +73,7 @@ def read_surroundings(store: Store, occasion: Occasion | None, today: date) -> S
         occasion = Occasion(today, running.workplace_id if running else None)
     day, place = occasion
     on_the_day = store.visits.on(day)
+    offers = store.offers.usable(place, day)
     # A visit that lasts past midnight keeps its contacts together.
     if running is not None and running not in on_the_day and running.date <= day <= today:
         on_the_day = (*on_the_day, running)
@@ -79,7 +84,8 @@ def read_surroundings(store: Store, occasion: Occasion | None, today: date) -> S
         workplaces={workplace.id: workplace for workplace in store.workplaces.all()},
         counsellors=store.counsellors.all(),
         visits=tuple(v for v in on_the_day if v.workplace_id == place and v.status in _REAL),
-        offers=store.offers.of_workplace(place, day) if place else (),
+        offers=offers,
+        why={one.offer.id: why_offered(one) for one in with_owners(store, offers)},
         groups=store.taxonomy.groups(),
         reasons=store.taxonomy.terms(TermKind.REASON, day),
         advice=store.taxonomy.terms(TermKind.ADVICE, day),

@@ -34,6 +34,10 @@ _TABLES = (
     "activities",
     "activities_by_workplace",
     "topics",
+    "referrals",
+    "referrals_by_state",
+    "referral_outcomes",
+    "followups",
 )
 _TWO_BANDS = ("reasons_by_group", "reasons_by_code", "advice")
 _NARROW, _WIDE = 62, 50
@@ -79,6 +83,8 @@ class ReportContent(QWidget):
         self.plan.setVisible(report.has_plan)
         self.tables["presence"].setVisible(bool(report.tally.presence))
         self.activities.setVisible(report.has_activities)
+        self.referrals.setVisible(report.has_referrals)
+        self.tables["followups"].setVisible(report.has_followups)
         self.suggestions.setVisible(bool(report.suggestions))
         title = self.tr("Forslag fra de seneste 26 uger: henvendelser pr. time")
         lines = [suggestion_line(one, self._language) for one in report.suggestions]
@@ -114,6 +120,10 @@ class ReportContent(QWidget):
             (cards["activities_by_workplace"], cards["topics"]), least=_NARROW, shares=(7, 4)
         )
         self.activities = _stack(cards["activities"], by_place)
+        came_of_it = Columns(
+            (cards["referrals_by_state"], cards["referral_outcomes"]), least=_WIDE, shares=half
+        )
+        self.referrals = _stack(cards["referrals"], came_of_it)
         left = _stack(cards["reasons_by_group"], self.persons, cards["gender"])
         months = _stack(self.months_card, cards["channels"])
         people = _stack(cards["age"], cards["sector"], cards["role"])
@@ -128,6 +138,8 @@ class ReportContent(QWidget):
             Columns((cards["reasons_by_code"], people), least=_NARROW, shares=half),
             Columns((cards["sick_leave"], cards["roles"]), least=_WIDE, shares=half),
             self.activities,
+            self.referrals,
+            cards["followups"],
             self.definitions,
         ]
 

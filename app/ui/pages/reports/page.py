@@ -148,7 +148,8 @@ class ReportsPage(Page):
         self.controls.workplaces.set_places(tuple(report.labels.workplaces.items()))
         tally = report.tally
         counted = tally.contacts.all or tally.visits.held
-        nothing = not (counted or report.has_plan or report.has_activities)
+        others = report.has_plan or report.has_activities or report.has_referrals
+        nothing = not (counted or others)
         self.empty.setVisible(nothing)
         self.content.setVisible(not nothing)
         if not nothing:

@@ -109,7 +109,9 @@ class SettingsPage(Page):
             "look": SettingSection(services, self.tr("Udseende og sprog"), look),
             "lock": LockSection(services, self.tr("Låsning")),
             "counsellor": CounsellorSection(services, self.tr("Vejledere")),
-            "project": SettingSection(services, self.tr("Projekt"), ("project",)),
+            "project": SettingSection(
+                services, self.tr("Projekt"), ("project", "coaching_sessions")
+            ),
             "plan": PlanSection(services, self.tr("Fremmødeplan")),
             "folders": SettingSection(services, self.tr("Mapper"), folders),
             "backups": backups,

@@ -19,6 +19,8 @@ class WorkplacesView(QWidget):
         super().__init__(parent)
         self.list = WorkplaceList(words.sectors)
         self.form = WorkplaceForm(services, words)
+        self.offers_button = button(self.tr("Alle tilbud"), "link")
+        self.offers_button.clicked.connect(lambda: services.go("offers", None))
         self.import_button = button(self.tr("Importér …"))
         self.new_button = button(self.tr("Ny arbejdsplads"))
         icons.set_icon(self.new_button, "plus", "text", em(self, 1.1))
@@ -69,6 +71,10 @@ class WorkplacesView(QWidget):
 
     def _filled(self) -> QWidget:
         self.list.setMinimumWidth(em(self, 10))
+        left = QVBoxLayout()
+        left.setSpacing(em(self, 0.57))
+        left.addWidget(self.list, 1)
+        left.addWidget(self.offers_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +86,7 @@ class WorkplacesView(QWidget):
         row = QHBoxLayout(filled)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(em(self, 1.14))
-        row.addWidget(self.list, 2)
+        row.addLayout(left, 2)
         row.addWidget(self._right, 5)
         return filled
 

@@ -1,0 +1,1 @@
+"""Tilbud: everything that people can use, of the project, of organisations and of workplaces."""

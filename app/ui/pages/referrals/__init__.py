@@ -1,0 +1,1 @@
+"""Henvisninger: who was sent on to which offer, and how it goes."""
