@@ -5,7 +5,7 @@ record with a random id and without a name keeps together what is counted togeth
 else goes: row, promises, notes, drafts, and the values that the trail of changes has kept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import uuid4
 
@@ -80,7 +80,8 @@ def erase_person(store: Store, paths: Paths, person_id: RecordId) -> Erasure:
         for kept in traces.drafts:
             discard_draft(store, kept.id)
         _forget(store, traces)
-        _leave_contacts(store, traces.person)
+        _loosen(store, traces)
+        _leave_contacts(store, traces)
     return msgspec.structs.replace(told, swept=sweep(store.database))
 
 
@@ -126,8 +127,29 @@ def _forget(store: Store, traces: Traces) -> None:
     store.audit.forget_entries([entry.seq for entry in entries])
 
 
-def _leave_contacts(store: Store, person: Person) -> None:
+def _loosen(store: Store, traces: Traces) -> None:
+    """Remove what told that some records are of one person: code words, links, mergings."""
+    for table in ("linked_contact", "moved_record"):
+        _delete(store, table, "person_id", traces.people)
+    for column in ("person_id", "other_id"):
+        _delete(store, "different_people", column, traces.people)
+    for inquiry_id in traces.inquiries:
+        store.database.execute("UPDATE inquiry SET alias_id = NULL WHERE id = ?", (inquiry_id,))
+    _delete(store, "alias", "id", traces.aliases)
+    for alias_id in traces.aliases:
+        store.note_erasure(store.aliases.kind, alias_id, Action.DELETE)
+
+
+def _delete(store: Store, table: str, column: str, ids: Collection[RecordId]) -> None:
+    store.database.execute(
+        f"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))",
+        (msgspec.json.encode(sorted(ids)).decode(),),
+    )
+
+
+def _leave_contacts(store: Store, traces: Traces) -> None:
     """Give the contacts to nobody in particular, and remove the person."""
+    person = traces.person
     contacts = store.inquiries.of_person(person.id)
     # Random, not made of the time as other ids: it shall tell nothing at all.
     nobody = RecordId(str(uuid4()))
@@ -144,8 +166,10 @@ def _leave_contacts(store: Store, person: Person) -> None:
             (nobody, time, changed_at, contact.seq),
         )
         store.note_erasure(store.inquiries.kind, contact.id, Action.UPDATE)
-    store.database.execute("DELETE FROM person WHERE id = ?", (person.id,))
-    store.audit.rename(person.id, nobody)
+    merged = store.people.merged_under(person.id)
+    for one in (*merged[::-1], person.id):
+        store.database.execute("DELETE FROM person WHERE id = ?", (one,))
+        store.audit.rename(one, nobody)
     store.note_erasure(store.people.kind, nobody, Action.DELETE)
 
 

@@ -137,6 +137,8 @@ def _stored(store: Store, person: Candidate, workplaces: dict[str, RecordId]) ->
                 import_key=person.key,
             )
         )
+    if person.stored.merged_into is not None:
+        return store.people.standing(person.stored.id)
     completed = replace(
         person.stored, gender=person.gender, birth_year=person.birth_year, phone=person.phone
     )

@@ -29,13 +29,24 @@ FOLLOWUP_FIELDS = {
     "done_on": Text("Gjort", "Done"),
     "workplace_id": Text("Arbejdsplads", "Workplace"),
 }
-LABELS = {"person": PERSON_FIELDS, "inquiry": FIELDS, "followup": FOLLOWUP_FIELDS}
+LINK_FIELDS = {"consent_on": Text("Samtykke", "Consent")}
+ALIAS_FIELDS = {"word": Text("Kodeord", "Code word")}
+LABELS = {
+    "person": PERSON_FIELDS,
+    "inquiry": FIELDS,
+    "followup": FOLLOWUP_FIELDS,
+    "linked_contact": LINK_FIELDS,
+    "alias": ALIAS_FIELDS,
+}
 """What the fields are called, by the kind of record; other fields only bind records together."""
 
 KINDS = {
     "person": Text("Stamoplysninger", "Master data"),
     "inquiry": Text("Henvendelse", "Inquiry"),
     "followup": Text("Opfølgning", "Follow-up"),
+    "linked_contact": Text("Tilknytning af en anonym henvendelse", "Link of an anonymous inquiry"),
+    "moved_record": Text("Samling af to poster", "Merging of two records"),
+    "alias": Text("Kodeord", "Code word"),
 }
 _BINDING = {"person_id"}
 
@@ -68,7 +79,9 @@ class ChangeReader:
 
     def __init__(self, store: "Store") -> None:
         self._counsellors = {who.id: who.initials for who in store.counsellors.all()}
-        self._codes = self._counsellors | {place.id: place.code for place in store.workplaces.all()}
+        places = {place.id: place.code for place in store.workplaces.all()}
+        words = {alias.id: alias.word for alias in store.aliases.all()}
+        self._codes = self._counsellors | places | words
 
     def read(self, entry: AuditEntry) -> PersonChange:
         """Return one change of the trail, field by field."""

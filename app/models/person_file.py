@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 class PersonDetails(msgspec.Struct, frozen=True, kw_only=True):
     """One person with their contacts, the newest first, and what was promised to them.
 
-    ``history`` are the changes of the master data, the newest first. ``erased`` says that nobody
-    stands behind the contacts any more.
+    ``merged`` are the records that were merged into this one. ``history`` are the changes of the
+    master data, the newest first. ``erased`` says that nobody stands behind the contacts any more.
     """
 
     person: Person
@@ -36,13 +36,16 @@ class PersonDetails(msgspec.Struct, frozen=True, kw_only=True):
     kept_promises: tuple[FollowUp, ...]
     history: tuple[HistoryLine, ...]
     erased: bool
+    merged: tuple[Person, ...] = ()
 
 
 class PersonFile(msgspec.Struct, frozen=True, kw_only=True):
     """What the person has a right to see.
 
     ``contacts`` stand with the oldest first, ``changes`` too. ``mentions`` are texts about others
-    that seem to name the person; they are not part of the file.
+    that seem to name the person; they are not part of the file. ``merged`` are the records that
+    were merged into this one, ``told_apart`` is the number of persons who were found not to be
+    this one.
     """
 
     project: str
@@ -57,13 +60,18 @@ class PersonFile(msgspec.Struct, frozen=True, kw_only=True):
     holdings: Holdings
     mentions: tuple[Mention, ...]
     terms: tuple[Term, ...]
+    merged: tuple[Person, ...] = ()
+    told_apart: int = 0
 
 
 def read_person(store: "Store", person_id: RecordId) -> PersonDetails | None:
-    """Return a person with everything around them, or None when they are no longer there."""
-    person = store.people.find(person_id)
-    if person is None:
+    """Return a person with everything around them, or None when they are no longer there.
+
+    A record that was merged is read as the one that it was merged into.
+    """
+    if store.people.find(person_id) is None:
         return None
+    person = store.people.standing(person_id)
     contacts = _contacts(store, person.id)
     followups = store.followups.of_person(person.id)
     ids = {followup.id for followup in followups}
@@ -75,6 +83,7 @@ def read_person(store: "Store", person_id: RecordId) -> PersonDetails | None:
         kept_promises=tuple(each for each in followups if each.done_on is not None),
         history=history_of(store, person.id),
         erased=is_erased(person),
+        merged=_merged(store, person.id),
     )
 
 
@@ -99,6 +108,8 @@ def read_file(store: "Store", paths: Paths, person_id: RecordId) -> PersonFile:
         changes=tuple(reader.read(entry) for entry in traces.entries),
         holdings=find_holdings(store, paths, traces.ids),
         mentions=mentions_of(store, traces.person),
+        merged=_merged(store, person_id),
+        told_apart=len(store.different_people.of_person(person_id)),
         terms=tuple(term for kind in TermKind for term in store.taxonomy.terms(kind, today)),
     )
 
@@ -106,6 +117,10 @@ def read_file(store: "Store", paths: Paths, person_id: RecordId) -> PersonFile:
 def _contacts(store: "Store", person_id: RecordId) -> tuple[InquiryDetails, ...]:
     found = (read_details(store, inquiry.id) for inquiry in store.inquiries.of_person(person_id))
     return tuple(details for details in found if details is not None)
+
+
+def _merged(store: "Store", person_id: RecordId) -> tuple[Person, ...]:
+    return tuple(map(store.people.get, store.people.merged_under(person_id)))
 
 
 def _workplace(store: "Store", person: Person) -> Workplace | None:

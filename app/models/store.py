@@ -11,6 +11,7 @@ from typing import Any
 from app.errors import Conflict
 from app.log import logger
 from app.models.activities import Activities
+from app.models.aliases import Aliases
 from app.models.audit import AuditEntry, AuditTrail
 from app.models.changes import Action, Change, Changes, Subscriber
 from app.models.cipher import Database, DataKey, IntegrityError
@@ -19,6 +20,7 @@ from app.models.closing_days import ClosingDayList
 from app.models.counsellors import Counsellors
 from app.models.drafts import Drafts
 from app.models.followups import FollowUps
+from app.models.identity_bonds import DifferentPeopleList, LinkedContacts, MovedRecords
 from app.models.ids import new_id
 from app.models.imported_rows import ImportedRows
 from app.models.inquiries import Inquiries
@@ -58,6 +60,10 @@ class Store:
         self.offers = Offers(self)
         self.visits = Visits(self)
         self.people = People(self)
+        self.aliases = Aliases(self)
+        self.linked_contacts = LinkedContacts(self)
+        self.moved_records = MovedRecords(self)
+        self.different_people = DifferentPeopleList(self)
         self.inquiries = Inquiries(self)
         self.followups = FollowUps(self)
         self.imported_rows = ImportedRows(self)
@@ -76,6 +82,10 @@ class Store:
             self.visits,
             self.people,
             self.inquiries,
+            self.aliases,
+            self.linked_contacts,
+            self.moved_records,
+            self.different_people,
             self.followups,
             self.imported_rows,
             self.presence_rules,

@@ -37,7 +37,7 @@ from tests.stores import PASSPHRASE, fingerprints, new_store
 SCHEMAS = {
     "m0001_first_schema": "44de97eb8f10d6c97084909aea119ca0",
     "m0002_presence_plan": "62492e030173f0bac5959a23bd50b1e1",
-    "m0003_people_and_promises": "47781b4137d702e9f2d9bfdbdbad94b9",
+    "m0003_people_and_promises": "690e9232b7c62c9ce6c56bebb95669e6",
 }
 """The hash of the whole schema after each step. A released line never changes: add a step."""
 
