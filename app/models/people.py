@@ -35,6 +35,12 @@ class People(Repository[Person]):
         standing = "WHERE name <> ? AND merged_into IS NULL ORDER BY created_at, id"
         return tuple(self._select(standing, (ERASED_NAME,)))
 
+    def of_ids(self, ids: Collection[RecordId]) -> tuple[Person, ...]:
+        """Return the persons with these ids, those who are there."""
+        wanted = msgspec.json.encode(sorted(ids)).decode()
+        where = "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY created_at, id"
+        return tuple(self._select(where, (wanted,)))
+
     def standing(self, person_id: RecordId) -> Person:
         """Return the record that somebody has now: their own, or the one it was merged into.
 
