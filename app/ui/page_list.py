@@ -26,6 +26,10 @@ def page_class(name: str) -> type[Page]:
         from app.ui.pages.followups.page import FollowUpsPage
 
         return FollowUpsPage
+    if name == "duplicates":
+        from app.ui.pages.duplicates.page import DuplicatesPage
+
+        return DuplicatesPage
     return _office_page_class(name)
 
 
@@ -62,6 +66,7 @@ PAGE_NAMES = (
     "inquiries",
     "register",
     "person",
+    "duplicates",
     "followups",
     "plan",
     "workplaces",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from app.models.inquiry_details import InquiryDetails
 from app.models.taxonomy import Term
 from app.ui.pages.inquiries import detail_words
+from app.ui.pages.inquiries.linking import LinkingPart
 from app.ui.pages.scrolled import Scrolled
 from app.ui.services import Services
 from app.ui.widgets.flow_layout import FlowLayout
@@ -53,15 +54,17 @@ class DetailsPane(QFrame):
         ):
             made.setToolTip(made.accessibleName())
             made.clicked.connect(asked)
+        self.linking = LinkingPart(services)
         self._buttons = QWidget()
         row = FlowLayout(self._buttons, gap=em(self, 0.43))
-        for made in (self.edit, self.person, self.duplicate, self.delete):
+        for made in (self.edit, self.person, self.duplicate, self.linking.button, self.delete):
             row.addWidget(made)
         side = em(self, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(side, side, side, em(self, 0.57))
         column.addWidget(self._nothing, 1)
         column.addWidget(self._scrolled, 1)
+        column.addWidget(self.linking)
         column.addWidget(self._buttons)
         self.show_details(None)
 
@@ -75,6 +78,7 @@ class DetailsPane(QFrame):
         self._nothing.setVisible(details is None)
         self._scrolled.setVisible(details is not None)
         self._buttons.setVisible(details is not None)
+        self.linking.show_details(details)
         self.person.setVisible(details is not None and details.person is not None)
         content = QWidget()
         content.setProperty("transparent", "true")

@@ -23,6 +23,7 @@ from app.ui.pages.person.facts import FactsCard
 from app.ui.pages.person.form import PersonForm
 from app.ui.pages.person.promises import PromisesCard
 from app.ui.pages.person.rights import RightsCard, open_folder
+from app.ui.pages.person.same_person import SamePersonCard
 from app.ui.pages.scrolled import Scrolled
 from app.ui.pages.targets import ForPerson, ShowPerson
 from app.ui.services import Services
@@ -43,7 +44,7 @@ class PersonPage(Page):
 
     name: ClassVar[str] = "person"
     kinds: ClassVar[tuple[str, ...]] = (
-        *("person", "inquiry", "followup", "workplace", "counsellor", "visit"),
+        *("person", "inquiry", "followup", "workplace", "counsellor", "visit", "different_people"),
     )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -59,6 +60,7 @@ class PersonPage(Page):
         self.promises = PromisesCard(services)
         self.facts = FactsCard(services)
         self.form = PersonForm(services)
+        self.same = SamePersonCard(services)
         self.rights = RightsCard(services)
         self.empty = EmptyState(
             self.tr("Ingen person er valgt. Find en med Ctrl+K."), self.tr("Henvendelser"), "person"
@@ -135,7 +137,7 @@ class PersonPage(Page):
         head.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignTop)
         left, right = (
             _column(self.contacts),
-            _column(self.promises, self.facts, self.form, self.rights),
+            _column(self.promises, self.facts, self.form, self.same, self.rights),
         )
         self.form.hide()
         scrolled = Scrolled()
@@ -192,7 +194,10 @@ class PersonPage(Page):
         self.promises.show_promises(details)
         self.facts.show_facts(details)
         self.rights.show_person(details.person.id)
-        for part in (self.new_button, self.rights, self.promises):
+        self._person_id = details.person.id  # a merged record is shown as the one it became
+        if not details.erased:
+            self.same.show_person(details)
+        for part in (self.new_button, self.same, self.rights, self.promises):
             part.setVisible(not details.erased)
         held = holds_focus(self)
         waited = held and not holds_focus(self._filled)
