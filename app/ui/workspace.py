@@ -29,7 +29,7 @@ from app.ui.window_undo import WindowUndo
 if TYPE_CHECKING:
     from app.ui.overlays import Overlays
 
-_RAIL_OF = {"register": "inquiries", "person": "inquiries", "import": "inquiries"}
+_RAIL_OF = dict.fromkeys(("register", "person", "duplicates", "import"), "inquiries")
 """Pages that are not in the rail themselves, and the place they belong to."""
 _CAUSE_OF = {
     "today": ("today", None),

@@ -84,10 +84,10 @@
 <context>
     <name>LinkForm</name>
     <message numerus="yes">
-        <source>Alle %n anonyme henvendelser med kodeordet »{word}«</source>
+        <source>Alle %n med kodeordet</source>
         <translation>
-            <numerusform>%n anonym henvendelse med kodeordet »{word}«</numerusform>
-            <numerusform>Alle %n anonyme henvendelser med kodeordet »{word}«</numerusform>
+            <numerusform>%n med kodeordet</numerusform>
+            <numerusform>Alle %n med kodeordet</numerusform>
         </translation>
     </message>
 </context>

@@ -2213,11 +2213,15 @@
         <source>Samtykke givet</source>
         <translation>Consent given</translation>
     </message>
+    <message>
+        <source>Alle anonyme henvendelser med kodeordet</source>
+        <translation>All anonymous inquiries with the code word</translation>
+    </message>
     <message numerus="yes">
-        <source>Alle %n anonyme henvendelser med kodeordet »{word}«</source>
+        <source>Alle %n med kodeordet</source>
         <translation>
-            <numerusform>%n anonymous inquiry with the code word “{word}”</numerusform>
-            <numerusform>All %n anonymous inquiries with the code word “{word}”</numerusform>
+            <numerusform>%n with the code word</numerusform>
+            <numerusform>All %n with the code word</numerusform>
         </translation>
     </message>
     <message>

@@ -80,7 +80,7 @@ class CompareCard(Card):
         self.choices = {}
         holder = QWidget()
         grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(0, em(self, 0.57), 0, em(self, 0.86))
         grid.setHorizontalSpacing(em(self, 1.14))
         grid.setVerticalSpacing(em(self, 0.43))
         for column in (1, 2):
@@ -123,7 +123,7 @@ class CompareCard(Card):
         self, grid: QGridLayout, name: str, title: str, one: Person, other: Person
     ) -> None:
         line = grid.rowCount()
-        grid.addWidget(label(title, "muted"), line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(title, "muted"), line, 0, Qt.AlignmentFlag.AlignVCenter)
         ours, theirs = getattr(one, name), getattr(other, name)
         if ours == theirs:
             grid.addWidget(_text(self._value(name, ours)), line, 1)

@@ -55,6 +55,7 @@ class DetailsPane(QFrame):
             made.setToolTip(made.accessibleName())
             made.clicked.connect(asked)
         self.linking = LinkingPart(services)
+        self.linking.opened.connect(self._make_room)
         self._buttons = QWidget()
         row = FlowLayout(self._buttons, gap=em(self, 0.43))
         for made in (self.edit, self.person, self.duplicate, self.linking.button, self.delete):
@@ -64,7 +65,7 @@ class DetailsPane(QFrame):
         column.setContentsMargins(side, side, side, em(self, 0.57))
         column.addWidget(self._nothing, 1)
         column.addWidget(self._scrolled, 1)
-        column.addWidget(self.linking)
+        column.addWidget(self.linking, 1)
         column.addWidget(self._buttons)
         self.show_details(None)
 
@@ -90,6 +91,12 @@ class DetailsPane(QFrame):
             self.setAccessibleName(detail_words.title(self._services, details))
         column.addStretch(1)
         self._scrolled.setWidget(content)  # the one before is deleted
+
+    def _make_room(self, linking: bool) -> None:
+        """Let the form stand in the place of the details while it is there."""
+        there = self.shown is not None and not linking
+        self._scrolled.setVisible(there)
+        self._buttons.setVisible(there)
 
     def _fill(self, column: QVBoxLayout, details: InquiryDetails) -> None:
         words, services = detail_words, self._services

@@ -1,6 +1,7 @@
 """Saying whose an anonymous contact was, with the person's consent, and taking that back."""
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.models.inquiry_details import InquiryDetails
 from app.models.linking import link_code_word, link_contact, unlink_contact
@@ -9,6 +10,7 @@ from app.models.typed_dates import parse_date
 from app.models.types import Identity
 from app.ui.pages.focus import holds_focus
 from app.ui.pages.person_field import PersonField
+from app.ui.pages.scrolled import Scrolled
 from app.ui.pages.workplaces.inline_form import InlineForm
 from app.ui.services import Services
 from app.ui.widgets.date_field import DateField
@@ -33,9 +35,10 @@ class LinkForm(InlineForm):
             required=True,
         )
         self.all_of_word = QCheckBox()
+        self.all_of_word.setAccessibleName(self.tr("Alle anonyme henvendelser med kodeordet"))
         self.grid.add_row("person", self.tr("Person"), self.person)
         self.grid.add_row("consent", self.tr("Samtykke givet"), self.consent)
-        self.fields.addWidget(self.all_of_word)
+        self.grid.add_row("all", "", self.all_of_word)
 
     def begin(self, details: InquiryDetails) -> None:
         """Ask about an anonymous contact; the consent is of today until somebody says otherwise."""
@@ -44,9 +47,9 @@ class LinkForm(InlineForm):
         self.person.clear()
         self.consent.set_value(self.services.today())
         others = details.code_word_contacts
-        told = self.tr("Alle %n anonyme henvendelser med kodeordet »{word}«", "", others)
-        self.all_of_word.setText(told.format(word=details.code_word.replace("&", "&&")))
-        self.all_of_word.setVisible(others > 1)
+        self.all_of_word.setText(self.tr("Alle %n med kodeordet", "", others))
+        self.all_of_word.setToolTip(details.code_word)
+        self.grid.set_row_visible("all", others > 1)
         self.all_of_word.setChecked(others > 1)
 
     def first_field(self) -> QWidget:
@@ -81,8 +84,13 @@ class LinkForm(InlineForm):
         )
 
 
-class LinkingPart(QWidget):
-    """The form, folded away, and the button that opens it or takes a link back."""
+class LinkingPart(Scrolled):
+    """The form, folded away, and the button that opens it or takes a link back.
+
+    ``opened`` says whether the form is there: then it takes the place of the details.
+    """
+
+    opened = Signal(bool)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,10 +98,9 @@ class LinkingPart(QWidget):
         self._details: InquiryDetails | None = None
         self.button = button("", "quiet")
         self.form = LinkForm(services)
-        self.form.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.form)
+        self.column.addWidget(self.form)
+        self.column.addStretch(1)
+        self.hide()
         self.button.clicked.connect(self._pressed)
         self.form.left.connect(self._leave)
 
@@ -118,7 +125,8 @@ class LinkingPart(QWidget):
             return
         if details.link is None:
             self.form.begin(details)
-            self.form.show()
+            self.show()
+            self.opened.emit(True)
             self.form.go_to(self.form.first_field())
             return
         inquiry_id = details.inquiry.id
@@ -129,6 +137,7 @@ class LinkingPart(QWidget):
 
     def _leave(self) -> None:
         held = holds_focus(self.form)
-        self.form.hide()
+        self.hide()
+        self.opened.emit(False)
         if held and self.button.isVisible():
             self.button.setFocus()
