@@ -84,10 +84,10 @@
 <context>
     <name>LinkForm</name>
     <message numerus="yes">
-        <source>Alle %n med kodeordet</source>
+        <source>Alle %n med ordet</source>
         <translation>
-            <numerusform>%n med kodeordet</numerusform>
-            <numerusform>Alle %n med kodeordet</numerusform>
+            <numerusform>%n med ordet</numerusform>
+            <numerusform>Alle %n med ordet</numerusform>
         </translation>
     </message>
 </context>

@@ -2218,10 +2218,10 @@
         <translation>All anonymous inquiries with the code word</translation>
     </message>
     <message numerus="yes">
-        <source>Alle %n med kodeordet</source>
+        <source>Alle %n med ordet</source>
         <translation>
-            <numerusform>%n with the code word</numerusform>
-            <numerusform>All %n with the code word</numerusform>
+            <numerusform>%n with the word</numerusform>
+            <numerusform>All %n with the word</numerusform>
         </translation>
     </message>
     <message>
@@ -3756,12 +3756,12 @@
 <context>
     <name>SamePersonCard</name>
     <message>
-        <source>Den samme person</source>
-        <translation>The same person</translation>
+        <source>Registreret to gange?</source>
+        <translation>Registered twice?</translation>
     </message>
     <message>
-        <source>Er personen også registreret som en anden? Find den, og sammenlign.</source>
-        <translation>Is the person registered under another record too? Find it and compare.</translation>
+        <source>Find den anden registrering af personen, og sammenlign de to.</source>
+        <translation>Find the other record of the person and compare the two.</translation>
     </message>
     <message>
         <source>Den anden registrering af personen</source>

@@ -38,7 +38,7 @@ class LinkForm(InlineForm):
         self.all_of_word.setAccessibleName(self.tr("Alle anonyme henvendelser med kodeordet"))
         self.grid.add_row("person", self.tr("Person"), self.person)
         self.grid.add_row("consent", self.tr("Samtykke givet"), self.consent)
-        self.grid.add_row("all", "", self.all_of_word)
+        self.body.insertWidget(self.body.indexOf(self.grid) + 1, self.all_of_word)
 
     def begin(self, details: InquiryDetails) -> None:
         """Ask about an anonymous contact; the consent is of today until somebody says otherwise."""
@@ -47,9 +47,9 @@ class LinkForm(InlineForm):
         self.person.clear()
         self.consent.set_value(self.services.today())
         others = details.code_word_contacts
-        self.all_of_word.setText(self.tr("Alle %n med kodeordet", "", others))
+        self.all_of_word.setText(self.tr("Alle %n med ordet", "", others))
         self.all_of_word.setToolTip(details.code_word)
-        self.grid.set_row_visible("all", others > 1)
+        self.all_of_word.setVisible(others > 1)
         self.all_of_word.setChecked(others > 1)
 
     def first_field(self) -> QWidget:

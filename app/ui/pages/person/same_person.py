@@ -38,13 +38,13 @@ class SamePersonCard(Card):
         self._person_id = RecordId("")
         self.rows: list[PairRow] = []
         self.split_buttons: list[QWidget] = []
-        self.set_title(self.tr("Den samme person"))
+        self.set_title(self.tr("Registreret to gange?"))
         self._holder = QWidget()
         self._column = QVBoxLayout(self._holder)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(em(self, 0.29))
         self.body.addWidget(self._holder)
-        about = self.tr("Er personen også registreret som en anden? Find den, og sammenlign.")
+        about = self.tr("Find den anden registrering af personen, og sammenlign de to.")
         self.body.addWidget(label(about, "caption", wrap=True))
         self.other = PersonField(services, self.tr("Den anden registrering af personen"))
         self.other.chosen.connect(self._compare_with)
