@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from app.models.case_types import Alias
 from app.models.clock import stamp
+from app.models.identity_types import DifferentPeople, LinkedContact, MovedKind
 from app.models.plan_types import (
     Activity,
     ActivityKind,
@@ -31,6 +33,7 @@ from app.models.types import (
     Person,
     Profession,
     Record,
+    RecordId,
     Role,
     Sector,
     Shift,
@@ -213,6 +216,35 @@ def a_followup(store: Store) -> Made:
     return record, {"done_on": date(2026, 11, 30), "text": ""}
 
 
+def an_alias(store: Store) -> Made:
+    return Alias(word="blå cykel"), {"word": "gul stol"}
+
+
+def two_different_people(store: Store) -> Made:
+    first, second, third = sorted(add_person(store).id for _ in range(3))
+    return DifferentPeople(person_id=first, other_id=second), {"other_id": third}
+
+
+def link_a_contact(store: Store) -> None:
+    linked = add_contact(store, add_person(store))
+    add_contact(store)
+    store.linked_contacts.keep(
+        LinkedContact(
+            inquiry_id=linked.id, person_id=linked.person_id or RecordId(""), consent_on=linked.date
+        )
+    )
+
+
+def move_a_record(store: Store) -> None:
+    store.moved_records.keep(MovedKind.INQUIRY, RecordId("moved"), add_person(store).id)
+
+
+BONDS: dict[str, Callable[[Store], None]] = {
+    "linked_contact": link_a_contact,
+    "moved_record": move_a_record,
+}
+"""What fills a table that binds records together and has no stamps of its own."""
+
 Maker = Callable[[Store], Made]
 KINDS: dict[str, Maker] = {
     "counsellor": a_counsellor,
@@ -226,5 +258,7 @@ KINDS: dict[str, Maker] = {
     "person": a_person,
     "inquiry": an_inquiry,
     "followup": a_followup,
+    "alias": an_alias,
+    "different_people": two_different_people,
 }
 """What makes a record of a kind, ready to be added to its repository."""

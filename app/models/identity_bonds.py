@@ -73,8 +73,7 @@ class MovedRecords(Repository[MovedRecord]):
 
     def find(self, record_id: RecordId) -> MovedRecord | None:
         """Return what is kept about one moved record, or None."""
-        _, kind, moved = record_id.split(":", 2)
-        found = self._select("WHERE kind = ? AND record_id = ?", (kind, moved))
+        found = self._select("WHERE 'moved:' || kind || ':' || record_id = ?", (record_id,))
         return found[0] if found else None
 
     def of_person(self, person_id: RecordId) -> tuple[MovedRecord, ...]:

@@ -68,7 +68,7 @@ class AnonymousRow(QWidget):
 
     def greeting(self) -> str:
         """Return how often somebody with this word has been here, and when last; else nothing."""
-        typed = search_text(self.word.text())
+        typed = "" if self.isHidden() else search_text(self.word.text())
         for known in self._found:
             if typed and search_text(known.word) == typed:
                 return f"{known.word}: {self._times(known)}"

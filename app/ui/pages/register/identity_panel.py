@@ -42,10 +42,8 @@ class IdentityPanel(QWidget):
         self._known: KnownPerson | None = None
         self._likely: KnownPerson | None = None
         self._set_aside: tuple[InquiryDraft, KnownPerson | None] | None = None
-        self._chose_registered = False
-        self._typed_phone = False
+        self._chose_registered = self._typed_phone = self.declared_new = False
         self._take_when_found = ""
-        self.declared_new = False
         self.labels: Mapping[str, str] = {}
         self.lookup = PeopleLookup(services.runner, self)
         titles = {
@@ -163,11 +161,10 @@ class IdentityPanel(QWidget):
         self.person.submitted.connect(self._submitted)
         self.person.line.returnPressed.connect(self.next_wanted)
         self.recent.clicked.connect(self.recent_wanted)
-        self.about.changed.connect(self._change)
-        self.anonymous.changed.connect(self._change)
-        self.anonymous.next_wanted.connect(self.next_wanted)
+        for part in (self.about, self.anonymous):
+            part.changed.connect(self._change)
+            part.next_wanted.connect(self.next_wanted)
         self.anonymous.recognised.connect(self._refresh_line)
-        self.about.next_wanted.connect(self.next_wanted)
         self.about.correcting.connect(self._correct)
         self.lookup.found.connect(self._found)
         self.line.accepted.connect(self._accept)
@@ -276,8 +273,4 @@ class IdentityPanel(QWidget):
         elif self.is_new_person:
             self.line.say(self.tr("Ny person"))
         else:
-            self.line.say(self._code_word_line(), "good")
-
-    def _code_word_line(self) -> str:
-        anonymous = self._draft.identity is Identity.ANONYMOUS
-        return self.anonymous.greeting() if anonymous else ""
+            self.line.say(self.anonymous.greeting(), "good")
