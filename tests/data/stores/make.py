@@ -20,6 +20,8 @@ from msgspec.structs import replace
 from app.models.clock import Clock
 from app.models.inquiry_drafts import InquiryDraft, save_draft
 from app.models.keys import KdfParameters
+from app.models.linking import link_contact
+from app.models.merging import merge_people
 from app.models.opening import create_store
 from app.models.plan_types import Activity, ActivityKind, ClosingDays, PresenceRule, RulePlace
 from app.models.planning import assign_visit, cancel_visit, move_visit, plan_visit
@@ -111,8 +113,26 @@ def fill(store: Store) -> None:
     store.taxonomy.retire(TermKind.REASON, "R04", date(2026, 7, 1))
     store.imported_rows.remember("5f3a", "person", lone.id)
     store.settings.set("lock_minutes", 3)
+    fill_identities(store)
     save_draft(store, replace(ANONYMOUS, note="Kun begyndt"))
     fill_plan(store, lem, region)
+
+
+def fill_identities(store: Store) -> None:
+    """In October: a code word, of which one contact is linked, and two records of one person."""
+    october = date(2026, 10, 5)
+    skov = register(store, replace(LONE, name="Pia Skov", date=october, phone="")).person
+    schou = register(store, replace(LONE, name="Pia Schou", date=october, phone="")).person
+    third = register(store, replace(LONE, name="Bo Skov", date=october, phone="")).person
+    assert skov is not None
+    assert schou is not None
+    assert third is not None
+    word = replace(ANONYMOUS, date=october, code_word="blå cykel")
+    linked = register(store, word).inquiry
+    register(store, word)
+    link_contact(store, linked.id, skov.id, october)
+    merge_people(store, skov.id, schou.id)
+    store.different_people.tell_apart(skov.id, third.id)
 
 
 def fill_plan(store: Store, lem: RecordId, region: RecordId) -> None:
