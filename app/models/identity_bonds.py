@@ -73,7 +73,9 @@ class MovedRecords(Repository[MovedRecord]):
 
     def find(self, record_id: RecordId) -> MovedRecord | None:
         """Return what is kept about one moved record, or None."""
-        found = self._select("WHERE 'moved:' || kind || ':' || record_id = ?", (record_id,))
+        _, _, kind_and_id = record_id.partition(":")
+        kind, _, moved = kind_and_id.partition(":")
+        found = self._select("WHERE kind = ? AND record_id = ?", (kind, moved))
         return found[0] if found else None
 
     def of_person(self, person_id: RecordId) -> tuple[MovedRecord, ...]:

@@ -68,6 +68,8 @@ def test_the_file_has_all_that_was_bound_together(
     file = read_file(store, paths, canary.id)
     assert [person.name for person in file.merged] == [TEXTS[1]]
     assert file.told_apart == 1
+    add_contact(store, None, note="Kender Kanarie Gift fra kantinen")
+    assert len(read_file(store, paths, canary.id).mentions) == 1
     assert [details.code_word for details in file.contacts[:2]] == [TEXTS[3], TEXTS[3]]
     links = [details.link for details in file.contacts if details.link]
     assert [(link.consent_on, link.age_band) for link in links] == [(DAY, AgeBand.FROM_49)] * 2
