@@ -17,6 +17,9 @@ from app.texts import Text
 ENOUGH = 60
 """From so many points on two records are suggested to be of one person."""
 
+LIKELY = 90
+"""From so many points on more than the name and one other thing speak for it."""
+
 _SHORTEST_PHONE = 8
 _SAME_NAME, _NEAR_NAME, _SHORTER_NAME, _FIRST_NAME, _OTHER_NAME = 50, 40, 40, 5, -30
 _SAME_PHONE, _OTHER_PHONE = 45, -8
@@ -42,6 +45,11 @@ class Likeness(msgspec.Struct, frozen=True, kw_only=True):
     def is_enough(self) -> bool:
         """Whether the pair is worth a suggestion."""
         return self.points >= ENOUGH
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether so much speaks for it that it is hardly chance."""
+        return self.points >= LIKELY
 
 
 def likeness(one: Person, other: Person) -> Likeness:

@@ -2536,6 +2536,14 @@
 <context>
     <name>PairRow</name>
     <message>
+        <source>Sandsynligt</source>
+        <translation>Likely</translation>
+    </message>
+    <message>
+        <source>Måske</source>
+        <translation>Perhaps</translation>
+    </message>
+    <message>
         <source>Sammenlign</source>
         <translation>Compare</translation>
     </message>

@@ -22,6 +22,9 @@ class PairRow(Line):
         people = [one for one in (suggestion.one, suggestion.other) if one.id != about]
         both = [words.told(person) for person in people]
         self.setAccessibleName("; ".join(both))
+        likely = self.tr("Sandsynligt") if suggestion.likeness.is_likely else self.tr("Måske")
+        self.first.addWidget(label(likely, "muted"))
+        self.first.addStretch(1)
         for text in both:
             self.text.addWidget(_text(text))
         self.text.addWidget(_text(words.reasons(services, suggestion), "caption"))

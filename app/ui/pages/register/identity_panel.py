@@ -148,7 +148,7 @@ class IdentityPanel(QWidget):
         below.addWidget(self.line, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(em(self, 0.43))
+        column.setSpacing(em(self, 0.28))
         column.addWidget(Columns(self.kind, who, (0, 1), least=34, gap=0.57))
         column.addWidget(self.about)
         column.addLayout(below)
