@@ -14,7 +14,7 @@ from app.models.types import RecordId
 if TYPE_CHECKING:
     from app.models.store import Store
 
-_KINDS = (MovedKind.FOLLOWUP,)
+_KINDS = (MovedKind.FOLLOWUP, MovedKind.REFERRAL)
 """The kinds of record that have a ``person_id`` and an ``inquiry_id``, each of which may be None."""
 
 
@@ -22,7 +22,7 @@ def pass_on(
     store: "Store", inquiry_id: RecordId, before: RecordId | None, after: RecordId | None
 ) -> None:
     """Give what was made in a contact to whoever has the contact now."""
-    for kind in _KINDS:
+    for kind in _kept_kinds(store):
         repository = store.repositories[kind]
         for record_id in _ids(store, kind, "inquiry_id = ? AND person_id IS ?", inquiry_id, before):
             _give(repository, record_id, after)
@@ -32,7 +32,7 @@ def own_belongings(store: "Store", person_id: RecordId) -> tuple[tuple[MovedKind
     """Return what is the person's without having been made in a contact."""
     return tuple(
         (kind, record_id)
-        for kind in _KINDS
+        for kind in _kept_kinds(store)
         for record_id in _ids(store, kind, "person_id = ? AND inquiry_id IS NULL", person_id)
     )
 
@@ -45,6 +45,10 @@ def give_belonging(
     record = repository.find(record_id)
     if record is not None and record.person_id == before:
         _give(repository, record_id, after)
+
+
+def _kept_kinds(store: "Store") -> tuple[MovedKind, ...]:
+    return tuple(kind for kind in _KINDS if kind in store.repositories)
 
 
 def _give(repository: Repository[Any], record_id: RecordId, person_id: RecordId | None) -> None:

@@ -12,7 +12,7 @@ from app.models.store import Store
 from app.models.types import Identity
 from app.paths import Paths
 from app.ui.pages.inquiries.target import ShowInquiry
-from app.ui.pages.targets import ComparePeople
+from app.ui.pages.targets import ComparePeople, ShowPerson
 from app.ui.workspace import Workspace
 from tests.screens import audits
 from tests.screens.conftest import Show
@@ -24,6 +24,10 @@ __all__ = ["danish"]
 def compare(workspace: Workspace, store: Store) -> None:
     pair = all_duplicates(store)[0]
     workspace.go("duplicates", ComparePeople(pair.one.id, pair.other.id))
+
+
+def twice(workspace: Workspace, store: Store) -> None:
+    workspace.go("person", ShowPerson(all_duplicates(store)[0].one.id))
 
 
 def link(workspace: Workspace, store: Store) -> None:
@@ -47,6 +51,7 @@ def code_word(workspace: Workspace, store: Store) -> None:
 
 STATES: dict[str, Callable[[Workspace, Store], None]] = {
     "compare": compare,
+    "twice": twice,
     "link": link,
     "code-word": code_word,
 }

@@ -39,6 +39,7 @@ class LinkForm(InlineForm):
         self.grid.add_row("person", self.tr("Person"), self.person)
         self.grid.add_row("consent", self.tr("Samtykke givet"), self.consent)
         self.body.insertWidget(self.body.indexOf(self.grid) + 1, self.all_of_word)
+        self.person.field.submitted.connect(self._enter_pressed)
 
     def begin(self, details: InquiryDetails) -> None:
         """Ask about an anonymous contact; the consent is of today until somebody says otherwise."""
@@ -55,6 +56,11 @@ class LinkForm(InlineForm):
     def first_field(self) -> QWidget:
         """Return the person."""
         return self.person
+
+    def _enter_pressed(self, _text: str) -> None:
+        """Take Enter in the field as everywhere in a form, once somebody was chosen there."""
+        if self.person.known is not None:
+            self.save()
 
     def save(self) -> None:
         """Link, or say what is missing."""
