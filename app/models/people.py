@@ -120,14 +120,19 @@ class People(Repository[Person]):
         return msgspec.convert(tuple(rows), tuple[Person, ...], strict=False)
 
     def named_in(self, text: str) -> tuple[Person, ...]:
-        """Return known persons whose first and last name both stand in ``text``, also as "Karens"."""
+        """Return known persons whose first and last name both stand in ``text``, also as "Karens".
+
+        A name that somebody had before their record was merged names them too.
+        """
         written = search_words(text)
         words = {form for word in written for form in name_forms(word)}
+        named = (person for word in sorted(words) for person in self._named(word, words))
         return tuple(
             person
-            for word in sorted(words)
-            for person in self._named(word, words)
-            if len(names := search_words(person.name)) > 1 and names[-1] in words
+            for person in (*named, *(self.merged() if len(words) > 1 else ()))
+            if len(names := search_words(person.name)) > 1
+            and names[0] in words
+            and names[-1] in words
         )
 
     def _named(self, first_name: str, others: Collection[str]) -> list[Person]:

@@ -82,6 +82,17 @@ def test_the_other_record_is_found_nowhere(store: Store, lone: Person, again: Pe
     assert [one.id for one in shown.merged] == [again.id]
 
 
+def test_the_old_name_is_still_one_in_an_anonymous_text(
+    store: Store, lone: Person, again: Person
+) -> None:
+    store.people.change(replace(again, name="Lone Holm"))
+    merge_people(store, lone.id, again.id)
+    assert [person.name for person in store.people.named_in("Kender Lone Holms mand")] == [
+        "Lone Holm"
+    ]
+    assert store.people.named_in("Kender Lone") == ()
+
+
 def test_what_was_chosen_of_either_is_kept(store: Store, lone: Person, again: Person) -> None:
     chosen = {"name": "Lone Bæk Holm", "phone": again.phone, "birth_year": None}
     kept = merge_people(store, lone.id, again.id, chosen)

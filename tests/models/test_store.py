@@ -344,7 +344,8 @@ def test_a_closed_store_has_dropped_its_key_and_its_listeners(store: Store) -> N
 def test_the_repositories_know_each_other_by_kind(store: Store) -> None:
     assert set(store.repositories) == {
         "counsellor", "organisation", "workplace", "offer", "visit", "person", "inquiry",
-        "followup", "imported_row", "setting", "presence_rule", "closing_days", "activity",
+        "followup", "imported_row", "setting", "presence_rule", "closing_days", "activity", "alias",
+        "linked_contact", "moved_record", "different_people",
     }  # fmt: skip
     assert all(kind == repository.kind for kind, repository in store.repositories.items())
 
