@@ -43,9 +43,13 @@ def test_the_page_of_a_person_suggests_and_compares(
     row.compare_button.setFocus()
     Typist().press("Space")
     assert visited[-1] == ("duplicates", ComparePeople(karen.id, other.id))
+    page.reload()
+    (row,) = page.same.rows
+    assert focused() is row.compare_button, "reading again leaves the focus where it was"
     row.apart_button.setFocus()
     Typist().press("Space")
     assert page.same.rows == []
+    assert focused() is page.same.other.field.line
     assert store.different_people.others(karen.id) == {other.id}
 
 

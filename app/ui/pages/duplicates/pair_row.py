@@ -42,6 +42,7 @@ class PairRow(Line):
         self.buttons.addWidget(self.compare_button)
         self.buttons.addWidget(self.apart_button)
         self.buttons.addStretch(1)
+        self.setFocusProxy(self.compare_button)
 
 
 def _text(text: str, role: str = "") -> QLabel:

@@ -54,9 +54,9 @@ class SamePersonCard(Card):
         """Show which records were merged into this one, and look for others that may be."""
         person_id = details.person.id
         if person_id != self._person_id:
+            self._person_id = person_id
             self.other.clear()
-        self._person_id = person_id
-        self._show(details.merged, ())
+            self._show(details.merged, ())
         self._services.runner.run(
             lambda store: _Asked(person_id, duplicates_of(store, person_id, _MOST)),
             lambda asked: self._suggest(asked, details.merged),
@@ -68,7 +68,7 @@ class SamePersonCard(Card):
             self._show(merged, asked.suggestions)
 
     def _show(self, merged: tuple[Person, ...], suggestions: tuple[Suggestion, ...]) -> None:
-        held = holds_focus(self._holder)
+        held = next((n for n, stop in enumerate(self._stops()) if holds_focus(stop)), None)
         while self._column.count():
             item = self._column.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -81,8 +81,13 @@ class SamePersonCard(Card):
         for suggestion in suggestions:
             self._add_suggestion(suggestion)
         self._holder.setVisible(bool(merged or suggestions))
-        if held:
-            (self.split_buttons or [self.other.field.line])[0].setFocus()
+        if held is not None:
+            stops = self._stops()
+            (stops[min(held, len(stops) - 1)] if stops else self.other.field.line).setFocus()
+
+    def _stops(self) -> list[QWidget]:
+        """Return what can have the focus above the field, one for each line."""
+        return [*self.split_buttons, *self.rows]
 
     def _add_merged(self, person: Person) -> None:
         line = QWidget()
