@@ -6,6 +6,7 @@ import click
 
 from app import log
 from app.cli_base import Group, Invocation, option, pass_invocation
+from app.cli_identity import codewords, duplicates, link, merge, split, unlink
 from app.cli_usage import Misuse
 from app.export.erasure_receipt import prepare_folder, write_receipt
 from app.export.json_objects import to_json
@@ -156,6 +157,10 @@ def erase(invocation: Invocation, person: str, out: Path, *, yes: bool) -> None:
         log.logger("store").info("erased a person with %d contacts", erasure.contacts)
         for path in write_receipt(context.store, erasure, out, invocation.language):
             click.echo(path)
+
+
+for _command in (merge, split, duplicates, codewords, link, unlink):
+    people.add_command(_command)
 
 
 def _line(known: KnownPerson, language: Language) -> str:

@@ -1,10 +1,15 @@
-"""Runs the benchmarks: ``python -m benchmarks [startup] [store] [plan]``; all of them unless named."""
+"""Runs the benchmarks: ``python -m benchmarks [NAME …]``, all of them without a name."""
 
 import sys
 
-from benchmarks import plan, startup, store
+from benchmarks import duplicates, plan, startup, store
 
-ALL = {"startup": startup.main, "store": store.main, "plan": plan.main}
+ALL = {
+    "startup": startup.main,
+    "store": store.main,
+    "plan": plan.main,
+    "duplicates": duplicates.main,
+}
 
 
 def main(names: list[str]) -> None:

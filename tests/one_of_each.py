@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from app.models.case_types import (
+    Alias,
     Outcome,
     Referral,
     ReferralState,
@@ -12,6 +13,7 @@ from app.models.case_types import (
     RetentionSubject,
 )
 from app.models.clock import stamp
+from app.models.identity_types import DifferentPeople, LinkedContact, MovedKind
 from app.models.plan_types import (
     Activity,
     ActivityKind,
@@ -39,6 +41,7 @@ from app.models.types import (
     Profession,
     PromisedChannel,
     Record,
+    RecordId,
     Repeat,
     Role,
     Sector,
@@ -262,6 +265,35 @@ def a_referral(store: Store) -> Made:
     return record, {"sessions": (), "quota": None, "outcome": Outcome.NOT_ASKED, "offer_id": None}
 
 
+def an_alias(store: Store) -> Made:
+    return Alias(word="blå cykel"), {"word": "gul stol"}
+
+
+def two_different_people(store: Store) -> Made:
+    first, second, third = sorted(add_person(store).id for _ in range(3))
+    return DifferentPeople(person_id=first, other_id=second), {"other_id": third}
+
+
+def link_a_contact(store: Store) -> None:
+    linked = add_contact(store, add_person(store))
+    add_contact(store)
+    store.linked_contacts.keep(
+        LinkedContact(
+            inquiry_id=linked.id, person_id=linked.person_id or RecordId(""), consent_on=linked.date
+        )
+    )
+
+
+def move_a_record(store: Store) -> None:
+    store.moved_records.keep(MovedKind.INQUIRY, RecordId("moved"), add_person(store).id)
+
+
+BONDS: dict[str, Callable[[Store], None]] = {
+    "linked_contact": link_a_contact,
+    "moved_record": move_a_record,
+}
+"""What fills a table that binds records together and has no stamps of its own."""
+
 Maker = Callable[[Store], Made]
 KINDS: dict[str, Maker] = {
     "counsellor": a_counsellor,
@@ -277,5 +309,7 @@ KINDS: dict[str, Maker] = {
     "followup": a_followup,
     "retention_period": a_retention_period,
     "referral": a_referral,
+    "alias": an_alias,
+    "different_people": two_different_people,
 }
 """What makes a record of a kind, ready to be added to its repository."""

@@ -1,5 +1,6 @@
 """A person's file as JSON; described in docs/people-json.md."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -7,14 +8,17 @@ import msgspec
 
 from app.export.json_objects import JsonObject, to_json
 from app.models.access_reading import AccessRow
+from app.models.aliases import KnownAlias
 from app.models.case_types import Referral
 from app.models.consent import Consent, agreed_on
+from app.models.duplicates import Suggestion
+from app.models.identity_types import LinkedContact
 from app.models.inquiry_details import InquiryDetails
 from app.models.inquiry_drafts import InquiryDraft
 from app.models.person_changes import PersonChange
 from app.models.person_file import PersonFile
 from app.models.recognition import KnownPerson
-from app.models.types import FollowUp, Person
+from app.models.types import FollowUp, Inquiry, Person
 
 _FORMAT = "vejviser-person/1"
 
@@ -39,6 +43,8 @@ def person_document(file: PersonFile) -> JsonObject:
             "created_at": file.person.created_at,
             "changed_at": file.person.changed_at,
         },
+        "merged": [_master(person) | {"import_key": person.import_key} for person in file.merged],
+        "told_apart": file.told_apart,
         "contacts": [_contact(details) for details in file.contacts],
         "followups": [_followup(followup) for followup in file.followups],
         "referrals": [_referral(referral) for referral in file.referrals],
@@ -104,8 +110,39 @@ def _contact(details: InquiryDetails) -> JsonObject:
         "advice": list(inquiry.advice),
         "minutes": inquiry.minutes,
         "note": inquiry.note,
+        "code_word": details.code_word,
+        "linked": _link(details.link) if details.link else None,
         "created_at": inquiry.created_at,
         "changed_at": inquiry.changed_at,
+    }
+
+
+def _link(link: LinkedContact) -> JsonObject:
+    return {
+        "consent_on": link.consent_on.isoformat(),
+        "gender": link.gender.value,
+        "age_band": link.age_band.value,
+        "said_returning": link.said_returning,
+    }
+
+
+def suggestion_object(suggestion: Suggestion) -> JsonObject:
+    """Return two records that may be of one person."""
+    return {
+        "persons": [_master(suggestion.one), _master(suggestion.other)],
+        "points": suggestion.likeness.points,
+        "reasons": [{"da": one.da, "en": one.en} for one in suggestion.likeness.reasons],
+    }
+
+
+def code_word_object(known: KnownAlias, contacts: Iterable[Inquiry]) -> JsonObject:
+    """Return a code word with its contacts; the person is there where they were linked to one."""
+    return {
+        "code_word": known.word,
+        "contacts": [
+            {"inquiry": one.id, "date": one.date.isoformat(), "person": one.person_id}
+            for one in contacts
+        ],
     }
 
 
@@ -141,6 +178,7 @@ def _draft(draft: InquiryDraft) -> JsonObject:
         "phone": draft.phone,
         "consent": draft.consent,
         "evaluator_consent": draft.evaluator_consent,
+        "code_word": draft.code_word,
         "role": draft.role.value,
         "sick_leave": draft.sick_leave.value,
         "reasons": list(draft.reasons),

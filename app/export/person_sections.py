@@ -11,6 +11,7 @@ from app.models.case_types import Referral
 from app.models.changes import Action
 from app.models.clock import local
 from app.models.consent import CONSENTS, Consent, agreed_on
+from app.models.identity_types import LinkedContact
 from app.models.inquiry_details import InquiryDetails
 from app.models.inquiry_drafts import InquiryDraft
 from app.models.person_changes import KINDS as RECORD_KINDS
@@ -18,7 +19,7 @@ from app.models.person_changes import LABELS, FieldChange, PersonChange
 from app.models.person_file import PersonFile
 from app.models.promise_words import PROMISED_CHANNELS, REPEATS
 from app.models.referral_words import OUTCOMES, REFERRAL_STATES
-from app.models.types import FollowUp, Identity
+from app.models.types import FollowUp, Identity, Person
 from app.models.words import (
     AGE_BANDS,
     CHANNELS,
@@ -53,6 +54,7 @@ RIGHTS = Text(
 _NOTHING = Text("Der er intet gemt.", "Nothing is stored.")
 _TITLES = {
     "master": Text("Stamoplysninger", "Master data"),
+    "merged": Text("Poster, der er samlet med denne", "Records merged with this one"),
     "contacts": Text("Henvendelser", "Inquiries"),
     "followups": Text("Opfølgninger", "Follow-ups"),
     "referrals": Text("Henvisninger", "Referrals"),
@@ -63,6 +65,7 @@ _TITLES = {
     ),
     "backups": Text("Sikkerhedskopier, som personen står i", "Backups that hold the person"),
 }
+_SAID_RETURNING = Text("havde været her før", "had been here before")
 _NOTE = Text("Privat note", "Private note")
 _ACTIONS = {
     Action.CREATE: Text("oprettet", "created"),
@@ -123,6 +126,7 @@ class FileWords:
         file = self._file
         blocks: dict[str, Iterator[Block]] = {
             "master": iter((self._master(),)),
+            "merged": map(self._merged, file.merged),
             "contacts": map(self._contact, file.contacts),
             "followups": map(self._followup, file.followups),
             "referrals": map(self._referral, file.referrals),
@@ -141,6 +145,15 @@ class FileWords:
         """Return a text in the language of the file."""
         return text.in_language(self._language)
 
+    def _merged(self, person: Person) -> Block:
+        facts = (
+            (Text("Køn", "Gender"), self.say(GENDERS[person.gender]) if person.gender else ""),
+            (Text("Fødselsår", "Year of birth"), str(person.birth_year or "")),
+            (Text("Telefon", "Phone"), grouped_phone(person.phone)),
+            (Text("Nøgle fra import", "Key from an import"), person.import_key),
+        )
+        return self._block(person.name, facts)
+
     def _master(self) -> Block:
         person, place = self._file.person, self._file.workplace
         facts = (
@@ -151,8 +164,25 @@ class FileWords:
             (Text("Arbejdsplads", "Workplace"), place.name if place else ""),
             (Text("Nøgle fra import", "Key from an import"), person.import_key),
             *((text, _agreed(agreed_on(person, each))) for each, text in CONSENTS.items()),
+            (
+                Text("Fundet ikke at være den samme som", "Found not to be the same as"),
+                self._others(self._file.told_apart),
+            ),
         )
         return Block("", tuple((self.say(name), value or _EMPTY) for name, value in facts))
+
+    def _others(self, count: int) -> str:
+        others = Text(f"andre personer: {count}", f"other persons: {count}")
+        return self.say(others) if count else ""
+
+    def _linked(self, link: LinkedContact) -> str:
+        told = (
+            self.say(GENDERS[link.gender]) if link.gender else "",
+            self.say(AGE_BANDS[link.age_band]) if link.age_band else "",
+            self.say(_SAID_RETURNING) if link.said_returning else "",
+        )
+        consent = Text("samtykke {day}", "consent {day}").format(day=short_date(link.consent_on))
+        return ", ".join(filter(None, (self.say(consent), *told)))
 
     def _contact(self, details: InquiryDetails) -> Block:
         inquiry, visit, who = details.inquiry, details.visit, details.counsellor
@@ -171,6 +201,11 @@ class FileWords:
             (Text("Rolle", "Role"), self.say(ROLES[inquiry.role])),
             (Text("Sygefravær", "Sick leave"), self.say(SICK_LEAVES[inquiry.sick_leave])),
             (Text("Minutter", "Minutes"), minutes),
+            (Text("Kodeord", "Code word"), details.code_word),
+            (
+                Text("Anonym, siden knyttet til personen", "Anonymous, linked to the person later"),
+                self._linked(details.link) if details.link else "",
+            ),
             (_NOTE, inquiry.note),
         )
         when = " ".join(filter(None, (short_date(inquiry.date), short_time(inquiry.time))))
@@ -221,6 +256,7 @@ class FileWords:
             (Text("Køn", "Gender"), self.say(GENDERS[draft.gender]) if draft.gender else ""),
             (Text("Fødselsår", "Year of birth"), str(draft.birth_year or "")),
             (Text("Telefon", "Phone"), grouped_phone(draft.phone)),
+            (Text("Kodeord", "Code word"), draft.code_word),
             *self._agreed_in(draft),
             (Text("Årsager", "Reasons"), self._labels(draft.reasons)),
             (Text("Råd", "Advice"), self._labels(draft.advice)),

@@ -13,6 +13,7 @@ from app.models import keys, opening
 from app.models.cipher import DataKey
 from app.models.clock import Clock, local_today, system_clock
 from app.models.demo_files import rows
+from app.models.demo_identities import tell_who_is_who
 from app.models.demo_recent import WEEKS, live_recent_weeks
 from app.models.demo_retention import decide_retention
 from app.models.demo_visits import hold_published_visits, rhythms
@@ -110,6 +111,7 @@ def _fill(store: Store, *, recent: bool) -> None:
         _make_promises(store, all_kept=lived_in)
         if lived_in:
             live_recent_weeks(store, kept, today)
+            tell_who_is_who(store, today)
             decide_retention(store, today)
 
 

@@ -6,7 +6,7 @@ referrals stay for the same reason, with their days and codes only. Everything e
 words, notes, drafts, and the values that the trail of changes has kept.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import uuid4
 
@@ -103,7 +103,8 @@ def remove_person(store: Store, person_id: RecordId, way: Way) -> None:
         discard_draft(store, kept.id)
     entries = (*traces.entries, *traces.elsewhere)
     store.audit.forget_entries([entry.seq for entry in entries])
-    nobody = _leave_contacts(store, traces.person)
+    _loosen(store, traces)
+    nobody = _leave_contacts(store, traces)
     # That somebody was looked up and erased stays told, but of nobody in particular.
     store.access.rename(traces.people, nobody)
     store.access.note(Access.ERASED, (nobody,), way)
@@ -145,8 +146,29 @@ def _told(store: Store, paths: Paths, people: Sequence[Traces]) -> Erasure:
     )
 
 
-def _leave_contacts(store: Store, person: Person) -> RecordId:
+def _loosen(store: Store, traces: Traces) -> None:
+    """Remove what told that some records are of one person: code words, links, mergings."""
+    for table in ("linked_contact", "moved_record"):
+        _delete(store, table, "person_id", traces.people)
+    for column in ("person_id", "other_id"):
+        _delete(store, "different_people", column, traces.people)
+    for inquiry_id in traces.inquiries:
+        store.database.execute("UPDATE inquiry SET alias_id = NULL WHERE id = ?", (inquiry_id,))
+    _delete(store, "alias", "id", traces.aliases)
+    for alias_id in traces.aliases:
+        store.note_erasure(store.aliases.kind, alias_id, Action.DELETE)
+
+
+def _delete(store: Store, table: str, column: str, ids: Collection[RecordId]) -> None:
+    store.database.execute(
+        f"DELETE FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))",
+        (msgspec.json.encode(sorted(ids)).decode(),),
+    )
+
+
+def _leave_contacts(store: Store, traces: Traces) -> RecordId:
     """Give what is counted to nobody in particular, remove the person, and return nobody's id."""
+    person = traces.person
     contacts = store.inquiries.of_person(person.id)
     promises = store.followups.of_person(person.id)
     referrals = store.referrals.of_person(person.id)
@@ -167,8 +189,10 @@ def _leave_contacts(store: Store, person: Person) -> RecordId:
             (nobody, time, changed_at, contact.seq),
         )
         store.note_erasure(store.inquiries.kind, contact.id, Action.UPDATE)
-    store.database.execute("DELETE FROM person WHERE id = ?", (person.id,))
-    store.audit.rename(person.id, nobody)
+    merged = store.people.merged_under(person.id)
+    for one in (*merged[::-1], person.id):
+        store.database.execute("DELETE FROM person WHERE id = ?", (one,))
+        store.audit.rename(one, nobody)
     store.note_erasure(store.people.kind, nobody, Action.DELETE)
     return nobody
 

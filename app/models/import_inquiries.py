@@ -139,6 +139,8 @@ def _stored(store: Store, person: Candidate, workplaces: dict[str, RecordId]) ->
                 evaluator_consent_on=person.evaluator_consent_on,
             )
         )
+    if person.stored.merged_into is not None:
+        return store.people.standing(person.stored.id)
     # What somebody who is known agreed to stays: it may have been withdrawn since.
     completed = replace(
         person.stored, gender=person.gender, birth_year=person.birth_year, phone=person.phone

@@ -57,17 +57,11 @@ class PeopleMatcher:
         self._by_key: dict[str, Candidate] = {}
         self._by_traits: dict[_Traits, list[Candidate]] = {}
         for person in store.people.all():
-            self._keep(
-                Candidate(
-                    name=person.name,
-                    gender=person.gender,
-                    birth_year=person.birth_year,
-                    phone=person.phone,
-                    key=person.import_key,
-                    workplace="",
-                    stored=person,
-                )
-            )
+            self._keep(_stored(person))
+        # A merged record is only known by its key: its name is that of who it is now.
+        for person in store.people.merged():
+            if person.import_key:
+                self._by_key[person.import_key] = _stored(person)
 
     def match(self, contact: ImportedContact, row: int) -> Candidate | ImportProblem:
         """Return the person of a registered contact, new where nobody fits, or what is wrong."""
@@ -174,6 +168,18 @@ def _same(person: Candidate, contact: ImportedContact) -> bool:
     if year is None and not digits:
         return person.birth_year is None and not person.digits
     return year in (None, person.birth_year or year) and digits in ("", person.digits or digits)
+
+
+def _stored(person: Person) -> Candidate:
+    return Candidate(
+        name=person.name,
+        gender=person.gender,
+        birth_year=person.birth_year,
+        phone=person.phone,
+        key=person.import_key,
+        workplace="",
+        stored=person,
+    )
 
 
 def _contradiction(known: Candidate, word: Text) -> Text:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from app.models.checking import Checker
+from app.models.identity_types import MovedKind
 from app.models.inquiry_list import InquiryFilter, InquiryRow, InquirySort, list_seqs, read_rows
 from app.models.inquiry_search import WordSearch
 from app.models.repository import Repository
@@ -78,6 +79,21 @@ class Inquiries(Repository[Inquiry]):
         """Return one page of the list for the given entry numbers, in their order."""
         return read_rows(self._database, seqs)
 
+    def change(self, record: Inquiry) -> Inquiry:
+        """Store a changed inquiry; how it came to its person is forgotten when that changes."""
+        with self._store.atomic():
+            before = self.get(record.id)
+            after = super().change(record)
+            if after.person_id != before.person_id:
+                self._forget_origin(after.id)
+            if after.alias_id != before.alias_id:
+                self._store.aliases.drop_unused(before.alias_id)
+        return after
+
+    def hand_over(self, inquiry: Inquiry, person_id: RecordId) -> Inquiry:
+        """Give a contact to another record of its person, when records are merged or split."""
+        return super().change(msgspec.structs.replace(inquiry, person_id=person_id))
+
     def delete(self, record_id: RecordId) -> Inquiry:
         """Delete an inquiry with its promises and referrals; undo brings them all back."""
         with self._store.atomic():
@@ -85,7 +101,15 @@ class Inquiries(Repository[Inquiry]):
                 self._store.followups.delete(followup.id)
             for referral in self._store.referrals.of_inquiry(record_id):
                 self._store.referrals.delete(referral.id)
-            return super().delete(record_id)
+            self._forget_origin(record_id)
+            deleted = super().delete(record_id)
+            self._store.aliases.drop_unused(deleted.alias_id)
+        return deleted
+
+    def _forget_origin(self, record_id: RecordId) -> None:
+        """Forget that the contact was linked to a person later, or came with a merged record."""
+        self._store.linked_contacts.forget(record_id)
+        self._store.moved_records.forget(MovedKind.INQUIRY, record_id)
 
     def _check(self, record: Inquiry) -> None:
         check = Checker(Text("Henvendelsen blev ikke gemt.", "The inquiry was not saved."))

@@ -8,6 +8,7 @@ import msgspec
 from app.models.case_types import Referral
 from app.models.changes import Action
 from app.models.clock import from_stamp, local
+from app.models.identity_types import LinkedContact
 from app.models.people import is_erased
 from app.models.rules import age_band
 from app.models.types import (
@@ -44,6 +45,7 @@ FIELDS = {
     "advice": Text("Råd", "Advice"),
     "minutes": Text("Minutter", "Minutes"),
     "said_returning": Text("Har været her før", "Has been here before"),
+    "alias_id": Text("Kodeord", "Code word"),
     "note": Text("Privat note", "Private note"),
 }
 """What the fields of an inquiry are called, in the order in which they are shown."""
@@ -62,8 +64,10 @@ class InquiryDetails(msgspec.Struct, frozen=True, kw_only=True):
     """One inquiry and what belongs to it.
 
     ``gender`` and ``age_band`` are those of the person at the contact, whether registered or
-    anonymous. ``earlier`` counts the person's contacts before this one. ``history`` is the
-    newest change first.
+    anonymous. ``earlier`` counts the person's contacts before this one. ``code_word`` is the one
+    that was chosen in the contact, ``code_word_contacts`` how many still anonymous contacts have
+    it. ``link`` says with which consent it came to its person later. ``history`` is the newest
+    change first.
     """
 
     inquiry: Inquiry
@@ -75,6 +79,9 @@ class InquiryDetails(msgspec.Struct, frozen=True, kw_only=True):
     gender: Gender
     age_band: AgeBand
     earlier: int
+    code_word: str = ""
+    code_word_contacts: int = 0
+    link: LinkedContact | None = None
     followups: tuple[FollowUp, ...]
     referrals: tuple[Referral, ...]
     history: tuple[HistoryLine, ...]
@@ -99,6 +106,9 @@ def read_details(store: "Store", inquiry_id: RecordId) -> InquiryDetails | None:
         gender=person.gender if person else inquiry.gender,
         age_band=band,
         earlier=_earlier(store, inquiry),
+        code_word=store.aliases.get(inquiry.alias_id).word if inquiry.alias_id else "",
+        code_word_contacts=store.aliases.anonymous(inquiry.alias_id) if inquiry.alias_id else 0,
+        link=store.linked_contacts.of_inquiry(inquiry.id),
         followups=() if erased else store.followups.of_inquiry(inquiry.id),
         referrals=() if erased else store.referrals.of_inquiry(inquiry.id),
         history=history_of(store, inquiry.id),

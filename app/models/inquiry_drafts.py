@@ -31,9 +31,10 @@ class InquiryDraft(msgspec.Struct, frozen=True, kw_only=True):
     ``name``, ``gender``, ``birth_year`` and ``phone``. With a known person these only complete
     what is not known, unless ``correct_person`` says that they are how it should have been.
     ``consent`` and ``evaluator_consent`` say whether a new person agreed to registration and to
-    be rung by an evaluator. ``follow_up_on`` asks for a promise with that due date. While an
-    existing inquiry is being corrected, ``inquiry_id`` names it, ``based_on`` is its stamp when it
-    was read, and ``follow_up_id`` its open promise.
+    be rung by an evaluator. ``code_word`` is what an anonymous person chose to be recognised by.
+    ``follow_up_on`` asks for a promise with that due date. While an existing inquiry is being
+    corrected, ``inquiry_id`` names it, ``based_on`` is its stamp when it was read, and
+    ``follow_up_id`` its open promise.
     """
 
     follow_up_on: date | None = None
@@ -56,6 +57,7 @@ class InquiryDraft(msgspec.Struct, frozen=True, kw_only=True):
     advice: tuple[str, ...] = ()
     minutes: int | None = None
     said_returning: bool = False
+    code_word: str = ""
     note: str = ""
     follow_up_text: str = ""
     inquiry_id: RecordId | None = None
@@ -68,7 +70,8 @@ class InquiryDraft(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing has been typed that would be a pity to lose."""
-        typed = (self.person_id, self.name, self.phone, self.reasons, self.advice, self.note)
+        who = (self.person_id, self.name, self.phone, self.code_word)
+        typed = (*who, self.reasons, self.advice, self.note)
         return not any(typed) and not self.follow_up_text and self.follow_up_on is None
 
 
@@ -94,6 +97,8 @@ def draft_of(store: Store, inquiry: Inquiry) -> InquiryDraft:
         if name in Inquiry.__struct_fields__
     }
     draft = InquiryDraft(**shared, inquiry_id=inquiry.id, based_on=inquiry.changed_at)
+    if inquiry.alias_id is not None and inquiry.identity is Identity.ANONYMOUS:
+        draft = replace(draft, code_word=store.aliases.get(inquiry.alias_id).word)
     if open_promises:
         promise = open_promises[0]
         draft = replace(

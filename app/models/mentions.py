@@ -35,13 +35,19 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def mentions_of(store: "Store", person: Person) -> tuple[Mention, ...]:
-    """Return the texts outside a person's own records with their first and last name, or number."""
-    words = search_words(person.name)
-    digits = phone_digits(person.phone)
+    """Return the texts outside a person's own records with their first and last name, or number.
+
+    The names and numbers of records that were merged into this one are theirs too.
+    """
+    known_as = (person, *store.people.of_ids(store.people.merged_under(person.id)))
+    written = [(search_words(one.name), phone_digits(one.phone)) for one in known_as]
     return tuple(
         Mention(kind=row["kind"], record_id=row["record_id"])
         for row in store.database.query(_TEXTS, {"person": person.id})
-        if _names(row["text"], words) or _has_number(row["text"], digits)
+        if any(
+            _names(row["text"], words) or _has_number(row["text"], digits)
+            for words, digits in written
+        )
     )
 
 

@@ -32,8 +32,41 @@ class People(Repository[Person]):
     record_type = Person
 
     def all(self) -> tuple[Person, ...]:
-        """Return everybody who is registered, in the order of entry; nobody who was erased."""
-        return tuple(self._select("WHERE name <> ? ORDER BY created_at, id", (ERASED_NAME,)))
+        """Return everybody who is registered, in the order of entry; nobody erased or merged."""
+        standing = "WHERE name <> ? AND merged_into IS NULL ORDER BY created_at, id"
+        return tuple(self._select(standing, (ERASED_NAME,)))
+
+    def of_ids(self, ids: Collection[RecordId]) -> tuple[Person, ...]:
+        """Return the persons with these ids, those who are there."""
+        wanted = msgspec.json.encode(sorted(ids)).decode()
+        where = "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY created_at, id"
+        return tuple(self._select(where, (wanted,)))
+
+    def standing(self, person_id: RecordId) -> Person:
+        """Return the record that somebody has now: their own, or the one it was merged into.
+
+        Raises:
+            NotFound: there is no such record.
+        """
+        person = self.get(person_id)
+        while person.merged_into is not None:
+            person = self.get(person.merged_into)
+        return person
+
+    def merged(self) -> tuple[Person, ...]:
+        """Return every record that was merged into another one, in the order of entry."""
+        return tuple(self._select("WHERE merged_into IS NOT NULL ORDER BY created_at, id"))
+
+    def merged_under(self, person_id: RecordId) -> tuple[RecordId, ...]:
+        """Return the records merged into one, and those merged into these, nearest first."""
+        under: list[RecordId] = []
+        asked = [person_id]
+        while asked:
+            one = asked.pop(0)
+            found = [each.id for each in self._select("WHERE merged_into = ? ORDER BY id", (one,))]
+            under += found
+            asked += found
+        return tuple(under)
 
     def search(self, query: str, limit: int = 10) -> tuple[Person, ...]:
         """Return up to ``limit`` persons in whom every word of ``query`` starts a word.
@@ -72,7 +105,8 @@ class People(Repository[Person]):
 
     def at_workplace(self, workplace_id: RecordId) -> tuple[Person, ...]:
         """Return the persons of one workplace, by name."""
-        return tuple(self._select("WHERE workplace_id = ? ORDER BY name", (workplace_id,)))
+        where = "WHERE workplace_id = ? AND merged_into IS NULL ORDER BY name"
+        return tuple(self._select(where, (workplace_id,)))
 
     def seen_last(self, workplace_id: RecordId | None, limit: int = 10) -> tuple[Person, ...]:
         """Return the persons with the newest contacts, at one workplace or (None) anywhere."""
@@ -87,14 +121,19 @@ class People(Repository[Person]):
         return msgspec.convert(tuple(rows), tuple[Person, ...], strict=False)
 
     def named_in(self, text: str) -> tuple[Person, ...]:
-        """Return known persons whose first and last name both stand in ``text``, also as "Karens"."""
+        """Return known persons whose first and last name both stand in ``text``, also as "Karens".
+
+        A name that somebody had before their record was merged names them too.
+        """
         written = search_words(text)
         words = {form for word in written for form in name_forms(word)}
+        named = (person for word in sorted(words) for person in self._named(word, words))
         return tuple(
             person
-            for word in sorted(words)
-            for person in self._named(word, words)
-            if len(names := search_words(person.name)) > 1 and names[-1] in words
+            for person in (*named, *(self.merged() if len(words) > 1 else ()))
+            if len(names := search_words(person.name)) > 1
+            and names[0] in words
+            and names[-1] in words
         )
 
     def _named(self, first_name: str, others: Collection[str]) -> list[Person]:
@@ -110,6 +149,13 @@ class People(Repository[Person]):
         ids = [row_id for row_id, text in rows if not wanted.isdisjoint(text.split()[1:])]
         found = "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
         return self._select(found, (msgspec.json.encode(ids).decode(),)) if ids else []
+
+    def delete(self, record_id: RecordId) -> Person:
+        """Delete a person, and what was said about whom they are not; Conflict as for others."""
+        with self._store.atomic():
+            for pair in self._store.different_people.of_person(record_id):
+                self._store.different_people.delete(pair.id)
+            return super().delete(record_id)
 
     def _check(self, record: Person) -> None:
         check = Checker(Text("Personen blev ikke gemt.", "The person was not saved."))
@@ -135,8 +181,9 @@ class People(Repository[Person]):
     def _row(self, record: Person) -> dict[str, Any]:
         year = str(record.birth_year) if record.birth_year else ""
         row: dict[str, Any] = msgspec.to_builtins(record)
-        # Nobody who was erased is ever found again.
-        found_by = () if is_erased(record) else (record.name, year, phone_digits(record.phone))
+        # Nobody who was erased is ever found again, and who was merged only as who they are now.
+        hidden = is_erased(record) or record.merged_into is not None
+        found_by = () if hidden else (record.name, year, phone_digits(record.phone))
         row["search"] = search_text(*found_by)
         return row
 

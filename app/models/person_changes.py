@@ -47,11 +47,15 @@ REFERRAL_FIELDS = {
     "outcome_words": Text("Med personens ord", "In the person's words"),
     "note": Text("Privat note", "Private note"),
 }
+LINK_FIELDS = {"consent_on": Text("Samtykke", "Consent")}
+ALIAS_FIELDS = {"word": Text("Kodeord", "Code word")}
 LABELS = {
     "person": PERSON_FIELDS,
     "inquiry": FIELDS,
     "followup": FOLLOWUP_FIELDS,
     "referral": REFERRAL_FIELDS,
+    "linked_contact": LINK_FIELDS,
+    "alias": ALIAS_FIELDS,
 }
 """What the fields are called, by the kind of record; other fields only bind records together."""
 
@@ -60,6 +64,9 @@ KINDS = {
     "inquiry": Text("Henvendelse", "Inquiry"),
     "followup": Text("Opfølgning", "Follow-up"),
     "referral": Text("Henvisning", "Referral"),
+    "linked_contact": Text("Tilknytning af en anonym henvendelse", "Link of an anonymous inquiry"),
+    "moved_record": Text("Samling af to poster", "Merging of two records"),
+    "alias": Text("Kodeord", "Code word"),
 }
 _BINDING = {"person_id"}
 
@@ -92,7 +99,9 @@ class ChangeReader:
 
     def __init__(self, store: "Store") -> None:
         self._counsellors = {who.id: who.initials for who in store.counsellors.all()}
-        self._codes = self._counsellors | {place.id: place.code for place in store.workplaces.all()}
+        places = {place.id: place.code for place in store.workplaces.all()}
+        words = {alias.id: alias.word for alias in store.aliases.all()}
+        self._codes = self._counsellors | places | words
 
     def read(self, entry: AuditEntry) -> PersonChange:
         """Return one change of the trail, field by field."""

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 class PersonDetails(msgspec.Struct, frozen=True, kw_only=True):
     """One person with their contacts and referrals, the newest first, and all that was promised.
 
-    ``history`` are the changes of the master data, the newest first. ``erased`` says that nobody
-    stands behind the contacts any more.
+    ``merged`` are the records that were merged into this one. ``history`` are the changes of the
+    master data, the newest first. ``erased`` says that nobody stands behind the contacts any more.
     """
 
     person: Person
@@ -40,6 +40,7 @@ class PersonDetails(msgspec.Struct, frozen=True, kw_only=True):
     referrals: tuple[ShownReferral, ...]
     history: tuple[HistoryLine, ...]
     erased: bool
+    merged: tuple[Person, ...] = ()
 
 
 class PersonFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +49,9 @@ class PersonFile(msgspec.Struct, frozen=True, kw_only=True):
     ``contacts`` stand with the oldest first, ``changes`` too. ``mentions`` are texts about others
     that seem to name the person; they are not part of the file. ``accesses`` tell who looked the
     person up, the oldest first, up to and with ``accesses_until``, the day before the file was
-    made: the file itself is a look-up, and two files of one day shall be the same.
+    made: the file itself is a look-up, and two files of one day shall be the same. ``merged`` are
+    the records that were merged into this one, ``told_apart`` is the number of persons who were
+    found not to be this one.
     """
 
     project: str
@@ -66,13 +69,18 @@ class PersonFile(msgspec.Struct, frozen=True, kw_only=True):
     holdings: Holdings
     mentions: tuple[Mention, ...]
     terms: tuple[Term, ...]
+    merged: tuple[Person, ...] = ()
+    told_apart: int = 0
 
 
 def read_person(store: "Store", person_id: RecordId) -> PersonDetails | None:
-    """Return a person with everything around them, or None when they are no longer there."""
-    person = store.people.find(person_id)
-    if person is None:
+    """Return a person with everything around them, or None when they are no longer there.
+
+    A record that was merged is read as the one that it was merged into.
+    """
+    if store.people.find(person_id) is None:
         return None
+    person = store.people.standing(person_id)
     contacts = _contacts(store, person.id)
     # Of somebody who was erased, promises and referrals are only counted.
     erased = is_erased(person)
@@ -85,6 +93,7 @@ def read_person(store: "Store", person_id: RecordId) -> PersonDetails | None:
         referrals=() if erased else referrals_of_person(store, person.id),
         history=history_of(store, person.id),
         erased=erased,
+        merged=_merged(store, person.id),
     )
 
 
@@ -113,6 +122,8 @@ def read_file(store: "Store", paths: Paths, person_id: RecordId) -> PersonFile:
         accesses_until=yesterday,
         holdings=find_holdings(store, paths, traces.ids),
         mentions=mentions_of(store, traces.person),
+        merged=_merged(store, person_id),
+        told_apart=len(store.different_people.of_person(person_id)),
         terms=tuple(term for kind in TermKind for term in store.taxonomy.terms(kind, today)),
     )
 
@@ -120,6 +131,10 @@ def read_file(store: "Store", paths: Paths, person_id: RecordId) -> PersonFile:
 def _contacts(store: "Store", person_id: RecordId) -> tuple[InquiryDetails, ...]:
     found = (read_details(store, inquiry.id) for inquiry in store.inquiries.of_person(person_id))
     return tuple(details for details in found if details is not None)
+
+
+def _merged(store: "Store", person_id: RecordId) -> tuple[Person, ...]:
+    return tuple(map(store.people.get, store.people.merged_under(person_id)))
 
 
 def _workplace(store: "Store", person: Person) -> Workplace | None:

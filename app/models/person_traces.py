@@ -10,25 +10,31 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from app.errors import Conflict
 from app.models.audit import AuditEntry
-from app.models.folding import phone_digits, search_words
+from app.models.folding import fold, phone_digits, search_words
+from app.models.identity_types import MovedKind, linked_id, moved_id
 from app.models.inquiry_drafts import InquiryDraft, KeptDraft, kept_drafts
 from app.models.repository import Repository
-from app.models.types import FollowUp, Inquiry, Person, Record, RecordId
+from app.models.types import Inquiry, Person, Record, RecordId
+from app.texts import Text
 
 if TYPE_CHECKING:
     from app.models.store import Store
 
 _SHORTEST_PHONE = 8
+_BONDS = ("linked_contact", "moved_record", "different_people")
+"""Records that name a person without being theirs alone."""
 
 
 class Traces(msgspec.Struct, frozen=True, kw_only=True):
     """What the store has of one person.
 
-    ``people`` are the ids of their records, ``inquiries``, ``followups`` and ``referrals`` those of
-    what belongs to them; all four name deleted records too. ``entries`` are the changes of these records,
-    oldest first. ``elsewhere`` are changes that name the person in records of somebody else by
-    now, such as a contact that was moved to another person.
+    ``people`` are the ids of their records, those merged into one included; ``inquiries``,
+    ``followups`` and ``referrals`` those of what belongs to them; all four name deleted records
+    too. ``aliases`` are the code words that nobody else uses. ``entries`` are the changes of all
+    these and of what binds them together, oldest first. ``elsewhere`` are changes that name the
+    person in records of somebody else by now, such as a contact that was moved to another person.
     """
 
     person: Person
@@ -36,6 +42,7 @@ class Traces(msgspec.Struct, frozen=True, kw_only=True):
     inquiries: frozenset[RecordId]
     followups: frozenset[RecordId]
     referrals: frozenset[RecordId]
+    aliases: frozenset[RecordId]
     entries: tuple[AuditEntry, ...]
     elsewhere: tuple[AuditEntry, ...]
     drafts: tuple[KeptDraft, ...]
@@ -47,13 +54,28 @@ class Traces(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_traces(store: "Store", person_id: RecordId, *, doubtful: bool = False) -> Traces:
-    """Return everything that the store has of a person; raise NotFound when there is none.
+    """Return everything that the store has of a person.
 
     Without ``doubtful`` only what is certainly theirs, which may be shown to them; with it also
     deleted records and drafts that merely have the same name or the same number, which must go
     when the person is erased: nobody misses what was deleted or never saved.
+
+    Raises:
+        NotFound: there is no such person.
+        Conflict: the record is merged into another one, which has all of it.
     """
-    return _Search(store, store.people.get(person_id), doubtful).traces()
+    person = store.people.get(person_id)
+    if person.merged_into is not None:
+        standing = store.people.standing(person_id).id
+        raise Conflict(
+            Text("Der blev ikke gjort noget.", "Nothing was done."),
+            Text(
+                f"Posten er samlet med en anden: {standing}.",
+                f"The record is merged with another one: {standing}.",
+            ),
+            Text("Brug den, eller skil dem ad først.", "Use that one, or split them first."),
+        )
+    return _Search(store, person, doubtful).traces()
 
 
 class _Search:
@@ -63,9 +85,10 @@ class _Search:
         self._store = store
         self._person = person
         self._doubtful = doubtful
-        self._known_as = [person]
-        self._people: set[RecordId] = {person.id}
+        self._people: set[RecordId] = {person.id, *store.people.merged_under(person.id)}
+        self._known_as = [store.people.get(one) for one in sorted(self._people)]
         self._inquiries: set[RecordId] = set()
+        self._aliases: set[RecordId] = set()
 
     def traces(self) -> Traces:
         store = self._store
@@ -74,19 +97,24 @@ class _Search:
         self._follow()
         promises = self._belonging(store.followups, store.followups.of_person(self._person.id))
         referrals = self._belonging(store.referrals, store.referrals.of_person(self._person.id))
-        ids = frozenset((*self._people, *self._inquiries, *promises, *referrals))
-        entries = store.audit.of_records(ids)
-        naming = (
-            *store.audit.naming(store.inquiries.kind, "person_id", self._people),
-            *store.audit.naming(store.followups.kind, "person_id", self._people),
-            *store.audit.naming(store.referrals.kind, "person_id", self._people),
+        self._aliases = self._their_aliases()
+        bonds = self._bonds(promises, referrals)
+        ids = frozenset(
+            (*self._people, *self._inquiries, *promises, *referrals, *self._aliases, *bonds)
         )
+        entries = store.audit.of_records(ids)
+        kinds = (store.inquiries.kind, store.followups.kind, store.referrals.kind, *_BONDS)
+        naming = [
+            entry for kind in kinds for entry in store.audit.naming(kind, "person_id", self._people)
+        ]
+        naming += store.audit.naming(store.different_people.kind, "other_id", self._people)
         return Traces(
             person=self._person,
             people=frozenset(self._people),
             inquiries=frozenset(self._inquiries),
             followups=frozenset(promises),
             referrals=frozenset(referrals),
+            aliases=frozenset(self._aliases),
             entries=entries,
             elsewhere=tuple(entry for entry in naming if entry.record_id not in ids),
             drafts=tuple(kept for kept in kept_drafts(store) if self._is_theirs(kept.draft)),
@@ -118,8 +146,7 @@ class _Search:
             self._inquiries |= self._their_inquiries()
             owners = {
                 inquiry.person_id
-                for entry in self._store.audit.of_records(self._inquiries)
-                for inquiry in _payloads(entry, Inquiry)
+                for inquiry in self._inquiry_versions()
                 if inquiry.person_id is not None
             }
             self._people |= {one for one in owners if self._store.people.find(one) is None}
@@ -132,6 +159,28 @@ class _Search:
         }
         present = {inquiry.id for inquiry in inquiries.of_person(self._person.id)}
         return present | {one for one in named if inquiries.find(one) is None}
+
+    def _inquiry_versions(self) -> list[Inquiry]:
+        """Return how their inquiries were written, as far as the trail remembers."""
+        entries = self._store.audit.of_records(self._inquiries)
+        return [version for entry in entries for version in _payloads(entry)]
+
+    def _their_aliases(self) -> set[RecordId]:
+        """Return the code words of their contacts that no contact of anybody else has."""
+        present = (self._store.inquiries.find(one) for one in self._inquiries)
+        versions = (*filter(None, present), *self._inquiry_versions())
+        chosen = {version.alias_id for version in versions if version.alias_id is not None}
+        contacts = self._store.aliases.contacts
+        return {one for one in chosen if self._inquiries.issuperset(contacts(one))}
+
+    def _bonds(self, promises: set[RecordId], referrals: set[RecordId]) -> set[RecordId]:
+        """Return the ids under which the trail keeps what bound their records to them."""
+        moved = (
+            *(moved_id(MovedKind.INQUIRY, one) for one in self._inquiries),
+            *(moved_id(MovedKind.FOLLOWUP, one) for one in promises),
+            *(moved_id(MovedKind.REFERRAL, one) for one in referrals),
+        )
+        return {linked_id(one) for one in self._inquiries} | set(moved)
 
     def _belonging(self, repository: Repository[Any], present: Iterable[Record]) -> set[RecordId]:
         """Return the ids of what is theirs now, and of what was theirs when it was deleted."""
@@ -146,6 +195,11 @@ class _Search:
     def _is_theirs(self, draft: InquiryDraft) -> bool:
         if draft.person_id is not None or draft.inquiry_id is not None:
             return draft.person_id in self._people or draft.inquiry_id in self._inquiries
+        if draft.code_word:
+            words = {
+                fold(alias.word) for alias in map(self._store.aliases.find, self._aliases) if alias
+            }
+            return fold(draft.code_word) in words
         told = Person(name=draft.name, birth_year=draft.birth_year, phone=draft.phone)
         return self._is_like_them(told)
 
@@ -153,9 +207,9 @@ class _Search:
         return any(_alike(known, other, doubtful=self._doubtful) for known in self._known_as)
 
 
-def _payloads(entry: AuditEntry, shape: type[Inquiry] | type[FollowUp]) -> list[Inquiry | FollowUp]:
+def _payloads(entry: AuditEntry) -> list[Inquiry]:
     present = (payload for payload in (entry.before, entry.after) if payload is not None)
-    return [msgspec.json.decode(payload, type=shape) for payload in present]
+    return [msgspec.json.decode(payload, type=Inquiry) for payload in present]
 
 
 def _alike(one: Person, other: Person, *, doubtful: bool) -> bool:

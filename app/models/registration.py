@@ -4,6 +4,7 @@ The registration page fills in an :class:`InquiryDraft`; :func:`register` stores
 """
 
 from datetime import date
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -186,13 +187,28 @@ def _inquiry(store: Store, draft: InquiryDraft, person: Person | None) -> Inquir
     if person is not None:
         values |= {"gender": Gender.NOT_TOLD, "age_band": AgeBand.NOT_TOLD}
         values["said_returning"] = False
-    if draft.inquiry_id is None:
+    current = store.inquiries.get(draft.inquiry_id) if draft.inquiry_id else None
+    if person is None:
+        values |= _code_word(store, draft, current)
+    if current is None:
         return store.inquiries.add(Inquiry(**values))
-    current = store.inquiries.get(draft.inquiry_id)
     values["changed_at"] = draft.based_on or current.changed_at
     changed = store.inquiries.change(replace(current, **values))
     store.referrals.follow(changed)
     return changed
+
+
+def _code_word(store: Store, draft: InquiryDraft, current: Inquiry | None) -> dict[str, Any]:
+    """Return the code word of an anonymous contact; who used it before has been here before."""
+    if not draft.code_word.strip():
+        return {"alias_id": None}
+    alias = store.aliases.ensure(draft.code_word)
+    if current is not None and current.alias_id == alias.id:
+        return {"alias_id": alias.id}
+    earlier = map(store.inquiries.get, store.aliases.contacts(alias.id))
+    when = (draft.date, draft.time)
+    known = any((contact.date, contact.time) <= when for contact in earlier)
+    return {"alias_id": alias.id, "said_returning": draft.said_returning or known}
 
 
 def _follow_up(store: Store, draft: InquiryDraft, inquiry: Inquiry) -> FollowUp | None:

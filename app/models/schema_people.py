@@ -32,6 +32,18 @@ CREATE TABLE moved_record (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX moved_record_person ON moved_record (person_id);
 
+CREATE TABLE different_people (
+  id TEXT PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id), other_id TEXT NOT NULL REFERENCES person (id),
+  created_at TEXT NOT NULL, changed_at TEXT NOT NULL,
+  UNIQUE (person_id, other_id), CHECK (person_id < other_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX different_people_other ON different_people (other_id);
+
+CREATE INDEX person_last_digits ON person (
+  substr(replace(replace(replace(replace(phone, ' ', ''), '-', ''), '.', ''), '/', ''), -8)
+) WHERE phone <> '';
+
 CREATE TABLE offer_of_anybody (
   id TEXT PRIMARY KEY,
   workplace_id TEXT REFERENCES workplace (id),

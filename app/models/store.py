@@ -12,6 +12,7 @@ from app.errors import Conflict
 from app.log import logger
 from app.models.access import AccessLog
 from app.models.activities import Activities
+from app.models.aliases import Aliases
 from app.models.audit import AuditEntry, AuditTrail
 from app.models.changes import Action, Change, Changes, Subscriber
 from app.models.cipher import Database, DataKey, IntegrityError
@@ -20,6 +21,7 @@ from app.models.closing_days import ClosingDayList
 from app.models.counsellors import Counsellors
 from app.models.drafts import Drafts
 from app.models.followups import FollowUps
+from app.models.identity_bonds import DifferentPeopleList, LinkedContacts, MovedRecords
 from app.models.ids import new_id
 from app.models.imported_rows import ImportedRows
 from app.models.inquiries import Inquiries
@@ -62,6 +64,10 @@ class Store:
         self.offers = Offers(self)
         self.visits = Visits(self)
         self.people = People(self)
+        self.aliases = Aliases(self)
+        self.linked_contacts = LinkedContacts(self)
+        self.moved_records = MovedRecords(self)
+        self.different_people = DifferentPeopleList(self)
         self.inquiries = Inquiries(self)
         self.followups = FollowUps(self)
         self.referrals = Referrals(self)
@@ -82,6 +88,10 @@ class Store:
             self.visits,
             self.people,
             self.inquiries,
+            self.aliases,
+            self.linked_contacts,
+            self.moved_records,
+            self.different_people,
             self.followups,
             self.referrals,
             self.imported_rows,

@@ -87,6 +87,13 @@ OTHERS: tuple[ActionSpec, ...] = (
         "download",
         "import",
     ),
+    ActionSpec(
+        "duplicates",
+        Text("Mulige dobbelte", "Possible duplicates"),
+        (),
+        "people",
+        "duplicates",
+    ),
     ActionSpec("keys", Text("Vis genvejstaster", "Show the keyboard shortcuts"), ("F1",), "info"),
     ActionSpec("quit", Text("Afslut Vejviser", "Quit Vejviser"), ("Ctrl+Q",), "x"),
 )

@@ -30,6 +30,10 @@ def page_class(name: str) -> type[Page]:
         from app.ui.pages.referrals.page import ReferralsPage
 
         return ReferralsPage
+    if name == "duplicates":
+        from app.ui.pages.duplicates.page import DuplicatesPage
+
+        return DuplicatesPage
     return _office_page_class(name)
 
 
@@ -70,6 +74,7 @@ PAGE_NAMES = (
     "inquiries",
     "register",
     "person",
+    "duplicates",
     "followups",
     "referrals",
     "plan",

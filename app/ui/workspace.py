@@ -30,9 +30,7 @@ if TYPE_CHECKING:
     from app.ui.overlays import Overlays
 
 _RAIL_OF = {
-    "register": "inquiries",
-    "person": "inquiries",
-    "import": "inquiries",
+    **dict.fromkeys(("register", "person", "duplicates", "import"), "inquiries"),
     "referrals": "followups",
     "offers": "workplaces",
 }

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="da_DK" sourcelanguage="da_DK">
 <context>
+    <name>AnonymousRow</name>
+    <message numerus="yes">
+        <source>%n samtaler, sidst {date}</source>
+        <translation>
+            <numerusform>%n samtale, sidst {date}</numerusform>
+            <numerusform>%n samtaler, sidst {date}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CardsPage</name>
     <message numerus="yes">
         <source>%n fejl mere i filer med kort.</source>
@@ -52,12 +62,32 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesPage</name>
+    <message numerus="yes">
+        <source>%n par</source>
+        <translation>
+            <numerusform>%n par</numerusform>
+            <numerusform>%n par</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FollowUpsPage</name>
     <message numerus="yes">
         <source>%n åbne</source>
         <translation>
             <numerusform>%n åben</numerusform>
             <numerusform>%n åbne</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LinkForm</name>
+    <message numerus="yes">
+        <source>Alle %n med ordet</source>
+        <translation>
+            <numerusform>%n med ordet</numerusform>
+            <numerusform>Alle %n med ordet</numerusform>
         </translation>
     </message>
 </context>

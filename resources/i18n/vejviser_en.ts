@@ -459,6 +459,32 @@
     </message>
 </context>
 <context>
+    <name>AnonymousRow</name>
+    <message>
+        <source>Har været her før</source>
+        <translation>Has been here before</translation>
+    </message>
+    <message>
+        <source>Kodeord</source>
+        <translation>Code word</translation>
+    </message>
+    <message>
+        <source>Kodeord (valgfrit)</source>
+        <translation>Code word (optional)</translation>
+    </message>
+    <message>
+        <source>Et ord, personen selv vælger, og kan kendes på næste gang uden at sige navn</source>
+        <translation>A word that the person chooses, to be recognised by next time without giving a name</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samtaler, sidst {date}</source>
+        <translation>
+            <numerusform>%n talk, last {date}</numerusform>
+            <numerusform>%n talks, last {date}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <source>Fortrudt: {label}</source>
@@ -799,6 +825,57 @@
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CompareCard</name>
+    <message>
+        <source>Er det den samme person?</source>
+        <translation>Is this the same person?</translation>
+    </message>
+    <message>
+        <source>Vælg, hvad den samlede post skal have, hvor de to er forskellige. Alle henvendelser, opfølgninger og henvisninger kommer med. Det kan fortrydes, og posterne kan skilles ad igen når som helst.</source>
+        <translation>Choose what the merged record shall have where the two differ. All inquiries, follow-ups and referrals come along. It can be undone, and the records can be split again at any time.</translation>
+    </message>
+    <message>
+        <source>Saml dem</source>
+        <translation>Merge them</translation>
+    </message>
+    <message>
+        <source>Ikke den samme</source>
+        <translation>Not the same</translation>
+    </message>
+    <message>
+        <source>Tilbage</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Tilbage (Esc)</source>
+        <translation>Back (Esc)</translation>
+    </message>
+    <message>
+        <source>Henvendelser</source>
+        <translation>Inquiries</translation>
+    </message>
+    <message>
+        <source>Navn</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Køn</source>
+        <translation>Gender</translation>
+    </message>
+    <message>
+        <source>Fødselsår</source>
+        <translation>Year of birth</translation>
+    </message>
+    <message>
+        <source>Telefon</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Arbejdsplads</source>
+        <translation>Workplace</translation>
     </message>
 </context>
 <context>
@@ -1389,6 +1466,55 @@
     </message>
 </context>
 <context>
+    <name>Duplicates</name>
+    <message>
+        <source>ingen</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>{count}, senest {date}</source>
+        <translation>{count}, last {date}</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>Ingen ser ud til at være registreret to gange.</source>
+        <translation>Nobody seems to be registered twice.</translation>
+    </message>
+    <message>
+        <source>Henvendelser</source>
+        <translation>Inquiries</translation>
+    </message>
+    <message>
+        <source>Leder efter dobbelte</source>
+        <translation>Looking for duplicates</translation>
+    </message>
+    <message>
+        <source>Mulige dobbelte</source>
+        <translation>Possible duplicates</translation>
+    </message>
+    <message>
+        <source>Forslag efter navn, telefon, fødselsår og arbejdsplads. Kun du ved, om det er den samme; et par, du har sagt nej til, kommer ikke igen.</source>
+        <translation>Suggestions by name, phone, year of birth and workplace. Only you know whether it is one person; a pair that you said no to does not come back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n par</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Posterne er samlet</source>
+        <translation>The records are merged</translation>
+    </message>
+    <message>
+        <source>De to bliver ikke foreslået igen</source>
+        <translation>The two will not be suggested again</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPlan</name>
     <message>
         <source>Planen er tom. En fremmøderegel siger, hvor du sidder fast, og hvor tit.</source>
@@ -1904,10 +2030,6 @@
         <translation>People who were here most recently (arrow down)</translation>
     </message>
     <message>
-        <source>Har været her før</source>
-        <translation>Has been here before</translation>
-    </message>
-    <message>
         <source>Ny person: skriv navnet.</source>
         <translation>New person: type the name.</translation>
     </message>
@@ -2105,6 +2227,18 @@
         <translation>Duration</translation>
     </message>
     <message>
+        <source>Kodeord</source>
+        <translation>Code word</translation>
+    </message>
+    <message>
+        <source>Tilknyttet</source>
+        <translation>Linked</translation>
+    </message>
+    <message>
+        <source>anonym før; samtykke {date}</source>
+        <translation>anonymous before; consent {date}</translation>
+    </message>
+    <message>
         <source>Følg op</source>
         <translation>Follow up</translation>
     </message>
@@ -2255,6 +2389,67 @@
     <message>
         <source>Minutter</source>
         <translation>Minutes</translation>
+    </message>
+</context>
+<context>
+    <name>LinkForm</name>
+    <message>
+        <source>Henvendelsen bliver registreret og tælles sådan. Det, der blev fortalt anonymt, gemmes og kommer igen, hvis tilknytningen fjernes.</source>
+        <translation>The inquiry becomes registered and is counted so. What was told anonymously is kept and comes back if the link is removed.</translation>
+    </message>
+    <message>
+        <source>Knyt til en person</source>
+        <translation>Link to a person</translation>
+    </message>
+    <message>
+        <source>Knyt</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Samtykke givet</source>
+        <translation>Consent given</translation>
+    </message>
+    <message>
+        <source>Alle anonyme henvendelser med kodeordet</source>
+        <translation>All anonymous inquiries with the code word</translation>
+    </message>
+    <message numerus="yes">
+        <source>Alle %n med ordet</source>
+        <translation>
+            <numerusform>%n with the word</numerusform>
+            <numerusform>All %n with the word</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find personen, og vælg den på listen.</source>
+        <translation>Find the person and choose them in the list.</translation>
+    </message>
+    <message>
+        <source>Knyttet til {name}</source>
+        <translation>Linked to {name}</translation>
+    </message>
+</context>
+<context>
+    <name>LinkingPart</name>
+    <message>
+        <source>Gør anonym igen</source>
+        <translation>Make anonymous again</translation>
+    </message>
+    <message>
+        <source>Knyt til person …</source>
+        <translation>Link to a person …</translation>
+    </message>
+    <message>
+        <source>Fjern tilknytningen til personen; kan fortrydes</source>
+        <translation>Remove the link to the person; can be undone</translation>
+    </message>
+    <message>
+        <source>Henvendelsen er anonym igen</source>
+        <translation>The inquiry is anonymous again</translation>
     </message>
 </context>
 <context>
@@ -2735,6 +2930,33 @@
     </message>
 </context>
 <context>
+    <name>PairRow</name>
+    <message>
+        <source>Sandsynligt</source>
+        <translation>Likely</translation>
+    </message>
+    <message>
+        <source>Måske</source>
+        <translation>Perhaps</translation>
+    </message>
+    <message>
+        <source>Sammenlign</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Sammenlign: {names}</source>
+        <translation>Compare: {names}</translation>
+    </message>
+    <message>
+        <source>Ikke den samme</source>
+        <translation>Not the same</translation>
+    </message>
+    <message>
+        <source>Ikke den samme: {names}</source>
+        <translation>Not the same: {names}</translation>
+    </message>
+</context>
+<context>
     <name>PanelForm</name>
     <message>
         <source>Tilbage</source>
@@ -2959,6 +3181,13 @@
     <message>
         <source>Det kan ikke fortrydes.</source>
         <translation>This cannot be undone.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonField</name>
+    <message>
+        <source>Navn eller telefon</source>
+        <translation>Name or phone</translation>
     </message>
 </context>
 <context>
@@ -4425,6 +4654,45 @@
     <message>
         <source>Vis alle {count}</source>
         <translation>Show all {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SamePersonCard</name>
+    <message>
+        <source>Registreret to gange?</source>
+        <translation>Registered twice?</translation>
+    </message>
+    <message>
+        <source>Find den anden registrering af personen, og sammenlign de to.</source>
+        <translation>Find the other record of the person and compare the two.</translation>
+    </message>
+    <message>
+        <source>Den anden registrering af personen</source>
+        <translation>The other record of the person</translation>
+    </message>
+    <message>
+        <source>Samlet med {who}</source>
+        <translation>Merged with {who}</translation>
+    </message>
+    <message>
+        <source>Skil {who} fra igen; kan fortrydes</source>
+        <translation>Split {who} off again; can be undone</translation>
+    </message>
+    <message>
+        <source>Skil ad</source>
+        <translation>Split</translation>
+    </message>
+    <message>
+        <source>Det er den samme registrering. Vælg en anden.</source>
+        <translation>That is the same record. Choose another one.</translation>
+    </message>
+    <message>
+        <source>De to bliver ikke foreslået igen</source>
+        <translation>The two will not be suggested again</translation>
+    </message>
+    <message>
+        <source>{name} er skilt fra igen</source>
+        <translation>{name} was split off again</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,8 @@ from app.models.cipher import (
     open_database,
 )
 from app.models.inquiry_drafts import read_draft
+from app.models.linking import unlink_contact
+from app.models.merging import split_person
 from app.models.migrations import SHIPPED
 from app.models.opening import open_store, open_with_key
 from app.models.periods import Period
@@ -37,12 +39,13 @@ from tests.stores import PASSPHRASE, fingerprints, new_store
 SCHEMAS = {
     "m0001_first_schema": "44de97eb8f10d6c97084909aea119ca0",
     "m0002_presence_plan": "62492e030173f0bac5959a23bd50b1e1",
-    "m0003_people_and_promises": "47781b4137d702e9f2d9bfdbdbad94b9",
+    "m0003_people_and_promises": "690e9232b7c62c9ce6c56bebb95669e6",
 }
 """The hash of the whole schema after each step. A released line never changes: add a step."""
 
 OLD_STORES = sorted(make.HERE.glob("schema-*"), key=lambda folder: int(folder.name[7:]))
 WITH_A_PLAN = OLD_STORES[1:]
+WITH_IDENTITIES = OLD_STORES[2:]
 
 
 @pytest.fixture
@@ -283,6 +286,23 @@ def test_a_plan_is_read_as_it_was_made(folder: Path, tmp_path: Path) -> None:
         cancelled = december[-1]
         store.undo(store.audit.of_record(cancelled.id)[-1].change_set)
         assert find_planned(store, cancelled.id).status is PlanStatus.PLANNED
+
+
+@pytest.mark.parametrize("folder", WITH_IDENTITIES, ids=lambda folder: folder.name)
+def test_who_was_linked_and_merged_can_be_told_apart_again(folder: Path, tmp_path: Path) -> None:
+    paths = Paths(tmp_path / "data")
+    shutil.copytree(folder, paths.data_dir)
+    store, _ = open_store(paths, make.PASSPHRASE)
+    with closing(store):
+        (pia,) = store.people.search("pia")
+        (word,) = store.aliases.search("cykel")
+        assert (word.contacts, store.aliases.anonymous(word.alias_id)) == (2, 1)
+        assert len(store.inquiries.of_person(pia.id)) == 3
+        assert len(store.different_people.others(pia.id)) == 1
+        (merged,) = store.people.merged_under(pia.id)
+        assert len(store.inquiries.of_person(split_person(store, merged).id)) == 1
+        linked, _ = store.aliases.contacts(word.alias_id)
+        assert unlink_contact(store, linked).said_returning
 
 
 def ids_of(store: Store) -> list[str]:

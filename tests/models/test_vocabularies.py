@@ -10,6 +10,7 @@ from app.models.access import Access, Way
 from app.models.case_types import Outcome, ReferralState, RetentionSubject
 from app.models.changes import Action
 from app.models.cipher import IntegrityError
+from app.models.identity_types import MovedKind
 from app.models.plan_types import ActivityKind, ActivityStatus
 from app.models.store import Store
 from app.models.types import (
@@ -30,7 +31,7 @@ from app.models.types import (
     TermKind,
     VisitStatus,
 )
-from tests.one_of_each import KINDS
+from tests.one_of_each import BONDS, KINDS
 from tests.records import add_contact, add_person
 
 VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
@@ -54,6 +55,9 @@ VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
     ("inquiry", "sick_leave"): SickLeave,
     ("referral", "state"): ReferralState,
     ("referral", "outcome"): Outcome,
+    ("linked_contact", "gender"): Gender,
+    ("linked_contact", "age_band"): AgeBand,
+    ("moved_record", "kind"): MovedKind,
     ("term", "kind"): TermKind,
     ("audit", "action"): Action,
     ("retention_period", "subject"): RetentionSubject,
@@ -84,9 +88,20 @@ _UNIQUE = {
     "code": "X99",
     "initials": "XX",
     "import_key": "",
+    "search": " copy",
+    "record_id": "copy",
     "position": 99,
     "occurrence": "2026-12-03",
 }
+_FREE = {
+    "linked_contact": (
+        "inquiry_id",
+        "SELECT id FROM inquiry WHERE id NOT IN (SELECT inquiry_id FROM linked_contact)",
+    ),
+    "different_people": ("other_id", "SELECT max(id) FROM person"),
+}
+"""What a copy must refer to where each may be referred to once."""
+
 _ALONG = {
     ("inquiry", "identity", Identity.REGISTERED): {
         "gender": "",
@@ -104,6 +119,9 @@ def insert_copy(store: Store, table: str, **values: Any) -> None:
     """Insert a copy of the first row of a table in which ``values`` differ, and take it back."""
     row = next(iter(store.database.query(f"SELECT * FROM {table}")))
     row.pop("seq", None)
+    if table in _FREE:
+        column, free = _FREE[table]
+        (row[column],) = store.database.execute(free).fetchone()
     row |= {name: value for name, value in _UNIQUE.items() if name in row} | values
     marks = ", ".join(f":{name}" for name in row)
     store.database.execute("BEGIN")
@@ -114,6 +132,9 @@ def insert_copy(store: Store, table: str, **values: Any) -> None:
 
 
 def filled(store: Store, table: str) -> Store:
+    if table in BONDS:
+        BONDS[table](store)
+        return store
     owners = (kind for kind in KINDS if table == kind or table.startswith(f"{kind}_"))
     kind = next(owners, None)
     if table == "access":
@@ -237,6 +258,15 @@ def test_every_table_is_strict_about_types(store: Store) -> None:
         ("inquiry", {"person_id": "somebody"}),  # an anonymous one with a person
         ("inquiry", {"workplace_id": "nowhere"}),
         ("inquiry", {"visit_id": "never"}),
+        ("alias", {"word": ""}),
+        ("alias", {"search": " blaa cykel"}),  # taken
+        ("linked_contact", {"person_id": "nobody"}),
+        ("linked_contact", {"said_returning": 2}),
+        ("moved_record", {"person_id": "nobody"}),
+        ("moved_record", {"record_id": "moved"}),  # taken
+        ("different_people", {"person_id": "x", "other_id": "a"}),
+        ("person", {"merged_into": "nobody"}),
+        ("inquiry", {"alias_id": "no word"}),
         ("followup", {"person_id": "nobody"}),
         ("referral", {"inquiry_id": None, "person_id": None}),
         ("referral", {"inquiry_id": "never"}),
@@ -263,7 +293,7 @@ def test_the_schema_refuses_what_no_record_may_be(
         insert_copy(store, table, **values)
 
 
-@pytest.mark.parametrize("table", [*KINDS, *_PARTS, "term", "audit", "access"])
+@pytest.mark.parametrize("table", [*KINDS, *BONDS, *_PARTS, "term", "audit", "access"])
 def test_a_copy_in_which_nothing_is_wrong_is_taken(store: Store, table: str) -> None:
     """Without this the refusals above might have other reasons."""
     filled(store, table)

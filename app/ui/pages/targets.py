@@ -27,3 +27,10 @@ class ForPerson(msgspec.Struct, frozen=True):
     """Begin a new inquiry of a person who is known."""
 
     person_id: RecordId
+
+
+class ComparePeople(msgspec.Struct, frozen=True):
+    """Show two records side by side, to be merged or told apart."""
+
+    one: RecordId
+    other: RecordId

@@ -23,6 +23,8 @@ from app.models.clock import Clock
 from app.models.consent import Consent, set_consent
 from app.models.inquiry_drafts import InquiryDraft, save_draft
 from app.models.keys import KdfParameters
+from app.models.linking import link_contact
+from app.models.merging import merge_people
 from app.models.opening import create_store
 from app.models.plan_types import Activity, ActivityKind, ClosingDays, PresenceRule, RulePlace
 from app.models.planning import assign_visit, cancel_visit, move_visit, plan_visit
@@ -118,6 +120,7 @@ def fill(store: Store) -> None:
     store.taxonomy.retire(TermKind.REASON, "R04", date(2026, 7, 1))
     store.imported_rows.remember("5f3a", "person", lone.id)
     store.settings.set("lock_minutes", 3)
+    fill_identities(store)
     save_draft(store, replace(ANONYMOUS, note="Kun begyndt"))
     fill_plan(store, lem, region)
     fill_promises(store, lone.id, region)
@@ -153,6 +156,23 @@ def fill_referrals(store: Store, person_id: RecordId | None) -> None:
     other = store.referrals.add(replace(made, inquiry_id=None, offer_id=None, provider="Lægen"))
     store.referrals.set_state(other.id, ReferralState.DECLINED, "Har ikke tid")
     store.referrals.delete(store.referrals.add(made).id)
+
+
+def fill_identities(store: Store) -> None:
+    """In October: a code word, of which one contact is linked, and two records of one person."""
+    october = date(2026, 10, 5)
+    skov = register(store, replace(LONE, name="Pia Skov", date=october, phone="")).person
+    schou = register(store, replace(LONE, name="Pia Schou", date=october, phone="")).person
+    third = register(store, replace(LONE, name="Bo Skov", date=october, phone="")).person
+    assert skov is not None
+    assert schou is not None
+    assert third is not None
+    word = replace(ANONYMOUS, date=october, code_word="blå cykel")
+    linked = register(store, word).inquiry
+    register(store, word)
+    link_contact(store, linked.id, skov.id, october)
+    merge_people(store, skov.id, schou.id)
+    store.different_people.tell_apart(skov.id, third.id)
 
 
 def fill_plan(store: Store, lem: RecordId, region: RecordId) -> None:

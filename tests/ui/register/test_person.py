@@ -198,7 +198,7 @@ def test_an_anonymous_person_may_tell_gender_age_and_that_they_were_here(
     assert draft.gender is Gender.WOMAN
     assert draft.age_band is AgeBand.FROM_19
     assert draft.said_returning
-    typist.press("Tab", "0")
+    typist.press("Tab", "Tab", "0")
     assert page.draft.role is Role.NOT_TOLD
 
 

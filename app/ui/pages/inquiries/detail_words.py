@@ -72,6 +72,15 @@ def facts(services: Services, details: InquiryDetails) -> list[tuple[str, str]]:
         ),
         (translate("Inquiries", "Sted"), details.visit.place if details.visit else ""),
         (translate("Inquiries", "Varighed"), _minutes(inquiry.minutes)),
+        (translate("Inquiries", "Kodeord"), details.code_word),
+        (
+            translate("Inquiries", "Tilknyttet"),
+            translate("Inquiries", "anonym før; samtykke {date}").format(
+                date=short_date(details.link.consent_on)
+            )
+            if details.link
+            else "",
+        ),
         (
             translate("Inquiries", "Vejleder"),
             f"{details.counsellor.name} ({details.counsellor.initials})",

@@ -9,6 +9,7 @@ from app.models.inquiry_details import InquiryDetails
 from app.models.people import is_erased
 from app.models.taxonomy import Term
 from app.ui.pages.inquiries import detail_words
+from app.ui.pages.inquiries.linking import LinkingPart
 from app.ui.pages.referrals import words as referral_words
 from app.ui.pages.scrolled import Scrolled
 from app.ui.services import Services
@@ -66,10 +67,13 @@ class DetailsPane(QFrame):
         ):
             made.setToolTip(made.accessibleName())
             made.clicked.connect(asked)
+        self.linking = LinkingPart(services)
+        self.linking.opened.connect(self._make_room)
         self._buttons = QWidget()
         row = FlowLayout(self._buttons, gap=em(self, 0.43))
         for made in (
-            *(self.edit, self.person, self.promise, self.refer, self.duplicate, self.delete),
+            *(self.edit, self.person, self.promise, self.refer),
+            *(self.duplicate, self.linking.button, self.delete),
         ):
             row.addWidget(made)
         side = em(self, 1)
@@ -77,6 +81,7 @@ class DetailsPane(QFrame):
         column.setContentsMargins(side, side, side, em(self, 0.57))
         column.addWidget(self._nothing, 1)
         column.addWidget(self._scrolled, 1)
+        column.addWidget(self.linking, 1)
         column.addWidget(self._buttons)
         self.show_details(None)
 
@@ -90,6 +95,7 @@ class DetailsPane(QFrame):
         self._nothing.setVisible(details is None)
         self._scrolled.setVisible(details is not None)
         self._buttons.setVisible(details is not None)
+        self.linking.show_details(details)
         self.person.setVisible(details is not None and details.person is not None)
         erased = details is not None and details.person is not None and is_erased(details.person)
         self.refer.setVisible(details is not None and not erased)
@@ -103,6 +109,12 @@ class DetailsPane(QFrame):
             self.setAccessibleName(detail_words.title(self._services, details))
         column.addStretch(1)
         self._scrolled.setWidget(content)  # the one before is deleted
+
+    def _make_room(self, linking: bool) -> None:
+        """Let the form stand in the place of the details while it is there."""
+        there = self.shown is not None and not linking
+        self._scrolled.setVisible(there)
+        self._buttons.setVisible(there)
 
     def _fill(self, column: QVBoxLayout, details: InquiryDetails) -> None:
         words, services = detail_words, self._services

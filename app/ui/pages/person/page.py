@@ -27,6 +27,7 @@ from app.ui.pages.person.facts import FactsCard
 from app.ui.pages.person.form import PersonForm
 from app.ui.pages.person.referrals import ReferralsCard
 from app.ui.pages.person.rights import RightsCard, open_folder
+from app.ui.pages.person.same_person import SamePersonCard
 from app.ui.pages.scrolled import Scrolled
 from app.ui.pages.targets import ForPerson, ShowPerson
 from app.ui.services import Services
@@ -47,7 +48,7 @@ class PersonPage(Page):
 
     name: ClassVar[str] = "person"
     kinds: ClassVar[tuple[str, ...]] = (
-        *("person", "inquiry", "followup", "referral"),
+        *("person", "inquiry", "followup", "referral", "different_people"),
         *("workplace", "counsellor", "visit"),
     )
 
@@ -67,6 +68,7 @@ class PersonPage(Page):
         self.referrals = ReferralsCard(services)
         self.facts = FactsCard(services)
         self.form = PersonForm(services)
+        self.same = SamePersonCard(services)
         self.rights = RightsCard(services)
         self.empty = EmptyState(
             self.tr("Ingen person er valgt. Find en med Ctrl+K."), self.tr("Henvendelser"), "person"
@@ -153,7 +155,7 @@ class PersonPage(Page):
         head.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignTop)
         left, right = (
             _column(self.contacts, self.referrals),
-            _column(self.promises, self.facts, self.form, self.consent, self.rights),
+            _column(self.promises, self.facts, self.form, self.consent, self.same, self.rights),
         )
         self.form.hide()
         scrolled = Scrolled()
@@ -212,7 +214,13 @@ class PersonPage(Page):
         self.referrals.show_referrals(details.person.id, details.referrals, shown.terms)
         self.facts.show_facts(details)
         self.rights.show_person(details.person.id)
-        for part in (*(self.new_button, self.rights, self.promises, self.consent, self.referrals),):
+        self._person_id = details.person.id  # a merged record is shown as the one it became
+        if not details.erased:
+            self.same.show_person(details)
+        for part in (
+            *(self.new_button, self.same, self.rights),
+            *(self.promises, self.consent, self.referrals),
+        ):
             part.setVisible(not details.erased)
         held = holds_focus(self)
         waited = held and not holds_focus(self._filled)

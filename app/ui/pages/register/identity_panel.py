@@ -6,12 +6,13 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.recognition import KnownPerson
 from app.models.registration import InquiryDraft
 from app.models.types import Identity, RecordId
 from app.ui.pages.register.about_person import AboutPerson
+from app.ui.pages.register.code_word import AnonymousRow
 from app.ui.pages.register.columns import Columns
 from app.ui.pages.register.identity_fields import NOBODY, fields_of, is_phone
 from app.ui.pages.register.marking import mark
@@ -41,10 +42,8 @@ class IdentityPanel(QWidget):
         self._known: KnownPerson | None = None
         self._likely: KnownPerson | None = None
         self._set_aside: tuple[InquiryDraft, KnownPerson | None] | None = None
-        self._chose_registered = False
-        self._typed_phone = False
+        self._chose_registered = self._typed_phone = self.declared_new = False
         self._take_when_found = ""
-        self.declared_new = False
         self.labels: Mapping[str, str] = {}
         self.lookup = PeopleLookup(services.runner, self)
         titles = {
@@ -65,7 +64,7 @@ class IdentityPanel(QWidget):
         # The focus stays in the field, whose list it opens; on the keyboard, Down does the same.
         self.recent.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.about = AboutPerson(services)
-        self.returning = QCheckBox(self.tr("Har været her før"))
+        self.anonymous = AnonymousRow(services.runner)
         self.line = RecognitionLine()
         self._lay_out()
         self._connect()
@@ -145,11 +144,11 @@ class IdentityPanel(QWidget):
         # Of an anonymous person one can only be told what the line knows of a registered one.
         below = QHBoxLayout()
         below.setSpacing(em(self, 0.71))
-        below.addWidget(self.returning)
+        below.addWidget(self.anonymous)
         below.addWidget(self.line, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(em(self, 0.43))
+        column.setSpacing(em(self, 0.28))
         column.addWidget(Columns(self.kind, who, (0, 1), least=34, gap=0.57))
         column.addWidget(self.about)
         column.addLayout(below)
@@ -162,9 +161,10 @@ class IdentityPanel(QWidget):
         self.person.submitted.connect(self._submitted)
         self.person.line.returnPressed.connect(self.next_wanted)
         self.recent.clicked.connect(self.recent_wanted)
-        self.about.changed.connect(self._change)
-        self.returning.clicked.connect(lambda on: self._change({"said_returning": bool(on)}))
-        self.about.next_wanted.connect(self.next_wanted)
+        for part in (self.about, self.anonymous):
+            part.changed.connect(self._change)
+            part.next_wanted.connect(self.next_wanted)
+        self.anonymous.recognised.connect(self._refresh_line)
         self.about.correcting.connect(self._correct)
         self.lookup.found.connect(self._found)
         self.line.accepted.connect(self._accept)
@@ -259,8 +259,7 @@ class IdentityPanel(QWidget):
     def _refresh(self) -> None:
         self.kind.set_value(self._draft.identity)
         self.about.show_draft(self._draft, self._known)
-        self.returning.setChecked(self._draft.said_returning)
-        self.returning.setVisible(self._draft.identity is Identity.ANONYMOUS)
+        self.anonymous.show_draft(self._draft)
         mark(self.person.line, "")
         self._refresh_line()
 
@@ -271,5 +270,7 @@ class IdentityPanel(QWidget):
             self.line.greet(self._known, self.labels)
         elif self._likely is not None:
             self.line.ask_same(self._likely, others)
+        elif self.is_new_person:
+            self.line.say(self.tr("Ny person"))
         else:
-            self.line.say(self.tr("Ny person") if self.is_new_person else "")
+            self.line.say(self.anonymous.greeting(), "good")

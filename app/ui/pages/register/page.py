@@ -152,6 +152,7 @@ class RegisterPage(Page):
             self._change(masked)
             if "name" in masked:
                 self.parts.identity.person.set_text(masked["name"])
+            self.parts.identity.anonymous.show_draft(self.draft)
             self.note.show_note(self.draft.note)
             self.parts.bottom.follow_up.show_draft(self.draft)
 

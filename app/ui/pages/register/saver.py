@@ -100,6 +100,9 @@ class Saver(QObject):
             if field in by_field:
                 page.parts.identity.say_problem(by_field[field])
                 page.first_focus().setFocus()
+        if "code_word" in by_field:
+            page.parts.identity.anonymous.say_problem(by_field["code_word"])
+            page.parts.identity.anonymous.word.setFocus()
 
     def _stored(self, saved: Saved) -> None:
         page = self._page

@@ -56,4 +56,6 @@ def free_texts(draft: InquiryDraft) -> dict[str, str]:
     texts = {"note": draft.note, "follow_up_text": draft.follow_up_text}
     if draft.identity is Identity.REGISTERED and draft.person_id is None:
         texts["name"] = draft.name
+    if draft.identity is Identity.ANONYMOUS:
+        texts["code_word"] = draft.code_word
     return texts

@@ -1,0 +1,1 @@
+"""Who may be registered twice: pairs, and two records side by side."""

@@ -1,0 +1,160 @@
+"""Two records side by side: what differs can be chosen from either before they are merged."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
+
+from app.models.merging import CHOICES
+from app.models.recognition import KnownPerson, known_person
+from app.models.store import Store
+from app.models.types import Person, RecordId
+from app.models.words import GENDERS, grouped_phone
+from app.ui.pages.duplicates import words
+from app.ui.services import Services
+from app.ui.widgets.card import Card
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.measure import button, em, hairline, label
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two records with their contacts, and the names of their workplaces by id."""
+
+    one: KnownPerson
+    other: KnownPerson
+    workplaces: dict[RecordId, str]
+
+
+def read_compared(store: Store, one: RecordId, other: RecordId) -> Compared | None:
+    """Return two records to compare, None where one is not there or both are one by now."""
+    if store.people.find(one) is None or store.people.find(other) is None:
+        return None
+    first, second = store.people.standing(one).id, store.people.standing(other).id
+    found = known_person(store, first), known_person(store, second)
+    if first == second or found[0] is None or found[1] is None:
+        return None
+    places = {place.id: place.name for place in store.workplaces.all()}
+    return Compared(found[0], found[1], places)
+
+
+class CompareCard(Card):
+    """``merge_asked``, ``apart_asked`` and ``back_asked`` are its buttons."""
+
+    merge_asked = Signal()
+    apart_asked = Signal()
+    back_asked = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._services = services
+        self._grid_holder: QWidget | None = None
+        self.compared: Compared | None = None
+        self.choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
+        self.set_title(self.tr("Er det den samme person?"))
+        about = self.tr(
+            "Vælg, hvad den samlede post skal have, hvor de to er forskellige. Alle henvendelser, "
+            "opfølgninger og henvisninger kommer med. Det kan fortrydes, og posterne kan skilles "
+            "ad igen når som helst."
+        )
+        self.body.addWidget(label(about, "caption", wrap=True))
+        self.merge_button = button(self.tr("Saml dem"), "primary")
+        self.apart_button = button(self.tr("Ikke den samme"))
+        self.back_button = button(self.tr("Tilbage"), name=self.tr("Tilbage (Esc)"))
+        self._buttons = QWidget()
+        row = FlowLayout(self._buttons, gap=em(self, 0.57))
+        for made, asked in (
+            (self.merge_button, self.merge_asked),
+            (self.apart_button, self.apart_asked),
+            (self.back_button, self.back_asked),
+        ):
+            made.clicked.connect(asked)
+            row.addWidget(made)
+        self.body.addWidget(self._buttons)
+        self.body.addStretch(1)
+
+    def show_compared(self, compared: Compared) -> None:
+        """Show two records; of what only one knows, that is chosen."""
+        self.compared = compared
+        self.choices = {}
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, em(self, 0.57), 0, em(self, 0.86))
+        grid.setHorizontalSpacing(em(self, 1.14))
+        grid.setVerticalSpacing(em(self, 0.43))
+        for column in (1, 2):
+            grid.setColumnStretch(column, 1)
+        for name, title in self._titles().items():
+            self._add_row(grid, name, title, compared.one.person, compared.other.person)
+        line = grid.rowCount()
+        grid.addWidget(hairline(), line, 0, 1, 3)
+        grid.addWidget(label(self.tr("Henvendelser"), "muted"), line + 1, 0)
+        for column, known in ((1, compared.one), (2, compared.other)):
+            grid.addWidget(_text(words.contacts(known)), line + 1, column)
+        if self._grid_holder is not None:
+            self.body.removeWidget(self._grid_holder)
+            self._grid_holder.hide()
+            self._grid_holder.deleteLater()
+        self._grid_holder = holder
+        self.body.insertWidget(1, holder)
+        holder.show()
+
+    def chosen(self) -> dict[str, Any]:
+        """Return what the record that stays shall have, of what differs."""
+        assert self.compared is not None
+        people = self.compared.one.person, self.compared.other.person
+        return {
+            name: getattr(people[0] if first.isChecked() else people[1], name)
+            for name, (first, _) in self.choices.items()
+        }
+
+    def _titles(self) -> dict[str, str]:
+        titles = (
+            self.tr("Navn"),
+            self.tr("Køn"),
+            self.tr("Fødselsår"),
+            self.tr("Telefon"),
+            self.tr("Arbejdsplads"),
+        )
+        return dict(zip(CHOICES, titles, strict=True))
+
+    def _add_row(
+        self, grid: QGridLayout, name: str, title: str, one: Person, other: Person
+    ) -> None:
+        line = grid.rowCount()
+        grid.addWidget(label(title, "muted"), line, 0, Qt.AlignmentFlag.AlignVCenter)
+        ours, theirs = getattr(one, name), getattr(other, name)
+        if ours == theirs:
+            grid.addWidget(_text(self._value(name, ours)), line, 1)
+            grid.addWidget(_text(self._value(name, theirs)), line, 2)
+            return
+        group = QButtonGroup(grid.parentWidget())
+        made = []
+        for column, value in ((1, ours), (2, theirs)):
+            choice = QRadioButton(self._value(name, value).replace("&", "&&"))
+            choice.setAccessibleName(f"{title}: {self._value(name, value)}")
+            choice.setMinimumHeight(em(self, 1.9))
+            group.addButton(choice)
+            grid.addWidget(choice, line, column)
+            made.append(choice)
+        made[0 if ours else 1].setChecked(True)
+        self.choices[name] = (made[0], made[1])
+
+    def _value(self, name: str, value: Any) -> str:
+        if not value:
+            return "–"
+        if name == "gender":
+            return self._services.words(GENDERS[value])
+        if name == "phone":
+            return grouped_phone(value)
+        if name == "workplace_id":
+            assert self.compared is not None
+            return self.compared.workplaces.get(value, "–")
+        return str(value)
+
+
+def _text(text: str) -> QLabel:
+    made = label(text, wrap=True)
+    made.setTextFormat(Qt.TextFormat.PlainText)  # what people wrote is never markup
+    return made
