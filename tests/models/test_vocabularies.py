@@ -111,7 +111,7 @@ _ALONG = {
     ("term", "kind", TermKind.REASON): {"group_code": "P"},
     ("retention_period", "subject", RetentionSubject.NOTE): {"valid_from": "2030-01-01"},
 }
-_FREE = {"organisation": {"name": "x"}, "retention_period": {"valid_from": "2030-01-01"}}
+_ONCE = {"organisation": {"name": "x"}, "retention_period": {"valid_from": "2030-01-01"}}
 """What must differ in a copy because it may stand only once in one table."""
 
 
@@ -297,7 +297,7 @@ def test_the_schema_refuses_what_no_record_may_be(
 def test_a_copy_in_which_nothing_is_wrong_is_taken(store: Store, table: str) -> None:
     """Without this the refusals above might have other reasons."""
     filled(store, table)
-    insert_copy(store, table, **_FREE.get(table, {}))
+    insert_copy(store, table, **_ONCE.get(table, {}))
 
 
 def test_only_one_visit_of_a_counsellor_is_running(store: Store) -> None:

@@ -37,7 +37,6 @@ from app.ui.pages.plan.page import PlanPage
 from app.ui.pages.plan.target import ShowVisit
 from app.ui.pages.register.page import RegisterPage
 from app.ui.pages.reports.page import ReportsPage
-from app.ui.pages.today.page import TodayPage
 from app.ui.workspace import Workspace
 from tests.canaries import canaries, codes, found_in
 from tests.keyboard import Typist
@@ -193,16 +192,13 @@ def begin_visit(day: Day, out: Path) -> None:
         store.settings.set("export_folder", str(out))
 
     day.in_store(prepare)
-    page = day.workspace.current_page()
-    assert isinstance(page, TodayPage)
-    field = page.visits.start.workplace
+    field = day.workspace.current_page().visits.start.workplace  # type: ignore[attr-defined]
     field.line.setFocus()
     day.type("vest")
     day.qtbot.waitUntil(lambda: field.is_open, timeout=PATIENCE_MS)
     day.press("Enter", "Enter")
     header = day.workspace.header
     day.qtbot.waitUntil(lambda: "Fabrik Vest" in header.visit.text(), timeout=PATIENCE_MS)
-    day.settle()
 
 
 def register_somebody(day: Day) -> None:

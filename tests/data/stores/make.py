@@ -216,7 +216,7 @@ def fill_plan(store: Store, lem: RecordId, region: RecordId) -> None:
 def fill_promises(store: Store, person_id: RecordId, region: RecordId) -> None:
     """Promise things of every kind, some kept or deleted, and note what a person agreed to."""
     (rule, *_) = store.presence_rules.all()
-    visit = visit_id(rule.series_id, date(2026, 12, 29))
+    visit = visit_id(rule.series_id, date(2026, 12, 15))
     weekly = FollowUp(
         due_on=MONDAY,
         text="Ring om søvnen",

@@ -14,18 +14,15 @@ from app.models.store import Store
 from app.models.words import whole_number
 from app.ui.page import Page
 from app.ui.pages.focus import holds_focus
-from app.ui.pages.followups.form import begun
-from app.ui.pages.followups.target import NewFollowUp
 from app.ui.pages.inquiries.cells import Cells
 from app.ui.pages.inquiries.choices import Choices, read_choices
-from app.ui.pages.inquiries.detail_words import subtitle, title
 from app.ui.pages.inquiries.details import DetailsPane
 from app.ui.pages.inquiries.filter_bar import FilterBar
 from app.ui.pages.inquiries.list_pane import ListPane
 from app.ui.pages.inquiries.target import ListInquiries, ShowInquiry
-from app.ui.pages.referrals.target import ReferInquiry
+from app.ui.pages.inquiries.ways import connect_ways
 from app.ui.pages.scrolled import Scrolled
-from app.ui.pages.targets import DuplicateInquiry, EditInquiry, ShowPerson
+from app.ui.pages.targets import DuplicateInquiry, EditInquiry
 from app.ui.services import Services
 from app.ui.widgets.clipboard import copy_text
 from app.ui.widgets.empty_state import EmptyState
@@ -150,9 +147,7 @@ class InquiriesPage(Page):
         self.list.view.delete_asked.connect(self._delete)
         self.details.edit_asked.connect(self._edit)
         self.details.duplicate_asked.connect(self._duplicate)
-        self.details.person_asked.connect(self._show_person)
-        self.details.promise_asked.connect(self._promise)
-        self.details.refer_asked.connect(self._refer)
+        connect_ways(self.services, self.details)
         self.details.delete_asked.connect(self._delete)
 
     def _set_shortcuts(self) -> None:
@@ -243,22 +238,6 @@ class InquiriesPage(Page):
         """Begin a new inquiry like the chosen one, or like the newest if none is chosen."""
         seq = self.list.current_seq()
         self._with_row(seq, lambda row: self.services.go("register", DuplicateInquiry(row.id)))
-
-    def _show_person(self) -> None:
-        person = self.details.shown.person if self.details.shown else None
-        if person is not None:
-            self.services.go("person", ShowPerson(person.id))
-
-    def _promise(self) -> None:
-        shown = self.details.shown
-        if shown is not None:
-            wanted = begun(self.services.today(), inquiry_id=shown.inquiry.id)
-            about = f"{title(self.services, shown)} · {subtitle(self.services, shown)}"
-            self.services.go("followups", NewFollowUp(wanted, about))
-
-    def _refer(self) -> None:
-        if self.details.shown is not None:
-            self.services.go("referrals", ReferInquiry(self.details.shown.inquiry.id))
 
     def _with_row(self, seq: int, use: Callable[[InquiryRow], None]) -> None:
         """Use the row of an inquiry, of the newest one for 0; does nothing where there is none."""
