@@ -115,13 +115,16 @@ def begin_visit(day: Day, out: Path) -> None:
         store.settings.set("export_folder", str(out))
 
     day.in_store(prepare)
-    field = day.workspace.current_page().visits.start.workplace  # type: ignore[attr-defined]
+    page = day.workspace.current_page()
+    assert isinstance(page, TodayPage)
+    field = page.visits.start.workplace
     field.line.setFocus()
     day.type("vest")
     day.qtbot.waitUntil(lambda: field.is_open, timeout=PATIENCE_MS)
     day.press("Enter", "Enter")
     header = day.workspace.header
     day.qtbot.waitUntil(lambda: "Fabrik Vest" in header.visit.text(), timeout=PATIENCE_MS)
+    day.settle()
 
 
 def register_somebody(day: Day) -> None:
