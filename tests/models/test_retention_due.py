@@ -5,10 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from app.models.case_types import ReferralState, RetentionSubject
-from app.models.retention_due import Due, count_due, due_list
+from app.models.retention_due import PERSONAL_KINDS, Due, count_due, due_list
 from app.models.store import Store
-from tests.records import add_contact, add_person, add_promise
-from tests.referred import add_row
+from tests.records import add_contact, add_person, add_promise, add_referral
 from tests.stores import NOW
 
 PERSON, NOTE, FOLLOWUP, REFERRAL, HISTORY = RetentionSubject
@@ -58,10 +57,13 @@ def test_whoever_is_still_waited_for_is_not_due(store: Store) -> None:
         waiting[what] = person, add_contact(store, person, OVER)
     add_promise(store, person_id=waiting["promise"][0].id)
     add_promise(store, inquiry_id=waiting["promise of a talk"][1].id)
-    add_row(store, ReferralState.SUGGESTED, person_id=waiting["referral"][0].id)
-    add_row(store, ReferralState.STARTED, inquiry_id=waiting["referral of a talk"][1].id)
+    for state, whose in (
+        (ReferralState.SUGGESTED, {"person_id": waiting["referral"][0].id}),
+        (ReferralState.STARTED, {"inquiry_id": waiting["referral of a talk"][1].id}),
+    ):
+        add_referral(store, state=state, **whose)
     for state in (ReferralState.COMPLETED, ReferralState.STOPPED, ReferralState.DECLINED):
-        add_row(store, state, person_id=waiting["nothing"][0].id)
+        add_referral(store, state=state, reason="Rask", person_id=waiting["nothing"][0].id)
     assert [due.person for due in found(store, PERSON)] == ["nothing"]
 
 
@@ -100,12 +102,17 @@ def test_promises_are_due_months_after_they_were_kept(store: Store) -> None:
 def test_referrals_are_due_months_after_they_ended(store: Store) -> None:
     person = add_person(store)
     add_contact(store, person, TODAY)
-    add_row(store, ReferralState.STARTED, OVER, note="i gang", person_id=person.id)
-    add_row(store, ReferralState.COMPLETED, NOT_YET, note="ny", person_id=person.id)
-    add_row(store, ReferralState.COMPLETED, OVER, person_id=person.id)
+
+    def referred(state: ReferralState, day: date, **more: str) -> str:
+        made = add_referral(store, person_id=person.id, state=state, suggested_on=day, **more)
+        return made.id
+
+    referred(ReferralState.STARTED, OVER, note="i gang")
+    referred(ReferralState.COMPLETED, NOT_YET, note="ny")
+    referred(ReferralState.COMPLETED, OVER)
     due = [
-        add_row(store, ReferralState.COMPLETED, OVER, outcome_words="God", person_id=person.id),
-        add_row(store, ReferralState.DECLINED, OVER, reason="Nej tak", person_id=person.id),
+        referred(ReferralState.COMPLETED, OVER, outcome_words="God"),
+        referred(ReferralState.DECLINED, OVER, reason="Nej tak"),
     ]
     assert sorted(each.record_id for each in found(store, REFERRAL)) == sorted(due)
 
@@ -142,3 +149,7 @@ def test_the_list_is_in_order_and_counted(store: Store) -> None:
     ]
     assert count_due(store) == 3
     assert dues[0].key == f"person:{lone.id}"
+
+
+def test_the_kinds_whose_trail_is_personal_are_kinds_of_the_store(store: Store) -> None:
+    assert set(PERSONAL_KINDS) < set(store.repositories)

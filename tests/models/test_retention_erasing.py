@@ -20,8 +20,7 @@ from app.models.types import Gender, Person
 from app.paths import Paths
 from tests.canaries import canaries, found_in
 from tests.decrypted import readable
-from tests.records import add_contact, add_person, add_promise, add_workplace
-from tests.referred import add_row
+from tests.records import add_contact, add_person, add_promise, add_referral, add_workplace
 from tests.stores import NOW, new_store
 
 PERSON, NOTE, FOLLOWUP, REFERRAL, HISTORY = RetentionSubject
@@ -173,21 +172,20 @@ def test_the_words_of_a_kept_promise_go_and_it_is_still_counted(
 
 def test_the_words_of_a_referral_go_and_its_figures_stay(store: Store, paths: Paths) -> None:
     talk = add_contact(store, None, OLD)
-    made = add_row(
+    made = add_referral(
         store,
-        ReferralState.STOPPED,
-        OLD,
-        inquiry_id=talk.id,
+        talk,
+        state=ReferralState.STOPPED,
+        suggested_on=OLD,
         reason=REASON,
         outcome_words=OUTCOME,
         note=REMARK,
         provider="Coach Aps",
     )
     assert dispose(store, paths, keys(store, REFERRAL)).referrals == 1
-    row = store.database.execute(
-        "SELECT state, provider, reason, outcome_words, note FROM referral WHERE id = ?", (made,)
-    ).fetchone()
-    assert row == ("stopped", "Coach Aps", "", "", "")
+    left = store.referrals.get(made.id)
+    assert (left.state, left.provider) == (ReferralState.STOPPED, "Coach Aps")
+    assert (left.reason, left.outcome_words, left.note) == ("", "", "")
     assert found(store, paths, REASON, OUTCOME, REMARK) == []
 
 
