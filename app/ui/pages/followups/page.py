@@ -126,6 +126,10 @@ class FollowUpsPage(Page):
         head.addWidget(label(self.tr("Opfølgning"), "title"))
         head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
         head.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignBottom)
+        below = QHBoxLayout()
+        below.addWidget(self._keys, 1)
+        below.addStretch()  # the link stays at the right where there are no keys to tell
+        below.addWidget(self.referrals_button, 0, Qt.AlignmentFlag.AlignTop)
         self._groups = QVBoxLayout()
         self._groups.setSpacing(em(self, 1.14))
         self._list.column.addWidget(self.form)
@@ -138,9 +142,8 @@ class FollowUpsPage(Page):
         column.setContentsMargins(em(self, 1.43), em(self, 1.43), em(self, 1.43), em(self, 1))
         column.setSpacing(em(self, 0.86))
         column.addLayout(head)
-        column.addWidget(self._keys)
+        column.addLayout(below)
         column.addLayout(self._body, 1)
-        column.addWidget(self.referrals_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         self._empty.activated.connect(self.begin_new)
