@@ -641,6 +641,10 @@
         <source>Luk</source>
         <translation>Close</translation>
     </message>
+    <message>
+        <source>Intet kort passer til det, der er valgt. Alle kort: Ctrl+7.</source>
+        <translation>No card fits what is chosen. All cards: Ctrl+7.</translation>
+    </message>
 </context>
 <context>
     <name>CardsLine</name>

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from app.ui.pages.register.page import RegisterPage
 from tests.card_files import write_card
 from tests.keyboard import Typist
+from tests.ui.conftest import RecordingNotices
 
 
 def offered(page: RegisterPage) -> list[str]:
@@ -77,10 +78,13 @@ def test_a_link_opens_its_card_with_the_mouse(page: RegisterPage, typist: Typist
     assert page.cards.isHidden()
 
 
-def test_f6_does_nothing_where_no_card_fits(page: RegisterPage, typist: Typist) -> None:
+def test_f6_says_so_where_no_card_fits(
+    page: RegisterPage, typist: Typist, notices: RecordingNotices
+) -> None:
     anonymous_about(typist, "læ")
     typist.press("F6")
     assert page.cards.isHidden()
+    assert [told[:18] for told in notices.told] == ["Intet kort passer "]
 
 
 def test_tab_passes_the_line_by(page: RegisterPage, typist: Typist) -> None:

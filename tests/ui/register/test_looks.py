@@ -4,13 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.models.store import Store
-from app.models.types import Workplace
+from app.models.types import Offer, OfferKind, Workplace
 from app.ui import theme
 from app.ui.pages.register.page import RegisterPage
 from app.ui.pages.targets import EditInquiry
@@ -68,6 +68,29 @@ def interrupted(page: RegisterPage, typist: Typist) -> None:
     page.open(None)
 
 
+def many_offers(page: RegisterPage, typist: Typist) -> None:
+    """Three offers of two lines each, and three knowledge cards that fit."""
+
+    def add(store: Store) -> None:
+        (place,) = store.workplaces.all()
+        for kind, code, note in OFFERS:
+            store.offers.add(
+                Offer(
+                    kind=kind,
+                    provider="Bedriftsfysioterapien",
+                    workplace_id=place.id,
+                    advice_code=code,
+                    phone="70000042",
+                    note=note,
+                )
+            )
+
+    page.services.runner.run(add)
+    typist.press("Enter")
+    typist.type("sygedagpenge")
+    typist.press("Enter")
+
+
 STATES: tuple[Prepare, ...] = (
     untouched,
     returning,
@@ -76,6 +99,12 @@ STATES: tuple[Prepare, ...] = (
     promised_on_a_date,
     correcting,
     interrupted,
+    many_offers,
+)
+OFFERS = (
+    (OfferKind.STAFF_PHYSIOTHERAPY, "A11", "Hver onsdag på fabrikken."),
+    (OfferKind.HEALTH_INSURANCE, "A01", "Fysioterapi og psykolog uden henvisning."),
+    (OfferKind.PENSION, "A01", "Rådgivning om tab af erhvervsevne."),
 )
 
 
@@ -133,6 +162,23 @@ def test_nothing_is_clipped_at_twice_the_font(
     desk = in_state(prepare, scale=2.0)
     assert audits.clipped(desk.page) == []
     assert desk.page.parts.scrolled.horizontalScrollBar().maximum() == 0
+
+
+def test_the_field_stands_still_while_suggestions_and_cards_come(
+    in_state: Callable[..., Desk],
+) -> None:
+    page = in_state(untouched).page
+    field, board = page.parts.reasons.field, page.parts.reasons.board
+
+    def places() -> list[QPoint]:
+        QApplication.processEvents()
+        return [part.mapTo(page, QPoint(0, 0)) for part in (field, board)]
+
+    before = places()
+    many_offers(page, Typist())
+    assert page.parts.cards.isVisible()
+    assert places() == before
+    assert page.parts.advice.field.mapTo(page, QPoint(0, 0)).y() == before[0].y()
 
 
 @pytest.mark.parametrize("prepare", [untouched, returning, elsewhere])

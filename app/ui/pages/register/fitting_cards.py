@@ -125,9 +125,12 @@ class CardPanel(Overlay):
         self.open(self.text)
 
     def show_next(self) -> None:
-        """Open the first card of the line, or the one after the card that is shown."""
+        """Open the first card of the line or the one after the shown card; say so where none fits."""
         cards = self._line.cards
         if not cards:
+            self._services.notices.tell(
+                self.tr("Intet kort passer til det, der er valgt. Alle kort: Ctrl+7.")
+            )
             return
         ids = [card.id for card in cards]
         shown = self.text.card.id if self.text.card and not self.isHidden() else ""

@@ -50,7 +50,8 @@ class RegisterLayout(QFrame):
         self.scrolled = Scrolled()
         self.scrolled.column.setSpacing(em(self, 0.5))
         who = Columns(self.identity, self.circumstances, (11, 9), least=_LEAST, gap=1.7)
-        what = Columns(self.reasons, self._advice_column(), (11, 9), least=_LEAST, gap=1.7)
+        why = self._column(self.reasons, self.cards)
+        what = Columns(why, self._column(self.advice, self.offers), (11, 9), least=_LEAST, gap=1.7)
         for widget in (self.title, self.context, who, hairline(), what):
             self.scrolled.column.addWidget(widget)
         self._narrow = False
@@ -103,13 +104,13 @@ class RegisterLayout(QFrame):
         if new is not None and content is not None and content.isAncestorOf(new):
             self.scrolled.ensureWidgetVisible(new)
 
-    def _advice_column(self) -> QWidget:
+    def _column(self, *parts: QWidget) -> QWidget:
         column = QWidget()
         box = QVBoxLayout(column)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(em(self, 0.57))
-        box.addWidget(self.advice)
-        box.addWidget(self.offers)
-        box.addWidget(self.cards)
+        for part in parts:
+            box.addWidget(part)
+        # What is left over is left below: a field must not move while somebody types in it.
         box.addStretch(1)
         return column
