@@ -19,8 +19,8 @@ NOBODY = Text("slettet person", "erased person")
     "log",
     cls=Command,
     words=Text(
-        "Vis, hvem der har set eller udleveret hvad, om én person eller om alle.",
-        "Show who looked up or handed out what, about one person or about all.",
+        "Vis, hvem der har set eller udleveret hvad. Om én person eller om alle.",
+        "Show who looked up or handed out what. About one person or about all.",
     ),
 )
 @click.argument("person", metavar="[ID]", required=False)
