@@ -138,10 +138,10 @@ def test_a_code_word_leads_to_the_contact_that_is_linked(
     assert early.exit_code == 1
     assert "Samtykket ligger før henvendelsen, som er fra 12-11-2026." in early.stderr
     linked = installation.run("people", "link", inquiry.id, lone.id, "--consent", "2026-11-20")
-    assert (linked.exit_code, linked.stdout) == (
-        0,
+    assert linked.exit_code == 0
+    assert linked.stdout == (
         f"Tilknyttet: henvendelsen 12-11-2026 hører nu til Lone Bæk ({lone.id})."
-        f" »people unlink {inquiry.id}« gør den anonym igen.\n",
+        f" »people unlink {inquiry.id}« gør den anonym igen.\n"
     )
     assert linked.stderr.splitlines() == [
         "Henvendelsen blev fortalt som »19–28« år, men Lone Bæk er født i 1974 og var »49–58«."

@@ -88,7 +88,8 @@ def test_no_byte_of_any_of_their_records_is_left(
     erasure = erase_person(store, paths, canary.id)
     assert found(store, paths, canary.id, merged) == set()
     assert (erasure.records, erasure.contacts) == (2, 4)
-    tables = ("alias", "linked_contact", "moved_record", "different_people", "followup")
+    assert (erasure.merged, erasure.linked, erasure.named_elsewhere) == (1, 2, 0)
+    tables = ("alias", "linked_contact", "moved_record", "different_people")
     for table in tables:
         assert store.database.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
     assert kept_drafts(store) == ()
