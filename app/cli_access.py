@@ -13,6 +13,7 @@ from app.models.words import clock_time, short_date
 from app.texts import Text
 
 NOBODY = Text("slettet person", "erased person")
+_NO_LINES = Text("Ingen opslag fundet.", "No look-ups were found.")
 
 
 @click.command(
@@ -64,6 +65,8 @@ def people_log(
     if form == "json":
         click.echo(to_json([logged_object(row) for row in rows]), nl=False)
         return
+    if not rows:
+        invocation.complain(_NO_LINES)
     language = invocation.language
     for row in rows:
         when = f"{short_date(row.at.date())} {clock_time(row.at)}"

@@ -1,5 +1,7 @@
 """The commands of ``people`` that say who is who: merge, split, duplicates, codewords, link, unlink."""
 
+from datetime import date
+
 import click
 
 from app.cli_base import Command, Invocation, option, pass_invocation
@@ -26,6 +28,8 @@ _AS_JSON = option(
     da="Linjer eller JSON (docs/people-json.md).",
     en="Lines or JSON (docs/people-json.md).",
 )
+_NO_PAIRS = Text("Ingen mulige dobbelte fundet.", "No possible duplicates were found.")
+_NO_WORDS = Text("Ingen kodeord fundet.", "No code words were found.")
 
 
 @click.command(
@@ -114,6 +118,8 @@ def duplicates(invocation: Invocation, person: str, form: str) -> None:
     if form == "json":
         click.echo(to_json([suggestion_object(each) for each in found]), nl=False)
         return
+    if not found:
+        invocation.complain(_NO_PAIRS)
     for suggestion in found:
         click.echo(_line(suggestion, invocation.language))
 
@@ -220,12 +226,13 @@ def codewords(invocation: Invocation, text: str, form: str) -> None:
     if form == "json":
         click.echo(to_json(found), nl=False)
         return
+    if not found:
+        invocation.complain(_NO_WORDS)
     for word in found:
         click.echo(one_line(word["code_word"]))
         for contact in word["contacts"]:
-            click.echo(
-                f"  {contact['inquiry']}  {contact['date']}  {contact['person'] or ''}".rstrip()
-            )
+            day = short_date(date.fromisoformat(contact["date"]))
+            click.echo(f"  {contact['inquiry']}  {day}  {contact['person'] or ''}".rstrip())
 
 
 def _line(suggestion: Suggestion, language: Language) -> str:

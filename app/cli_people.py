@@ -23,6 +23,9 @@ from app.models.types import RecordId
 from app.models.words import grouped_phone
 from app.texts import Language, Text
 
+_MOST = 10
+_MORE = Text("… og flere; skriv mere af navnet.", "… and more; enter more of the name.")
+_NOBODY = Text("Ingen personer fundet.", "Nobody was found.")
 _PERSON = click.argument("person", metavar="ID")
 _AS_JSON = option(
     "--format",
@@ -57,8 +60,8 @@ def people() -> None:
 @people.command(
     "find",
     words=Text(
-        "Find personer efter navn, fødselsår eller telefon.",
-        "Find persons by name, year of birth or phone.",
+        "Find personer efter navn, fødselsår eller telefon. Højst ti vises.",
+        "Find persons by name, year of birth or phone. At most ten are shown.",
     ),
 )
 @click.argument("text")
@@ -67,10 +70,15 @@ def people() -> None:
 def find(invocation: Invocation, text: str, form: str) -> None:
     """Print up to ten persons with their ids."""
     with invocation.open() as context:
-        found = find_people(context.store, text)
+        found = find_people(context.store, text, _MOST + 1)
+    if len(found) > _MOST:
+        invocation.complain(_MORE)
+    found = found[:_MOST]
     if form == "json":
         click.echo(to_json([found_object(known) for known in found]), nl=False)
         return
+    if not found:
+        invocation.complain(_NOBODY)
     for known in found:
         click.echo(_line(known, invocation.language))
 

@@ -14,12 +14,12 @@ from app.models.consent import CONSENTS, Consent, agreed_on
 from app.models.identity_types import LinkedContact
 from app.models.inquiry_details import InquiryDetails
 from app.models.inquiry_drafts import InquiryDraft
+from app.models.person_changes import IMPORT_KEY, LABELS, FieldChange, PersonChange
 from app.models.person_changes import KINDS as RECORD_KINDS
-from app.models.person_changes import LABELS, FieldChange, PersonChange
 from app.models.person_file import PersonFile
 from app.models.promise_words import PROMISED_CHANNELS, REPEATS
 from app.models.referral_words import OUTCOMES, REFERRAL_STATES
-from app.models.types import FollowUp, Identity, Person
+from app.models.types import FollowUp, Identity, Person, RecordId
 from app.models.words import (
     AGE_BANDS,
     CHANNELS,
@@ -114,11 +114,15 @@ class Section:
 
 
 class FileWords:
-    """The sections of a person's file in one language."""
+    """The sections of a person's file in one language.
 
-    def __init__(self, file: PersonFile, language: Language) -> None:
+    ``with_ids`` adds the ids that other commands take; who is handed the file has no use for them.
+    """
+
+    def __init__(self, file: PersonFile, language: Language, *, with_ids: bool = False) -> None:
         self._file = file
         self._language = language
+        self._with_ids = with_ids
         self._terms = {term.code: term.label for term in file.terms}
 
     def sections(self) -> tuple[Section, ...]:
@@ -145,12 +149,16 @@ class FileWords:
         """Return a text in the language of the file."""
         return text.in_language(self._language)
 
+    def _id(self, record_id: RecordId) -> tuple[tuple[Text, str], ...]:
+        return ((Text("ID", "ID"), record_id),) if self._with_ids else ()
+
     def _merged(self, person: Person) -> Block:
         facts = (
+            *self._id(person.id),
             (Text("Køn", "Gender"), self.say(GENDERS[person.gender]) if person.gender else ""),
             (Text("Fødselsår", "Year of birth"), str(person.birth_year or "")),
             (Text("Telefon", "Phone"), grouped_phone(person.phone)),
-            (Text("Nøgle fra import", "Key from an import"), person.import_key),
+            (IMPORT_KEY, person.import_key),
         )
         return self._block(person.name, facts)
 
@@ -162,7 +170,7 @@ class FileWords:
             (Text("Fødselsår", "Year of birth"), str(person.birth_year or "")),
             (Text("Telefon", "Phone"), grouped_phone(person.phone)),
             (Text("Arbejdsplads", "Workplace"), place.name if place else ""),
-            (Text("Nøgle fra import", "Key from an import"), person.import_key),
+            (IMPORT_KEY, person.import_key),
             *((text, _agreed(agreed_on(person, each))) for each, text in CONSENTS.items()),
             (
                 Text("Fundet ikke at være den samme som", "Found not to be the same as"),
@@ -188,6 +196,7 @@ class FileWords:
         inquiry, visit, who = details.inquiry, details.visit, details.counsellor
         minutes = "" if inquiry.minutes is None else str(inquiry.minutes)
         facts = (
+            *self._id(inquiry.id),
             (
                 Text("Arbejdsplads", "Workplace"),
                 details.workplace.name if details.workplace else "",

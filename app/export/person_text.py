@@ -14,7 +14,7 @@ _INDENT = "  "
 
 def person_text(file: PersonFile, language: Language) -> str:
     """Return the file as plain text."""
-    words = FileWords(file, language)
+    words = FileWords(file, language, with_ids=True)
     made = words.say(MADE.format(day=short_date(file.made_on)))
     lines = [file.person.name, f"{words.say(TITLE)} · {made}"]
     for section in words.sections():

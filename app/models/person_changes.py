@@ -16,13 +16,14 @@ from app.texts import Text
 if TYPE_CHECKING:
     from app.models.store import Store
 
+IMPORT_KEY = Text("Nummer i den importerede fil", "Number in the imported file")
 PERSON_FIELDS = {
     "name": Text("Navn", "Name"),
     "gender": Text("Køn", "Gender"),
     "birth_year": Text("Fødselsår", "Year of birth"),
     "phone": Text("Telefon", "Phone"),
     "workplace_id": Text("Arbejdsplads", "Workplace"),
-    "import_key": Text("Nøgle fra import", "Key from an import"),
+    "import_key": IMPORT_KEY,
     **{consent.value: text for consent, text in CONSENTS.items()},
 }
 FOLLOWUP_FIELDS = {

@@ -53,6 +53,7 @@ def test_two_records_are_merged_and_split(
         f" »people split {again.id}« skiller dem ad igen.\n"
     )
     assert found(installation, "lone") == {lone.id: 2}
+    assert f"  ID: {again.id}" in installation.run("people", "show", lone.id).stdout
     for command in ("show", "export", "erase"):
         out = ["--out", str(installation.folder / "out")] if command != "show" else []
         yes = ["--yes"] if command == "erase" else []
@@ -153,7 +154,7 @@ def test_a_code_word_leads_to_the_contact_that_is_linked(
     text = installation.run("people", "show", lone.id).stdout
     assert "Anonym, siden knyttet til personen: samtykke 20-11-2026" in text
     lines = installation.run("people", "codewords", "blå").stdout.splitlines()
-    assert lines == ["blå cykel", f"  {inquiry.id}  2026-11-12  {lone.id}"]
+    assert lines == ["blå cykel", f"  {inquiry.id}  12-11-2026  {lone.id}"]
     undone = installation.run("people", "unlink", inquiry.id)
     assert undone.stdout == (
         f"Anonym igen: henvendelsen 12-11-2026 hører ikke længere til Lone Bæk ({lone.id})."
