@@ -6,7 +6,7 @@ from app.export.json_objects import JsonObject
 from app.export.plan_rows import one_line
 from app.models.inquiry_list import InquiryRow
 from app.models.people import ERASED_NAME
-from app.models.types import Channel, Identity
+from app.models.types import Channel, ContactKind, Identity
 from app.models.words import CHANNELS, KINDS, short_date, short_time
 from app.texts import Language, Text
 
@@ -38,16 +38,15 @@ def inquiry_object(row: InquiryRow) -> JsonObject:
 
 def inquiry_line(row: InquiryRow, labels: Mapping[str, Text], language: Language) -> str:
     """Return one inquiry as a line: id, when, kind, who, where, reasons, advice, counsellor."""
-    channel = (
-        "" if row.channel is Channel.WORKPLACE else CHANNELS[row.channel].in_language(language)
-    )
+    by_phone = row.kind is ContactKind.PHONE_NO_WORKPLACE
+    told_already = (Channel.WORKPLACE, Channel.PHONE) if by_phone else (Channel.WORKPLACE,)
     told = (
         row.id,
         f"{short_date(row.date)} {short_time(row.time)}".strip(),
         KINDS[row.kind].in_language(language),
         _who(row, language),
         row.workplace,
-        channel.lower(),
+        "" if row.channel in told_already else CHANNELS[row.channel].in_language(language).lower(),
         *(
             ", ".join(labels.get(code, Text(code, code)).in_language(language) for code in codes)
             for codes in (row.reasons, row.advice)
