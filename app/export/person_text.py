@@ -3,7 +3,8 @@
 import textwrap
 from collections.abc import Iterator
 
-from app.export.person_sections import MADE, TITLE, Block, FileWords
+from app.export.person_change_words import Block
+from app.export.person_sections import MADE, TITLE, FileWords
 from app.export.plain_text import WIDTH
 from app.models.person_file import PersonFile
 from app.models.words import short_date
