@@ -4341,14 +4341,6 @@
         <source>I ord, som kommunen har givet den: lov, paragraf, bevaringsbestemmelse.</source>
         <translation>In words, as the municipality gave it: act, section, preservation order.</translation>
     </message>
-    <message>
-        <source>tidligere</source>
-        <translation>earlier</translation>
-    </message>
-    <message>
-        <source>kommende</source>
-        <translation>to come</translation>
-    </message>
 </context>
 <context>
     <name>RetentionQuestion</name>
