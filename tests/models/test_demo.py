@@ -1,5 +1,6 @@
 """The demo project gives the published figures, whatever else lives in it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
@@ -22,6 +23,7 @@ from app.models.demo_published import compare
 from app.models.identity_doubts import doubts_of_link
 from app.models.opening import open_store
 from app.models.periods import Period
+from app.models.recognition import find_people
 from app.models.retention_due import due_list
 from app.models.rules import is_cvr
 from app.models.store import Store
@@ -151,6 +153,12 @@ def test_people_are_believable(demo: Store) -> None:
         assert len({one.role for one in at_work}) <= 1
         notes = [one.note for one in at_work if one.note]
         assert len(notes) == len(set(notes)), "nobody says the same twice"
+
+
+def test_the_readme_looks_for_somebody_who_is_there(demo: Store) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    (wanted,) = re.findall(r'people find "(.+)"', readme)
+    assert find_people(demo, wanted)
 
 
 def test_who_is_who_is_believable(demo: Store) -> None:
