@@ -13,6 +13,7 @@ from app.models.store import Store
 from app.models.types import Channel, Identity, Inquiry, Person, RecordId
 
 _WEEKS = 10
+_FRIDAY = 5
 _WORDS = ("blå cykel", "morgenfugl")
 _EACH = 3
 """How many contacts have each code word."""
@@ -20,7 +21,7 @@ _EACH = 3
 
 def tell_who_is_who(store: Store, today: date) -> None:
     """Give some anonymous contacts a code word, link one of them, and register somebody twice."""
-    first, yesterday = today - timedelta(weeks=_WEEKS), today - timedelta(days=1)
+    first, last = today - timedelta(weeks=_WEEKS), _last_workday(today)
     visits = store.visits.between(first, today)
     contacts = [one for visit in visits for one in store.inquiries.of_visit(visit.id)]
     anonymous: dict[RecordId | None, list[Inquiry]] = {}
@@ -33,8 +34,8 @@ def tell_who_is_who(store: Store, today: date) -> None:
         _choose_word(store, word, theirs) for word, theirs in zip(_WORDS, often, strict=False)
     ]
     seen = [store.people.get(one.person_id) for one in contacts if one.person_id is not None]
-    _link_one(store, worded, seen, yesterday)
-    _register_twice(store, seen, yesterday)
+    _link_one(store, worded, seen, last)
+    _register_twice(store, seen, last)
 
 
 def _choose_word(store: Store, word: str, contacts: Sequence[Inquiry]) -> list[Inquiry]:
@@ -97,6 +98,12 @@ def _register_twice(store: Store, seen: Sequence[Person], day: date) -> None:
             advice=("A03",),
         ),
     )
+
+
+def _last_workday(today: date) -> date:
+    """Return the last day from Monday to Friday before ``today``."""
+    days = (today - timedelta(days=ago) for ago in range(1, 4))
+    return next(day for day in days if day.isoweekday() <= _FRIDAY)
 
 
 def _respelt(person: Person) -> str:
