@@ -43,6 +43,7 @@ class Program(MainGroup):
         from app.cli_demo import demo, self_test
         from app.cli_figures import report, tally
         from app.cli_followups import followups
+        from app.cli_inquiries import inquiries
         from app.cli_offers import offers
         from app.cli_people import people
         from app.cli_plan import plan, worth
@@ -54,7 +55,7 @@ class Program(MainGroup):
         for command in (
             *(init, import_, tally, report, demo, check, backup, restore, self_test),
             *(plan, visits, rules, activities, worth, cards),
-            *(people, followups, referrals, offers, retention),
+            *(inquiries, people, followups, referrals, offers, retention),
         ):
             self.add_command(command)
         people.add_command(people_log)

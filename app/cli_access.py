@@ -13,14 +13,15 @@ from app.models.words import clock_time, short_date
 from app.texts import Text
 
 NOBODY = Text("slettet person", "erased person")
+_NO_LINES = Text("Ingen opslag fundet.", "No look-ups were found.")
 
 
 @click.command(
     "log",
     cls=Command,
     words=Text(
-        "Vis, hvem der har set eller udleveret hvad, om én person eller om alle.",
-        "Show who looked up or handed out what, about one person or about all.",
+        "Vis, hvem der har set eller udleveret hvad. Om én person eller om alle.",
+        "Show who looked up or handed out what. About one person or about all.",
     ),
 )
 @click.argument("person", metavar="[ID]", required=False)
@@ -64,6 +65,8 @@ def people_log(
     if form == "json":
         click.echo(to_json([logged_object(row) for row in rows]), nl=False)
         return
+    if not rows:
+        invocation.complain(_NO_LINES)
     language = invocation.language
     for row in rows:
         when = f"{short_date(row.at.date())} {clock_time(row.at)}"

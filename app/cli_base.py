@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 user error, 2 usage, 3 wrong passphrase, 4 damaged store o
 70 a fault of the program (a crash report without anybody's data is written).
 """
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +25,7 @@ from app.texts import Language, Text
 
 FAULT = 70
 _LARGEST_PASSPHRASE_FILE = 4096
+_NEXT_SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZÆØÅ])")
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -108,7 +110,9 @@ class Group(Command, click.Group):
         for name in self.list_commands(ctx):
             command = self.get_command(ctx, name)
             if isinstance(command, Command):
-                command.help = command.words.in_language(language_of(ctx))
+                # What click takes from the help itself is cut where the line ends; this goes on.
+                words = command.words.in_language(language_of(ctx))
+                command.short_help = _NEXT_SENTENCE.split(words, 1)[0]
         super().format_commands(ctx, formatter)
 
 

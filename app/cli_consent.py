@@ -20,8 +20,8 @@ _NONE = Text("nej", "no")
     "consent",
     cls=Command,
     words=Text(
-        "Notér, hvad en person har givet samtykke til eller trukket tilbage.",
-        "Note what a person consented to or withdrew.",
+        "Notér et samtykke, der er givet eller trukket tilbage.",
+        "Note a consent that was given or withdrawn.",
     ),
 )
 @click.argument("person", metavar="ID")

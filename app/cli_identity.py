@@ -1,5 +1,7 @@
 """The commands of ``people`` that say who is who: merge, split, duplicates, codewords, link, unlink."""
 
+from datetime import date
+
 import click
 
 from app.cli_base import Command, Invocation, option, pass_invocation
@@ -9,11 +11,12 @@ from app.export.person_json import code_word_object, suggestion_object
 from app.export.plan_rows import one_line
 from app.models.clock import local_today
 from app.models.duplicates import Suggestion, all_duplicates, duplicates_of
+from app.models.identity_doubts import doubts_of_link, doubts_of_merging
 from app.models.linking import link_contact, unlink_contact
 from app.models.merging import merge_people, split_person
 from app.models.typed_dates import parse_date
 from app.models.types import Person, RecordId
-from app.models.words import grouped_phone
+from app.models.words import grouped_phone, short_date
 from app.texts import Language, Text
 
 _AS_JSON = option(
@@ -25,6 +28,8 @@ _AS_JSON = option(
     da="Linjer eller JSON (docs/people-json.md).",
     en="Lines or JSON (docs/people-json.md).",
 )
+_NO_PAIRS = Text("Ingen mulige dobbelte fundet.", "No possible duplicates were found.")
+_NO_WORDS = Text("Ingen kodeord fundet.", "No code words were found.")
 
 
 @click.command(
@@ -45,7 +50,7 @@ _AS_JSON = option(
 )
 @pass_invocation
 def merge(invocation: Invocation, keep: str, other: str, *, yes: bool) -> None:
-    """Merge the second record into the first and print the id that stays."""
+    """Merge the second record into the first, and say how that is taken back."""
     if not yes:
         raise Misuse(
             Text(
@@ -54,20 +59,44 @@ def merge(invocation: Invocation, keep: str, other: str, *, yes: bool) -> None:
             )
         )
     with invocation.open() as context:
-        click.echo(merge_people(context.store, RecordId(keep), RecordId(other)).id)
+        people = context.store.people
+        kept, gone = people.get(RecordId(keep)), people.get(RecordId(other))
+        merge_people(context.store, kept.id, gone.id)
+    for doubt in doubts_of_merging(kept, gone):
+        invocation.complain(doubt)
+    invocation.say(
+        Text(
+            f"Samlet: {_named(gone)} er nu en del af {_named(kept)}."
+            f" »people split {gone.id}« skiller dem ad igen.",
+            f"Merged: {_named(gone)} is now part of {_named(kept)}."
+            f" “people split {gone.id}” takes them apart again.",
+        )
+    )
 
 
 @click.command(
     "split",
     cls=Command,
-    words=Text("Skil en post ad, der er samlet.", "Split a record that was merged."),
+    words=Text(
+        "Skil en samlet post ud igen. Angiv dens egen ID, eller personens, hvis der kun er én.",
+        "Take a merged record out again. Give its own ID, or the person's if there is only one.",
+    ),
 )
 @click.argument("person", metavar="ID")
 @pass_invocation
 def split(invocation: Invocation, person: str) -> None:
-    """Give a merged record its own contacts back and print its id."""
+    """Give a merged record its own contacts back, and say how that is taken back."""
     with invocation.open() as context:
-        click.echo(split_person(context.store, RecordId(person)).id)
+        holder = context.store.people.standing(RecordId(person))
+        apart = split_person(context.store, RecordId(person))
+    invocation.say(
+        Text(
+            f"Skilt ad: {_named(apart)} er ikke længere en del af {_named(holder)}."
+            f" »people merge {holder.id} {apart.id} --yes« samler dem igen.",
+            f"Split: {_named(apart)} is no longer part of {_named(holder)}."
+            f" “people merge {holder.id} {apart.id} --yes” merges them again.",
+        )
+    )
 
 
 @click.command(
@@ -89,6 +118,8 @@ def duplicates(invocation: Invocation, person: str, form: str) -> None:
     if form == "json":
         click.echo(to_json([suggestion_object(each) for each in found]), nl=False)
         return
+    if not found:
+        invocation.complain(_NO_PAIRS)
     for suggestion in found:
         click.echo(_line(suggestion, invocation.language))
 
@@ -97,8 +128,8 @@ def duplicates(invocation: Invocation, person: str, form: str) -> None:
     "link",
     cls=Command,
     words=Text(
-        "Knyt en anonym henvendelse til en person, der har sagt ja til det.",
-        "Link an anonymous inquiry to a person who agreed to that.",
+        "Knyt en anonym henvendelse til en person. Personen skal have sagt ja til det.",
+        "Link an anonymous inquiry to a person. The person must have agreed to that.",
     ),
 )
 @click.argument("inquiry", metavar="INQUIRY")
@@ -112,8 +143,9 @@ def duplicates(invocation: Invocation, person: str, form: str) -> None:
 )
 @pass_invocation
 def link(invocation: Invocation, inquiry: str, person: str, consent: str) -> None:
-    """Link the inquiry and print its id."""
+    """Link the inquiry, warn of what does not fit, and say how that is taken back."""
     with invocation.open() as context:
+        store = context.store
         consent_on = parse_date(consent, local_today(invocation.clock))
         if consent_on is None:
             raise Misuse(
@@ -122,8 +154,19 @@ def link(invocation: Invocation, inquiry: str, person: str, consent: str) -> Non
                     f"“{consent}” is not a date. Write, for example, 2026-11-21.",
                 )
             )
-        linked = link_contact(context.store, RecordId(inquiry), RecordId(person), consent_on)
-        click.echo(linked.id)
+        told, whose = store.inquiries.get(RecordId(inquiry)), store.people.get(RecordId(person))
+        link_contact(store, told.id, whose.id, consent_on)
+    for doubt in doubts_of_link(told, whose):
+        invocation.complain(doubt)
+    day = short_date(told.date)
+    invocation.say(
+        Text(
+            f"Tilknyttet: henvendelsen {day} hører nu til {_named(whose)}."
+            f" »people unlink {told.id}« gør den anonym igen.",
+            f"Linked: the inquiry of {day} now belongs to {_named(whose)}."
+            f" “people unlink {told.id}” makes it anonymous again.",
+        )
+    )
 
 
 @click.command(
@@ -137,9 +180,26 @@ def link(invocation: Invocation, inquiry: str, person: str, consent: str) -> Non
 @click.argument("inquiry", metavar="INQUIRY")
 @pass_invocation
 def unlink(invocation: Invocation, inquiry: str) -> None:
-    """Take the link away and print the id of the inquiry."""
+    """Take the link away, and say how that is taken back."""
     with invocation.open() as context:
-        click.echo(unlink_contact(context.store, RecordId(inquiry)).id)
+        store = context.store
+        told, link = (
+            store.inquiries.get(RecordId(inquiry)),
+            store.linked_contacts.of_inquiry(RecordId(inquiry)),
+        )
+        unlink_contact(store, told.id)
+        assert link is not None, "without a link the line above had raised"
+        assert told.person_id is not None
+        whose = store.people.get(told.person_id)
+    day, again = short_date(told.date), f"{told.id} {whose.id} --consent {link.consent_on}"
+    invocation.say(
+        Text(
+            f"Anonym igen: henvendelsen {day} hører ikke længere til {_named(whose)}."
+            f" »people link {again}« tilknytter den igen.",
+            f"Anonymous again: the inquiry of {day} no longer belongs to {_named(whose)}."
+            f" “people link {again}” links it again.",
+        )
+    )
 
 
 @click.command(
@@ -166,18 +226,23 @@ def codewords(invocation: Invocation, text: str, form: str) -> None:
     if form == "json":
         click.echo(to_json(found), nl=False)
         return
+    if not found:
+        invocation.complain(_NO_WORDS)
     for word in found:
         click.echo(one_line(word["code_word"]))
         for contact in word["contacts"]:
-            click.echo(
-                f"  {contact['inquiry']}  {contact['date']}  {contact['person'] or ''}".rstrip()
-            )
+            day = short_date(date.fromisoformat(contact["date"]))
+            click.echo(f"  {contact['inquiry']}  {day}  {contact['person'] or ''}".rstrip())
 
 
 def _line(suggestion: Suggestion, language: Language) -> str:
     reasons = ", ".join(reason.in_language(language) for reason in suggestion.likeness.reasons)
     both = (_person(suggestion.one), _person(suggestion.other))
     return "\n".join((f"{suggestion.likeness.points}  {reasons}", *(f"  {one}" for one in both)))
+
+
+def _named(person: Person) -> str:
+    return f"{one_line(person.name)} ({person.id})"
 
 
 def _person(person: Person) -> str:

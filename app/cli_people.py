@@ -9,19 +9,23 @@ from app.cli_base import Group, Invocation, option, pass_invocation
 from app.cli_identity import codewords, duplicates, link, merge, split, unlink
 from app.cli_usage import Misuse
 from app.export.erasure_receipt import prepare_folder, write_receipt
+from app.export.erasure_words import foreseen_words, named_words
 from app.export.json_objects import to_json
 from app.export.person_files import PERSON_FORMATS, run_person
 from app.export.person_json import found_object, person_json
 from app.export.person_text import person_text
 from app.export.plan_rows import one_line
 from app.models.access import Access, Way
-from app.models.erasure import erase_person
+from app.models.erasure import erase_person, foresee_erasure
 from app.models.person_file import read_file
 from app.models.recognition import KnownPerson, find_people
 from app.models.types import RecordId
 from app.models.words import grouped_phone
 from app.texts import Language, Text
 
+_MOST = 10
+_MORE = Text("… og flere; skriv mere af navnet.", "… and more; enter more of the name.")
+_NOBODY = Text("Ingen personer fundet.", "Nobody was found.")
 _PERSON = click.argument("person", metavar="ID")
 _AS_JSON = option(
     "--format",
@@ -56,8 +60,8 @@ def people() -> None:
 @people.command(
     "find",
     words=Text(
-        "Find personer efter navn, fødselsår eller telefon.",
-        "Find persons by name, year of birth or phone.",
+        "Find personer efter navn, fødselsår eller telefon. Højst ti vises.",
+        "Find persons by name, year of birth or phone. At most ten are shown.",
     ),
 )
 @click.argument("text")
@@ -66,10 +70,15 @@ def people() -> None:
 def find(invocation: Invocation, text: str, form: str) -> None:
     """Print up to ten persons with their ids."""
     with invocation.open() as context:
-        found = find_people(context.store, text)
+        found = find_people(context.store, text, _MOST + 1)
+    if len(found) > _MOST:
+        invocation.complain(_MORE)
+    found = found[:_MOST]
     if form == "json":
         click.echo(to_json([found_object(known) for known in found]), nl=False)
         return
+    if not found:
+        invocation.complain(_NOBODY)
     for known in found:
         click.echo(_line(known, invocation.language))
 
@@ -129,8 +138,10 @@ def export(invocation: Invocation, person: str, out: Path, formats: tuple[str, .
 @people.command(
     "erase",
     words=Text(
-        "Slet en person for altid; henvendelserne tælles stadig.",
-        "Erase a person for good; the inquiries still count.",
+        "Slet en person for altid; henvendelserne tælles stadig. Uden --yes siges der kun, hvad der"
+        " ville ske.",
+        "Erase a person for good; the inquiries still count. Without --yes it only says what would"
+        " happen.",
     ),
 )
 @_PERSON
@@ -144,19 +155,26 @@ def export(invocation: Invocation, person: str, out: Path, formats: tuple[str, .
 @pass_invocation
 def erase(invocation: Invocation, person: str, out: Path, *, yes: bool) -> None:
     """Erase the person, write a receipt that names nobody, and print its paths."""
-    if not yes:
-        raise Misuse(
-            Text(
-                "En sletning kan ikke fortrydes. Tilføj --yes.",
-                "An erasure cannot be undone. Add --yes.",
-            )
-        )
     with invocation.open() as context:
+        store, person_id = context.store, RecordId(person)
+        name = one_line(store.people.get(person_id).name)
+        foreseen = foresee_erasure(store, context.paths, person_id)
+        if not yes:
+            _tell(invocation, Text(f"{name}:", f"{name}:"), *foreseen_words(foreseen))
+            raise Misuse(
+                Text("Der er intet slettet. Tilføj --yes.", "Nothing is erased. Add --yes.")
+            )
+        _tell(invocation, *named_words(foreseen))
         prepare_folder(out)
-        erasure = erase_person(context.store, context.paths, RecordId(person))
-        log.logger("store").info("erased a person with %d contacts", erasure.contacts)
-        for path in write_receipt(context.store, erasure, out, invocation.language):
+        erasure = erase_person(store, context.paths, person_id)
+        log.logger("store").info("erased a person; contacts: %d", erasure.contacts)
+        for path in write_receipt(store, erasure, out, invocation.language):
             click.echo(path)
+
+
+def _tell(invocation: Invocation, *texts: Text) -> None:
+    for text in texts:
+        invocation.complain(text)
 
 
 for _command in (merge, split, duplicates, codewords, link, unlink):

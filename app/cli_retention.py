@@ -17,10 +17,12 @@ from app.models.clock import local_today
 from app.models.clock_check import doubt_of_clock, doubt_words
 from app.models.retention_due import due_list
 from app.models.retention_erasing import dispose
+from app.models.retention_periods import Standing, standing_of
 from app.models.retention_words import (
     NO_PERIOD,
     NOBODY_DECIDED,
     NOTHING_DUE,
+    STANDINGS,
     SUBJECTS,
     disposal_words,
     due_words,
@@ -127,19 +129,22 @@ def list_(invocation: Invocation, form: str) -> None:
     """Print the periods, subject by subject, the newest first."""
     with invocation.open() as context:
         periods = context.store.retention_periods.all()
+    today = local_today(invocation.clock)
+    standings = [(period, standing_of(period, periods, today)) for period in periods]
     if form == "json":
-        click.echo(to_json([period_object(period) for period in periods]), nl=False)
+        click.echo(to_json([period_object(*each) for each in standings]), nl=False)
         return
     language = invocation.language
     if not periods:
         invocation.complain(NOBODY_DECIDED)
     for subject in RetentionSubject:
         name = SUBJECTS[subject].in_language(language)
-        theirs = [each for each in periods if each.subject is subject]
-        for period in theirs:
-            click.echo(fields_line(subject, name, period_words(period).in_language(language)))
-        if not theirs:
+        theirs = [each for each in standings if each[0].subject is subject]
+        if Standing.HOLDS not in (standing for _, standing in theirs):
             click.echo(fields_line(subject, name, NO_PERIOD.in_language(language)))
+        for period, standing in theirs:
+            which = f"{name} ({STANDINGS[standing].in_language(language)})"
+            click.echo(fields_line(subject, which, period_words(period).in_language(language)))
 
 
 @retention.command(
@@ -235,7 +240,7 @@ def erase(
         if out is not None:
             prepare_folder(out)
         done = dispose(context.store, context.paths, chosen, clock_is_right=clock_is_right)
-        log.logger("store").info("erased %d due persons", done.persons)
+        log.logger("store").info("%s", disposal_words(done).en)
         invocation.say(disposal_words(done))
         if done.erasure is not None and out is not None:
             for path in write_receipt(context.store, done.erasure, out, invocation.language):

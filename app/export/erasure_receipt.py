@@ -1,12 +1,12 @@
 """The receipt of an erasure: when, how much of what, and until when backups may hold it. Nobody's name."""
 
 import textwrap
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from app import files
 from app.errors import UserError
+from app.export.erasure_words import backup_words, whom
 from app.export.fonts import BOLD, SEMI_BOLD, register_fonts
 from app.export.pdf_document import build_pdf
 from app.export.pdf_style import MUTED, TEXT, paragraph, style
@@ -42,41 +42,26 @@ _COUNTS = (
         ),
     ),
 )
-_LEFT = Text("Bevaret uden person", "Kept without a person")
+_LEFT = Text("Bevaret", "Kept")
 _CONTACTS = Text(
-    "henvendelser: {count}. De tælles stadig med i de opgørelser, der er offentliggjort, med årsager,"
-    " råd, køn og aldersgruppe, men uden navn, telefon, note, klokkeslæt og fødselsår.",
-    "inquiries: {count}. They still count in the figures that were published, with reasons, advice,"
-    " gender and age band, but without name, phone, note, time of day and year of birth.",
+    "henvendelser uden person: {count}. De tælles stadig med i de opgørelser, der er"
+    " offentliggjort, med årsager, råd, køn og aldersgruppe, men uden navn, telefon, note,"
+    " klokkeslæt og fødselsår.",
+    "inquiries without a person: {count}. They still count in the figures that were published,"
+    " with reasons, advice, gender and age band, but without name, phone, note, time of day and"
+    " year of birth.",
 )
 _COUNTED = Text(
-    "opfølgninger og henvisninger: {count}. Kun deres datoer og koder tælles, uden et ord om nogen.",
-    "follow-ups and referrals: {count}. Only their dates and codes count, without a word on anybody.",
+    "opfølgninger og henvisninger uden person: {count}. Kun deres datoer og koder tælles, uden et"
+    " ord om nogen.",
+    "follow-ups and referrals without a person: {count}. Only their dates and codes count, without"
+    " a word on anybody.",
+)
+_NAMED = Text(
+    "tekster om andre, som så ud til at nævne {whom}, og som ikke er ændret: {count}.",
+    "texts about others that seemed to name {whom} and were not changed: {count}.",
 )
 _BACKUPS = Text("Sikkerhedskopier", "Backups")
-_ONE = Text("personen", "the person")
-_SEVERAL = Text("personerne", "the persons")
-_NO_BACKUP = Text(
-    "Ingen sikkerhedskopi, som programmet kan se, indeholder {whom}.",
-    "No backup that the program can see holds {whom}.",
-)
-_HELD = Text(
-    "Krypterede kopier, der stadig kan indeholde {whom}: {count}. Den sidste slettes {day}, når"
-    " der tages kopi hver hverdag; ellers senere. Gendannes en af dem, skal {whom} slettes igen.",
-    "Encrypted backups that may still hold {whom}: {count}. The last of them goes on {day} if a"
-    " backup is made every weekday, otherwise later. If one of them is restored, {whom} must be"
-    " erased again.",
-)
-_KEPT = Text(
-    "Filer fra en tidligere gendannelse (mapperne »before-restore-…« i datamappen): {count}. De"
-    " slettes ikke af sig selv; slet dem, når de ikke længere skal bruges.",
-    "Files of an earlier restore (the folders “before-restore-…” in the data folder): {count}. They"
-    " do not go by themselves; delete them when they are no longer needed.",
-)
-_UNSEEN = Text(
-    "Mapper med sikkerhedskopier, der ikke kunne nås: {count}. De kan også indeholde {whom}.",
-    "Folders with backups that could not be reached: {count}. They may hold {whom} too.",
-)
 _UNSWEPT = Text(
     "Et andet vindue var åbent. Det sidste forsvinder fra disken, når alle vinduer er lukket.",
     "Another window was open. The last of it leaves the disk when all windows are closed.",
@@ -111,11 +96,12 @@ def make_receipt(store: Store, erasure: Erasure, language: Language) -> Receipt:
     moment = erasure.erased_at
     counts = tuple(say(text, count=getattr(erasure, name)) for name, text in _COUNTS)
     others = erasure.followups + erasure.referrals
-    left = tuple(
-        say(text, count=count)
-        for text, count in ((_CONTACTS, erasure.contacts), (_COUNTED, others))
-        if count
+    kept = (
+        (_CONTACTS, erasure.contacts),
+        (_COUNTED, others),
+        (_NAMED, erasure.named_elsewhere),
     )
+    left = tuple(say(text, count=count, whom=whom(erasure)) for text, count in kept if count)
     sections = [
         (say(_WHAT), counts),
         *([(say(_LEFT), left)] if left else []),
@@ -136,21 +122,6 @@ def make_receipt(store: Store, erasure: Erasure, language: Language) -> Receipt:
         closing=(*unswept, say(_OUTSIDE)),
         language=language,
     )
-
-
-def backup_words(erasure: Erasure) -> Iterator[Text]:
-    """Yield what there is to know about the backups that may still hold the person."""
-    holdings = erasure.holdings
-    whom = _ONE if erasure.people == 1 else _SEVERAL
-    thinned = len(holdings.files) - holdings.kept
-    if not holdings.files and not holdings.unseen:
-        yield _NO_BACKUP.format(whom=whom)
-    if thinned and holdings.last_goes_on is not None:
-        yield _HELD.format(count=thinned, day=short_date(holdings.last_goes_on), whom=whom)
-    if holdings.kept:
-        yield _KEPT.format(count=holdings.kept)
-    if holdings.unseen:
-        yield _UNSEEN.format(count=len(holdings.unseen), whom=whom)
 
 
 def receipt_text(receipt: Receipt) -> str:

@@ -96,6 +96,7 @@ def _master(person: Person) -> JsonObject:
 def _contact(details: InquiryDetails) -> JsonObject:
     inquiry = details.inquiry
     return {
+        "inquiry": inquiry.id,
         "date": inquiry.date.isoformat(),
         "time": inquiry.time,
         "kind": details.kind.value,

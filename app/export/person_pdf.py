@@ -5,7 +5,9 @@ from typing import Any
 from app.export.fonts import BOLD, SEMI_BOLD, register_fonts
 from app.export.pdf_document import build_pdf
 from app.export.pdf_style import (
+    MARGIN,
     MUTED,
+    PAGE_HEIGHT,
     SMALL_SIZE,
     TEXT,
     TEXT_WIDTH,
@@ -15,19 +17,14 @@ from app.export.pdf_style import (
     paragraph,
     style,
 )
-from app.export.person_sections import (
-    INTRODUCTION,
-    MADE,
-    RIGHTS,
-    TITLE,
-    Block,
-    FileWords,
-    Section,
-)
+from app.export.person_change_words import Block
+from app.export.person_sections import INTRODUCTION, MADE, RIGHTS, TITLE, FileWords, Section
 from app.models.person_file import PersonFile
 from app.models.words import short_date
 from app.texts import Language, Text
 
+_PAGE = PAGE_HEIGHT - 2 * MARGIN
+"""Points of height that a page has for text."""
 _NAMES = 110
 _LONG = 400
 """Characters from which a text stands below its name: a cell cannot go on to the next page."""
@@ -62,12 +59,26 @@ def _cover(file: PersonFile, words: FileWords) -> list[Any]:
 
 
 def _section(section: Section) -> list[Any]:
-    story = [heading(section.title, section.key)]
+    title = heading(section.title, section.key)
+    title.keepWithNext = 1
     if not section.blocks:
-        story.append(paragraph(section.nothing, style(colour=MUTED)))
-    for block in section.blocks:
-        story += _block(block)
+        return _together([title, paragraph(section.nothing, style(colour=MUTED))])
+    first, *others = map(_block, section.blocks)
+    story = _together([title, *first])
+    for block in others:
+        story += _together(block)
     return story
+
+
+def _together(entry: list[Any]) -> list[Any]:
+    """Return an entry that is torn by the end of a page only if it is longer than one."""
+    from reportlab.platypus import KeepTogether
+
+    height = sum(
+        part.wrap(TEXT_WIDTH, _PAGE)[1] + part.getSpaceBefore() + part.getSpaceAfter()
+        for part in entry
+    )
+    return [KeepTogether(entry)] if height <= _PAGE else entry
 
 
 def _block(block: Block) -> list[Any]:
@@ -81,10 +92,11 @@ def _block(block: Block) -> list[Any]:
 
 
 def _fact(name: str, value: str) -> list[Any]:
-    named = paragraph(name, style(colour=MUTED))
     lines = value.splitlines()
     if len(lines) > 1 or len(value) > _LONG:
+        named = paragraph(name, style(colour=MUTED, keepWithNext=1))
         return [named, *(paragraph(line, style(leftIndent=_NAMES)) for line in lines)]
+    named = paragraph(name, style(colour=MUTED))
     return [
         grid(
             [[named, paragraph(value, style())]],

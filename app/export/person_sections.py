@@ -1,25 +1,22 @@
 """A person's file in words: built once, rendered as PDF and as text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
+from app.export.person_change_words import CODES, EMPTY, NO, YES, Block, ChangeWords
 from app.models.access_reading import AccessRow, access_words
 from app.models.backup_holdings import Holding
 from app.models.case_types import Referral
-from app.models.changes import Action
 from app.models.clock import local
 from app.models.consent import CONSENTS, Consent, agreed_on
 from app.models.identity_types import LinkedContact
 from app.models.inquiry_details import InquiryDetails
 from app.models.inquiry_drafts import InquiryDraft
-from app.models.person_changes import KINDS as RECORD_KINDS
-from app.models.person_changes import LABELS, FieldChange, PersonChange
+from app.models.person_changes import IMPORT_KEY
 from app.models.person_file import PersonFile
-from app.models.promise_words import PROMISED_CHANNELS, REPEATS
 from app.models.referral_words import OUTCOMES, REFERRAL_STATES
-from app.models.types import FollowUp, Identity, Person
+from app.models.types import FollowUp, Identity, Person, RecordId
 from app.models.words import (
     AGE_BANDS,
     CHANNELS,
@@ -34,8 +31,6 @@ from app.models.words import (
     short_time,
 )
 from app.texts import Language, Text
-
-Fact = tuple[str, str]
 
 TITLE = Text("Oplysninger om en person", "Personal data of one person")
 MADE = Text("Lavet {day}", "Made on {day}")
@@ -67,40 +62,6 @@ _TITLES = {
 }
 _SAID_RETURNING = Text("havde været her før", "had been here before")
 _NOTE = Text("Privat note", "Private note")
-_ACTIONS = {
-    Action.CREATE: Text("oprettet", "created"),
-    Action.UPDATE: Text("rettet", "corrected"),
-    Action.DELETE: Text("slettet", "deleted"),
-}
-_CODES: Mapping[str, Mapping[Any, Text]] = {
-    "gender": GENDERS,
-    "age_band": AGE_BANDS,
-    "role": ROLES,
-    "sick_leave": SICK_LEAVES,
-    "channel": CHANNELS,
-    "promised": PROMISED_CHANNELS,
-    "repeat": REPEATS,
-    "state": REFERRAL_STATES,
-    "outcome": OUTCOMES,
-    "identity": {
-        "registered": Text("Registreret", "Registered"),
-        "anonymous": Text("Anonym", "Anonymous"),
-    },
-}
-_DAYS = ("date", "due_on", "done_on", *CONSENTS)
-"""Fields that hold a date."""
-
-_A_VISIT = Text("et fremmøde", "a visit")
-_YES, _NO = Text("ja", "yes"), Text("nej", "no")
-_EMPTY = "–"
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One record: a heading, empty for none, and what is known of it."""
-
-    heading: str
-    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +75,16 @@ class Section:
 
 
 class FileWords:
-    """The sections of a person's file in one language."""
+    """The sections of a person's file in one language.
 
-    def __init__(self, file: PersonFile, language: Language) -> None:
+    ``with_ids`` adds the ids that other commands take; who is handed the file has no use for them.
+    """
+
+    def __init__(self, file: PersonFile, language: Language, *, with_ids: bool = False) -> None:
         self._file = file
         self._language = language
-        self._terms = {term.code: term.label for term in file.terms}
+        self._with_ids = with_ids
+        self._told = ChangeWords(file, language)
 
     def sections(self) -> tuple[Section, ...]:
         """Return the sections from above."""
@@ -131,7 +96,7 @@ class FileWords:
             "followups": map(self._followup, file.followups),
             "referrals": map(self._referral, file.referrals),
             "drafts": map(self._draft, file.drafts),
-            "changes": map(self._change, file.changes),
+            "changes": self._told.blocks(),
             "accesses": map(self._access, file.accesses),
             "backups": self._backups(),
         }
@@ -145,12 +110,16 @@ class FileWords:
         """Return a text in the language of the file."""
         return text.in_language(self._language)
 
+    def _id(self, record_id: RecordId) -> tuple[tuple[Text, str], ...]:
+        return ((Text("ID", "ID"), record_id),) if self._with_ids else ()
+
     def _merged(self, person: Person) -> Block:
         facts = (
+            *self._id(person.id),
             (Text("Køn", "Gender"), self.say(GENDERS[person.gender]) if person.gender else ""),
             (Text("Fødselsår", "Year of birth"), str(person.birth_year or "")),
             (Text("Telefon", "Phone"), grouped_phone(person.phone)),
-            (Text("Nøgle fra import", "Key from an import"), person.import_key),
+            (IMPORT_KEY, person.import_key),
         )
         return self._block(person.name, facts)
 
@@ -162,14 +131,14 @@ class FileWords:
             (Text("Fødselsår", "Year of birth"), str(person.birth_year or "")),
             (Text("Telefon", "Phone"), grouped_phone(person.phone)),
             (Text("Arbejdsplads", "Workplace"), place.name if place else ""),
-            (Text("Nøgle fra import", "Key from an import"), person.import_key),
+            (IMPORT_KEY, person.import_key),
             *((text, _agreed(agreed_on(person, each))) for each, text in CONSENTS.items()),
             (
                 Text("Fundet ikke at være den samme som", "Found not to be the same as"),
                 self._others(self._file.told_apart),
             ),
         )
-        return Block("", tuple((self.say(name), value or _EMPTY) for name, value in facts))
+        return Block("", tuple((self.say(name), value or EMPTY) for name, value in facts))
 
     def _others(self, count: int) -> str:
         others = Text(f"andre personer: {count}", f"other persons: {count}")
@@ -188,6 +157,7 @@ class FileWords:
         inquiry, visit, who = details.inquiry, details.visit, details.counsellor
         minutes = "" if inquiry.minutes is None else str(inquiry.minutes)
         facts = (
+            *self._id(inquiry.id),
             (
                 Text("Arbejdsplads", "Workplace"),
                 details.workplace.name if details.workplace else "",
@@ -195,8 +165,8 @@ class FileWords:
             (Text("Fremmøde", "Visit"), self._visit(details) if visit else ""),
             (Text("Form", "Channel"), self.say(CHANNELS[inquiry.channel])),
             (Text("Vejleder", "Counsellor"), f"{who.name} ({who.initials})"),
-            (Text("Årsager", "Reasons"), self._labels(inquiry.reasons)),
-            (Text("Råd", "Advice"), self._labels(inquiry.advice)),
+            (Text("Årsager", "Reasons"), self._told.labels(inquiry.reasons)),
+            (Text("Råd", "Advice"), self._told.labels(inquiry.advice)),
             (Text("Alder", "Age"), self.say(AGE_BANDS[details.age_band])),
             (Text("Rolle", "Role"), self.say(ROLES[inquiry.role])),
             (Text("Sygefravær", "Sick leave"), self.say(SICK_LEAVES[inquiry.sick_leave])),
@@ -231,7 +201,7 @@ class FileWords:
 
     def _code(self, field: str, value: str) -> str:
         """Return what a code means, nothing for an empty one."""
-        return self.say(_CODES[field][value]) if value else ""
+        return self.say(CODES[field][value]) if value else ""
 
     def _referral(self, referral: Referral) -> Block:
         quota = "" if referral.quota is None else str(referral.quota)
@@ -246,7 +216,7 @@ class FileWords:
             (Text("Med personens ord", "In the person's words"), referral.outcome_words),
             (_NOTE, referral.note),
         )
-        advice = self._labels((referral.advice_code,))
+        advice = self._told.labels((referral.advice_code,))
         return self._block(f"{short_date(referral.suggested_on)} · {advice}", facts)
 
     def _draft(self, draft: InquiryDraft) -> Block:
@@ -258,8 +228,8 @@ class FileWords:
             (Text("Telefon", "Phone"), grouped_phone(draft.phone)),
             (Text("Kodeord", "Code word"), draft.code_word),
             *self._agreed_in(draft),
-            (Text("Årsager", "Reasons"), self._labels(draft.reasons)),
-            (Text("Råd", "Advice"), self._labels(draft.advice)),
+            (Text("Årsager", "Reasons"), self._told.labels(draft.reasons)),
+            (Text("Råd", "Advice"), self._told.labels(draft.advice)),
             (Text("Opfølgning", "Follow-up"), " ".join(filter(None, (due, draft.follow_up_text)))),
             (_NOTE, draft.note),
         )
@@ -273,45 +243,7 @@ class FileWords:
                 Consent.EVALUATOR: draft.evaluator_consent,
             }
             for consent, text in CONSENTS.items():
-                yield text, self.say(_YES if told[consent] else _NO)
-
-    def _change(self, change: PersonChange) -> Block:
-        when = f"{short_date(change.at.date())} {clock_time(change.at)}"
-        kind = self.say(RECORD_KINDS.get(change.kind, Text(change.kind, change.kind)))
-        told = f"{kind} {self.say(_ACTIONS[change.action])}"
-        heading = " · ".join(filter(None, (when, change.counsellor, told)))
-        labels = LABELS.get(change.kind, {})
-        gone = change.action is Action.DELETE
-        return Block(
-            heading,
-            tuple(
-                (self.say(labels[field.field]), self._difference(field, gone=gone))
-                for field in change.fields
-            ),
-        )
-
-    def _difference(self, change: FieldChange, *, gone: bool) -> str:
-        before = self._value(change.field, change.before)
-        return before if gone else f"{before} → {self._value(change.field, change.after)}"
-
-    def _value(self, field: str, value: Any) -> str:
-        if value in (None, "", []):
-            return _EMPTY
-        if isinstance(value, bool):
-            return self.say(_YES if value else _NO)
-        if field == "sessions":
-            return ", ".join(short_date(date.fromisoformat(day)) for day in value)
-        if isinstance(value, list):
-            return self._labels(value)
-        if field == "advice_code":
-            return self._labels([value])
-        if field == "visit_id":
-            return self.say(_A_VISIT)
-        if field in _CODES and value in _CODES[field]:
-            return self.say(_CODES[field][value])
-        if field in _DAYS:
-            return short_date(date.fromisoformat(value))
-        return str(value)
+                yield text, self.say(YES if told[consent] else NO)
 
     def _access(self, row: AccessRow) -> Block:
         when = f"{short_date(row.at.date())} {clock_time(row.at)}"
@@ -325,9 +257,6 @@ class FileWords:
                 day=short_date(moment.date()), time=clock_time(moment)
             )
             yield Block(self.say(made), ((self.say(_GOES), self.say(goes_words(holding))),))
-
-    def _labels(self, codes: tuple[str, ...] | list[str]) -> str:
-        return ", ".join(self.say(self._terms.get(code, Text(code, code))) for code in codes)
 
     def _block(self, heading: str, facts: tuple[tuple[Text, str], ...]) -> Block:
         return Block(heading, tuple((self.say(name), value) for name, value in facts if value))

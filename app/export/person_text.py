@@ -3,7 +3,8 @@
 import textwrap
 from collections.abc import Iterator
 
-from app.export.person_sections import MADE, TITLE, Block, FileWords
+from app.export.person_change_words import Block
+from app.export.person_sections import MADE, TITLE, FileWords
 from app.export.plain_text import WIDTH
 from app.models.person_file import PersonFile
 from app.models.words import short_date
@@ -14,7 +15,7 @@ _INDENT = "  "
 
 def person_text(file: PersonFile, language: Language) -> str:
     """Return the file as plain text."""
-    words = FileWords(file, language)
+    words = FileWords(file, language, with_ids=True)
     made = words.say(MADE.format(day=short_date(file.made_on)))
     lines = [file.person.name, f"{words.say(TITLE)} · {made}"]
     for section in words.sections():

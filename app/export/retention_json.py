@@ -5,15 +5,17 @@ from app.export.person_json import access_object
 from app.models.access_reading import AccessRow
 from app.models.case_types import RetentionPeriod
 from app.models.retention_due import Due
+from app.models.retention_periods import Standing
 
 
-def period_object(period: RetentionPeriod) -> JsonObject:
-    """Return one period."""
+def period_object(period: RetentionPeriod, standing: Standing) -> JsonObject:
+    """Return one period, and how it stands today."""
     return {
         "subject": period.subject.value,
         "months": period.months,
         "legal_basis": period.legal_basis,
         "valid_from": period.valid_from.isoformat(),
+        "standing": standing.value,
     }
 
 

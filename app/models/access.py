@@ -5,7 +5,7 @@ thing done to the same person again within a few minutes is one line.
 """
 
 from collections.abc import Collection, Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -90,28 +90,32 @@ class AccessLog:
         """Write that the data of these persons were looked up, handed out or erased.
 
         It joins the transaction that is under way. What the same counsellor did in the same way to
-        the same person a few minutes ago is not written again.
+        the same person a few minutes ago is not written again: of several ways only those that are
+        new.
         """
         now = self._store.clock()
-        who, detail = self._store.settings.counsellor_id, ",".join(ways)
-        since = stamp(now - COALESCED)
+        who = self._store.settings.counsellor_id
         with self._store.atomic():
             for person_id in dict.fromkeys(people):
-                self._database.execute(
-                    "INSERT INTO access (at, counsellor_id, action, kind, record_id, detail)"
-                    " SELECT :now, :who, :action, :kind, :person, :detail WHERE NOT EXISTS"
-                    " (SELECT 1 FROM access WHERE record_id = :person AND counsellor_id = :who"
-                    " AND action = :action AND detail = :detail AND at BETWEEN :since AND :now)",
-                    {
-                        "now": stamp(now),
-                        "who": who,
-                        "action": action,
-                        "kind": PERSON,
-                        "person": person_id,
-                        "detail": detail,
-                        "since": since,
-                    },
-                )
+                done = self._done_since(now - COALESCED, now, action, person_id, who)
+                new = [way for way in ways if way not in done]
+                if new:
+                    self._database.execute(
+                        "INSERT INTO access (at, counsellor_id, action, kind, record_id, detail)"
+                        " VALUES (?, ?, ?, ?, ?, ?)",
+                        (stamp(now), who, action, PERSON, person_id, ",".join(new)),
+                    )
+
+    def _done_since(
+        self, since: datetime, now: datetime, action: Access, person_id: RecordId, who: RecordId
+    ) -> set[str]:
+        """Return in which ways a counsellor has done this to a person a moment ago."""
+        rows = self._database.execute(
+            "SELECT detail FROM access WHERE record_id = ? AND counsellor_id = ? AND action = ?"
+            " AND at BETWEEN ? AND ?",
+            (person_id, who, action, stamp(since), stamp(now)),
+        )
+        return {way for (detail,) in rows for way in detail.split(",")}
 
     def note_if_possible(self, action: Access, people: Iterable[RecordId], *ways: Way) -> None:
         """Write it unless the store cannot be written to: reading must go on where writing cannot."""

@@ -73,7 +73,7 @@ def _recorded(store: Store, table: str) -> set[str]:
 
 
 def _counts(store: Store) -> list[Text]:
-    rows = row_counts(store.database)
+    rows = row_counts(store.database) | {"person": store.people.count_standing()}
     labels = (
         ("workplace", Text("arbejdspladser", "workplaces")),
         ("visit", Text("fremmøder", "visits")),

@@ -58,8 +58,8 @@ def doubt_words(doubt: ClockDoubt) -> Text:
     day, recorded = short_date(doubt.today), short_date(doubt.recorded)
     if doubt.is_ahead:
         return Text(
-            f"Computerens ur siger {day}, men det seneste før det blev gemt den {recorded}.",
-            f"The computer's clock says {day}, but what was saved before that is of {recorded}.",
+            f"Computerens ur siger {day}, men efter den {recorded} blev der længe ikke gemt noget.",
+            f"The computer's clock says {day}, but for long after {recorded} nothing was saved.",
         )
     return Text(
         f"Computerens ur siger {day}, men der er gemt noget den {recorded}.",

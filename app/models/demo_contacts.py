@@ -1,5 +1,6 @@
 """The contacts of the demo project's lived-in weeks: people, matters and promises; all invented."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -15,12 +16,15 @@ from app.models.types import (
     FollowUp,
     Gender,
     Identity,
-    RecordId,
+    Inquiry,
     Role,
     SickLeave,
 )
 
 _SEED = 2018
+_NUMBERS = 90
+"""So many phone numbers are given away, each to one person; what comes after them are offers'."""
+
 _PROMISED_EVERY = 3
 _ASKED_EVERY = 2
 """Of so many new persons, one lets an evaluator ring."""
@@ -98,6 +102,8 @@ class Contacts:
         self._today = today
         self._counsellors = tuple(counsellor.id for counsellor in store.counsellors.all())
         self._suggestions = store.taxonomy.suggestions()
+        self._numbers = self.random.sample(range(_NUMBERS), _NUMBERS)
+        self._names = {person.name for person in store.people.all()}
         self._contacts = 0
         self._due: list[FollowUp] = []
 
@@ -106,10 +112,9 @@ class Contacts:
         for number in range(count):
             talk = visit.start + timedelta(minutes=18 * number + self.random.randrange(5))
             registered = self.random.random() < _REGISTERED
-            who = self._person(visit.workplace_id) if registered else self._somebody()
+            who = self._person(visit) if registered else self._somebody()
             self._register(
-                **who,
-                **self._matter(),
+                **self._matter() | who,
                 date=visit.day,
                 time=f"{talk:%H:%M}",
                 workplace_id=visit.workplace_id,
@@ -146,22 +151,44 @@ class Contacts:
         if made.follow_up is not None and due_on < self._today:
             self._due.append(made.follow_up)
 
-    def _person(self, workplace_id: RecordId) -> dict[str, Any]:
-        """Return somebody known at the workplace, or somebody new."""
-        known = self._store.people.at_workplace(workplace_id)
+    def _person(self, visit: PlannedVisit) -> dict[str, Any]:
+        """Return somebody known at the workplace who was not there that day, or somebody new."""
+        known = [
+            contacts
+            for person in self._store.people.at_workplace(visit.workplace_id)
+            if (contacts := self._store.inquiries.of_person(person.id))
+            and all(contact.date != visit.day for contact in contacts)
+        ]
         if known and self.random.random() < _RETURNING:
-            return {"identity": Identity.REGISTERED, "person_id": self.random.choice(known).id}
+            return self._again(self.random.choice(known))
         gender = self.random.choice((Gender.WOMAN, Gender.WOMAN, Gender.MAN))
-        first_name = self.random.choice(_WOMEN if gender is Gender.WOMAN else _MEN)
         return {
             "identity": Identity.REGISTERED,
-            "name": f"{first_name} {self.random.choice(_FAMILIES)}",
+            "name": self._new_name(gender),
             "gender": gender,
             "birth_year": self._today.year - self.random.randrange(22, 64),
-            "phone": f"700001{self.random.randrange(100):02d}"
-            if self.random.random() < 0.5
-            else "",
+            "phone": self._new_number() if self.random.random() < 0.5 else "",
         }
+
+    def _again(self, contacts: Sequence[Inquiry]) -> dict[str, Any]:
+        """Return somebody with these contacts: the role is the same, the note another."""
+        told = {contact.note for contact in contacts}
+        return {
+            "identity": Identity.REGISTERED,
+            "person_id": contacts[-1].person_id,
+            "role": contacts[-1].role,
+            "note": self.random.choice([note for note in _NOTES if not note or note not in told]),
+        }
+
+    def _new_name(self, gender: Gender) -> str:
+        first_names = _WOMEN if gender is Gender.WOMAN else _MEN
+        names = (f"{first} {family}" for first in first_names for family in _FAMILIES)
+        name = self.random.choice([one for one in names if one not in self._names])
+        self._names.add(name)
+        return name
+
+    def _new_number(self) -> str:
+        return f"700001{self._numbers.pop():02d}" if self._numbers else ""
 
     def _somebody(self) -> dict[str, Any]:
         """Return what an anonymous person may tell."""

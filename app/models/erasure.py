@@ -20,8 +20,10 @@ from app.models.cipher import sweep
 from app.models.clock import local, next_stamp
 from app.models.emptying import empty_promises, empty_referrals
 from app.models.inquiry_drafts import discard_draft
+from app.models.mentions import mentions_of
 from app.models.people import ERASED_NAME, is_erased
 from app.models.person_traces import Traces, find_traces
+from app.models.retention_due import OPEN_REFERRALS
 from app.models.rules import age_band
 from app.models.store import Store
 from app.models.types import Inquiry, Person, RecordId
@@ -36,9 +38,12 @@ class Erasure(msgspec.Struct, frozen=True, kw_only=True):
 
     ``people`` is how many persons were erased at once, ``records`` how many records they had.
     ``contacts``, ``followups`` and ``referrals`` are still counted, without anybody behind them
-    and without a word in them; ``notes`` were theirs. ``changes``
-    lost the values they had kept. ``swept`` tells whether the file was rewritten at once; otherwise
-    what the journal still has goes when the last window is closed.
+    and without a word in them; ``notes`` were theirs. ``open_followups`` and ``open_referrals`` are
+    those of them that are not done yet, ``linked`` the contacts that were anonymous once, ``merged``
+    the records that were merged into theirs. ``named_elsewhere`` is how many texts about others seem
+    to name them; these are left. ``changes`` lost the values they had kept. ``swept`` tells whether
+    the file was rewritten at once; otherwise what the journal still has goes when the last window is
+    closed.
     """
 
     erased_at: datetime
@@ -48,6 +53,11 @@ class Erasure(msgspec.Struct, frozen=True, kw_only=True):
     notes: int
     followups: int
     referrals: int
+    open_followups: int = 0
+    open_referrals: int = 0
+    linked: int = 0
+    merged: int = 0
+    named_elsewhere: int = 0
     drafts: int
     changes: int
     holdings: Holdings
@@ -130,6 +140,8 @@ def stand_in_year(birth_year: int | None, contact_years: Sequence[int]) -> int |
 def _told(store: Store, paths: Paths, people: Sequence[Traces]) -> Erasure:
     ids = [traces.person.id for traces in people]
     contacts = [contact for each in ids for contact in store.inquiries.of_person(each)]
+    promises = [each for one in ids for each in store.followups.of_person(one)]
+    referrals = [each for one in ids for each in store.referrals.of_person(one)]
     entries = {e.seq: e for traces in people for e in (*traces.entries, *traces.elsewhere)}
     return Erasure(
         erased_at=local(store.clock()),
@@ -137,8 +149,13 @@ def _told(store: Store, paths: Paths, people: Sequence[Traces]) -> Erasure:
         records=len(frozenset().union(*(traces.people for traces in people))),
         contacts=len(contacts),
         notes=sum(bool(contact.note) for contact in contacts),
-        followups=sum(len(store.followups.of_person(each)) for each in ids),
-        referrals=sum(len(store.referrals.of_person(each)) for each in ids),
+        followups=len(promises),
+        referrals=len(referrals),
+        open_followups=sum(each.done_on is None for each in promises),
+        open_referrals=sum(each.state in OPEN_REFERRALS for each in referrals),
+        linked=len(store.linked_contacts.of_inquiries([contact.id for contact in contacts])),
+        merged=sum(len(store.people.merged_under(each)) for each in ids),
+        named_elsewhere=len(mentions_of(store, *(traces.person for traces in people))),
         drafts=len({kept.id for traces in people for kept in traces.drafts}),
         changes=sum(bool(entry.before or entry.after) for entry in entries.values()),
         holdings=find_holdings(store, paths, frozenset().union(*(t.ids for t in people))),

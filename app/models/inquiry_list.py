@@ -44,7 +44,7 @@ class InquiryFilter(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class InquiryRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of the list. ``person`` is empty for an anonymous contact."""
+    """One line of the list. ``person`` is empty for an anonymous contact, ``person_id`` None."""
 
     seq: int
     id: RecordId
@@ -55,6 +55,7 @@ class InquiryRow(msgspec.Struct, frozen=True, kw_only=True):
     channel: Channel
     role: Role
     sick_leave: SickLeave
+    person_id: RecordId | None
     person: str
     birth_year: int | None
     phone: str
@@ -155,7 +156,8 @@ def read_rows(database: Database, seqs: Sequence[int]) -> tuple[InquiryRow, ...]
     wanted = {"listed": _json(seqs)}
     query = (
         "SELECT i.seq, i.id, i.date, i.time, k.kind, i.identity, i.channel, i.role, i.sick_leave,"
-        " i.minutes, coalesce(p.name, '') AS person, p.birth_year, coalesce(p.phone, '') AS phone,"
+        " i.minutes, i.person_id, coalesce(p.name, '') AS person, p.birth_year,"
+        " coalesce(p.phone, '') AS phone,"
         " coalesce(w.code, '') AS workplace_code, coalesce(w.name, '') AS workplace,"
         " c.initials AS counsellor"
         " FROM inquiry i JOIN inquiry_kind k ON k.seq = i.seq"

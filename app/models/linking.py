@@ -15,6 +15,7 @@ from app.models.identity_types import LinkedContact
 from app.models.people import is_erased
 from app.models.store import Store
 from app.models.types import AgeBand, Gender, Identity, Inquiry, RecordId
+from app.models.words import short_date
 from app.texts import Text
 
 _WHAT = Text("Henvendelsen blev ikke knyttet til personen.", "The inquiry was not linked.")
@@ -28,7 +29,7 @@ def link_contact(
     Raises:
         NotFound: there is no such inquiry or person.
         Conflict: the inquiry is registered already, or nobody stands behind the person's record.
-        UserError: the consent lies in the future.
+        UserError: the consent lies in the future, or before the contact.
     """
     with store.atomic():
         inquiry, person = store.inquiries.get(inquiry_id), store.people.get(person_id)
@@ -44,7 +45,7 @@ def link_contact(
                 Text("Personen findes ikke længere.", "The person is no longer there."),
                 Text("Vælg en anden person.", "Choose another person."),
             )
-        _require_past(store, consent_on)
+        _require_possible(store, inquiry, consent_on)
         linked = store.inquiries.change(
             replace(
                 inquiry,
@@ -116,10 +117,16 @@ def unlink_contact(store: Store, inquiry_id: RecordId) -> Inquiry:
     return anonymous
 
 
-def _require_past(store: Store, consent_on: date) -> None:
+def _require_possible(store: Store, inquiry: Inquiry, consent_on: date) -> None:
+    next_step = Text("Skriv den dag, personen sagde ja.", "Enter the day on which they agreed.")
     if consent_on > local_today(store.clock):
-        raise UserError(
-            _WHAT,
-            Text("Samtykket ligger i fremtiden.", "The consent lies in the future."),
-            Text("Skriv den dag, personen sagde ja.", "Enter the day on which they agreed."),
+        future = Text("Samtykket ligger i fremtiden.", "The consent lies in the future.")
+        raise UserError(_WHAT, future, next_step)
+    if consent_on < inquiry.date:
+        # Nobody can agree to the link of a contact that is still to come.
+        day = short_date(inquiry.date)
+        early = Text(
+            f"Samtykket ligger før henvendelsen, som er fra {day}.",
+            f"The consent lies before the inquiry, which is of {day}.",
         )
+        raise UserError(_WHAT, early, next_step)

@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from app.errors import Conflict
 from app.models.belongings import give_belonging, own_belongings, pass_on
-from app.models.changes import Action
 from app.models.identity_types import MovedKind
+from app.models.merged_records import merging_of, record_to_split
 from app.models.people import is_erased
 from app.models.store import Store
 from app.models.types import Person, RecordId
@@ -73,21 +73,17 @@ def merge_people(
 def split_person(store: Store, person_id: RecordId) -> Person:
     """Take a merged record out again, with its own contacts and those of records merged into it.
 
+    It is named by its own id, or by that of the person it was merged into where it is the only one.
     What was added since stays where it was added. Values that the other record took over from
     this one go back, unless they were corrected since.
 
     Raises:
         NotFound: there is no such record.
-        Conflict: it is not merged into another one.
+        Conflict: it is not merged into another one, or several records are merged into it.
     """
     with store.atomic():
-        person = store.people.get(person_id)
-        if person.merged_into is None:
-            raise Conflict(
-                Text("Personen er uændret.", "The person is unchanged."),
-                Text("Den er ikke samlet med en anden.", "It is not merged with another one."),
-                Text("Vælg en, der er samlet.", "Choose one that is merged."),
-            )
+        person = record_to_split(store, person_id)
+        person_id = person.id
         holder = store.people.standing(person_id)
         _give_back_values(store, person)
         standing = store.people.change(replace(person, merged_into=None))
@@ -134,11 +130,7 @@ def _give_back(store: Store, owner: RecordId, holder: RecordId, after: RecordId)
 def _give_back_values(store: Store, person: Person) -> None:
     """Let the record that this one was merged into have what it had before, where still unchanged."""
     assert person.merged_into is not None
-    merging = next(
-        entry
-        for entry in reversed(store.audit.of_record(person.id))
-        if entry.action is Action.UPDATE and "merged_into" in entry.fields
-    )
+    merging = merging_of(store, person.id)
     keeper = store.people.get(person.merged_into)
     for entry in store.audit.of_change_set(merging.change_set):
         if entry.record_id != keeper.id or entry.before is None or entry.after is None:

@@ -36,6 +36,11 @@ class People(Repository[Person]):
         standing = "WHERE name <> ? AND merged_into IS NULL ORDER BY created_at, id"
         return tuple(self._select(standing, (ERASED_NAME,)))
 
+    def count_standing(self) -> int:
+        """Return how many are registered: whoever was erased or merged is none of them."""
+        standing = "SELECT count(*) FROM person WHERE name <> ? AND merged_into IS NULL"
+        return int(self._database.execute(standing, (ERASED_NAME,)).fetchone()[0])
+
     def of_ids(self, ids: Collection[RecordId]) -> tuple[Person, ...]:
         """Return the persons with these ids, those who are there."""
         wanted = msgspec.json.encode(sorted(ids)).decode()

@@ -16,13 +16,14 @@ from app.texts import Text
 if TYPE_CHECKING:
     from app.models.store import Store
 
+IMPORT_KEY = Text("Nummer i den importerede fil", "Number in the imported file")
 PERSON_FIELDS = {
     "name": Text("Navn", "Name"),
     "gender": Text("Køn", "Gender"),
     "birth_year": Text("Fødselsår", "Year of birth"),
     "phone": Text("Telefon", "Phone"),
     "workplace_id": Text("Arbejdsplads", "Workplace"),
-    "import_key": Text("Nøgle fra import", "Key from an import"),
+    "import_key": IMPORT_KEY,
     **{consent.value: text for consent, text in CONSENTS.items()},
 }
 FOLLOWUP_FIELDS = {
@@ -83,7 +84,9 @@ class PersonChange(msgspec.Struct, frozen=True, kw_only=True):
     """One change of one record: when (local time), by whose initials, and what it changed.
 
     A record that was created lists no fields: what stands in it now, or what the next change
-    found there, is what it began with. ``kept`` is false where the values were erased.
+    found there, is what it began with. ``kept`` is false where the values were erased. What was done
+    at once has the same ``change_set``. ``merged`` says that the record was merged into another one
+    or, when it is false, split off again; None says neither.
     """
 
     at: datetime
@@ -92,6 +95,9 @@ class PersonChange(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     fields: tuple[FieldChange, ...]
     kept: bool
+    record_id: RecordId
+    change_set: str
+    merged: bool | None = None
 
 
 class ChangeReader:
@@ -112,6 +118,9 @@ class ChangeReader:
             kind=entry.kind,
             fields=() if entry.action is Action.CREATE else self._fields(entry),
             kept=not entry.is_forgotten,
+            record_id=entry.record_id,
+            change_set=entry.change_set,
+            merged=_merged(entry),
         )
 
     def _fields(self, entry: AuditEntry) -> tuple[FieldChange, ...]:
@@ -129,6 +138,12 @@ class ChangeReader:
 
     def _shown(self, value: Any) -> Any:
         return self._codes.get(RecordId(value), value) if isinstance(value, str) else value
+
+
+def _merged(entry: AuditEntry) -> bool | None:
+    if entry.action is not Action.UPDATE or "merged_into" not in entry.fields:
+        return None
+    return None if entry.is_forgotten else bool(_decoded(entry.after).get("merged_into"))
 
 
 def _decoded(payload: str | None) -> dict[str, Any]:

@@ -27,9 +27,12 @@ def known_person(
     return None if person is None else _known(store, person, before)
 
 
-def find_people(store: "Store", query: str) -> tuple[KnownPerson, ...]:
-    """Return up to ten persons in whom every word of ``query`` starts a word, newest contact first."""
-    return tuple(_known(store, person) for person in store.people.search(query))
+def find_people(store: "Store", query: str, limit: int = 10) -> tuple[KnownPerson, ...]:
+    """Return up to ``limit`` persons in whom every word of ``query`` starts a word.
+
+    Those with the newest contact come first.
+    """
+    return tuple(_known(store, person) for person in store.people.search(query, limit))
 
 
 def recent_people(

@@ -70,8 +70,10 @@ def dispose(
             _NOTHING,
             doubt_words(doubt),
             Text(
-                "Se efter, at datoen er rigtig, og bekræft det, før der slettes.",
-                "See that the date is right, and confirm it, before anything is erased.",
+                "Se efter, at datoen er rigtig, og bekræft det, før der slettes; på kommandolinjen med"
+                " --clock-is-right.",
+                "See that the date is right, and confirm it, before anything is erased; on the command"
+                " line with --clock-is-right.",
             ),
         )
     chosen = _chosen(store, keys)

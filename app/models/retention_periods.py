@@ -5,7 +5,9 @@ what held on a day.
 """
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date
+from enum import StrEnum
 
 from msgspec.structs import replace
 
@@ -16,6 +18,23 @@ from app.texts import Text
 
 LONGEST = 600
 """The most months that a period can have: fifty years."""
+
+
+class Standing(StrEnum):
+    """Whether a period counts on a day, did so earlier, or is still to come."""
+
+    EARLIER = "earlier"
+    HOLDS = "holds"
+    COMING = "coming"
+
+
+def standing_of(period: RetentionPeriod, periods: Iterable[RetentionPeriod], day: date) -> Standing:
+    """Return how one of ``periods`` stands on ``day``."""
+    if period.valid_from > day:
+        return Standing.COMING
+    theirs = (each.valid_from for each in periods if each.subject is period.subject)
+    newest = max(begun for begun in theirs if begun <= day)
+    return Standing.HOLDS if period.valid_from == newest else Standing.EARLIER
 
 
 class RetentionPeriods(Repository[RetentionPeriod]):

@@ -3,6 +3,7 @@
 from app.models.case_types import RetentionPeriod, RetentionSubject
 from app.models.retention_due import Due
 from app.models.retention_erasing import Disposal
+from app.models.retention_periods import Standing
 from app.models.words import short_date, whole_number
 from app.texts import Text
 
@@ -39,6 +40,11 @@ MEANINGS = {
 }
 """From when the months count, and what goes."""
 
+STANDINGS = {
+    Standing.EARLIER: Text("tidligere", "earlier"),
+    Standing.HOLDS: Text("gælder i dag", "holds today"),
+    Standing.COMING: Text("kommende", "coming"),
+}
 NO_PERIOD = Text("ingen periode: intet udløber", "no period: nothing runs out")
 NOBODY_DECIDED = Text(
     "Kommunen har ikke fastsat nogen periode endnu.",

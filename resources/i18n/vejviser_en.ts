@@ -3162,30 +3162,6 @@
         <source>Arbejdsplads</source>
         <translation>Workplace</translation>
     </message>
-    <message>
-        <source>Stamoplysninger, noter og kladder slettes.</source>
-        <translation>Master data, notes and drafts are erased.</translation>
-    </message>
-    <message>
-        <source>Opfølgninger og henvisninger tømmes: kun deres datoer og koder tælles stadig.</source>
-        <translation>Follow-ups and referrals are emptied: only their dates and codes still count.</translation>
-    </message>
-    <message>
-        <source>Henvendelserne tælles stadig ({count}), men uden navn, note, klokkeslæt og fødselsår. Ingen opgørelse ændrer sig.</source>
-        <translation>The inquiries still count ({count}), but without name, note, time of day and year of birth. No report changes.</translation>
-    </message>
-    <message>
-        <source>Tekster om andre, som ser ud til at nævne personen: {count}. De slettes ikke; ret dem selv.</source>
-        <translation>Texts about others that seem to name the person: {count}. They are not erased; correct them yourself.</translation>
-    </message>
-    <message>
-        <source>Udskrifter, eksporterede filer og mails ligger uden for Vejviser; slet dem for sig.</source>
-        <translation>Printouts, exported files and mails lie outside Vejviser; delete them separately.</translation>
-    </message>
-    <message>
-        <source>Det kan ikke fortrydes.</source>
-        <translation>This cannot be undone.</translation>
-    </message>
 </context>
 <context>
     <name>PersonField</name>
@@ -4368,14 +4344,6 @@
     <message>
         <source>I ord, som kommunen har givet den: lov, paragraf, bevaringsbestemmelse.</source>
         <translation>In words, as the municipality gave it: act, section, preservation order.</translation>
-    </message>
-    <message>
-        <source>tidligere</source>
-        <translation>earlier</translation>
-    </message>
-    <message>
-        <source>kommende</source>
-        <translation>to come</translation>
     </message>
 </context>
 <context>

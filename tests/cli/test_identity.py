@@ -4,10 +4,13 @@ import json
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
+from app.models.clock import local_today, system_clock
 from app.models.registration import InquiryDraft, register
 from app.models.store import Store
-from app.models.types import Person
+from app.models.types import AgeBand, Gender, Person
+from app.models.words import short_date
 from tests.cli.conftest import Installation
 from tests.records import add_contact, add_person
 
@@ -44,17 +47,54 @@ def test_two_records_are_merged_and_split(
     assert refused.exit_code == 2
     assert "--yes" in refused.stderr
     done = installation.run("people", "merge", lone.id, again.id, "--yes")
-    assert (done.exit_code, done.stdout) == (0, f"{lone.id}\n")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout == (
+        f"Samlet: Baek, Lone ({again.id}) er nu en del af Lone Bæk ({lone.id})."
+        f" »people split {again.id}« skiller dem ad igen.\n"
+    )
     assert found(installation, "lone") == {lone.id: 2}
+    assert f"  ID: {again.id}" in installation.run("people", "show", lone.id).stdout
     for command in ("show", "export", "erase"):
         out = ["--out", str(installation.folder / "out")] if command != "show" else []
         yes = ["--yes"] if command == "erase" else []
         asked = installation.run("people", command, again.id, *out, *yes)
         assert asked.exit_code == 1
         assert lone.id in asked.stderr
-    assert installation.run("people", "split", again.id).stdout == f"{again.id}\n"
+    # The id that a user has is the one that is found.
+    apart = installation.run("people", "split", lone.id, language="en")
+    assert apart.stdout == (
+        f"Split: Baek, Lone ({again.id}) is no longer part of Lone Bæk ({lone.id})."
+        f" “people merge {lone.id} {again.id} --yes” merges them again.\n"
+    )
     assert found(installation, "lone") == {lone.id: 1, again.id: 1}
     assert installation.run("people", "split", again.id).exit_code == 1
+
+
+def test_of_several_merged_records_one_is_chosen(
+    installation: Installation, lone: Person, again: Person
+) -> None:
+    store = installation.open()
+    third = add_person(store, "Lone B.", birth_year=1980, gender=Gender.MAN)
+    today = short_date(local_today(system_clock))
+    store.people.change(replace(lone, gender=Gender.WOMAN))
+    store.close()
+    installation.run("people", "merge", lone.id, again.id, "--yes")
+    warned = installation.run("people", "merge", lone.id, third.id, "--yes")
+    assert warned.exit_code == 0
+    assert warned.stderr.splitlines() == [
+        "Posterne har forskelligt fødselsår: 1974 og 1980.",
+        "Posterne har forskelligt køn: kvinde og mand.",
+    ]
+    asked = installation.run("people", "split", lone.id)
+    assert (asked.exit_code, asked.stdout) == (1, "")
+    assert set(asked.stderr.splitlines()) >= {
+        f"  {again.id}  Baek, Lone  samlet {today}",
+        f"  {third.id}  Lone B.  samlet {today}",
+    }
+    assert installation.run("people", "split", third.id).exit_code == 0
+    assert installation.run("people", "split", lone.id).exit_code == 0
+    told = installation.run("people", "split", lone.id)
+    assert "Den er ikke samlet med en anden." in told.stderr
 
 
 def test_possible_duplicates_are_listed_with_their_reasons(
@@ -77,7 +117,12 @@ def test_possible_duplicates_are_listed_with_their_reasons(
 def test_a_code_word_leads_to_the_contact_that_is_linked(
     installation: Installation, store: Store, lone: Person
 ) -> None:
-    draft = InquiryDraft(date=date(2026, 11, 12), code_word="blå cykel", reasons=("P01",))
+    draft = InquiryDraft(
+        date=date(2026, 11, 12),
+        code_word="blå cykel",
+        age_band=AgeBand.FROM_19,
+        reasons=("P01",),
+    )
     inquiry = register(store, draft).inquiry
     store.close()
 
@@ -90,8 +135,18 @@ def test_a_code_word_leads_to_the_contact_that_is_linked(
     assert contacts() == [{"inquiry": inquiry.id, "date": "2026-11-12", "person": None}]
     wrong = installation.run("people", "link", inquiry.id, lone.id, "--consent", "snart")
     assert wrong.exit_code == 2
+    early = installation.run("people", "link", inquiry.id, lone.id, "--consent", "2010-01-01")
+    assert early.exit_code == 1
+    assert "Samtykket ligger før henvendelsen, som er fra 12-11-2026." in early.stderr
     linked = installation.run("people", "link", inquiry.id, lone.id, "--consent", "2026-11-20")
-    assert (linked.exit_code, linked.stdout) == (0, f"{inquiry.id}\n")
+    assert linked.exit_code == 0
+    assert linked.stdout == (
+        f"Tilknyttet: henvendelsen 12-11-2026 hører nu til Lone Bæk ({lone.id})."
+        f" »people unlink {inquiry.id}« gør den anonym igen.\n"
+    )
+    assert linked.stderr.splitlines() == [
+        "Henvendelsen blev fortalt som »19–28« år, men Lone Bæk er født i 1974 og var »49–58«."
+    ]
     assert contacts()[0]["person"] == lone.id
     document = json.loads(installation.run("people", "show", lone.id, "--format", "json").stdout)
     assert document["contacts"][1]["code_word"] == "blå cykel"
@@ -99,7 +154,11 @@ def test_a_code_word_leads_to_the_contact_that_is_linked(
     text = installation.run("people", "show", lone.id).stdout
     assert "Anonym, siden knyttet til personen: samtykke 20-11-2026" in text
     lines = installation.run("people", "codewords", "blå").stdout.splitlines()
-    assert lines == ["blå cykel", f"  {inquiry.id}  2026-11-12  {lone.id}"]
-    assert installation.run("people", "unlink", inquiry.id).exit_code == 0
+    assert lines == ["blå cykel", f"  {inquiry.id}  12-11-2026  {lone.id}"]
+    undone = installation.run("people", "unlink", inquiry.id)
+    assert undone.stdout == (
+        f"Anonym igen: henvendelsen 12-11-2026 hører ikke længere til Lone Bæk ({lone.id})."
+        f" »people link {inquiry.id} {lone.id} --consent 2026-11-20« tilknytter den igen.\n"
+    )
     assert contacts()[0]["person"] is None
     assert installation.run("people", "unlink", inquiry.id).exit_code == 1

@@ -69,12 +69,38 @@ def test_the_files_have_the_bytes_that_are_shown(
     assert written[1].read_bytes().startswith(b"%PDF-")
 
 
-def test_nobody_is_erased_without_saying_yes(
+def test_before_a_yes_it_is_told_what_an_erasure_does(
     installation: Installation, lone: Person, tmp_path: Path
 ) -> None:
+    store = installation.open()
+    add_contact(store, None, date(2026, 10, 2), note="Kollega til Lone Kanarie")
+    store.close()
+    assert installation.run("backup").exit_code == 0
     result = installation.run("people", "erase", lone.id, "--out", tmp_path / "out")
-    assert (result.exit_code, "--yes" in result.stderr) == (2, True)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--yes" in result.stderr
+    assert result.stderr.splitlines()[:4] == [
+        "Lone Kanarie:",
+        "Stamoplysninger, noter (1) og kladder (0) slettes.",
+        (
+            "Opfølgninger (1, åbne: 1) og henvisninger (0, åbne: 0) tømmes: kun deres datoer og koder"
+            " tælles stadig."
+        ),
+        (
+            "Henvendelserne tælles stadig (2), men uden navn, note, klokkeslæt og fødselsår. Ingen"
+            " opgørelse ændrer sig."
+        ),
+    ]
+    assert "Krypterede kopier, der stadig kan indeholde personen: 1." in result.stderr
+    named = "Tekster om andre, som ser ud til at nævne personen: 1. De slettes ikke; ret dem selv."
+    assert named in result.stderr
+    assert not (tmp_path / "out").exists()
     assert installation.run("people", "show", lone.id).exit_code == 0
+
+    done = installation.run("people", "erase", lone.id, "--yes", "--out", tmp_path / "out")
+    assert (done.exit_code, done.stderr) == (0, f"{named}\n")
+    receipt = next((tmp_path / "out").glob("*.txt")).read_text("utf-8")
+    assert "som ikke er ændret: 1." in " ".join(receipt.split())
 
 
 def test_an_erasure_leaves_a_receipt_and_the_figures(

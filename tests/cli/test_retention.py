@@ -42,8 +42,8 @@ def test_periods_are_set_listed_and_removed(installation: Installation) -> None:
     )
     listed = installation.run("retention", "list", language="en").stdout.splitlines()
     assert listed[:2] == [
-        "person  Persons  60 months from 01-01-2026 · Arkivloven § 13",
-        "note  Private notes  1 month from 01-02-2026 · GDPR",
+        "person  Persons (holds today)  60 months from 01-01-2026 · Arkivloven § 13",
+        "note  Private notes (holds today)  1 month from 01-02-2026 · GDPR",
     ]
     objects = json.loads(installation.run("retention", "list", "--format", "json").stdout)
     assert objects[0] == {
@@ -51,11 +51,43 @@ def test_periods_are_set_listed_and_removed(installation: Installation) -> None:
         "months": 60,
         "legal_basis": "Arkivloven § 13",
         "valid_from": "2026-01-01",
+        "standing": "holds",
     }
     assert installation.run("retention", "remove", "note", "--from", "2026-02-01").exit_code == 0
     gone = installation.run("retention", "remove", "note", "--from", "2026-02-01")
     assert (gone.exit_code, gone.stderr.splitlines()[0]) == (1, "Perioden findes ikke.")
     assert "1 måned" not in installation.run("retention", "list").stdout
+
+
+def test_of_several_periods_the_one_that_holds_today_is_named(installation: Installation) -> None:
+    for months, first in (("24", "2020-01-01"), ("36", "2025-01-01"), ("12", "2099-01-01")):
+        installation.run(
+            *("retention", "set", "person", "--months", months, "--basis", "Lov", "--from", first)
+        )
+    installation.run(
+        *("retention", "set", "note", "--months", "6", "--basis", "Lov", "--from", "2099-01-01")
+    )
+    assert installation.run("retention", "list").stdout.splitlines()[:5] == [
+        "person  Personer (kommende)  12 måneder fra 01-01-2099 · Lov",
+        "person  Personer (gælder i dag)  36 måneder fra 01-01-2025 · Lov",
+        "person  Personer (tidligere)  24 måneder fra 01-01-2020 · Lov",
+        "note  Private noter  ingen periode: intet udløber",
+        "note  Private noter (kommende)  6 måneder fra 01-01-2099 · Lov",
+    ]
+
+
+def test_where_the_clock_is_doubted_the_option_is_named(
+    installation: Installation, lone: Person, tmp_path: Path
+) -> None:
+    installation.run("retention", "set", "person", "--months", "12", "--basis", "Lov")
+    store = installation.open()
+    store.database.execute("UPDATE audit SET at = '2999-01-01T10:00:00.000Z' WHERE seq = 1")
+    store.close()
+    words = ("retention", "erase", "--all", "--yes", "--out", tmp_path / "out")
+    refused = installation.run(*words)
+    assert refused.exit_code == 1
+    assert "--clock-is-right" in refused.stderr
+    assert installation.run(*words, "--clock-is-right").exit_code == 0
 
 
 @pytest.mark.parametrize(

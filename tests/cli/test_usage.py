@@ -88,3 +88,13 @@ def test_the_language_of_the_window_holds_before_a_command_is_found(tmp_path: Pa
     (tmp_path / "device.json").write_text('{"language": "en"}')
     result = CliRunner().invoke(cli, ["--data-dir", str(tmp_path), "forsøg"])
     assert "No such command" in result.stderr
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("group", ["people", "retention", "worth"])
+def test_no_short_help_is_cut(empty: Installation, group: str, language: str) -> None:
+    listed = [] if group == "worth" else [group]
+    shown = empty.run(*listed, "--help", language=language).stdout
+    assert "..." not in shown.partition("\n\n")[2]
+    if group == "worth":
+        assert ("pr. time" if language == "da" else "per hour") in " ".join(shown.split())

@@ -69,6 +69,16 @@ def test_it_says_so_when_no_backup_holds_anybody(store: Store) -> None:
     assert "Et andet vindue" not in text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_that_were_left_are_a_number(store: Store, language: Language) -> None:
+    said = {"da": "tekster om andre, som så ud til at nævne", "en": "texts about others that"}
+    none = receipt_text(make_receipt(store, ERASURE, language))
+    named = receipt_text(make_receipt(store, replace(ERASURE, named_elsewhere=4), language))
+    assert said[language] not in none
+    assert said[language] in " ".join(named.split())
+    assert "4." in named
+
+
 def test_it_says_so_when_another_window_was_open(store: Store) -> None:
     assert "Et andet vindue" in receipt_text(
         make_receipt(store, replace(ERASURE, swept=False), "da")

@@ -19,6 +19,7 @@ from app.models.access import Access, Way
 from app.models.backup import make_backup
 from app.models.case_types import ReferralState
 from app.models.inquiry_drafts import InquiryDraft, save_draft
+from app.models.merging import merge_people, split_person
 from app.models.person_file import PersonFile, read_file
 from app.models.store import Store
 from app.models.types import Gender, Identity, Person, Role, SickLeave
@@ -188,3 +189,56 @@ def test_a_person_of_whom_only_the_name_is_known(
     nothing = "Der er intet gemt." if language == "da" else "Nothing is stored."
     assert nothing in read(to_pdf(file, language))
     assert nothing in person_text(file, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_date_is_written_as_people_write_it(file: PersonFile, language: Language) -> None:
+    told = person_text(file, language) + read(to_pdf(file, language))
+    assert re.findall(r"\b\d{4}-\d{2}-\d{2}\b", told) == []
+    assert re.findall(r"→ \d{2}:\d{2}", told) == []
+
+
+def test_a_merging_is_one_line_in_words_and_all_of_it_in_json(
+    store: Store, paths: Paths, lone: Person
+) -> None:
+    again = add_person(store, "Baek, Lone", import_key="P7")
+    for day in range(1, 6):
+        add_contact(store, again, date(2026, 8, day))
+    merge_people(store, lone.id, again.id)
+    merged = read_file(store, paths, lone.id)
+    told = person_text(merged, "da").partition("Ændringer: hvem")[2]
+    assert told.count("Samlet med »Baek, Lone«") == 1
+    assert "Samling af to poster" not in told
+    assert told.count("Henvendelse rettet") == 0
+    assert "Nummer i den importerede fil: P7" in person_text(merged, "da")
+    kinds = [change["record"] for change in person_document(merged)["changes"]]
+    assert kinds.count("moved_record") == 5
+
+    split_person(store, lone.id)
+    told = person_text(read_file(store, paths, again.id), "en").partition("Changes: who")[2]
+    assert told.count("Merged with another record") == 1
+    assert told.count("Split from another record") == 1
+    assert "Inquiry corrected" not in told
+    assert "Lone Bæk" not in told, "somebody else, as it turned out"
+
+
+def lines_of_pages(content: bytes) -> list[list[str]]:
+    """Return the lines of text of every page, its foot left out."""
+    pages = PdfReader(io.BytesIO(content)).pages
+    lines = [[line.strip() for line in page.extract_text().splitlines()] for page in pages]
+    foot = re.compile("Oplysninger om en person|Side \\d+ af")
+    return [[line for line in page if line and not foot.match(line)] for page in lines]
+
+
+@pytest.mark.parametrize("count", range(3, 19))
+def test_no_entry_is_torn_and_no_heading_stands_alone(
+    store: Store, paths: Paths, count: int
+) -> None:
+    person = add_person(store, "Lone Bæk")
+    for number in range(count):
+        add_contact(store, person, date(2026, 9, 1 + number), note="kort note")
+    pages = lines_of_pages(to_pdf(read_file(store, paths, person.id), "da"))
+    headings = ("Henvendelser", "Opfølgninger", "Henvisninger", "Kladder, der", "Ændringer:")
+    assert [page[-1] for page in pages if page[-1].startswith(headings)] == []
+    assert [page[0] for page in pages[1:] if page[0].startswith("Privat note")] == []
+    assert [page[-1] for page in pages if re.match(r"\d{2}-09-2026 · ", page[-1])] == []

@@ -9,6 +9,7 @@ from app.models.access import Access, Way
 from app.models.access_reading import read_access
 from app.models.case_types import RetentionSubject
 from app.models.retention_due import due_list
+from app.models.retention_periods import Standing
 from tests.records import add_contact, add_person
 from tests.stores import new_store
 
@@ -26,6 +27,11 @@ def test_every_key_and_code_is_described(tmp_path: Path) -> None:
     store.close()
 
     described = set(re.findall(r"`(\w+)`", (DOCS / "retention.md").read_text("utf-8")))
-    assert {*period_object(period), *due_object(due), *RetentionSubject} - described == set()
+    assert {
+        *period_object(period, Standing.HOLDS),
+        *Standing,
+        *due_object(due),
+        *RetentionSubject,
+    } - described == set()
     logged = set(re.findall(r"`(\w+)`", (DOCS / "people-json.md").read_text("utf-8")))
     assert {*logged_object(row), *Access, *Way} - logged == set()

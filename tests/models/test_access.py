@@ -64,11 +64,18 @@ def test_another_way_person_or_counsellor_is_another_line(store: Store) -> None:
     store.access.note(Access.LOOKED_UP, [lone.id], Way.PAGE)
     assert told(store) == [
         ("Lone Bæk", "opened the person's page"),
-        ("Lone Bæk", "wrote the access file as PDF"),
         ("Lone Bæk", "wrote the access file as PDF; wrote the access file as JSON"),
         ("Bo Holm", "opened the person's page"),
         ("Lone Bæk", "opened the person's page"),
     ]
+
+
+def test_of_several_ways_only_the_new_ones_are_another_line(store: Store) -> None:
+    lone = add_person(store)
+    store.access.note(Access.EXPORTED, [lone.id], Way.PDF)
+    store.access.note(Access.EXPORTED, [lone.id], Way.PDF, Way.JSON)
+    store.access.note(Access.EXPORTED, [lone.id], Way.JSON)
+    assert [row.ways for row in read_access(store)] == [(Way.JSON,), (Way.PDF,)]
 
 
 def test_lines_are_found_by_person_counsellor_and_day(store: Store, watch: Watch) -> None:

@@ -9,8 +9,11 @@ from app.errors import DamagedEnvelope, DamagedStore
 from app.models import keys
 from app.models.checks import check_store
 from app.models.demo import build_demo
+from app.models.erasure import erase_person
+from app.models.merging import merge_people
 from app.paths import Paths
-from tests.stores import CHEAP, PASSPHRASE, standing_clock
+from tests.records import add_contact, add_person
+from tests.stores import CHEAP, PASSPHRASE, new_store, standing_clock
 
 CLOCK = standing_clock(datetime(2026, 11, 20, 15, tzinfo=UTC))
 
@@ -24,6 +27,19 @@ def test_a_sound_store_is_counted(tmp_path: Path) -> None:
     assert "Database and key file: sound" in said
     assert {"250 inquiries", "146 persons", "17 workplaces"} <= set(said)
     store.close()
+
+
+def test_persons_are_those_who_stand(tmp_path: Path) -> None:
+    paths = Paths(tmp_path / "data")
+    store = new_store(tmp_path)
+    lone, again, gone = (add_person(store, name) for name in ("Lone Bæk", "Lone Baek", "Bo Holm"))
+    add_contact(store, gone)
+    merge_people(store, lone.id, again.id)
+    erase_person(store, paths, gone.id)
+    assert store.key is not None
+    lines = [" ".join(line.da.split()) for line in check_store(store, store.key, paths).lines]
+    store.close()
+    assert "1 personer" in lines
 
 
 def test_everything_that_is_wrong_is_named(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def test_a_leap_ahead_is_noticed(store: Store, watch: Watch) -> None:
     assert doubt is not None
     assert doubt.is_ahead
     assert doubt_words(doubt).da == (
-        "Computerens ur siger 18-11-2036, men det seneste før det blev gemt den 22-11-2026."
+        "Computerens ur siger 18-11-2036, men efter den 22-11-2026 blev der længe ikke gemt noget."
     )
 
 

@@ -1,11 +1,13 @@
 """The demo project gives the published figures, whatever else lives in it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app.errors import Conflict
 from app.models.case_types import RetentionSubject
@@ -18,13 +20,15 @@ from app.models.demo import (
     open_demo,
 )
 from app.models.demo_published import compare
+from app.models.identity_doubts import doubts_of_link
 from app.models.opening import open_store
 from app.models.periods import Period
+from app.models.recognition import find_people
 from app.models.retention_due import due_list
 from app.models.rules import is_cvr
 from app.models.store import Store
 from app.models.tallies import tally
-from app.models.types import ContactRole, VisitStatus
+from app.models.types import ContactRole, Identity, VisitStatus
 from app.paths import Paths
 from tests.stores import CHEAP, standing_clock
 
@@ -131,6 +135,50 @@ def test_recent_weeks_are_lived_in_only_when_asked_for(demo: Store) -> None:
     visits = demo.visits.between(SINCE.first, SINCE.last)
     held = [visit.date for visit in visits if visit.status is VisitStatus.HELD]
     assert max(held) < FRIDAY.date()
+
+
+def test_people_are_believable(demo: Store) -> None:
+    people = demo.people.all()
+    phones = [person.phone for person in people if person.phone]
+    recent = [
+        [one for one in demo.inquiries.of_person(person.id) if one.date > PUBLISHED_LAST]
+        for person in people
+    ]
+    assert len(phones) == len(set(phones)), "no two share a number"
+    assert [name for name, count in Counter(p.name for p in people).items() if count > 1] == []
+    for contacts in recent:
+        days = [contact.date for contact in contacts]
+        assert len(days) == len(set(days)), "nobody comes twice on one day"
+        at_work = [one for one in contacts if one.visit_id]
+        assert len({one.role for one in at_work}) <= 1
+        notes = [one.note for one in at_work if one.note]
+        assert len(notes) == len(set(notes)), "nobody says the same twice"
+
+
+def test_the_readme_looks_for_somebody_who_is_there(demo: Store) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    (wanted,) = re.findall(r'people find "(.+)"', readme)
+    assert find_people(demo, wanted)
+
+
+def test_who_is_who_is_believable(demo: Store) -> None:
+    words = [
+        [demo.inquiries.get(contact) for contact in demo.aliases.contacts(alias.id)]
+        for alias in demo.aliases.all()
+    ]
+    assert len(words) == demo.linked_contacts.count() * 2
+    for contacts in words:
+        assert len({contact.workplace_id for contact in contacts}) == 1
+        assert len({contact.role for contact in contacts}) == 1
+        told = {
+            (one.gender, one.age_band) for one in contacts if one.identity is Identity.ANONYMOUS
+        }
+        assert len(told) == 1
+    ids = [contact.id for contacts in words for contact in contacts]
+    for link in demo.linked_contacts.of_inquiries(ids):
+        inquiry = demo.inquiries.get(link.inquiry_id)
+        told_then = replace(inquiry, gender=link.gender, age_band=link.age_band)
+        assert doubts_of_link(told_then, demo.people.get(link.person_id)) == ()
 
 
 def test_the_same_day_gives_the_same_project(tmp_path: Path) -> None:

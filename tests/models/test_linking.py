@@ -116,6 +116,9 @@ def test_what_cannot_be_linked_says_why(store: Store) -> None:
     with pytest.raises(UserError) as future:
         link_contact(store, told.id, lone.id, date(2027, 1, 1))
     assert future.value.why.da == "Samtykket ligger i fremtiden."
+    with pytest.raises(UserError) as early:
+        link_contact(store, told.id, lone.id, date(2026, 11, 2))
+    assert early.value.why.da == "Samtykket ligger før henvendelsen, som er fra 03-11-2026."
     registered = add_contact(store, lone)
     with pytest.raises(Conflict) as known:
         link_contact(store, registered.id, lone.id, DAY)

@@ -25,6 +25,7 @@ def row(seq: int) -> InquiryRow:
         channel=Channel.WORKPLACE,
         role=Role.NOT_TOLD,
         sick_leave=SickLeave.NOT_TOLD,
+        person_id=None,
         person="",
         birth_year=None,
         phone="",

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from app.models.linking import link_contact
 from app.models.registration import InquiryDraft, register
 from app.models.store import Store
-from app.models.types import Identity, RecordId
+from app.models.types import Gender, Identity, RecordId
 from app.ui.pages.inquiries.page import InquiriesPage
 from app.ui.pages.inquiries.target import ShowInquiry
 from app.ui.services import Services
@@ -54,6 +54,25 @@ def test_a_contact_is_linked_to_a_person_found_by_name(
     assert page.details.linking.isHidden()
     assert page.details.linking.button.text() == "Gør anonym igen"
     assert page.details.person.isVisible()
+
+
+def test_who_was_told_otherwise_is_warned_of_and_not_refused(
+    opened: Opened, store: Store, talks: Talks
+) -> None:
+    store.inquiries.change(replace(talks.phone, gender=Gender.MAN))
+    karen = replace(store.people.get(talks.karen.id), gender=Gender.WOMAN)
+    store.people.change(karen)
+    form = asked(opened(), talks.phone.id).details.linking.form
+    assert form.doubt.isHidden()
+    typist = Typist()
+    typist.type("kar")
+    typist.press("Enter")
+    assert form.doubt.isVisible()
+    assert "»Mand«" in form.doubt.label.text()
+    typist.press("Backspace")
+    assert form.doubt.isHidden(), "nobody is chosen any more"
+    typist.press("Enter", "Ctrl+Enter")
+    assert store.inquiries.get(talks.phone.id).person_id == talks.karen.id
 
 
 def test_all_contacts_of_a_code_word_are_linked_and_undone_together(

@@ -1,8 +1,9 @@
 """Saying whose an anonymous contact was, with the person's consent, and taking that back."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from app.models.identity_doubts import doubts_of_link
 from app.models.inquiry_details import InquiryDetails
 from app.models.linking import link_code_word, link_contact, unlink_contact
 from app.models.store import Store
@@ -15,6 +16,7 @@ from app.ui.pages.workplaces.inline_form import InlineForm
 from app.ui.services import Services
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.measure import button
+from app.ui.widgets.notice import Notice
 
 
 class LinkForm(InlineForm):
@@ -38,8 +40,14 @@ class LinkForm(InlineForm):
         self.all_of_word.setAccessibleName(self.tr("Alle anonyme henvendelser med kodeordet"))
         self.grid.add_row("person", self.tr("Person"), self.person)
         self.grid.add_row("consent", self.tr("Samtykke givet"), self.consent)
-        self.body.insertWidget(self.body.indexOf(self.grid) + 1, self.all_of_word)
+        self.doubt = Notice("", "warn")
+        self.doubt.label.setTextFormat(Qt.TextFormat.PlainText)
+        below = self.body.indexOf(self.grid) + 1
+        self.body.insertWidget(below, self.all_of_word)
+        self.body.insertWidget(below + 1, self.doubt)
         self.person.field.submitted.connect(self._enter_pressed)
+        self.person.chosen.connect(lambda _: self._show_doubt())
+        self.person.field.edited.connect(lambda _: self._show_doubt())
 
     def begin(self, details: InquiryDetails) -> None:
         """Ask about an anonymous contact; the consent is of today until somebody says otherwise."""
@@ -52,6 +60,7 @@ class LinkForm(InlineForm):
         self.all_of_word.setToolTip(details.code_word)
         self.all_of_word.setVisible(others > 1)
         self.all_of_word.setChecked(others > 1)
+        self._show_doubt()
 
     def first_field(self) -> QWidget:
         """Return the person."""
@@ -61,6 +70,13 @@ class LinkForm(InlineForm):
         """Take Enter in the field as everywhere in a form, once somebody was chosen there."""
         if self.person.known is not None:
             self.save()
+
+    def _show_doubt(self) -> None:
+        """Say quietly where the person is not what was told; nothing is refused for it."""
+        details, known = self._details, self.person.known
+        doubts = doubts_of_link(details.inquiry, known.person) if details and known else ()
+        self.doubt.setVisible(bool(doubts))
+        self.doubt.set_text(" ".join(map(self.services.words, doubts)))
 
     def save(self) -> None:
         """Link, or say what is missing."""

@@ -1,32 +1,22 @@
 """The rights of a person: everything about them as a file, and erasure for good."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.export.erasure_words import foreseen_words
 from app.models.erasure import Erasure, erase_person, foresee_erasure
-from app.models.mentions import mentions_of
 from app.models.store import Store
 from app.models.types import RecordId
 from app.ui.pages.focus import set_usable
-from app.ui.pages.person import words
 from app.ui.pages.scrolled import bring_into_view
 from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import announce, button, em, label
 from app.ui.widgets.notice import Notice
-
-
-@dataclass(frozen=True, slots=True)
-class _Foreseen:
-    """What an erasure would do, and in how many texts about others the person is named."""
-
-    erasure: Erasure
-    named_elsewhere: int
 
 
 class RightsCard(Card):
@@ -113,15 +103,13 @@ class RightsCard(Card):
     def _foresee(self) -> None:
         person_id, paths = self._person_id, self._services.paths
 
-        def job(store: Store) -> _Foreseen:
-            erasure = foresee_erasure(store, paths, person_id)
-            return _Foreseen(erasure, len(mentions_of(store, store.people.get(person_id))))
+        def job(store: Store) -> Erasure:
+            return foresee_erasure(store, paths, person_id)
 
         self._services.runner.run(job, self._ask, self._failed, key="person:foresee")
 
-    def _ask(self, foreseen: _Foreseen) -> None:
-        lines = words.foreseen(self._services, foreseen.erasure, foreseen.named_elsewhere)
-        self.panel.ask(list(lines))
+    def _ask(self, erasure: Erasure) -> None:
+        self.panel.ask([self._services.words(text) for text in foreseen_words(erasure)])
         self.panel.no.setFocus()
         bring_into_view(self.panel)
 

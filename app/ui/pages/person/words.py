@@ -1,11 +1,7 @@
 """The sentences of the page of a person."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QCoreApplication
 
-from app.export.erasure_receipt import backup_words
-from app.models.erasure import Erasure
 from app.models.inquiry_details import HistoryLine, InquiryDetails
 from app.models.people import is_erased
 from app.models.person_changes import PERSON_FIELDS
@@ -68,31 +64,3 @@ def change(services: Services, line: HistoryLine) -> str:
     )
     told, names = detail_words.change(services, line), ", ".join(fields)
     return f"{told}: {names}" if names else told
-
-
-def foreseen(services: Services, erasure: Erasure, named_elsewhere: int) -> Iterator[str]:
-    """Yield what an erasure removes, what it leaves, and where the person may stand after it."""
-    yield translate("Person", "Stamoplysninger, noter og kladder slettes.")
-    if erasure.followups or erasure.referrals:
-        yield translate(
-            "Person",
-            "Opfølgninger og henvisninger tømmes: kun deres datoer og koder tælles stadig.",
-        )
-    if erasure.contacts:
-        yield translate(
-            "Person",
-            "Henvendelserne tælles stadig ({count}), men uden navn, note, klokkeslæt og fødselsår. "
-            "Ingen opgørelse ændrer sig.",
-        ).format(count=erasure.contacts)
-    for text in backup_words(erasure):
-        yield services.words(text)
-    if named_elsewhere:
-        yield translate(
-            "Person",
-            "Tekster om andre, som ser ud til at nævne personen: {count}. De slettes ikke; ret dem selv.",
-        ).format(count=named_elsewhere)
-    yield translate(
-        "Person",
-        "Udskrifter, eksporterede filer og mails ligger uden for Vejviser; slet dem for sig.",
-    )
-    yield translate("Person", "Det kan ikke fortrydes.")

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.errors import InvalidInput
 from app.models.case_types import RetentionPeriod, RetentionSubject
-from app.models.retention_periods import LONGEST
-from app.models.retention_words import MEANINGS, NO_PERIOD, SUBJECTS, period_words
+from app.models.retention_periods import LONGEST, Standing, standing_of
+from app.models.retention_words import MEANINGS, NO_PERIOD, STANDINGS, SUBJECTS, period_words
 from app.models.store import Store
 from app.models.typed_dates import parse_date
 from app.models.types import RecordId
@@ -130,17 +130,18 @@ class RetentionPeriodsCard(Card):
         entries: list[Entry] = []
         for subject in RetentionSubject:
             name = said(SUBJECTS[subject])
-            theirs = [period for period in periods if period.subject is subject]
-            counted = next((each for each in theirs if each.valid_from <= today), None)
-            if counted is None:
+            theirs = [
+                (period, standing_of(period, periods, today))
+                for period in periods
+                if period.subject is subject
+            ]
+            if Standing.HOLDS not in (standing for _, standing in theirs):
                 entries.append(Entry(subject.value, name, said(NO_PERIOD), muted=True))
-            for period in theirs:
-                about = "" if period is counted else self.tr("tidligere")
-                if period.valid_from > today:
-                    about = self.tr("kommende")
-                heading = f"{name} ({about})" if about else name
+            for period, standing in theirs:
+                other = standing is not Standing.HOLDS
+                heading = f"{name} ({said(STANDINGS[standing])})" if other else name
                 told = said(period_words(period))
-                entries.append(Entry(period.id, heading, told, muted=bool(about)))
+                entries.append(Entry(period.id, heading, told, muted=other))
         return entries
 
     def _choose(self, chosen: str) -> None:
