@@ -14,35 +14,32 @@ _OVER = (ReferralState.COMPLETED, ReferralState.STOPPED, ReferralState.DECLINED)
 def check_course(check: Checker, referral: Referral) -> None:
     """Note what cannot have happened in that order; each would be counted in the wrong month."""
     suggested, sessions = referral.suggested_on, referral.sessions
-    early = min(sessions, default=suggested)
+    early, last = min(sessions, default=suggested), max(sessions, default=suggested)
+    begun, since = short_date(suggested), short_date(referral.state_on)
     check.require(
         early >= suggested,
         "sessions",
-        f"Sessionen {short_date(early)} ligger før henvisningen {short_date(suggested)}.",
-        f"The session on {early} lies before the referral on {suggested}.",
+        f"Sessionen {short_date(early)} ligger før henvisningen {begun}.",
+        f"The session on {short_date(early)} lies before the referral on {begun}.",
     )
-    twice = next((day for day in sessions if sessions.count(day) > 1), None)
-    check.require(
-        twice is None,
-        "sessions",
-        f"Der er allerede en session den {short_date(twice)}." if twice else "",
-        f"There is a session on {twice} already.",
-    )
+    for day in sorted({day for day in sessions if sessions.count(day) > 1}):
+        check.require(
+            False,
+            "sessions",
+            f"Der er allerede en session den {short_date(day)}.",
+            f"There is a session on {short_date(day)} already.",
+        )
     check.require(
         referral.state_on >= suggested,
         "state_on",
-        f"Status kan ikke gælde fra {short_date(referral.state_on)}: det er før henvisningen"
-        f" {short_date(suggested)}.",
-        f"The state cannot hold from {referral.state_on}: that is before the referral on"
-        f" {suggested}.",
+        f"Status kan ikke gælde fra {since}: det er før henvisningen {begun}.",
+        f"The state cannot hold from {since}: that is before the referral on {begun}.",
     )
-    last = max(sessions, default=suggested)
     check.require(
         referral.state not in _OVER or last <= max(referral.state_on, suggested),
         "state_on",
-        f"Den er slut fra {short_date(referral.state_on)}, men der er en session den"
-        f" {short_date(last)}.",
-        f"It is over from {referral.state_on} on, but there is a session on {last}.",
+        f"Den er slut fra {since}, men der er en session den {short_date(last)}.",
+        f"It is over from {since} on, but there is a session on {short_date(last)}.",
     )
 
 
