@@ -8,6 +8,7 @@ from app.errors import NotFound
 from app.models.changes import Action
 from app.models.checking import Checker
 from app.models.clock import local_today, next_stamp, stamp
+from app.models.kind_words import never_there
 from app.models.people import ERASED_NAME
 from app.models.promise_rhythm import next_due
 from app.models.repository import Repository
@@ -158,7 +159,8 @@ class FollowUps(Repository[FollowUp]):
             entries = self._store.audit.of_record(followup_id)
             payload = entries[-1].before if entries else None
             if payload is None or entries[-1].action is not Action.DELETE:
-                raise NotFound(_NOT_BACK, _GONE_FOR_GOOD, _LOOK)
+                why = _GONE_FOR_GOOD if entries else never_there(self.kind, followup_id)
+                raise NotFound(_NOT_BACK, why, _LOOK)
             was = self.decode(payload)
             now = max(stamp(self._store.clock()), next_stamp(was.changed_at))
             return self._save(None, replace(was, changed_at=now, **self._lost(was)))

@@ -173,7 +173,7 @@ def test_nothing_found_is_said_beside_the_list(installation: Installation) -> No
         (("add", "--due", "2040-01-01", "--person", "a", "--visit", "b"), 2, "højst én"),
         (("snooze", "x", "--days", "2", "--until", "2040-01-01"), 2, "enten --days eller"),
         (("done", "never"), 1, "Der er ingen opfølgning med id »never«."),
-        (("reopen", "never"), 1, "ikke blandt dem, der er slettet"),
+        (("reopen", "never"), 1, "Der er ingen opfølgning med id »never«."),
     ],
 )
 def test_what_is_wrong_is_said(

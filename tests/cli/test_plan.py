@@ -259,7 +259,7 @@ def test_every_key_is_described(planned: Installation) -> None:
         (("visits", "start", "--workplace", "LEGO"), 1, "ARLA-DP, ARLA-KC"),
         (("visits", "start", "--workplace", "ARLA"), 1, "ARLA-DP eller ARLA-KC"),
         (("visits", "end"), 1, "Det er ikke i gang."),
-        (("visits", "end", "ukendt"), 1, "findes ikke i planen"),
+        (("visits", "end", "ukendt"), 1, "Der er intet fremmøde med id »ukendt«."),
         (("visits", "move", "ukendt"), 2, "--to-date"),
         (("visits", "move", "ukendt", "--minutes", "0"), 1, "findes ikke i planen"),
         (("visits", "move", "ukendt", "--minutes", "en"), 2, "Angiv et helt tal."),
