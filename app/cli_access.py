@@ -1,9 +1,12 @@
 """The command ``people log``: who looked up or handed out what about whom."""
 
+from datetime import date
+
 import click
 
 from app.cli_base import Command, Invocation, option, pass_invocation
-from app.cli_planning import DAY, fields_line, the_counsellors, the_day
+from app.cli_day import DAY
+from app.cli_planning import fields_line, the_counsellors
 from app.export.json_objects import to_json
 from app.export.retention_json import logged_object
 from app.models.access import AccessFilter
@@ -31,8 +34,8 @@ _NO_LINES = Text("Ingen opslag fundet.", "No look-ups were found.")
     da="Kun denne vejleders opslag.",
     en="Only the look-ups of this counsellor.",
 )
-@option("--from", "first", metavar=DAY, da="Fra og med denne dag.", en="From this day on.")
-@option("--to", "last", metavar=DAY, da="Til og med denne dag.", en="Up to and with this day.")
+@option("--from", "first", type=DAY, da="Fra og med denne dag.", en="From this day on.")
+@option("--to", "last", type=DAY, da="Til og med denne dag.", en="Up to and with this day.")
 @option(
     "--format",
     "form",
@@ -47,8 +50,8 @@ def people_log(
     invocation: Invocation,
     person: str | None,
     counsellor: str | None,
-    first: str | None,
-    last: str | None,
+    first: date | None,
+    last: date | None,
     form: str,
 ) -> None:
     """Print the look-ups, the newest first."""
@@ -58,8 +61,8 @@ def people_log(
         wanted = AccessFilter(
             people=people,
             counsellor_id=the_counsellors(store, [counsellor])[0] if counsellor else None,
-            first=the_day(first) if first else None,
-            last=the_day(last) if last else None,
+            first=first,
+            last=last,
         )
         rows = read_access(store, wanted)
     if form == "json":

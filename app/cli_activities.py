@@ -6,16 +6,15 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from app.cli_base import Group, Invocation, option, pass_invocation
+from app.cli_base import NOTHING_FOUND, Group, Invocation, option, pass_invocation
+from app.cli_day import DAY
 from app.cli_planning import (
-    DAY,
     TIME,
     as_json,
     chosen_period,
     fields_line,
     period_options,
     the_counsellors,
-    the_day,
     the_time,
     the_workplaces,
 )
@@ -27,6 +26,7 @@ from app.models.recurrence import local_end, local_start
 from app.models.store import Store
 from app.models.topics import topics as known_topics
 from app.models.types import RecordId
+from app.models.words import short_date
 from app.texts import Language, Text
 
 _ACTIVITY = click.argument("activity")
@@ -65,6 +65,8 @@ def list_(invocation: Invocation, first: str | None, last: str | None, form: str
         return
     for one in found:
         click.echo(_line(one, codes, invocation.language))
+    if not found:
+        invocation.complain(NOTHING_FOUND)
 
 
 @activities.command("add", words=Text("Planlæg en aktivitet.", "Plan an activity."))
@@ -75,7 +77,7 @@ def list_(invocation: Invocation, first: str | None, last: str | None, form: str
     da="Hvad det er.",
     en="What it is.",
 )
-@option("--date", "day", required=True, metavar=DAY, da="Dagen.", en="The day.")
+@option("--date", "day", required=True, type=DAY, da="Dagen.", en="The day.")
 @option("--time", required=True, metavar=TIME, da="Hvornår det begynder.", en="When it begins.")
 @option(
     "--minutes",
@@ -119,7 +121,7 @@ def add(invocation: Invocation, /, kind: str, form: str, **told: Any) -> None:
     """Plan one activity."""
     with invocation.open() as context:
         store = context.store
-        day = the_day(told["day"])
+        day: date = told["day"]
         me = (store.settings.counsellor_id,)
         made = store.activities.add(
             Activity(
@@ -225,7 +227,7 @@ def _line(activity: Activity, codes: Codes, language: Language) -> str:
     kind = ACTIVITY_KINDS[activity.kind].in_language(language)
     return fields_line(
         activity.id,
-        f"{short_weekday(activity.date).in_language(language)} {activity.date}",
+        f"{short_weekday(activity.date).in_language(language)} {short_date(activity.date)}",
         time_span(start, local_end(start, activity.minutes)),
         ": ".join(part for part in (kind, activity.title) if part),
         ", ".join(codes.workplaces[place] for place in activity.workplace_ids),

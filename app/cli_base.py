@@ -30,6 +30,10 @@ _NEXT_SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-ZÆØÅ])")
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+NOTHING_FOUND = Text("Der blev ikke fundet noget.", "Nothing was found.")
+"""For stderr, where a list has no lines; JSON is then an empty list, and says it itself."""
+
+
 class Invocation(msgspec.Struct, frozen=True):
     """One run of the command line."""
 

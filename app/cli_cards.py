@@ -5,13 +5,14 @@ from pathlib import Path
 
 import click
 
-from app.cli_base import Group, Invocation, option, pass_invocation
+from app.cli_base import NOTHING_FOUND, Group, Invocation, option, pass_invocation
 from app.errors import NotFound
 from app.export.card_files import card_object, problem_object, to_text, write_handout
 from app.export.json_objects import to_json
 from app.models.card_types import Card, CardProblem, past_mark
 from app.models.cards import CardLibrary, load_cards
 from app.models.clock import local_today
+from app.models.words import short_date
 from app.texts import Text
 
 _ID = click.argument("card_id", metavar="ID")
@@ -49,7 +50,7 @@ def list_(invocation: Invocation, query: str, codes: tuple[str, ...], form: str)
     library, today = load_cards(invocation.paths), local_today(invocation.clock)
     found = library.find(query, invocation.language)
     if codes:
-        fitting = library.for_codes([code.upper() for code in codes], invocation.language)
+        fitting = library.for_codes(_the_codes(library, codes), invocation.language)
         found = tuple(card for card in fitting if card in found)
     _tell_problems(invocation, library.problems)
     if form == "json":
@@ -59,6 +60,8 @@ def list_(invocation: Invocation, query: str, codes: tuple[str, ...], form: str)
         mark = past_mark(card, today)
         parts = (card.id, card.title, f"! {mark.in_language(invocation.language)}" if mark else "")
         click.echo("  ".join(part for part in parts if part))
+    if not found:
+        invocation.complain(NOTHING_FOUND)
 
 
 @cards.command("show", words=Text("Vis et kort.", "Show a card."))
@@ -144,14 +147,13 @@ def check(ctx: click.Context, invocation: Invocation, form: str) -> None:
 
 def _report(library: CardLibrary, past: Sequence[Card]) -> list[Text]:
     told = [problem.message for problem in library.problems]
-    for card in past:
-        day = card.check_by.isoformat()
-        told.append(
-            Text(
-                f"{card.path.name}: skulle være kontrolleret igen senest {day}.",
-                f"{card.path.name}: should have been checked again by {day}.",
-            )
+    told += (
+        Text(
+            f"{card.path.name}: skulle være kontrolleret igen senest {short_date(card.check_by)}.",
+            f"{card.path.name}: should have been checked again by {card.check_by}.",
         )
+        for card in past
+    )
     good, bad = len(library.cards), len({problem.file for problem in library.problems})
     told.append(
         Text(
@@ -160,6 +162,21 @@ def _report(library: CardLibrary, past: Sequence[Card]) -> list[Text]:
         )
     )
     return told
+
+
+def _the_codes(library: CardLibrary, told: Sequence[str]) -> list[str]:
+    codes = [code.strip().upper() for code in told]
+    unknown = [code for code in codes if code not in library.known_codes()]
+    if unknown:
+        raise NotFound(
+            Text("Kommandoen blev ikke udført.", "The command was not carried out."),
+            Text(
+                f"Der er ingen årsag og intet råd med koden »{unknown[0]}«.",
+                f"No reason or advice has the code “{unknown[0]}”.",
+            ),
+            Text("Skriv en kode som R02 eller A07.", "Write a code like R02 or A07."),
+        )
+    return codes
 
 
 def _the_card(invocation: Invocation, card_id: str) -> Card:

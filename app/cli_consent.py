@@ -1,9 +1,11 @@
 """The command ``people consent``: what a person agreed to, or does no longer."""
 
+from datetime import date
+
 import click
 
 from app.cli_base import Command, Invocation, option, pass_invocation
-from app.cli_planning import DAY, the_day
+from app.cli_day import DAY
 from app.cli_usage import Misuse
 from app.models.clock import local_today
 from app.models.consent import CONSENTS, Consent, agreed_on, set_consent
@@ -27,14 +29,14 @@ _NONE = Text("nej", "no")
 @click.argument("person", metavar="ID")
 @option("--registration", type=_ANSWER, da="At blive registreret.", en="To be registered.")
 @option("--evaluator", type=_ANSWER, da="At blive ringet op af evaluator.", en="To be rung up.")
-@option("--on", "day", metavar=DAY, da="Dagen; ellers i dag.", en="The day; otherwise today.")
+@option("--on", "day", type=DAY, da="Dagen; ellers i dag.", en="The day; otherwise today.")
 @pass_invocation
 def consent(
     invocation: Invocation,
     person: str,
     registration: str | None,
     evaluator: str | None,
-    day: str | None,
+    day: date | None,
 ) -> None:
     """Store what was answered, and print both consents with their days."""
     answers = {Consent.REGISTRATION: registration, Consent.EVALUATOR: evaluator}
@@ -46,7 +48,7 @@ def consent(
                 "--on is the day of consent: give --registration or --evaluator.",
             )
         )
-    on = the_day(day) if day else local_today(invocation.clock)
+    on = day or local_today(invocation.clock)
     with invocation.open() as context, context.store.atomic():
         store = context.store
         for each, answer in told.items():

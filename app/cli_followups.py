@@ -7,10 +7,11 @@ from typing import Any, TypeVar
 import click
 from msgspec.structs import replace
 
-from app.cli_base import Group, Invocation, option, pass_invocation
-from app.cli_planning import DAY, the_day
+from app.cli_base import NOTHING_FOUND, Group, Invocation, option, pass_invocation
+from app.cli_day import DAY
 from app.cli_usage import Misuse
 from app.export.followup_rows import (
+    DELETED,
     FollowUpRow,
     followup_line,
     followup_object,
@@ -44,7 +45,7 @@ _WEEK = 7
 
 
 def _shown(name: str, da: str, en: str) -> Callable[[F], F]:
-    return option(f"--{name}", "which", flag_value=name, da=da, en=en)
+    return option(f"--{name}", f"only_{name}", is_flag=True, da=da, en=en)
 
 
 def _terms(command: F) -> F:
@@ -79,25 +80,27 @@ def followups() -> None:
 @_shown(_OPEN, "De åbne; det er det sædvanlige.", "The open ones; this is usual.")
 @_shown(_LATE, "Kun dem, der er over tid.", "Only those that are late.")
 @_shown(_ALL, "Også de gjorte og de slettede.", "The done and the deleted ones too.")
-@option("--until", metavar=DAY, da="Kun med frist senest denne dag.", en="Only due by this day.")
+@option("--until", type=DAY, da="Kun med frist senest denne dag.", en="Only due by this day.")
 @_AS_JSON
 @pass_invocation
-def list_(invocation: Invocation, which: str | None, until: str | None, form: str) -> None:
+def list_(invocation: Invocation, /, until: date | None, form: str, **chosen: bool) -> None:
     """Print follow-ups, the longest due first."""
-    today, last = local_today(invocation.clock), the_day(until) if until else None
+    today, which = local_today(invocation.clock), _chosen(chosen)
     with invocation.open() as context:
-        rows = _rows(context.store, which or _OPEN, today)
+        rows = _rows(context.store, which, today)
         codes = Codes(context.store)
-    rows = [row for row in rows if last is None or row.promise.followup.due_on <= last]
+    rows = [row for row in rows if until is None or row.promise.followup.due_on <= until]
     if form == "json":
         click.echo(to_json([followup_object(row, codes) for row in rows]), nl=False)
         return
     for row in rows:
         click.echo(followup_line(row, invocation.language))
+    if not rows:
+        invocation.complain(NOTHING_FOUND)
 
 
 @followups.command("add", words=Text("Aftal en opfølgning.", "Promise a follow-up."))
-@option("--due", required=True, metavar=DAY, da="Senest denne dag.", en="Due on this day.")
+@option("--due", required=True, type=DAY, da="Senest denne dag.", en="Due on this day.")
 @option("--text", default="", da="Hvad der er lovet.", en="What was promised.")
 @_terms
 @option("--inquiry", metavar="ID", da="Henvendelsen, det er om.", en="The inquiry it is about.")
@@ -106,7 +109,7 @@ def list_(invocation: Invocation, which: str | None, until: str | None, form: st
 @option("--workplace", metavar="CODE", da="Arbejdspladsen.", en="The workplace.")
 @_AS_JSON
 @pass_invocation
-def add(invocation: Invocation, /, form: str, due: str, text: str, **told_of: str | None) -> None:
+def add(invocation: Invocation, /, form: str, due: date, text: str, **told_of: str | None) -> None:
     """Store a promise and print it."""
     links = {name: told_of[name] for name in ("inquiry", "person", "visit", "workplace")}
     if sum(link is not None for link in links.values()) > 1:
@@ -116,12 +119,11 @@ def add(invocation: Invocation, /, form: str, due: str, text: str, **told_of: st
                 "Give at most one of --inquiry, --person, --visit and --workplace.",
             )
         )
-    due_on = the_day(due)
 
     def promise(store: Store) -> FollowUp:
         place = links["workplace"]
         wanted = FollowUp(
-            due_on=due_on,
+            due_on=due,
             text=text,
             workplace_id=workplace_named(store, place).id if place else None,
             **{f"{name}_id": links[name] for name in ("inquiry", "person", "visit")},  # type: ignore[arg-type]
@@ -133,7 +135,7 @@ def add(invocation: Invocation, /, form: str, due: str, text: str, **told_of: st
 
 @followups.command("change", words=Text("Ret en opfølgning.", "Correct a follow-up."))
 @_FOLLOWUP
-@option("--due", metavar=DAY, da="Senest denne dag.", en="Due on this day.")
+@option("--due", type=DAY, da="Senest denne dag.", en="Due on this day.")
 @option("--text", da="Hvad der er lovet.", en="What was promised.")
 @_terms
 @_AS_JSON
@@ -143,17 +145,16 @@ def change(
     /,
     followup: str,
     form: str,
-    due: str | None,
+    due: date | None,
     text: str | None,
     **terms: str | None,
 ) -> None:
     """Store what is different, and print the promise."""
-    due_on = the_day(due) if due else None
 
     def correct(store: Store) -> FollowUp:
         was = store.followups.get(RecordId(followup))
         told_now = was.text if text is None else text.strip()
-        wanted = replace(was, due_on=due_on or was.due_on, text=told_now)
+        wanted = replace(was, due_on=due or was.due_on, text=told_now)
         return store.followups.change(_with_terms(wanted, terms))
 
     _answer(invocation, form, correct)
@@ -176,22 +177,27 @@ def done(invocation: Invocation, followup: str, form: str) -> None:
     da="Så mange dage; ellers 7. Det, der er over tid, udsættes fra i dag.",
     en="So many days; otherwise 7. What is late is put off from today.",
 )
-@option("--until", metavar=DAY, da="Til denne dag.", en="Until this day.")
+@option(
+    "--until",
+    type=DAY,
+    da="Til denne dag, i dag eller senere.",
+    en="Until this day, today or later.",
+)
 @_AS_JSON
 @pass_invocation
 def snooze(
-    invocation: Invocation, followup: str, days: int | None, until: str | None, form: str
+    invocation: Invocation, followup: str, days: int | None, until: date | None, form: str
 ) -> None:
     """Give a promise a later due date, and print it."""
     if days is not None and until is not None:
         raise Misuse(
             Text("Angiv enten --days eller --until.", "Give either --days or --until, not both.")
         )
-    last, today = the_day(until) if until else None, local_today(invocation.clock)
+    today = local_today(invocation.clock)
 
     def put_off(store: Store) -> FollowUp:
         promise = store.followups.get(RecordId(followup))
-        return store.followups.snooze(promise.id, last or snoozed(promise, today, days or _WEEK))
+        return store.followups.snooze(promise.id, until or snoozed(promise, today, days or _WEEK))
 
     _answer(invocation, form, put_off)
 
@@ -222,9 +228,11 @@ def comment(invocation: Invocation, followup: str, text: str, form: str) -> None
 @_FOLLOWUP
 @pass_invocation
 def delete(invocation: Invocation, followup: str) -> None:
-    """Delete a promise."""
+    """Delete a promise and print it."""
     with invocation.open() as context:
-        context.store.followups.delete(RecordId(followup))
+        (promise,) = told(context.store, [context.store.followups.delete(RecordId(followup))])
+    row = FollowUpRow(promise, DELETED, local_today(invocation.clock))
+    click.echo(followup_line(row, invocation.language))
 
 
 @followups.command(
@@ -240,6 +248,19 @@ def delete(invocation: Invocation, followup: str) -> None:
 def reopen(invocation: Invocation, followup: str, form: str) -> None:
     """Let a promise be open again, and print it."""
     _answer(invocation, form, lambda store: store.followups.take_back(RecordId(followup)))
+
+
+def _chosen(told: dict[str, bool]) -> str:
+    """Return which follow-ups are listed: the open ones, unless told otherwise."""
+    chosen = [name for name in (_OPEN, _LATE, _ALL) if told[f"only_{name}"]]
+    if len(chosen) > 1:
+        raise Misuse(
+            Text(
+                "Angiv højst én af --open, --late og --all.",
+                "Give at most one of --open, --late and --all.",
+            )
+        )
+    return chosen[0] if chosen else _OPEN
 
 
 def _rows(store: Store, which: str, today: date) -> list[FollowUpRow]:

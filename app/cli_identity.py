@@ -5,16 +5,15 @@ from datetime import date
 import click
 
 from app.cli_base import Command, Invocation, option, pass_invocation
+from app.cli_day import DAY
 from app.cli_usage import Misuse
 from app.export.json_objects import to_json
 from app.export.person_json import code_word_object, suggestion_object
 from app.export.plan_rows import one_line
-from app.models.clock import local_today
 from app.models.duplicates import Suggestion, all_duplicates, duplicates_of
 from app.models.identity_doubts import doubts_of_link, doubts_of_merging
 from app.models.linking import link_contact, unlink_contact
 from app.models.merging import merge_people, split_person
-from app.models.typed_dates import parse_date
 from app.models.types import Person, RecordId
 from app.models.words import grouped_phone, short_date
 from app.texts import Language, Text
@@ -137,25 +136,17 @@ def duplicates(invocation: Invocation, person: str, form: str) -> None:
 @option(
     "--consent",
     required=True,
-    metavar="DATE",
+    type=DAY,
     da="Den dag, personen sagde ja (2026-11-21, i går).",
     en="The day on which the person agreed (2026-11-21, i går).",
 )
 @pass_invocation
-def link(invocation: Invocation, inquiry: str, person: str, consent: str) -> None:
+def link(invocation: Invocation, inquiry: str, person: str, consent: date) -> None:
     """Link the inquiry, warn of what does not fit, and say how that is taken back."""
     with invocation.open() as context:
         store = context.store
-        consent_on = parse_date(consent, local_today(invocation.clock))
-        if consent_on is None:
-            raise Misuse(
-                Text(
-                    f"»{consent}« er ikke en dato. Skriv fx 2026-11-21.",
-                    f"“{consent}” is not a date. Write, for example, 2026-11-21.",
-                )
-            )
         told, whose = store.inquiries.get(RecordId(inquiry)), store.people.get(RecordId(person))
-        link_contact(store, told.id, whose.id, consent_on)
+        link_contact(store, told.id, whose.id, consent)
     for doubt in doubts_of_link(told, whose):
         invocation.complain(doubt)
     day = short_date(told.date)

@@ -6,14 +6,21 @@ from typing import Any, TypeVar
 import click
 from msgspec.structs import replace
 
-from app.cli_base import Group, Invocation, option, pass_invocation
-from app.cli_planning import DAY, fields_line, the_day
+from app.cli_base import NOTHING_FOUND, Group, Invocation, option, pass_invocation
+from app.cli_day import DAY_OR_NONE
+from app.cli_planning import fields_line
 from app.cli_usage import Misuse
 from app.errors import NotFound
 from app.export.json_objects import JsonObject, to_json
 from app.models.clock import local_today
 from app.models.named import workplace_named
-from app.models.offer_list import ShownOffer, list_offers, with_owners
+from app.models.offer_list import (
+    ShownOffer,
+    list_offers,
+    sessions_agreed,
+    validity_words,
+    with_owners,
+)
 from app.models.offers import USUAL_ADVICE
 from app.models.store import Store
 from app.models.types import Offer, OfferKind, RecordId
@@ -73,8 +80,8 @@ def _fields(command: F) -> F:
                 da="Aftalte sessioner; 0 for ingen aftale.",
                 en="Sessions agreed on; 0 for no agreement.",
             ),
-            option("--from", "valid_from", metavar=DAY, da="Første dag.", en="First day."),
-            option("--until", "valid_until", metavar=DAY, da="Sidste dag.", en="Last day."),
+            option("--from", "valid_from", type=DAY_OR_NONE, da="Første dag.", en="First day."),
+            option("--until", "valid_until", type=DAY_OR_NONE, da="Sidste dag.", en="Last day."),
         )
     ):
         command = made(command)
@@ -119,6 +126,8 @@ def list_(invocation: Invocation, text: str, form: str, *, only_valid: bool) -> 
         return
     for one in found:
         click.echo(_line(one, invocation.language))
+    if not found:
+        invocation.complain(NOTHING_FOUND)
 
 
 @offers.command("add", words=Text("Tilføj et tilbud.", "Add an offer."))
@@ -160,9 +169,11 @@ def update(invocation: Invocation, /, offer: str, form: str, **told: Any) -> Non
 @_OFFER
 @pass_invocation
 def delete(invocation: Invocation, offer: str) -> None:
-    """Delete one offer."""
+    """Delete one offer and print it."""
     with invocation.open() as context:
-        context.store.offers.delete(_the_offer(context.store, offer).id)
+        (shown,) = with_owners(context.store, (_the_offer(context.store, offer),))
+        context.store.offers.delete(shown.offer.id)
+    click.echo(_line(shown, invocation.language))
 
 
 def _values(store: Store, told: dict[str, Any]) -> dict[str, Any]:
@@ -175,7 +186,7 @@ def _values(store: Store, told: dict[str, Any]) -> dict[str, Any]:
         values["quota"] = told["quota"] or None
     for name in ("valid_from", "valid_until"):
         if told[name] is not None:
-            values[name] = the_day(told[name]) if told[name] else None
+            values[name] = told[name] or None
     return values | _owner(store, told)
 
 
@@ -233,7 +244,7 @@ def _codes(store: Store) -> dict[RecordId, str]:
 
 
 def _line(shown: ShownOffer, language: Language) -> str:
-    """Return an offer as one line: id, kind, provider, whose, phone, note."""
+    """Return an offer as one line: id, kind, provider, whose, advice, sessions, when, phone, note."""
     offer = shown.offer
     whole = Text("hele projektet", "the whole project").in_language(language)
     return fields_line(
@@ -241,6 +252,9 @@ def _line(shown: ShownOffer, language: Language) -> str:
         OFFER_KINDS[offer.kind].in_language(language),
         offer.provider,
         shown.owner or whole,
+        offer.advice_code,
+        sessions_agreed(offer).in_language(language),
+        validity_words(offer).in_language(language),
         grouped_phone(offer.phone),
         offer.note,
     )

@@ -20,13 +20,13 @@ from app.models.plan import find_planned
 from app.models.plan_words import short_weekday, time_span
 from app.models.store import Store
 from app.models.types import RecordId, Shift
+from app.models.words import short_date
 from app.texts import Language, Text
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 _REFUSED = Text("Kommandoen blev ikke udført.", "The command was not carried out.")
 _MOST_CONFLICTS = 10
-DAY = "YYYY-MM-DD"
 TIME = "H.MM"
 
 as_json = option(
@@ -95,14 +95,6 @@ def chosen_period(invocation: Invocation, first: str | None, last: str | None) -
     return Period(monday(today), sunday(today))
 
 
-def the_day(text: str) -> date:
-    """Return the day written as YYYY-MM-DD; raise UserError."""
-    period = parse_period(text, text)
-    if period.first != period.last:
-        raise _unusable(text, Text("en dag", "a day"), Text("2026-11-20", "2026-11-20"))
-    return period.first
-
-
 def the_time(text: str) -> str:
     """Return the time of day written as 9.30, 9:30 or 9, as HH:MM; raise UserError."""
     try:
@@ -110,7 +102,11 @@ def the_time(text: str) -> str:
     except BadCell:
         time = ""
     if not time:
-        raise _unusable(text, Text("et klokkeslæt", "a time of day"), Text("9.30", "9.30"))
+        raise UserError(
+            _REFUSED,
+            Text(f"»{text}« er ikke et klokkeslæt.", f"“{text}” is not a time of day."),
+            Text("Skriv det som 9.30.", "Write it like 9.30."),
+        )
     return time
 
 
@@ -156,7 +152,7 @@ def visit_line(row: PlanRow, language: Language) -> str:
     """Return a visit as one line: id, day, time, workplace, shift, place, counsellors, state."""
     return fields_line(
         row.id,
-        f"{short_weekday(row.day).in_language(language)} {row.day}",
+        f"{short_weekday(row.day).in_language(language)} {short_date(row.day)}",
         time_span(row.start, row.end),
         *row.codes,
         row.shift_words(language).lower(),
@@ -192,11 +188,3 @@ def fields_line(*fields: str) -> str:
 
 
 _TRY_AGAIN = Text("Ret det, og prøv igen.", "Correct it and try again.")
-
-
-def _unusable(text: str, what: Text, example: Text) -> UserError:
-    return UserError(
-        _REFUSED,
-        Text(f"»{text}« er ikke {what.da}.", f"“{text}” is not {what.en}."),
-        Text(f"Skriv det som {example.da}.", f"Write it like {example.en}."),
-    )

@@ -1,22 +1,25 @@
 """The commands ``referrals …``: who was sent on, how often they went, and what came of it."""
 
+from datetime import date
 from typing import Any
 
 import click
 from msgspec.structs import replace
 
-from app.cli_base import Group, Invocation, option, pass_invocation
-from app.cli_planning import DAY, the_day
+from app.cli_base import NOTHING_FOUND, Group, Invocation, option, pass_invocation
+from app.cli_day import DAY
 from app.cli_usage import Misuse
 from app.errors import NotFound
 from app.export.json_objects import to_json
 from app.export.referral_lines import ReferralLines, referral_objects
 from app.models.case_types import Outcome, Referral, ReferralState
 from app.models.clock import local_today
+from app.models.referral_course import state_day
 from app.models.referral_list import ShownReferral, find_referral, list_referrals
 from app.models.referring import new_referral, plan_for_person, plan_from_inquiry
 from app.models.store import Store
 from app.models.types import RecordId
+from app.models.words import short_date
 from app.texts import Text
 
 _REFERRAL = click.argument("referral", metavar="ID")
@@ -78,6 +81,8 @@ def list_(invocation: Invocation, form: str, *, only_open: bool) -> None:
         return
     for shown in listed:
         click.echo(lines.text(shown, invocation.language))
+    if not listed:
+        invocation.complain(NOTHING_FOUND)
 
 
 @referrals.command("add", words=Text("Henvis en person til et tilbud.", "Refer somebody."))
@@ -89,12 +94,13 @@ def list_(invocation: Invocation, form: str, *, only_open: bool) -> None:
     en="Or: the person, in their newest inquiry.",
 )
 @option("--advice", required=True, metavar="CODE", da="Rådet.", en="The advice.")
+@option("--on", "day", type=DAY, da="Dagen; ellers i dag.", en="The day; otherwise today.")
 @_PROVIDER
 @_QUOTA
 @_NOTE
 @_AS_JSON
 @pass_invocation
-def add(invocation: Invocation, /, advice: str, form: str, **told: Any) -> None:
+def add(invocation: Invocation, /, advice: str, day: date | None, form: str, **told: Any) -> None:
     """Store a referral as the offers propose it, unless told otherwise."""
     inquiry, person = told.pop("inquiry"), told.pop("person")
     if (inquiry is None) == (person is None):
@@ -110,6 +116,7 @@ def add(invocation: Invocation, /, advice: str, form: str, **told: Any) -> None:
         fitting = plan.fitting(advice)
         named = [offer for offer in fitting if told["provider"] in (None, offer.provider)]
         proposed = new_referral(plan, advice, named[0] if named else None)
+        proposed = replace(proposed, suggested_on=day or plan.day, state_on=day or plan.day)
         stored = store.referrals.add(replace(proposed, **_values(told)))
         _answer(invocation, store, stored, form)
 
@@ -123,7 +130,11 @@ def add(invocation: Invocation, /, advice: str, form: str, **told: Any) -> None:
     en="How far it has come.",
 )
 @option(
-    "--on", "state_on", metavar=DAY, da="Siden hvornår; ellers i dag.", en="Since when; else today."
+    "--on",
+    "state_on",
+    type=DAY,
+    da="Siden hvornår; ellers sessionens dag, ellers i dag.",
+    en="Since when; else the day of the session, else today.",
 )
 @option(
     "--reason",
@@ -134,7 +145,7 @@ def add(invocation: Invocation, /, advice: str, form: str, **told: Any) -> None:
     "--session",
     "held",
     multiple=True,
-    metavar=DAY,
+    type=DAY,
     da="En session, der er holdt; kan gives flere gange.",
     en="A session that was held; can be given several times.",
 )
@@ -142,7 +153,7 @@ def add(invocation: Invocation, /, advice: str, form: str, **told: Any) -> None:
     "--no-session",
     "not_held",
     multiple=True,
-    metavar=DAY,
+    type=DAY,
     da="En session, der ikke blev holdt den dag; kan gives flere gange.",
     en="A session that was not held on that day; can be given several times.",
 )
@@ -171,9 +182,11 @@ def update(invocation: Invocation, /, referral: str, form: str, **told: Any) -> 
 @_REFERRAL
 @pass_invocation
 def delete(invocation: Invocation, referral: str) -> None:
-    """Delete one referral; the window can take that back until it is closed."""
+    """Delete one referral and print it; the window can take that back until it is closed."""
     with invocation.open() as context:
-        context.store.referrals.delete(_the_referral(context.store, referral).referral.id)
+        shown = _the_referral(context.store, referral)
+        context.store.referrals.delete(shown.referral.id)
+        click.echo(_lines(invocation, context.store).text(shown, invocation.language))
 
 
 def _changed(store: Store, before: Referral, told: dict[str, Any]) -> Referral:
@@ -183,8 +196,8 @@ def _changed(store: Store, before: Referral, told: dict[str, Any]) -> Referral:
     if on is not None and state is None:
         raise Misuse(Text("--on hører til --state.", "--on belongs to --state."))
     changed = before
-    for day in held:
-        changed = store.referrals.hold_session(before.id, the_day(day))
+    for day in sorted(held):
+        changed = store.referrals.hold_session(before.id, day)
     values = _values(told)
     if "outcome" in values:
         values["outcome"] = Outcome(values["outcome"])
@@ -192,19 +205,21 @@ def _changed(store: Store, before: Referral, told: dict[str, Any]) -> Referral:
         values["sessions"] = _without(changed, not_held)
     if state is not None:
         values["state"] = ReferralState(state)
-        values["state_on"] = local_today(store.clock) if on is None else the_day(on)
+        today = local_today(store.clock)
+        values["state_on"] = on or state_day(before, values["state"], held, today)
         values.setdefault("reason", "")
     return store.referrals.correct(replace(changed, **values))
 
 
-def _without(referral: Referral, not_held: tuple[str, ...]) -> tuple[Any, ...]:
+def _without(referral: Referral, not_held: tuple[date, ...]) -> tuple[date, ...]:
     left = list(referral.sessions)
-    for text in not_held:
-        day = the_day(text)
+    for day in not_held:
         if day not in left:
             raise NotFound(
                 Text("Henvisningen blev ikke rettet.", "The referral was not changed."),
-                Text(f"Der er ingen session den {text}.", f"There is no session on {text}."),
+                Text(
+                    f"Der er ingen session den {short_date(day)}.", f"There is no session on {day}."
+                ),
                 Text(
                     "Se sessionerne med »vejviser referrals list --all --format json«.",
                     "See the sessions with “vejviser referrals list --all --format json”.",

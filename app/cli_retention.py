@@ -1,12 +1,14 @@
 """The commands ``retention …``: how long is kept what, what has run out, and deleting it."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
 from app import log
 from app.cli_base import Group, Invocation, option, pass_invocation
-from app.cli_planning import DAY, fields_line, the_day
+from app.cli_day import DAY
+from app.cli_planning import fields_line
 from app.cli_usage import Misuse
 from app.errors import NotFound
 from app.export.erasure_receipt import prepare_folder, write_receipt
@@ -28,6 +30,7 @@ from app.models.retention_words import (
     due_words,
     period_words,
 )
+from app.models.words import short_date
 from app.texts import Text
 
 _SUBJECT = click.argument("subject", type=click.Choice([each.value for each in RetentionSubject]))
@@ -74,15 +77,15 @@ def retention() -> None:
 @option(
     "--from",
     "first",
-    metavar=DAY,
+    type=DAY,
     da="Den dag, perioden gælder fra; ellers i dag.",
     en="The day from which it holds; otherwise today.",
 )
 @pass_invocation
-def set_(invocation: Invocation, subject: str, months: int, basis: str, first: str | None) -> None:
+def set_(invocation: Invocation, subject: str, months: int, basis: str, first: date | None) -> None:
     """Store the period and print it."""
     with invocation.open() as context:
-        day = the_day(first) if first else local_today(invocation.clock)
+        day = first or local_today(invocation.clock)
         chosen = RetentionSubject(subject)
         period = context.store.retention_periods.set(chosen, months, basis, day)
     click.echo(fields_line(subject, period_words(period).in_language(invocation.language)))
@@ -97,23 +100,22 @@ def set_(invocation: Invocation, subject: str, months: int, basis: str, first: s
     "--from",
     "first",
     required=True,
-    metavar=DAY,
+    type=DAY,
     da="Den dag, perioden gælder fra.",
     en="The day from which it holds.",
 )
 @pass_invocation
-def remove(invocation: Invocation, subject: str, first: str) -> None:
+def remove(invocation: Invocation, subject: str, first: date) -> None:
     """Delete the period that begins on the day."""
-    day = the_day(first)
     with invocation.open() as context:
         periods = context.store.retention_periods
         found = [
-            each for each in periods.all() if (each.subject, each.valid_from) == (subject, day)
+            each for each in periods.all() if (each.subject, each.valid_from) == (subject, first)
         ]
         if not found:
             raise NotFound(
                 Text("Perioden findes ikke.", "There is no such period."),
-                Text(f"Ingen gælder fra {first}.", f"None holds from {first}."),
+                Text(f"Ingen gælder fra {short_date(first)}.", f"None holds from {first}."),
                 Text("Se dem med »retention list«.", "See them with “retention list”."),
             )
         periods.delete(found[0].id)

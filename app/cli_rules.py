@@ -6,16 +6,15 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from app.cli_base import Group, Invocation, option, pass_invocation
+from app.cli_base import NOTHING_FOUND, Group, Invocation, option, pass_invocation
+from app.cli_day import DAY
 from app.cli_planning import (
-    DAY,
     TIME,
     as_json,
     counsellor_option,
     fields_line,
     shift_option,
     the_counsellors,
-    the_day,
     the_time,
     the_weekdays,
     the_workplaces,
@@ -35,7 +34,7 @@ from app.models.rule_checks import with_some_visit
 from app.models.setting_list import BY_NAME
 from app.models.store import Store
 from app.models.types import RecordId, Shift
-from app.models.words import SHIFTS
+from app.models.words import SHIFTS, short_date
 from app.texts import Language, Text
 
 _RULE = click.argument("rule")
@@ -92,11 +91,11 @@ _OPTIONS = (
     ),
     option(
         "--first-week",
-        metavar=DAY,
+        type=DAY,
         da="En dag i en uge, reglen har fremmøder i; ellers så tidligt som muligt.",
         en="A day of a week in which the rule has visits; otherwise as early as possible.",
     ),
-    option("--until", metavar=DAY, da="Reglens sidste dag.", en="The last day of the rule."),
+    option("--until", type=DAY, da="Reglens sidste dag.", en="The last day of the rule."),
     option("--remark", da="Bemærkning.", en="Remark."),
 )
 
@@ -143,6 +142,8 @@ def list_(
         return
     for rule in found:
         click.echo(_line(rule, codes, invocation.language))
+    if not found:
+        invocation.complain(NOTHING_FOUND)
 
 
 @rules.command("add", words=Text("Tilføj en fremmøderegel.", "Add a presence rule."))
@@ -150,7 +151,7 @@ def list_(
 @option(
     "--from",
     "begins",
-    metavar=DAY,
+    type=DAY,
     da="Første dag; ellers i dag.",
     en="The first day; otherwise today.",
 )
@@ -158,12 +159,12 @@ def list_(
 @as_json
 @pass_invocation
 def add(
-    invocation: Invocation, /, form: str, workplace: str, begins: str | None, **told: Any
+    invocation: Invocation, /, form: str, workplace: str, begins: date | None, **told: Any
 ) -> None:
     """Add the first version of a rule."""
     with invocation.open() as context:
         store = context.store
-        first = _day_or_today(invocation, begins)
+        first = begins or local_today(invocation.clock)
         at = workplace_named(store, workplace)
         empty = PresenceRule(
             workplace_id=at.id,
@@ -194,7 +195,7 @@ def add(
 @option(
     "--from",
     "begins",
-    metavar=DAY,
+    type=DAY,
     da="Fra denne dag; ellers fra i dag.",
     en="From this day on; otherwise today.",
 )
@@ -203,7 +204,7 @@ def add(
 @as_json
 @pass_invocation
 def change(
-    invocation: Invocation, /, rule: str, form: str, begins: str | None, reason: str, **told: Any
+    invocation: Invocation, /, rule: str, form: str, begins: date | None, reason: str, **told: Any
 ) -> None:
     """End a rule and begin a new version of it; what is not told stays as it is."""
     if all(value in (None, ()) for value in told.values()):
@@ -211,7 +212,7 @@ def change(
     with invocation.open() as context:
         store = context.store
         before = _the_rule(store, rule)
-        first = _day_or_today(invocation, begins)
+        first = begins or local_today(invocation.clock)
         known = _conflicts(invocation, store, before, first)
         wanted = _changed(store, before, told)
         if wanted.every_weeks != before.every_weeks and told["first_week"] is None:
@@ -243,18 +244,18 @@ def delete(invocation: Invocation, rule: str, form: str) -> None:
 @option(
     "--until",
     "last",
-    metavar=DAY,
+    type=DAY,
     da="Sidste dag; ellers i dag.",
     en="The last day; otherwise today.",
 )
 @option("--reason", default="", da="Hvorfor den er stoppet.", en="Why it is stopped.")
 @as_json
 @pass_invocation
-def end(invocation: Invocation, rule: str, last: str | None, reason: str, form: str) -> None:
+def end(invocation: Invocation, rule: str, last: date | None, reason: str, form: str) -> None:
     """Let a rule have no visits after a day."""
     with invocation.open() as context:
         store = context.store
-        last_day = _day_or_today(invocation, last)
+        last_day = last or local_today(invocation.clock)
         ended = store.presence_rules.end(_the_rule(store, rule).id, last_day, reason)
         _answer(invocation, store, ended, form)
 
@@ -298,20 +299,20 @@ def _conflicts(
     return told_conflicts(store, rule.series_id, first, first + _LOOKED_AHEAD)
 
 
-def _day_or_today(invocation: Invocation, told: str | None) -> date:
-    return local_today(invocation.clock) if told is None else the_day(told)
-
-
 def _changed(store: Store, rule: PresenceRule, told: dict[str, Any]) -> PresenceRule:
     """Return a rule with what was told of it; what was not told stays."""
     changes: dict[str, object] = {
-        name: told[name] for name in ("every_weeks", "minutes", "remark") if told[name] is not None
+        name: told[option_name]
+        for name, option_name in (
+            *((name, name) for name in ("every_weeks", "minutes", "remark")),
+            ("valid_until", "until"),
+        )
+        if told[option_name] is not None
     }
     for name, option_name, read in (
         ("weekdays", "weekdays", the_weekdays),
         ("time", "time", the_time),
         ("shift", "shift", Shift),
-        ("valid_until", "until", the_day),
     ):
         # What may be given several times is empty, not missing, when it is not told.
         if told[option_name] not in (None, ()):
@@ -321,7 +322,7 @@ def _changed(store: Store, rule: PresenceRule, told: dict[str, Any]) -> Presence
     if told["counsellors"]:
         changes["counsellor_ids"] = the_counsellors(store, told["counsellors"])
     if told["first_week"] is not None:
-        changes["anchor"] = monday(the_day(told["first_week"]))
+        changes["anchor"] = monday(told["first_week"])
     return replace(rule, **changes)
 
 
@@ -368,7 +369,7 @@ def _answer(invocation: Invocation, store: Store, rule: PresenceRule, form: str)
 
 def _line(rule: PresenceRule, codes: Codes, language: Language) -> str:
     """Return a rule as one line: id, workplace, rhythm, shift, places, counsellors, days, why it ended."""
-    until = rule.valid_until or ""
+    until = short_date(rule.valid_until) if rule.valid_until else ""
     places = (", ".join(filter(None, (one.room, one.address))) for one in rule.places)
     return fields_line(
         rule.id,
@@ -377,6 +378,6 @@ def _line(rule: PresenceRule, codes: Codes, language: Language) -> str:
         SHIFTS[rule.shift].in_language(language).lower() if rule.shift else "",
         " | ".join(places),
         ", ".join(codes.initials[who] for who in rule.counsellor_ids),
-        f"{rule.valid_from} – {until}".rstrip(),
+        f"{short_date(rule.valid_from)} – {until}".rstrip(),
         rule.end_reason,
     )

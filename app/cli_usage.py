@@ -117,6 +117,8 @@ def _choices(error: click.BadParameter) -> str:
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
         return f" Vælg mellem: {', '.join(map(str, kind.choices))}"
+    if isinstance(kind, click.IntRange):
+        return f" Angiv et helt tal fra {kind.min} til {kind.max}."
     if isinstance(kind, type(click.INT)):
         return " Angiv et helt tal."
     if isinstance(kind, click.Path) and isinstance(error.param, click.Option):

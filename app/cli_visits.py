@@ -5,9 +5,9 @@ from typing import Any
 
 import click
 
-from app.cli_base import Group, Invocation, option, pass_invocation
+from app.cli_base import NOTHING_FOUND, Group, Invocation, option, pass_invocation
+from app.cli_day import DAY
 from app.cli_planning import (
-    DAY,
     TIME,
     answer,
     as_json,
@@ -16,7 +16,6 @@ from app.cli_planning import (
     period_options,
     shift_option,
     the_counsellors,
-    the_day,
     the_time,
     the_workplaces,
     told_conflicts,
@@ -86,13 +85,15 @@ def list_(
         return
     for row in rows:
         click.echo(visit_line(row, invocation.language))
+    if not rows:
+        invocation.complain(NOTHING_FOUND)
 
 
 @visits.command(
     "add", words=Text("Planlæg et fremmøde uden for reglerne.", "Plan a visit outside the rules.")
 )
 @option("--workplace", required=True, metavar="CODE", da="Arbejdspladsen.", en="The workplace.")
-@option("--date", "day", required=True, metavar=DAY, da="Dagen.", en="The day.")
+@option("--date", "day", required=True, type=DAY, da="Dagen.", en="The day.")
 @option("--time", required=True, metavar=TIME, da="Hvornår det begynder.", en="When it begins.")
 @option(
     "--minutes",
@@ -123,7 +124,7 @@ def add(invocation: Invocation, /, form: str, shift: str | None, **told: Any) ->
         visit = planning.plan_visit(
             store,
             workplace_id=at.id,
-            day=the_day(told["day"]),
+            day=told["day"],
             time=the_time(told["time"]),
             minutes=told["minutes"],
             counsellor_ids=the_counsellors(store, told["counsellors"]),
@@ -256,7 +257,7 @@ def reinstate(invocation: Invocation, visit: str, form: str) -> None:
 
 @visits.command("move", words=Text("Flyt et fremmøde.", "Move a visit."))
 @_VISIT
-@option("--to-date", metavar=DAY, da="Den nye dag; ellers samme.", en="The new day; else the same.")
+@option("--to-date", type=DAY, da="Den nye dag; ellers samme.", en="The new day; else the same.")
 @option(
     "--to-time", metavar=TIME, da="Den nye tid; ellers samme.", en="The new time; else the same."
 )
@@ -268,8 +269,8 @@ def reinstate(invocation: Invocation, visit: str, form: str) -> None:
 @pass_invocation
 def move(invocation: Invocation, /, visit: str, form: str, **told: Any) -> None:
     """Move a planned visit to another day or time."""
-    to_date, to_time, minutes = told["to_date"], told["to_time"], told["minutes"]
-    if to_date is None and to_time is None and minutes is None:
+    day, to_time, minutes = told["to_date"], told["to_time"], told["minutes"]
+    if day is None and to_time is None and minutes is None:
         raise Misuse(
             Text(
                 "Angiv --to-date, --to-time eller --minutes.",
@@ -277,7 +278,6 @@ def move(invocation: Invocation, /, visit: str, form: str, **told: Any) -> None:
             )
         )
 
-    day = None if to_date is None else the_day(to_date)
     time = "" if to_time is None else the_time(to_time)
 
     def run(store: Store) -> Visit:

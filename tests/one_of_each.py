@@ -257,7 +257,7 @@ def a_referral(store: Store) -> Made:
         state_on=date(2026, 11, 20),
         reason="Flyttede",
         quota=3,
-        sessions=(date(2026, 11, 9), date(2026, 11, 9), date(2026, 11, 16)),
+        sessions=(date(2026, 11, 9), date(2026, 11, 16)),
         outcome=Outcome.HELPED_SOME,
         outcome_words="Sover bedre nu",
         note="Ring ikke på jobbet",

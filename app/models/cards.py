@@ -16,6 +16,7 @@ from app.models.card_parsing import BadCard, read_card
 from app.models.card_types import CARD_TOPICS, Card, CardProblem, CardTopic
 from app.models.folding import search_text, search_words, word_start
 from app.models.sorting import danish_key
+from app.models.taxonomy import standard_codes
 from app.paths import Paths, resource
 from app.texts import LANGUAGES, Language, Text
 
@@ -54,6 +55,11 @@ class CardLibrary(NamedTuple):
         """Return the cards that belong to any of these reasons and advice; most of them first."""
         fitting = [card for card in self.all(language) if not set(codes).isdisjoint(card.codes)]
         return tuple(sorted(fitting, key=lambda card: -len(set(codes).intersection(card.codes))))
+
+    def known_codes(self) -> frozenset[str]:
+        """Return the codes that a card can be asked for by: of the code lists, and of any card."""
+        named = (code for card in self.cards.values() for code in card.codes)
+        return standard_codes(resource("taxonomy")).union(named)
 
 
 def load_cards(paths: Paths) -> CardLibrary:

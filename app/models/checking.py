@@ -25,8 +25,8 @@ class Checker:
     def refuse_cpr(self, **texts: str) -> None:
         """Note a problem of every field in which something looks like a CPR number.
 
-        For what other people read: plans, calendars and notice boards. In a private note the
-        counsellor is only warned, see :mod:`app.models.guards`.
+        For everything but the private note of an inquiry, its name and its code word: while
+        somebody sits there and talks, the counsellor is only warned, see :mod:`app.models.guards`.
         """
         for field, text in texts.items():
             if find_cpr(text):

@@ -6,7 +6,9 @@ from msgspec.structs import replace
 
 from app.errors import NotFound
 from app.models.changes import Action
+from app.models.checking import Checker
 from app.models.clock import local_today, next_stamp, stamp
+from app.models.kind_words import never_there
 from app.models.people import ERASED_NAME
 from app.models.promise_rhythm import next_due
 from app.models.repository import Repository
@@ -18,6 +20,7 @@ _GONE_FOR_GOOD = Text(
     "Den er ikke blandt dem, der er slettet.", "It is not among those that were deleted."
 )
 _LOOK = Text("Se efter på siden Opfølgning.", "Look at the page Follow-up.")
+_NOT_SAVED = Text("Opfølgningen blev ikke gemt.", "The follow-up was not saved.")
 
 NOT_ERASED = (
     f"(person_id IS NULL OR person_id NOT IN (SELECT id FROM person WHERE name = '{ERASED_NAME}'))"
@@ -86,13 +89,16 @@ class FollowUps(Repository[FollowUp]):
     def done(self, followup_id: RecordId) -> FollowUp:
         """Mark a promise as kept today; one that repeats comes back as a new one.
 
-        The rhythm goes on with the new one: taken back, the old one is a single promise.
+        The rhythm goes on with the new one: taken back, the old one is a single promise. One that
+        was kept already stays with its day.
         """
         today = local_today(self._store.clock)
         with self._store.atomic():
             followup = self.get(followup_id)
+            if followup.done_on is not None:
+                return followup
             again = next_due(followup.due_on, followup.repeat, today)
-            if again is not None and followup.done_on is None:
+            if again is not None:
                 self.add(replace(followup, due_on=again, comment=""))
             return self.change(replace(followup, done_on=today, repeat=Repeat.NEVER))
 
@@ -101,8 +107,37 @@ class FollowUps(Repository[FollowUp]):
         return self.change(replace(self.get(followup_id), done_on=None))
 
     def snooze(self, followup_id: RecordId, due_on: date) -> FollowUp:
-        """Give a promise a new due date."""
-        return self.change(replace(self.get(followup_id), due_on=due_on))
+        """Put a promise off to a due date that is not past.
+
+        Raises:
+            InvalidInput: it was kept already, or the day lies before today.
+        """
+        followup, check = self.get(followup_id), Checker(_NOT_SAVED)
+        check.require(
+            due_on >= local_today(self._store.clock),
+            "due_on",
+            "En opfølgning udsættes til i dag eller senere.",
+            "A follow-up is put off to today or later.",
+        )
+        check.finish()
+        return self.change(replace(followup, due_on=due_on))
+
+    def change(self, record: FollowUp) -> FollowUp:
+        """Store a changed promise; the due date of one that was kept stays, as months count it.
+
+        Raises:
+            InvalidInput: it breaks a rule, or gives a kept one another due date.
+        """
+        before = self.find(record.id)
+        check = Checker(_NOT_SAVED)
+        check.require(
+            before is None or before.done_on is None or before.due_on == record.due_on,
+            "due_on",
+            "Den er allerede gjort. Brug »Tag tilbage« (»followups reopen«), før fristen ændres.",
+            "It is done already. Take it back (“followups reopen”) before its due date is changed.",
+        )
+        check.finish()
+        return super().change(record)
 
     def comment(self, followup_id: RecordId, text: str) -> FollowUp:
         """Write what happened since in place of what stood there."""
@@ -124,10 +159,16 @@ class FollowUps(Repository[FollowUp]):
             entries = self._store.audit.of_record(followup_id)
             payload = entries[-1].before if entries else None
             if payload is None or entries[-1].action is not Action.DELETE:
-                raise NotFound(_NOT_BACK, _GONE_FOR_GOOD, _LOOK)
+                why = _GONE_FOR_GOOD if entries else never_there(self.kind, followup_id)
+                raise NotFound(_NOT_BACK, why, _LOOK)
             was = self.decode(payload)
             now = max(stamp(self._store.clock()), next_stamp(was.changed_at))
             return self._save(None, replace(was, changed_at=now, **self._lost(was)))
+
+    def _check(self, record: FollowUp) -> None:
+        check = Checker(_NOT_SAVED)
+        self._refuse_cpr(check, record, "text", "comment")
+        check.finish()
 
     def _lost(self, followup: FollowUp) -> dict[str, None]:
         """Return the links of a promise to what is there no longer, cut."""

@@ -11,7 +11,7 @@ from app.models.folding import search_text, search_words, word_start
 from app.models.offers import is_valid
 from app.models.sorting import danish_key
 from app.models.types import Offer
-from app.models.words import OFFER_KINDS
+from app.models.words import OFFER_KINDS, short_date
 from app.texts import Text
 
 if TYPE_CHECKING:
@@ -98,6 +98,26 @@ def why_offered(shown: ShownOffer) -> Text:
         f"{shown.owner} har {kind.da.lower()} hos {offer.provider}",
         f"{shown.owner} has {kind.en.lower()} with {offer.provider}",
     )
+
+
+def sessions_agreed(offer: Offer) -> Text:
+    """Return how many sessions an offer has by agreement; empty where there is no agreement."""
+    if offer.quota is None:
+        return Text("", "")
+    return Text(f"sessioner: {offer.quota}", f"sessions: {offer.quota}")
+
+
+def validity_words(offer: Offer) -> Text:
+    """Return from when and until when an offer is valid; empty where it always is."""
+    first, last = offer.valid_from, offer.valid_until
+    if first and last:
+        days = (short_date(first), short_date(last))
+        return Text("gælder {} til {}".format(*days), "valid {} to {}".format(*days))
+    if first:
+        return Text(f"gælder fra {short_date(first)}", f"valid from {short_date(first)}")
+    if last:
+        return Text(f"gælder til {short_date(last)}", f"valid until {short_date(last)}")
+    return Text("", "")
 
 
 def _search_column(shown: ShownOffer, language_index: int) -> str:

@@ -101,6 +101,7 @@ class Offers(Repository[Offer]):
             f"Antallet af sessioner skal være fra 1 til {_MOST_SESSIONS}.",
             f"The number of sessions must be from 1 to {_MOST_SESSIONS}.",
         )
+        self._refuse_cpr(check, record, "provider", "phone", "note")
         check.finish()
 
 

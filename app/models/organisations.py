@@ -48,4 +48,5 @@ class Organisations(Repository[Organisation]):
             "CVR-nummeret passer ikke: 8 cifre, og det sidste skal stemme med de andre.",
             "The CVR number is not right: 8 digits, and the last must agree with the others.",
         )
+        self._refuse_cpr(check, record, "name")
         check.finish()

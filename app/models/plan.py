@@ -15,6 +15,7 @@ import msgspec
 from app.errors import NotFound
 from app.models.clock import LOCAL_ZONE, from_stamp, local
 from app.models.closures import Closure, Closures, read_closures
+from app.models.kind_words import never_there
 from app.models.plan_types import PresenceRule
 from app.models.recurrence import (
     covers,
@@ -167,11 +168,14 @@ def find_planned(store: "Store", record_id: RecordId) -> PlannedVisit:
             (planned,) = _from_rule(rule, day, day, set(), closures, _read_names(store))
             proposing = store.settings.get("holidays") == "move"
             return _with_proposal(planned, closures) if proposing else planned
+    was_there = parsed is not None or store.audit.of_record(record_id)
     raise NotFound(
         Text("Fremmødet findes ikke i planen.", "The visit is not in the plan."),
         Text(
             "Reglen er ændret, eller fremmødet er slettet.", "The rule changed, or it was deleted."
-        ),
+        )
+        if was_there
+        else never_there(store.visits.kind, record_id),
         Text("Se planen igen, og vælg derfra.", "Look at the plan again and choose there."),
     )
 

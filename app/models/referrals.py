@@ -11,6 +11,7 @@ from app.models.case_types import Outcome, Referral, ReferralState
 from app.models.checking import Checker
 from app.models.clock import local_today
 from app.models.followups import NOT_ERASED
+from app.models.referral_course import check_course
 from app.models.repository import Repository
 from app.models.types import Inquiry, RecordId, TermKind
 from app.texts import Text
@@ -67,12 +68,12 @@ class Referrals(Repository[Referral]):
         """Say how far a referral has come, today or ``on`` another day.
 
         Raises:
-            InvalidInput: it was declined and nobody says why.
+            InvalidInput: it was declined and nobody says why, or it cannot have been on that day.
         """
         referral = self.get(referral_id)
         if (state, reason) == (referral.state, "") and on is None:
             return referral
-        return self.change(
+        return self.correct(
             replace(referral, state=state, state_on=on or self._today(), reason=reason)
         )
 
@@ -80,19 +81,38 @@ class Referrals(Repository[Referral]):
         """Add a session that was held today, or ``on`` another day; with the first one it begins.
 
         Raises:
-            InvalidInput: the day has not come yet.
+            InvalidInput: the day has not come yet, or there is a session on it already.
         """
         referral, day = self.get(referral_id), on or self._today()
         waits = referral.state in (ReferralState.SUGGESTED, ReferralState.ACCEPTED)
         begun = {"state": ReferralState.STARTED, "state_on": day} if waits else {}
         return self.correct(replace(referral, sessions=(*referral.sessions, day), **begun))
 
+    def add(self, record: Referral) -> Referral:
+        """Store a new referral; errors as for :meth:`correct`."""
+        self._check_days(record)
+        return super().add(replace(record, sessions=tuple(sorted(record.sessions))))
+
     def correct(self, record: Referral) -> Referral:
         """Store what somebody says of a referral.
 
         Raises:
-            InvalidInput: it breaks a rule, or one of its days has not come yet.
+            InvalidInput: it breaks a rule, or one of its days has not come yet or cannot be.
         """
+        self._check_days(record)
+        return self.change(record)
+
+    def follow(self, inquiry: Inquiry) -> None:
+        """Let the referrals of an inquiry belong to whom the inquiry belongs to by now."""
+        for referral in self.of_inquiry(inquiry.id):
+            self.change(replace(referral, person_id=inquiry.person_id))
+
+    def change(self, record: Referral) -> Referral:
+        """Store a changed referral, its sessions in the order of their days."""
+        return super().change(replace(record, sessions=tuple(sorted(record.sessions))))
+
+    def _check_days(self, record: Referral) -> None:
+        """Refuse days that cannot be; in :meth:`change` nobody told any."""
         check = Checker(_NOT_SAVED)
         for field, days in (
             ("suggested_on", (record.suggested_on,)),
@@ -105,17 +125,8 @@ class Referrals(Repository[Referral]):
                 "Datoen ligger i fremtiden. Skriv den dag, det skete.",
                 "The date lies in the future. Enter the day on which it happened.",
             )
+        check_course(check, record)
         check.finish()
-        return self.change(record)
-
-    def follow(self, inquiry: Inquiry) -> None:
-        """Let the referrals of an inquiry belong to whom the inquiry belongs to by now."""
-        for referral in self.of_inquiry(inquiry.id):
-            self.change(replace(referral, person_id=inquiry.person_id))
-
-    def change(self, record: Referral) -> Referral:
-        """Store a changed referral, its sessions in the order of their days."""
-        return super().change(replace(record, sessions=tuple(sorted(record.sessions))))
 
     def _today(self) -> date:
         return local_today(self._store.clock)
@@ -146,6 +157,7 @@ class Referrals(Repository[Referral]):
             f"Antallet af sessioner skal være fra 1 til {_MOST_SESSIONS}.",
             f"The number of sessions must be from 1 to {_MOST_SESSIONS}.",
         )
+        self._refuse_cpr(check, record, "provider", "reason", "outcome_words", "note")
         check.finish()
 
     def _write(self, record: Referral) -> Referral:

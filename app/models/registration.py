@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from app.errors import InvalidInput, Problem
+from app.models.checking import LIKE_A_CPR_NUMBER
 from app.models.clock import local_today
 from app.models.consent import Consent
 from app.models.inquiry_drafts import (
@@ -22,6 +23,7 @@ from app.models.inquiry_drafts import (
     save_draft,
 )
 from app.models.people import is_erased
+from app.models.rules import find_cpr
 from app.models.store import Store
 from app.models.types import AgeBand, FollowUp, Gender, Identity, Inquiry, Person, RecordId
 from app.texts import Text
@@ -67,7 +69,10 @@ def register(store: Store, draft: InquiryDraft, draft_id: str = "") -> Registere
 
 
 def require_minimum(draft: InquiryDraft) -> None:
-    """Raise InvalidInput unless the draft has a reason and, if registered, a name."""
+    """Raise InvalidInput unless the draft has a reason and, if registered, a name.
+
+    What is promised must hold no CPR number, as in every follow-up.
+    """
     problems = []
     if draft.identity is Identity.REGISTERED and not (draft.person_id or draft.name.strip()):
         text = Text("Skriv et navn, eller vælg Anonym.", "Enter a name, or choose Anonymous.")
@@ -75,6 +80,8 @@ def require_minimum(draft: InquiryDraft) -> None:
     if not draft.reasons:
         text = Text("Vælg mindst én årsag.", "Choose at least one reason.")
         problems.append(Problem("reasons", text))
+    if draft.follow_up_on is not None and find_cpr(draft.follow_up_text):
+        problems.append(Problem("follow_up_text", LIKE_A_CPR_NUMBER))
     if problems:
         what = Text("Henvendelsen blev ikke gemt.", "The inquiry was not saved.")
         raise InvalidInput(what, tuple(problems))

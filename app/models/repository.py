@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 import msgspec
 
 from app.errors import Conflict, NotFound
+from app.models.checking import Checker
 from app.models.cipher import IntegrityError
 from app.models.clock import next_stamp, stamp
 from app.models.ids import new_id
+from app.models.kind_words import never_there
 from app.models.types import Record, RecordId
 from app.texts import Text
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 _GONE = Text("Posten findes ikke længere.", "The record is no longer there.")
+_NOT_FOUND = Text("Posten blev ikke fundet.", "The record was not found.")
 _REFRESH = Text("Se listen igen, og vælg derfra.", "Look at the list again and choose there.")
 
 
@@ -39,8 +42,7 @@ class Repository(Generic[R]):
         """Return one record; raise :class:`~app.errors.NotFound` when it is not there."""
         record = self.find(record_id)
         if record is None:
-            why = Text("Den er slettet eller rettet et andet sted.", "It was deleted elsewhere.")
-            raise NotFound(_GONE, why, _REFRESH)
+            raise self._not_found(record_id)
         return record
 
     def find(self, record_id: RecordId) -> R | None:
@@ -112,6 +114,24 @@ class Repository(Generic[R]):
     def decode(self, payload: str) -> R:
         """Return the record that an audit row holds as JSON."""
         return msgspec.json.decode(payload, type=self.record_type)  # type: ignore[return-value]
+
+    def _not_found(self, record_id: RecordId) -> NotFound:
+        """Return what to raise for an id: what the trail knows was there, anything else never was."""
+        if not self._store.audit.of_record(record_id):
+            return NotFound(_NOT_FOUND, never_there(self.kind, record_id), _REFRESH)
+        why = Text("Den er slettet eller rettet et andet sted.", "It was deleted elsewhere.")
+        return NotFound(_GONE, why, _REFRESH)
+
+    def _refuse_cpr(self, check: Checker, record: R, *fields: str) -> None:
+        """Note every text in which a CPR number is entered.
+
+        One that stood there before does not hinder: what else is changed must not wait for it.
+        """
+        before = self.find(record.id) if record.id else None
+        texts = {field: getattr(record, field) for field in fields}
+        check.refuse_cpr(
+            **{n: text for n, text in texts.items() if before is None or getattr(before, n) != text}
+        )
 
     def _save(self, before: R | None, after: R) -> R:
         with self._store.atomic():

@@ -93,6 +93,7 @@ class RetentionPeriods(Repository[RetentionPeriod]):
             "Skriv, hvilken hjemmel perioden bygger på.",
             "Enter the legal basis of the period.",
         )
+        self._refuse_cpr(check, record, "legal_basis")
         check.finish()
 
 

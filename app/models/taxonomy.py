@@ -137,8 +137,13 @@ def load_standard(database: Database, folder: Path) -> None:
         )
 
 
+def standard_codes(folder: Path) -> frozenset[str]:
+    """Return the codes of reasons and advice that lie as CSV files in ``folder``."""
+    return frozenset(row["code"] for row in _rows(folder / "terms.csv"))
+
+
 def _rows(path: Path) -> Iterator[dict[str, str]]:
-    import csv  # needed once in the life of a store, which is opened every day
+    import csv  # needed for the files only, and a store is opened every day
 
     with path.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)

@@ -108,7 +108,8 @@ class Workplaces(Repository[Workplace]):
                 "E-mailadressen ser forkert ud.",
                 "The e-mail address looks wrong.",
             )
-        check.refuse_cpr(place=record.place, visibility=record.visibility, remark=record.remark)
+            check.refuse_cpr(**{f"contacts.{number}.name": contact.name})
+        self._refuse_cpr(check, record, "name", "place", "visibility", "remark")
         check.finish()
 
     def _write(self, record: Workplace) -> Workplace:

@@ -1858,10 +1858,6 @@
         <source>Opfølgningen er rettet</source>
         <translation>The follow-up is corrected</translation>
     </message>
-    <message>
-        <source>Opfølgningen er gemt. Teksten ligner et CPR-nummer: ret den.</source>
-        <translation>The follow-up is saved. The text looks like a CPR number: correct it.</translation>
-    </message>
 </context>
 <context>
     <name>FollowUpsPage</name>

@@ -114,7 +114,8 @@ def test_the_check_names_every_problem_and_fails(empty: Installation, folder: Pa
     lines = result.stdout.splitlines()
     assert lines[0].startswith("broken.da.md, linje 4: Emnet")
     assert lines[1] == "broken.da.md, linje 5: »?« er ikke en kode som R02 eller A07."
-    assert f"night-work.da.md: skulle være kontrolleret igen senest {LATE['check_by']}." in lines
+    day = date.fromisoformat(LATE["check_by"]).strftime("%d-%m-%Y")
+    assert f"night-work.da.md: skulle være kontrolleret igen senest {day}." in lines
     assert lines[-1].startswith("Læst: 19 kort. Filer med fejl: 1. Skal kontrolleres igen: ")
 
 
@@ -142,3 +143,11 @@ def test_the_check_as_json(empty: Installation, folder: Path) -> None:
 
 def test_the_folder_of_cards_is_named(empty: Installation, folder: Path) -> None:
     assert str(folder) in empty.run("paths").stdout
+
+
+def test_a_code_that_is_in_no_list_is_an_error(installation: Installation) -> None:
+    result = installation.run("cards", "list", "--code", "X99")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "Der er ingen årsag og intet råd med koden »X99«." in result.stderr
+    without_cards = installation.run("cards", "list", "--code", "p01", "--search", "zzz")
+    assert (without_cards.exit_code, without_cards.stdout) == (0, "")

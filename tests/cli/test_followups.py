@@ -99,11 +99,12 @@ def test_put_off_commented_corrected_deleted_and_taken_back(
     )
     assert told(installation, "change", there, "--repeat", "never")["repeat"] == ""
 
-    assert installation.run("followups", "delete", there).exit_code == 0
+    deleted = installation.run("followups", "delete", there)
+    assert deleted.stdout == f"{there}  11-02-2040  slettet  Hent pjecer  Trykkes\n"
     assert told(installation, "list") == []
-    (deleted,) = told(installation, "list", "--all")
-    assert (deleted["state"], deleted["text"]) == ("deleted", "Hent pjecer")
-    assert deleted["deleted_on"]
+    (gone,) = told(installation, "list", "--all")
+    assert (gone["state"], gone["text"]) == ("deleted", "Hent pjecer")
+    assert gone["deleted_on"]
     assert told(installation, "reopen", there)["comment"] == "Trykkes"
     told(installation, "done", there)
     assert told(installation, "reopen", there)["done_on"] is None
@@ -131,16 +132,48 @@ def test_until_leaves_out_what_is_due_later(installation: Installation, talk: In
     assert [each["due_on"] for each in found] == ["2040-01-01", "2040-01-02"]
 
 
+def test_what_is_done_is_not_put_off_and_nothing_into_the_past(installation: Installation) -> None:
+    made = told(installation, "add", "--due", "06-01-2020", "--text", "Bestil pjecer")["followup"]
+    past = installation.run("followups", "snooze", made, "--until", "i går")
+    assert (past.exit_code, "i dag eller senere" in past.stderr) == (1, True)
+    told(installation, "done", made)
+    for words in (("snooze", made), ("change", made, "--due", "+14")):
+        refused = installation.run("followups", *words)
+        assert (refused.exit_code, refused.stdout) == (1, "")
+        assert "Den er allerede gjort." in refused.stderr
+    corrected = told(installation, "change", made, "--text", "Bestil to pjecer")
+    assert (corrected["text"], corrected["due_on"]) == ("Bestil to pjecer", "2020-01-06")
+
+
+def test_nothing_found_is_said_beside_the_list(installation: Installation) -> None:
+    for words in (
+        ("followups", "list"),
+        ("referrals", "list"),
+        ("offers", "list", "nix"),
+        ("cards", "list", "--search", "zzz"),
+        ("visits", "list"),
+        ("rules", "list"),
+        ("activities", "list"),
+    ):
+        empty = installation.run(*words)
+        said = (empty.exit_code, empty.stdout, empty.stderr)
+        assert said == (0, "", "Der blev ikke fundet noget.\n"), words
+        as_json = installation.run(*words, "--format", "json")
+        assert (as_json.exit_code, as_json.stdout, as_json.stderr) == (0, "[]\n", "")
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
         (("add", "--due", "2040-01-01"), 1, "Skriv, hvad du har lovet."),
-        (("add", "--due", "i morgen", "--text", "Ring"), 1, "i morgen"),
-        (("add", "--due", "2040-01-01", "--person", "nobody"), 1, "findes ikke længere"),
+        (("add", "--due", "engang", "--text", "Ring"), 1, "»engang« er ikke en dag."),
+        (("list", "--late", "--all"), 2, "højst én af --open, --late og --all"),
+        (("snooze", "x", "--days", "0"), 2, "Angiv et helt tal fra 1 til 3650."),
+        (("add", "--due", "2040-01-01", "--person", "nobody"), 1, "ingen person med id »nobody«"),
         (("add", "--due", "2040-01-01", "--person", "a", "--visit", "b"), 2, "højst én"),
         (("snooze", "x", "--days", "2", "--until", "2040-01-01"), 2, "enten --days eller"),
-        (("done", "never"), 1, "findes ikke længere"),
-        (("reopen", "never"), 1, "ikke blandt dem, der er slettet"),
+        (("done", "never"), 1, "Der er ingen opfølgning med id »never«."),
+        (("reopen", "never"), 1, "Der er ingen opfølgning med id »never«."),
     ],
 )
 def test_what_is_wrong_is_said(

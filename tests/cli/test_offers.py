@@ -48,6 +48,15 @@ def test_offers_are_found_by_any_word_also_those_that_are_past(lem: Installation
     first = run(lem, "add", "--kind", "training", "--provider", "Fitness")["offer"]
     run(lem, "add", "--kind", "pension", "--provider", "Gammel", "--until", "2020-01-01")
     assert lem.run("offers", "list").stdout == f"{first}  Træning  Fitness  hele projektet\n"
+    lines = lem.run("offers", "list", "--all").stdout
+    assert "Pensionsordning  Gammel  hele projektet  A01  gælder til 01-01-2020\n" in lines
+    coach = ("--kind", "coaching", "--provider", "Coach", "--quota", "3", "--from", "2090-01-01")
+    later = lem.run("offers", "add", *coach)
+    assert later.stdout.endswith("hele projektet  A02  sessioner: 3  gælder fra 01-01-2090\n")
+    offer = later.stdout.split()[0]
+    ended = lem.run("offers", "update", offer, "--until", "31-12-2090", language="en")
+    assert ended.stdout.endswith("A02  sessions: 3  valid 01-01-2090 to 31-12-2090\n")
+    assert lem.run("offers", "delete", offer).stdout.endswith("til 31-12-2090\n")
     both = json.loads(lem.run("offers", "list", "--all", "--format", "json").stdout)
     assert [one["provider"] for one in both] == ["Fitness", "Gammel"]
     english = lem.run("offers", "list", "pension", "--all", language="en")

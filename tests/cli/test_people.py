@@ -151,4 +151,4 @@ def test_who_is_not_there_is_an_error_that_says_so(
     monkeypatch.chdir(tmp_path)
     result = installation.run("people", words[0], "nobody", *words[1:])
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "findes ikke længere" in result.stderr
+    assert "Der er ingen person med id »nobody«." in result.stderr

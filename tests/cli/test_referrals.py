@@ -43,9 +43,9 @@ def test_it_is_made_as_the_offers_propose(installation: Installation, talk: Inqu
 
 
 def test_it_is_followed_until_it_ends(installation: Installation, talk: Inquiry) -> None:
-    referral = made(installation, talk, "--quota", "1")["referral"]
+    referral = made(installation, talk, "--quota", "1", "--on", "2026-11-01")["referral"]
     begun = installation.run(
-        *("referrals", "update", referral, "--session", "2026-11-02"),
+        *("referrals", "update", referral, "--session", "02-11-2026"),
         *("--session", "2026-11-09", "--note", "Ringer selv"),
     )
     assert begun.exit_code == 0, begun.output
@@ -83,7 +83,9 @@ def test_what_cannot_be_is_refused_and_nothing_is_stored(
     for words, code, said in (
         (["update", referral, "--state", "declined"], 1, "Skriv, hvorfor tilbuddet blev afvist."),
         (["update", referral, "--session", "2099-01-01"], 1, "Datoen ligger i fremtiden."),
-        (["update", referral, "--no-session", "2026-11-02"], 1, "Der er ingen session"),
+        (["update", referral, "--no-session", "2026-11-02"], 1, "ingen session den 02-11-2026."),
+        (["update", referral, "--session", "1/1/2018"], 1, "01-01-2018 ligger før henvisningen"),
+        (["update", referral, "--quota", "-1"], 2, "Angiv et helt tal fra 0 til 99."),
         (["update", referral, "--on", "2026-11-02"], 2, "--on hører til --state."),
         (["update", "ukendt", "--note", "x"], 1, "Der er ingen henvisning »ukendt«."),
     ):
@@ -91,6 +93,25 @@ def test_what_cannot_be_is_refused_and_nothing_is_stored(
         assert (result.exit_code, said in result.stderr) == (code, True), result.output
     (listed,) = json.loads(installation.run("referrals", "list", "--format", "json").stdout)
     assert (listed["state"], listed["sessions"]) == ("suggested", [])
+
+
+def test_a_state_counts_from_the_session_it_is_told_with(
+    installation: Installation, talk: Inquiry
+) -> None:
+    referral = made(installation, talk, "--on", "2026-11-01")["referral"]
+    update = ("referrals", "update", referral, "--format", "json")
+    begun = installation.run(*update, "--session", "2026-11-02", "--state", "started")
+    document = json.loads(begun.stdout)
+    assert (document["state"], document["state_on"]) == ("started", "2026-11-02")
+    again = installation.run(*update, "--session", "2026-11-02", "--state", "started")
+    assert again.exit_code == 1
+    assert "Der er allerede en session den 02-11-2026." in again.stderr
+    more = ("--session", "2026-11-09", "--session", "2026-11-05", "--state", "completed")
+    document = json.loads(installation.run(*update, *more).stdout)
+    assert (document["state_on"], document["sessions"][1:]) == (
+        "2026-11-09",
+        ["2026-11-05", "2026-11-09"],
+    )
 
 
 def test_a_declined_one_says_why_and_a_deleted_one_is_gone(
@@ -101,5 +122,6 @@ def test_a_declined_one_says_why_and_a_deleted_one_is_gone(
         *("referrals", "update", referral, "--state", "declined", "--reason", "Har ikke tid")
     )
     assert result.stdout.rstrip().endswith("Har ikke tid")
-    assert installation.run("referrals", "delete", referral).exit_code == 0
+    deleted = installation.run("referrals", "delete", referral)
+    assert (deleted.exit_code, deleted.stdout) == (0, result.stdout)
     assert installation.run("referrals", "list", "--all").stdout == ""

@@ -1,5 +1,6 @@
 """Referrals and promises drawn for a plain project, and written into a store."""
 
+import dataclasses
 from collections.abc import Mapping
 from datetime import date
 
@@ -51,7 +52,11 @@ def write_cases(
     places: Mapping[str, RecordId],
 ) -> None:
     """Store what was drawn; what belongs to a contact that was not drawn is left out of both."""
-    project.referrals = [one for one in project.referrals if _is_there(one.contact, contacts)]
+    project.referrals = [
+        _possible(one, project.today)
+        for one in project.referrals
+        if _is_there(one.contact, contacts)
+    ]
     project.promises = [one for one in project.promises if _is_there(one.contact, contacts)]
     for referral in project.referrals:
         inquiry = contacts[referral.contact] if referral.contact is not None else None
@@ -85,3 +90,16 @@ def write_cases(
 
 def _is_there(contact: int | None, contacts: Mapping[int, Inquiry]) -> bool:
     return contact is None or contact in contacts
+
+
+def _possible(drawn: PlainReferral, today: str) -> PlainReferral:
+    """Return a referral with days that have come by today, in an order in which they can be."""
+    over = drawn.state in (ReferralState.COMPLETED, ReferralState.STOPPED, ReferralState.DECLINED)
+    sessions = sorted({min(day, today) for day in drawn.sessions})
+    since = min(drawn.since, today)
+    return dataclasses.replace(
+        drawn,
+        suggested=min((drawn.suggested, since, *sessions)),
+        since=max((since, *sessions)) if over else since,
+        sessions=sessions,
+    )

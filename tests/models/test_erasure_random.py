@@ -103,13 +103,14 @@ def build(
                 suggested_on=inquiry.date,
                 state=states[number % len(states)],
                 reason="privat",
-                sessions=(inquiry.date,) * number,
+                sessions=(inquiry.date,)[:number],
                 outcome=Outcome.HELPED if number % 3 else Outcome.NOT_ASKED,
             )
             made.append((person.id if person else "", inquiry.id))
         for person in known:
             add_promise(store, date(2026, 11, 20), person_id=person.id)
-            add_referral(store, person_id=person.id, sessions=(date(2025, 1, 1),))
+            held = date(2025, 1, 1)
+            add_referral(store, person_id=person.id, suggested_on=held, sessions=(held,))
     return made
 
 

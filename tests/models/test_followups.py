@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
-from app.errors import NotFound
+from app.errors import InvalidInput, NotFound
 from app.models.store import Store
 from app.models.types import RecordId
 from tests.records import DAY, add_contact, add_person, add_promise
@@ -49,6 +49,35 @@ def test_a_promise_is_put_off(store: Store) -> None:
     later = store.followups.snooze(promise.id, DAY + timedelta(days=7))
     assert store.followups.open() == (later,)
     assert later == replace(promise, due_on=DAY + timedelta(days=7), changed_at=later.changed_at)
+
+
+def test_a_kept_promise_keeps_its_due_date_and_its_day(store: Store) -> None:
+    """Both are counted in months that are closed by now."""
+    kept = store.followups.done(add_promise(store, DAY, text="Ring").id)
+    for attempt in (
+        lambda: store.followups.snooze(kept.id, TODAY + timedelta(days=7)),
+        lambda: store.followups.change(replace(kept, due_on=TODAY)),
+    ):
+        with pytest.raises(InvalidInput) as caught:
+            attempt()
+        assert [problem.field for problem in caught.value.problems] == ["due_on"]
+        assert "Den er allerede gjort." in caught.value.message("da")
+    assert store.followups.get(kept.id) == kept
+    long_ago = store.followups.change(replace(kept, done_on=DAY))
+    assert store.followups.done(kept.id) == long_ago, "done again is done as it was"
+
+    noted = store.followups.change(replace(long_ago, text="Ring til Lone"))
+    assert store.followups.comment(kept.id, "Talt med").text == noted.text == "Ring til Lone"
+    store.followups.reopen(kept.id)
+    assert store.followups.snooze(kept.id, TODAY).due_on == TODAY
+
+
+def test_nothing_is_put_off_into_the_past(store: Store) -> None:
+    promise = add_promise(store, DAY)
+    with pytest.raises(InvalidInput) as caught:
+        store.followups.snooze(promise.id, DAY)
+    assert "i dag eller senere" in caught.value.message("da")
+    assert store.followups.get(promise.id) == promise
 
 
 def test_the_promises_of_a_contact(store: Store) -> None:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from app.errors import InvalidInput
 from app.models.case_types import Outcome, Referral, ReferralState
+from app.models.referral_course import state_day
 from app.models.referral_list import count_open, list_referrals, referrals_of_person
 from app.models.referrals import is_over_quota, not_asked
 from app.models.referring import new_referral, plan_for_person, plan_from_inquiry
@@ -32,7 +33,7 @@ def talk(store: Store, lem: Workplace) -> Inquiry:
 
 
 def test_sessions_are_held_one_by_one_and_the_first_begins_it(store: Store, talk: Inquiry) -> None:
-    made = add_referral(store, talk, quota=2)
+    made = add_referral(store, talk, suggested_on=date(2026, 11, 2), quota=2)
     assert made.state is ReferralState.SUGGESTED
 
     begun = store.referrals.hold_session(made.id)
@@ -41,14 +42,83 @@ def test_sessions_are_held_one_by_one_and_the_first_begins_it(store: Store, talk
     assert earlier.sessions == (date(2026, 11, 20), TODAY), "in the order of their days"
     assert not is_over_quota(earlier)
 
-    third = store.referrals.hold_session(made.id)
+    third = store.referrals.hold_session(made.id, date(2026, 11, 9))
     assert is_over_quota(third), "worth a warning, and stored all the same"
-    assert store.referrals.get(made.id).sessions == (date(2026, 11, 20), TODAY, TODAY)
+    assert store.referrals.get(made.id).sessions == (date(2026, 11, 9), date(2026, 11, 20), TODAY)
 
 
-def test_a_session_of_an_ended_referral_changes_no_state(store: Store, talk: Inquiry) -> None:
-    made = add_referral(store, talk, state=ReferralState.COMPLETED)
+def test_a_forgotten_session_of_an_ended_referral_changes_no_state(
+    store: Store, talk: Inquiry
+) -> None:
+    made = add_referral(store, talk, state=ReferralState.COMPLETED, state_on=TODAY)
     assert store.referrals.hold_session(made.id).state is ReferralState.COMPLETED
+
+
+def refused(store: Store, record: Referral) -> list[str]:
+    """Return what is said to a correction, and that it is said to a new one too."""
+    with pytest.raises(InvalidInput) as corrected:
+        store.referrals.correct(record)
+    with pytest.raises(InvalidInput) as added:
+        store.referrals.add(record)
+    assert added.value.problems == corrected.value.problems
+    return [problem.text.da for problem in corrected.value.problems]
+
+
+def test_days_that_cannot_have_been_are_refused(store: Store, talk: Inquiry) -> None:
+    made = add_referral(store, talk, suggested_on=date(2026, 11, 10))
+    before, after = date(2026, 11, 9), date(2026, 11, 12)
+    early = replace(made, sessions=(before, after))
+    assert refused(store, early) == ["Sessionen 09-11-2026 ligger før henvisningen 10-11-2026."]
+    twice = replace(made, sessions=(after, after))
+    assert refused(store, twice) == ["Der er allerede en session den 12-11-2026."]
+    (told,) = refused(store, replace(made, state=ReferralState.ACCEPTED, state_on=before))
+    assert told == "Status kan ikke gælde fra 09-11-2026: det er før henvisningen 10-11-2026."
+    for state in (ReferralState.COMPLETED, ReferralState.STOPPED, ReferralState.DECLINED):
+        over = replace(made, state=state, state_on=date(2026, 11, 11), sessions=(after,))
+        (told,) = refused(store, replace(over, reason="Rejste"))
+        assert told == "Den er slut fra 11-11-2026, men der er en session den 12-11-2026."
+    assert store.referrals.get(made.id) == made
+
+
+def test_a_script_that_runs_again_adds_no_session(store: Store, talk: Inquiry) -> None:
+    made = add_referral(store, talk)
+    begun = store.referrals.hold_session(made.id)
+    with pytest.raises(InvalidInput) as caught:
+        store.referrals.hold_session(made.id)
+    assert "Der er allerede en session den 21-11-2026." in caught.value.message("da")
+    ended = store.referrals.set_state(made.id, ReferralState.COMPLETED)
+    with pytest.raises(InvalidInput):
+        store.referrals.set_state(made.id, ReferralState.STOPPED, on=date(2026, 11, 20))
+    assert store.referrals.get(made.id) == ended
+    assert ended.sessions == begun.sessions
+
+
+def test_what_was_stored_before_the_rules_still_follows_its_person(
+    store: Store, talk: Inquiry
+) -> None:
+    made = add_referral(store, talk)
+    old = store.referrals.change(replace(made, sessions=(date(2020, 1, 1), date(2020, 1, 1))))
+    store.referrals.follow(replace(talk, person_id=None))
+    assert store.referrals.get(made.id).sessions == old.sessions
+
+
+@pytest.mark.parametrize(
+    ("before", "state", "held", "since"),
+    [
+        (ReferralState.SUGGESTED, ReferralState.STARTED, (DAY, TODAY), DAY),
+        (ReferralState.SUGGESTED, ReferralState.COMPLETED, (DAY, TODAY), TODAY),
+        (ReferralState.STARTED, ReferralState.STOPPED, (DAY,), DAY),
+        (ReferralState.SUGGESTED, ReferralState.ACCEPTED, (), TODAY),
+        (ReferralState.STARTED, ReferralState.STARTED, (TODAY,), date(2026, 11, 2)),
+        (ReferralState.COMPLETED, ReferralState.COMPLETED, (DAY,), DAY),
+    ],
+)
+def test_a_state_counts_from_the_day_of_the_session_it_is_told_with(
+    before: ReferralState, state: ReferralState, held: tuple[date, ...], since: date
+) -> None:
+    first = date(2026, 11, 2)
+    was = Referral(advice_code="A02", suggested_on=first, state=before, state_on=first)
+    assert state_day(was, state, held, TODAY) == since
 
 
 def test_only_what_has_happened_can_be_entered(store: Store, talk: Inquiry) -> None:
@@ -169,7 +239,7 @@ def test_a_person_is_referred_in_their_newest_talk(store: Store, talk: Inquiry) 
 
 
 def test_it_goes_with_its_inquiry_and_comes_back_with_it(store: Store, talk: Inquiry) -> None:
-    made = add_referral(store, talk, sessions=(DAY, DAY))
+    made = add_referral(store, talk, sessions=(DAY, TODAY))
     with store.atomic() as change_set:
         store.inquiries.delete(talk.id)
     assert store.referrals.count() == 0

@@ -84,8 +84,9 @@ def test_a_deleted_record_is_gone(store: Store, kind: str) -> None:
         lambda: repository.delete(stored.id),
         lambda: repository.change(replace(stored, **difference)),
     ):
-        with pytest.raises(NotFound):
+        with pytest.raises(NotFound) as caught:
             attempt()
+        assert "Posten findes ikke længere." in caught.value.message("da"), "it was there"
 
 
 @every_kind
@@ -177,5 +178,10 @@ def test_every_problem_of_a_record_is_told_at_once(store: Store) -> None:
 def test_an_unknown_id_is_nobody(store: Store) -> None:
     for repository in store.repositories.values():
         assert repository.find(RecordId("nobody")) is None
-        with pytest.raises(NotFound):
+        with pytest.raises(NotFound) as caught:
             repository.get(RecordId("nobody"))
+        assert caught.value.why.da.startswith("Der er in")
+        assert caught.value.why.da.endswith(" med id »nobody«."), "it was never there"
+    with pytest.raises(NotFound) as caught:
+        store.people.get(RecordId("010190-1234"))
+    assert "[CPR]" in caught.value.message("da")

@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.errors import InvalidInput
+from app.models.promises import open_promises
 from app.models.store import Store
 from app.models.types import (
     FollowUp,
@@ -17,14 +19,16 @@ from app.models.types import (
     Repeat,
     Workplace,
 )
+from app.ui.pages.followups.answering import answer
 from app.ui.pages.followups.form import begun
 from app.ui.pages.followups.page import FollowUpsPage
 from app.ui.pages.followups.past import STEP
-from app.ui.pages.followups.row import PromiseRow
+from app.ui.pages.followups.row import WEEK, PromiseRow
 from app.ui.pages.followups.target import NewFollowUp
 from app.ui.pages.inquiries.target import ShowInquiry
 from app.ui.services import Services
 from tests.keyboard import Typist
+from tests.ui.conftest import RecordingNotices
 
 TODAY = date(2026, 11, 21)
 
@@ -278,6 +282,31 @@ def test_what_is_wrong_is_said_beside_its_field(
     typist.press("Enter")
     assert "kan ikke læses" in page.form.due.line.accessibleDescription()
     assert store.followups.open() == ()
+
+
+def test_a_cpr_number_is_refused_beside_its_field(
+    store: Store, services: Services, qtbot: QtBot
+) -> None:
+    page = opened(services, qtbot)
+    typist = Typist()
+    typist.press("Space")
+    typist.type("Ring til 010190-1234")
+    typist.press("Enter")
+    assert "ligner et CPR-nummer" in page.form.text.accessibleDescription()
+    assert store.followups.open() == ()
+
+
+def test_what_was_done_elsewhere_meanwhile_is_not_put_off(
+    store: Store, services: Services, notices: RecordingNotices
+) -> None:
+    made = promise(store, "Ring", 0)
+    (shown,) = open_promises(store)
+    kept = store.followups.done(made)
+    answer(services, WEEK, shown, lambda _, comment: None)
+    (error,) = notices.errors
+    assert isinstance(error, InvalidInput)
+    assert "Den er allerede gjort." in error.message("da")
+    assert store.followups.get(made) == kept
 
 
 def test_what_is_typed_is_kept_when_the_page_is_left(

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.errors import InvalidInput
 from app.models.case_types import Outcome, ReferralState
 from app.models.store import Store
 from app.models.types import Inquiry, Offer, OfferKind, Workplace
@@ -17,6 +18,7 @@ from app.ui.pages.referrals.target import ReferInquiry, ReferPerson, ShowReferra
 from app.ui.pages.targets import ShowPerson
 from app.ui.services import Services
 from tests.records import add_contact, add_person, add_referral
+from tests.ui.conftest import RecordingNotices
 
 TODAY = date(2026, 11, 21)
 
@@ -80,16 +82,54 @@ def test_a_line_says_whom_to_what_and_how_far(
 def test_space_holds_a_session_today_and_undo_takes_it_back(
     store: Store, services: Services, talk: Inquiry, qtbot: QtBot
 ) -> None:
-    made = add_referral(store, talk, quota=1)
+    day = date(2026, 11, 20)
+    made = add_referral(store, talk, quota=1, state=ReferralState.STARTED, sessions=(day,))
     page = opened(services, qtbot)
-    press(qtbot, page, Qt.Key.Key_Space, Qt.Key.Key_Space)
+    press(qtbot, page, Qt.Key.Key_Space)
     held = store.referrals.get(made.id)
-    assert (held.sessions, held.state) == ((TODAY, TODAY), "started")
+    assert (held.sessions, held.state) == ((day, TODAY), "started")
     assert "Flere sessioner end aftalt." in page.rows()[0].accessibleName()
     assert page.rows()[0].hasFocus(), "the list was read again, and the focus is where it was"
     services.commands.undo()
-    services.commands.undo()
     assert store.referrals.get(made.id) == made
+
+
+def test_a_second_session_on_a_day_is_told_and_not_held(
+    store: Store, services: Services, notices: RecordingNotices, talk: Inquiry, qtbot: QtBot
+) -> None:
+    made = add_referral(store, talk)
+    page = opened(services, qtbot)
+    press(qtbot, page, Qt.Key.Key_Space, Qt.Key.Key_Space)
+    assert store.referrals.get(made.id).sessions == (TODAY,)
+    (error,) = notices.errors
+    assert isinstance(error, InvalidInput)
+    assert "Der er allerede en session den 21-11-2026." in error.message("da")
+
+
+def test_days_that_cannot_have_been_are_told_beside_the_field(
+    store: Store, services: Services, talk: Inquiry, qtbot: QtBot
+) -> None:
+    made = add_referral(store, talk, sessions=(date(2026, 11, 20),))
+    page = opened(services, qtbot)
+    page.open(ShowReferral(made.id))
+    field = form(page).sessions
+    field.setFocus()
+    field.selectAll()
+    type_text(qtbot, page, "19-11-2026")
+    press(qtbot, page, Qt.Key.Key_Return)
+    assert "Sessionen 19-11-2026 ligger før henvisningen" in field.accessibleDescription()
+    assert store.referrals.get(made.id) == made
+
+
+def test_a_new_one_of_another_day_is_suggested_since_that_day(
+    store: Store, services: Services, talk: Inquiry, qtbot: QtBot
+) -> None:
+    page = opened(services, qtbot)
+    page.open(ReferInquiry(talk.id))
+    form(page).suggested_on.set_value(date(2026, 11, 18))
+    form(page).save()
+    (made,) = store.referrals.of_inquiry(talk.id)
+    assert (made.suggested_on, made.state_on) == (date(2026, 11, 18), date(2026, 11, 18))
 
 
 @pytest.mark.parametrize(
@@ -149,7 +189,7 @@ def test_a_declined_one_is_stored_when_somebody_said_why(
 def test_sessions_are_corrected_as_dates(
     store: Store, services: Services, talk: Inquiry, qtbot: QtBot
 ) -> None:
-    made = add_referral(store, talk, sessions=(date(2026, 11, 20),))
+    made = add_referral(store, talk, suggested_on=date(2026, 11, 2), sessions=(date(2026, 11, 20),))
     page = opened(services, qtbot)
     page.open(ShowReferral(made.id))
     field = form(page).sessions

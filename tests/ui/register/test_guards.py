@@ -70,6 +70,23 @@ def test_what_was_promised_is_guarded_too(page: RegisterPage, typist: Typist, qt
     assert page.draft.follow_up_text == page.parts.bottom.follow_up.text.text() == "ring om [CPR]"
 
 
+def test_a_promise_with_a_cpr_number_is_not_saved_until_it_is_masked(
+    page: RegisterPage, store: Store, typist: Typist, notices: RecordingNotices
+) -> None:
+    page.parts.reasons.field.setFocus()
+    typist.type("st")
+    typist.press("Enter")
+    QTest.mouseClick(page.parts.bottom.follow_up.choice.button("one"), Qt.MouseButton.LeftButton)
+    page.parts.bottom.follow_up.text.setFocus()
+    typist.type("ring om 0102031234")
+    typist.press("Ctrl+Enter")
+    assert store.inquiries.count() == 0
+    assert "ligner et CPR-nummer" in notices.told[-1]
+    assert page.parts.bottom.follow_up.text.hasFocus()
+    typist.press("F4", "Ctrl+Enter")
+    assert [kept.text for kept in store.followups.open()] == ["ring om [CPR]"]
+
+
 def test_a_cpr_number_in_the_name_is_guarded_too(
     page: RegisterPage, typist: Typist, qtbot: QtBot
 ) -> None:

@@ -6,7 +6,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.models.guards import cpr_findings
 from app.models.promise_words import PROMISED_CHANNELS, REPEATS
 from app.models.promising import make_promise
 from app.models.store import Store
@@ -113,9 +112,6 @@ class FollowUpForm(InlineForm):
 
     def _stored(self, followup: FollowUp) -> None:
         self._loaded = None
-        if cpr_findings(f"{followup.text} {followup.comment}"):
-            warning = self.tr("Opfølgningen er gemt. Teksten ligner et CPR-nummer: ret den.")
-            self.services.notices.tell(warning, undo=True)
         self.saved.emit(followup.id)
 
     def _told(self) -> FollowUp:

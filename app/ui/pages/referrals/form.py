@@ -135,7 +135,7 @@ class ReferralForm(InlineForm):
             note=self.note.text().strip(),
         )
         if not self._base.id:
-            return referral
+            return replace(referral, state_on=referral.suggested_on)
         sessions = self._typed_sessions()
         if sessions is None:
             return None

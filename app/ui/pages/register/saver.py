@@ -103,6 +103,9 @@ class Saver(QObject):
         if "code_word" in by_field:
             page.parts.identity.anonymous.say_problem(by_field["code_word"])
             page.parts.identity.anonymous.word.setFocus()
+        if "follow_up_text" in by_field:
+            page.services.notices.tell(by_field["follow_up_text"])
+            page.parts.bottom.follow_up.text.setFocus()
 
     def _stored(self, saved: Saved) -> None:
         page = self._page
