@@ -487,12 +487,16 @@
 <context>
     <name>Application</name>
     <message>
-        <source>Fortrudt: {label}</source>
-        <translation>Undone: {label}</translation>
-    </message>
-    <message>
         <source>Låst, fordi computeren ikke var i brug. Din kladde er gemt.</source>
         <translation>Locked because the computer was not in use. Your draft is saved.</translation>
+    </message>
+    <message>
+        <source>Taget tilbage: »{label}«</source>
+        <translation>Taken back: “{label}”</translation>
+    </message>
+    <message>
+        <source>En sletning for altid kan ikke fortrydes</source>
+        <translation>An erasure for good cannot be undone</translation>
     </message>
 </context>
 <context>
@@ -915,6 +919,10 @@
     <message>
         <source>Personen må ikke længere ringes op af evaluator</source>
         <translation>The person may no longer be rung by an evaluator</translation>
+    </message>
+    <message>
+        <source>Samtykket er givet. Tryk Enter, hvis det skal trækkes tilbage.</source>
+        <translation>The consent is given. Press Enter if it is to be withdrawn.</translation>
     </message>
 </context>
 <context>

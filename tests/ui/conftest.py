@@ -92,6 +92,7 @@ def services(
     runner = InlineRunner(store, notices.show_error)
     commands = Commands(runner, notices.show_error)
     commands.done.connect(lambda label: notices.tell(label, undo=True))
+    bus.changed.connect(commands.heed)
     return Services(
         runner=runner,
         bus=bus,

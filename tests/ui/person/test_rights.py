@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLabel
 
 from app.errors import UserError
@@ -15,7 +16,7 @@ from app.ui.pages.inquiries import detail_words
 from app.ui.pages.person.page import PersonPage
 from app.ui.services import Services
 from tests.keyboard import Typist
-from tests.records import add_contact
+from tests.records import add_contact, add_person
 from tests.ui.conftest import RecordingNotices
 from tests.ui.person.conftest import NOTE, Opened
 
@@ -124,7 +125,7 @@ def test_erasing_by_keys_leaves_a_receipt_and_nobody(
     assert detail_words.title(services, details) == "Slettet person"
 
 
-def test_fortryd_does_not_bring_anybody_back(
+def test_fortryd_says_that_an_erasure_stays_and_reaches_for_nothing_before_it(
     opened: Opened,
     store: Store,
     karen: Person,
@@ -137,10 +138,17 @@ def test_fortryd_does_not_bring_anybody_back(
     Typist().press("Space")
     page.rights.erase_button.click()
     page.rights.panel.yes.click()
+    other = add_person(store, "Ib Bro")
+    stopped = QSignalSpy(services.commands.stopped)
     services.commands.undo()
-    (error,) = notices.errors
-    assert isinstance(error, UserError)
-    assert error.why.da == "Oplysningerne er slettet for altid."
+    services.commands.redo()
+    assert (stopped.count(), notices.errors) == (1, [])
+
+    services.commands.run("Gemt", lambda store: store.people.delete(other.id))
+    services.commands.undo()
+    assert store.people.find(other.id) == other, "what came after the erasure is taken back"
+    services.commands.undo()
+    assert (stopped.count(), notices.errors) == (2, [])
 
 
 def test_nothing_is_erased_when_the_receipt_has_no_place(
