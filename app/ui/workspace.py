@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.changes import Changes
@@ -18,6 +19,8 @@ from app.ui import actions
 from app.ui.focus_order import move_focus
 from app.ui.page import Page
 from app.ui.page_list import page_class
+from app.ui.pages.focus import holds_focus
+from app.ui.pages.scrolled import bring_into_view
 from app.ui.pages.targets import ShowPerson
 from app.ui.services import Services
 from app.ui.widgets.header import Header
@@ -80,6 +83,8 @@ class Workspace(QWidget):
         page = self._page(name)
         self.stack.setCurrentWidget(page)
         self.rail.set_current(_RAIL_OF.get(name, name))
+        if target is not None:
+            page.go_to_top()
         self._focus(page)
         page.open(target)
 
@@ -111,6 +116,14 @@ class Workspace(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab follow what is seen: rail, header, page, status bar."""
         return move_focus(self.window(), forward=forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the page answer what its frame has no use for; what lies over the page keeps its own."""
+        page = self.current_page()
+        if page is not None and any(map(holds_focus, (self.rail, self.header, self.status))):
+            page.answer_frame(event)
+        else:
+            super().keyPressEvent(event)
 
     def retire(self) -> None:
         """Ask the store for nothing more; called before another workspace takes over."""
@@ -215,6 +228,7 @@ class Workspace(QWidget):
         first = page.first_focus()
         if first is not None:
             first.setFocus()
+            bring_into_view(first)
 
     def _rail_activated(self, name: str) -> None:
         if name == "lock":

@@ -122,12 +122,19 @@ class PersonPage(Page):
         self.promises.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give or withdraw a consent, or begin a promise, with one key."""
+        """Give a consent, go to the button that withdraws it, or begin a promise, with one key."""
         plain, shown = not event.modifiers(), not self.promises.isHidden()
         if plain and shown and event.key() == Qt.Key.Key_N:
             self.promises.begin()
         elif not (plain and shown and self.consent.press(event.key())):
             super().keyPressEvent(event)
+
+    def answer_frame(self, event: QKeyEvent) -> None:
+        """Answer the keys of the page wherever the focus is while somebody is shown."""
+        if event.key() == Qt.Key.Key_F2 and not event.modifiers():
+            self.edit()
+        else:
+            self.keyPressEvent(event)
 
     def edit(self) -> None:
         """Open the form with the master data."""
