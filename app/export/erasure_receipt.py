@@ -13,7 +13,7 @@ from app.export.pdf_style import MUTED, TEXT, paragraph, style
 from app.export.plain_text import WIDTH
 from app.models.erasure import Erasure
 from app.models.store import Store
-from app.models.words import clock_time, short_date
+from app.models.words import clock_time, short_date, whole_number
 from app.texts import Language, Text
 
 TITLE = Text("Kvittering for sletning", "Receipt for an erasure")
@@ -44,10 +44,24 @@ _COUNTS = (
 )
 _LEFT = Text("Bevaret uden person", "Kept without a person")
 _CONTACTS = Text(
-    "henvendelser: {count}. De tælles stadig med i de opgørelser, der er offentliggjort, med årsager,"
-    " råd, køn og aldersgruppe, men uden navn, telefon, note, klokkeslæt og fødselsår.",
-    "inquiries: {count}. They still count in the figures that were published, with reasons, advice,"
-    " gender and age band, but without name, phone, note, time of day and year of birth.",
+    "henvendelser: {count}. De tælles stadig med i de opgørelser, der er offentliggjort, med dato,"
+    " arbejdsplads, årsager, råd, køn og aldersgruppe, men uden navn, telefon, note og fødselsår."
+    " Klokkeslæt er slettet, undtagen hvor nogen kom flere gange på samme dag: der viser de,"
+    " hvilken henvendelse der var den første.",
+    "inquiries: {count}. They still count in the figures that were published, with date, workplace,"
+    " reasons, advice, gender and age band, but without name, phone, note and year of birth. Times"
+    " of day are erased, except where somebody came more than once on one day: there they show"
+    " which inquiry was the first.",
+)
+_WHOSE = Text("Personens", "The person’s")
+_WHOSE_TOGETHER = Text("Personernes", "The persons’")
+_KEPT_INQUIRIES = Text(
+    "{whose} henvendelser tælles stadig ({count}), med køn og aldersgruppe, men uden navn, note og"
+    " fødselsår. Klokkeslæt slettes, undtagen hvor nogen kom flere gange på samme dag. Ingen"
+    " opgørelse ændrer sig.",
+    "{whose} inquiries still count ({count}), with gender and age band, but without name, note and year"
+    " of birth. Times of day are erased, except where somebody came more than once on one day. No"
+    " figure changes.",
 )
 _COUNTED = Text(
     "opfølgninger og henvisninger: {count}. Kun deres datoer og koder tælles, uden et ord om nogen.",
@@ -151,6 +165,12 @@ def backup_words(erasure: Erasure) -> Iterator[Text]:
         yield _KEPT.format(count=holdings.kept)
     if holdings.unseen:
         yield _UNSEEN.format(count=len(holdings.unseen), whom=whom)
+
+
+def kept_words(erasure: Erasure) -> Text:
+    """Return what stays of the inquiries, for the question that is asked before an erasure."""
+    whose = _WHOSE if erasure.people == 1 else _WHOSE_TOGETHER
+    return _KEPT_INQUIRIES.format(whose=whose, count=whole_number(erasure.contacts))
 
 
 def receipt_text(receipt: Receipt) -> str:

@@ -64,10 +64,10 @@ class InquiryDetails(msgspec.Struct, frozen=True, kw_only=True):
     """One inquiry and what belongs to it.
 
     ``gender`` and ``age_band`` are those of the person at the contact, whether registered or
-    anonymous. ``earlier`` counts the person's contacts before this one. ``code_word`` is the one
-    that was chosen in the contact, ``code_word_contacts`` how many still anonymous contacts have
-    it. ``link`` says with which consent it came to its person later. ``history`` is the newest
-    change first.
+    anonymous; of somebody who was erased nothing is told. ``earlier`` counts the person's contacts
+    before this one. ``code_word`` is the one that was chosen in the contact, ``code_word_contacts``
+    how many still anonymous contacts have it. ``link`` says with which consent it came to its
+    person later. ``history`` is the newest change first.
     """
 
     inquiry: Inquiry
@@ -95,6 +95,9 @@ def read_details(store: "Store", inquiry_id: RecordId) -> InquiryDetails | None:
     person = store.people.get(inquiry.person_id) if inquiry.person_id else None
     # Of somebody who was erased, promises and referrals are only counted.
     erased = person is not None and is_erased(person)
+    if erased and person is not None:
+        # The stand-in year and the gender are there to be counted, not to be told of anybody.
+        person = msgspec.structs.replace(person, gender=Gender.NOT_TOLD, birth_year=None)
     band = age_band(person.birth_year, inquiry.date.year) if person else inquiry.age_band
     return InquiryDetails(
         inquiry=inquiry,

@@ -30,7 +30,7 @@ class PersonDetails(msgspec.Struct, frozen=True, kw_only=True):
     """One person with their contacts and referrals, the newest first, and all that was promised.
 
     ``merged`` are the records that were merged into this one. ``history`` are the changes of the
-    master data, the newest first. ``erased`` says that nobody stands behind the contacts any more.
+    master data, the newest first.
     """
 
     person: Person
@@ -39,7 +39,6 @@ class PersonDetails(msgspec.Struct, frozen=True, kw_only=True):
     promises: tuple[Promise, ...]
     referrals: tuple[ShownReferral, ...]
     history: tuple[HistoryLine, ...]
-    erased: bool
     merged: tuple[Person, ...] = ()
 
 
@@ -76,23 +75,21 @@ class PersonFile(msgspec.Struct, frozen=True, kw_only=True):
 def read_person(store: "Store", person_id: RecordId) -> PersonDetails | None:
     """Return a person with everything around them, or None when they are no longer there.
 
-    A record that was merged is read as the one that it was merged into.
+    A record that was merged is read as the one that it was merged into. What an erasure leaves is
+    counted and shows nothing of anybody: it has no page.
     """
-    if store.people.find(person_id) is None:
+    found = store.people.find(person_id)
+    if found is None or is_erased(found):
         return None
     person = store.people.standing(person_id)
     contacts = _contacts(store, person.id)
-    # Of somebody who was erased, promises and referrals are only counted.
-    erased = is_erased(person)
-    followups = () if erased else store.followups.of_person(person.id)
     return PersonDetails(
         person=person,
         workplace=_workplace(store, person),
         contacts=contacts[::-1],
-        promises=told(store, followups),
-        referrals=() if erased else referrals_of_person(store, person.id),
+        promises=told(store, store.followups.of_person(person.id)),
+        referrals=referrals_of_person(store, person.id),
         history=history_of(store, person.id),
-        erased=erased,
         merged=_merged(store, person.id),
     )
 

@@ -6,9 +6,10 @@ from app.models.card_types import CARD_TOPICS, past_mark
 from app.models.cards import CardLibrary, load_cards
 from app.models.folding import search_text, search_words, word_start
 from app.models.store import Store
-from app.models.types import Person, Workplace
+from app.models.types import Person, RecordId, Workplace
 from app.models.words import grouped_phone
 from app.ui.actions import WINDOW_ACTIONS
+from app.ui.pages.targets import ShowPerson
 from app.ui.services import Services
 from app.ui.widgets.hit import Hit
 
@@ -89,6 +90,13 @@ class Finder:
             if spec.name != "palette"
             and all(word_start(word) in search_text(label) for word in words)
         ]
+
+
+def place_of(kind: str, name: str) -> tuple[str, object]:
+    """Return the page that a hit leads to, and what it shall show; actions lead nowhere."""
+    if kind == "person":
+        return "person", ShowPerson(RecordId(name))
+    return ("cards" if kind == "card" else "workplaces"), name
 
 
 def _look_up(store: Store, text: str) -> _Found:

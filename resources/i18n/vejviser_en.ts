@@ -1575,10 +1575,6 @@
 <context>
     <name>ErasePanel</name>
     <message>
-        <source>Slet personen for altid?</source>
-        <translation>Erase the person for good?</translation>
-    </message>
-    <message>
         <source>Behold personen</source>
         <translation>Keep the person</translation>
     </message>
@@ -2010,34 +2006,6 @@
 <context>
     <name>IdentityPanel</name>
     <message>
-        <source>Identitet</source>
-        <translation>Identity</translation>
-    </message>
-    <message>
-        <source>&amp;Anonym</source>
-        <translation>&amp;Anonymous</translation>
-    </message>
-    <message>
-        <source>&amp;Registreret</source>
-        <translation>&amp;Registered</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Person</translation>
-    </message>
-    <message>
-        <source>Navn eller telefon (tomt: anonym)</source>
-        <translation>Name or phone (empty: anonymous)</translation>
-    </message>
-    <message>
-        <source>Seneste</source>
-        <translation>Recent</translation>
-    </message>
-    <message>
-        <source>Personer, der senest har været her (pil ned)</source>
-        <translation>People who were here most recently (arrow down)</translation>
-    </message>
-    <message>
         <source>Ny person: skriv navnet.</source>
         <translation>New person: type the name.</translation>
     </message>
@@ -2048,6 +2016,10 @@
     <message>
         <source>Ny person</source>
         <translation>New person</translation>
+    </message>
+    <message>
+        <source>Slettet person. Kun det, der tælles, er tilbage.</source>
+        <translation>Erased person. Only what is counted is left.</translation>
     </message>
 </context>
 <context>
@@ -3131,10 +3103,6 @@
 <context>
     <name>Person</name>
     <message>
-        <source>Slettet person</source>
-        <translation>Erased person</translation>
-    </message>
-    <message>
         <source>Ingen henvendelser endnu</source>
         <translation>No inquiries yet</translation>
     </message>
@@ -3175,10 +3143,6 @@
         <translation>Follow-ups and referrals are emptied: only their dates and codes still count.</translation>
     </message>
     <message>
-        <source>Henvendelserne tælles stadig ({count}), men uden navn, note, klokkeslæt og fødselsår. Ingen opgørelse ændrer sig.</source>
-        <translation>The inquiries still count ({count}), but without name, note, time of day and year of birth. No report changes.</translation>
-    </message>
-    <message>
         <source>Tekster om andre, som ser ud til at nævne personen: {count}. De slettes ikke; ret dem selv.</source>
         <translation>Texts about others that seem to name the person: {count}. They are not erased; correct them yourself.</translation>
     </message>
@@ -3189,6 +3153,14 @@
     <message>
         <source>Det kan ikke fortrydes.</source>
         <translation>This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Slet {name}, født {year}, for altid?</source>
+        <translation>Erase {name}, born {year}, for good?</translation>
+    </message>
+    <message>
+        <source>Slet {name} for altid?</source>
+        <translation>Erase {name} for good?</translation>
     </message>
 </context>
 <context>
@@ -3266,6 +3238,10 @@
     <message>
         <source>Henter personen</source>
         <translation>Reading the person</translation>
+    </message>
+    <message>
+        <source>Personen er slettet eller findes ikke længere.</source>
+        <translation>The person was erased or is no longer there.</translation>
     </message>
 </context>
 <context>
@@ -4403,10 +4379,6 @@
     <message>
         <source>Datoen er rigtig: i dag er det {day}</source>
         <translation>The date is right: today is {day}</translation>
-    </message>
-    <message>
-        <source>Personernes henvendelser tælles stadig ({count}), men uden navn, note, klokkeslæt og fødselsår. Ingen opgørelse ændrer sig.</source>
-        <translation>The persons&apos; inquiries still count ({count}), but without name, note, time of day and year of birth. No figure changes.</translation>
     </message>
     <message>
         <source>Der skrives en kvittering, som ikke siger hvem.</source>
@@ -5727,6 +5699,37 @@
     <message>
         <source>Henter opfølgninger</source>
         <translation>Fetching follow-ups</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>&amp;Anonym</source>
+        <translation>&amp;Anonymous</translation>
+    </message>
+    <message>
+        <source>&amp;Registreret</source>
+        <translation>&amp;Registered</translation>
+    </message>
+    <message>
+        <source>Identitet</source>
+        <translation>Identity</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Navn eller telefon (tomt: anonym)</source>
+        <translation>Name or phone (empty: anonymous)</translation>
+    </message>
+    <message>
+        <source>Seneste</source>
+        <translation>Recent</translation>
+    </message>
+    <message>
+        <source>Personer, der senest har været her (pil ned)</source>
+        <translation>People who were here most recently (arrow down)</translation>
     </message>
 </context>
 </TS>

@@ -33,7 +33,11 @@ def often(store: Store) -> Person:
 def workspace(services: Services, qtbot: QtBot, often: Person) -> Iterator[Workspace]:
     """The workspace in its window, on the page of somebody."""
     go: list[Callable[[str, object], None]] = []
-    made = Workspace(replace(services, go=lambda name, target: go[0](name, target)))
+
+    def asked(name: str, target: object) -> None:
+        go[0](name, target)
+
+    made = Workspace(replace(services, go=asked))
     go.append(made.go)
     window = MainWindow()
     qtbot.addWidget(window)
@@ -45,6 +49,7 @@ def workspace(services: Services, qtbot: QtBot, often: Person) -> Iterator[Works
     made.go("person", ShowPerson(often.id))
     QApplication.processEvents()
     yield made
+    window.close()
 
 
 def page_of(workspace: Workspace) -> PersonPage:

@@ -45,7 +45,6 @@ class FactsCard(Card):
         self._content = content
         self.body.addWidget(content)
         content.show()
-        self.edit_button.setVisible(not details.erased)
 
     def _add_lines(self, grid: QGridLayout, lines: Sequence[str]) -> None:
         for text in lines:

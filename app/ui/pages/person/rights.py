@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.models.erasure import Erasure, erase_person, foresee_erasure
 from app.models.mentions import mentions_of
 from app.models.store import Store
-from app.models.types import RecordId
+from app.models.types import Person, RecordId
 from app.ui.pages.focus import set_usable
 from app.ui.pages.person import words
 from app.ui.pages.scrolled import bring_into_view
@@ -23,8 +23,9 @@ from app.ui.widgets.notice import Notice
 
 @dataclass(frozen=True, slots=True)
 class _Foreseen:
-    """What an erasure would do, and in how many texts about others the person is named."""
+    """Whom an erasure would be about, what it would do, and in how many texts they are named."""
 
+    person: Person
     erasure: Erasure
     named_elsewhere: int
 
@@ -115,13 +116,14 @@ class RightsCard(Card):
 
         def job(store: Store) -> _Foreseen:
             erasure = foresee_erasure(store, paths, person_id)
-            return _Foreseen(erasure, len(mentions_of(store, store.people.get(person_id))))
+            person = store.people.get(person_id)
+            return _Foreseen(person, erasure, len(mentions_of(store, person)))
 
         self._services.runner.run(job, self._ask, self._failed, key="person:foresee")
 
     def _ask(self, foreseen: _Foreseen) -> None:
         lines = words.foreseen(self._services, foreseen.erasure, foreseen.named_elsewhere)
-        self.panel.ask(list(lines))
+        self.panel.ask(words.question(foreseen.person), list(lines))
         self.panel.no.setFocus()
         bring_into_view(self.panel)
 
@@ -171,23 +173,25 @@ class ErasePanel(QFrame):
         side = em(self, 0.86)
         column.setContentsMargins(side, side, side, side)
         column.setSpacing(em(self, 0.57))
-        title = label(self.tr("Slet personen for altid?"), "strong", wrap=True)
+        self.question = label("", "strong", wrap=True)
         self.told = label("", wrap=True)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        for written in (self.question, self.told):
+            written.setTextFormat(Qt.TextFormat.PlainText)
         self.no = button(self.tr("Behold personen"), name=self.tr("Behold personen (Esc)"))
         self.yes = button(self.tr("Slet for altid"), "danger")
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=em(self, 0.57))
         flow.addWidget(self.no)
         flow.addWidget(self.yes)
-        for widget in (title, self.told, buttons):
+        for widget in (self.question, self.told, buttons):
             column.addWidget(widget)
 
-    def ask(self, lines: list[str]) -> None:
-        """Show what an erasure does."""
+    def ask(self, question: str, lines: list[str]) -> None:
+        """Show whom an erasure is about and what it does."""
+        self.question.setText(question)
         self.told.setText("\n".join(f"• {line}" for line in lines))
         self.show()
-        announce(self, " ".join(lines))
+        announce(self, " ".join((question, *lines)))
 
 
 def open_folder(folder: Path) -> None:

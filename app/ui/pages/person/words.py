@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
 
-from app.export.erasure_receipt import backup_words
+from app.export.erasure_receipt import backup_words, kept_words
 from app.models.erasure import Erasure
 from app.models.inquiry_details import HistoryLine, InquiryDetails
-from app.models.people import is_erased
 from app.models.person_changes import PERSON_FIELDS
 from app.models.person_file import PersonDetails
 from app.models.types import Channel, Gender, Person
@@ -16,11 +15,6 @@ from app.ui.pages.inquiries import detail_words
 from app.ui.services import Services
 
 translate = QCoreApplication.translate
-
-
-def name(person: Person) -> str:
-    """Return what a person is called, also where only counted contacts are left."""
-    return translate("Person", "Slettet person") if is_erased(person) else person.name
 
 
 def summary(details: PersonDetails) -> str:
@@ -40,7 +34,7 @@ def facts(services: Services, details: PersonDetails) -> list[tuple[str, str]]:
     """Return what is known of a person, with a dash for what was not told."""
     person, place = details.person, details.workplace
     told = [
-        (translate("Person", "Navn"), name(person)),
+        (translate("Person", "Navn"), person.name),
         (
             translate("Person", "Køn"),
             services.words(GENDERS[person.gender]) if person.gender is not Gender.NOT_TOLD else "",
@@ -70,6 +64,14 @@ def change(services: Services, line: HistoryLine) -> str:
     return f"{told}: {names}" if names else told
 
 
+def question(person: Person) -> str:
+    """Return the question before an erasure, with enough of the person to know whom it is about."""
+    if person.birth_year:
+        asked = translate("Person", "Slet {name}, født {year}, for altid?")
+        return asked.format(name=person.name, year=person.birth_year)
+    return translate("Person", "Slet {name} for altid?").format(name=person.name)
+
+
 def foreseen(services: Services, erasure: Erasure, named_elsewhere: int) -> Iterator[str]:
     """Yield what an erasure removes, what it leaves, and where the person may stand after it."""
     yield translate("Person", "Stamoplysninger, noter og kladder slettes.")
@@ -79,11 +81,7 @@ def foreseen(services: Services, erasure: Erasure, named_elsewhere: int) -> Iter
             "Opfølgninger og henvisninger tømmes: kun deres datoer og koder tælles stadig.",
         )
     if erasure.contacts:
-        yield translate(
-            "Person",
-            "Henvendelserne tælles stadig ({count}), men uden navn, note, klokkeslæt og fødselsår. "
-            "Ingen opgørelse ændrer sig.",
-        ).format(count=erasure.contacts)
+        yield services.words(kept_words(erasure))
     for text in backup_words(erasure):
         yield services.words(text)
     if named_elsewhere:

@@ -13,15 +13,13 @@ from app.models.registration import InquiryDraft
 from app.models.types import Identity, RecordId
 from app.ui.pages.register.about_person import AboutPerson
 from app.ui.pages.register.code_word import AnonymousRow
-from app.ui.pages.register.columns import Columns
 from app.ui.pages.register.identity_fields import NOBODY, fields_of, is_phone
 from app.ui.pages.register.marking import mark
 from app.ui.pages.register.people_lookup import PeopleLookup
+from app.ui.pages.register.person_row import PersonRow
 from app.ui.pages.register.recognition_line import RecognitionLine
 from app.ui.services import Services
-from app.ui.widgets.measure import button, em
-from app.ui.widgets.segmented import Option, Segmented
-from app.ui.widgets.typeahead import TypeAhead
+from app.ui.widgets.measure import em
 
 
 class IdentityPanel(QWidget):
@@ -46,23 +44,8 @@ class IdentityPanel(QWidget):
         self._take_when_found = ""
         self.labels: Mapping[str, str] = {}
         self.lookup = PeopleLookup(services.runner, self)
-        titles = {
-            Identity.ANONYMOUS: self.tr("&Anonym"),
-            Identity.REGISTERED: self.tr("&Registreret"),
-        }
-        self.kind = Segmented(self.tr("Identitet"), [Option(*item) for item in titles.items()])
-        for identity, title in titles.items():
-            self.kind.button(identity).setAccessibleName(title.replace("&", ""))
-        self.person = TypeAhead(
-            self.tr("Person"),
-            self.lookup.find,
-            self.tr("Navn eller telefon (tomt: anonym)"),
-            keep_text=True,
-        )
-        self.recent = button(self.tr("Seneste"), "quiet")
-        self.recent.setToolTip(self.tr("Personer, der senest har været her (pil ned)"))
-        # The focus stays in the field, whose list it opens; on the keyboard, Down does the same.
-        self.recent.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.who = PersonRow(self.lookup.find)
+        self.kind, self.person, self.recent = self.who.kind, self.who.person, self.who.recent
         self.about = AboutPerson(services)
         self.anonymous = AnonymousRow(services.runner)
         self.line = RecognitionLine()
@@ -132,15 +115,10 @@ class IdentityPanel(QWidget):
     def is_new_person(self) -> bool:
         """Whether somebody is being registered who is not known yet."""
         registered = self._draft.identity is Identity.REGISTERED
-        return registered and self._known is None and bool(self._draft.name or self._draft.phone)
+        known = self._known is not None or self._draft.person_id is not None
+        return registered and not known and bool(self._draft.name or self._draft.phone)
 
     def _lay_out(self) -> None:
-        who = QWidget()
-        row = QHBoxLayout(who)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(em(self, 0.57))
-        row.addWidget(self.person, 1)
-        row.addWidget(self.recent)
         # Of an anonymous person one can only be told what the line knows of a registered one.
         below = QHBoxLayout()
         below.setSpacing(em(self, 0.71))
@@ -149,7 +127,7 @@ class IdentityPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self, 0.28))
-        column.addWidget(Columns(self.kind, who, (0, 1), least=34, gap=0.57))
+        column.addWidget(self.who)
         column.addWidget(self.about)
         column.addLayout(below)
         column.addStretch(1)
@@ -260,11 +238,15 @@ class IdentityPanel(QWidget):
         self.kind.set_value(self._draft.identity)
         self.about.show_draft(self._draft, self._known)
         self.anonymous.show_draft(self._draft)
+        for part in (self.who, self.about):
+            part.setVisible(not self._draft.of_erased)
         mark(self.person.line, "")
         self._refresh_line()
 
     def _refresh_line(self, others: int = 0) -> None:
-        if self._draft.correct_person:
+        if self._draft.of_erased:
+            self.line.say(self.tr("Slettet person. Kun det, der tælles, er tilbage."))
+        elif self._draft.correct_person:
             self.line.say(self.tr("Rettelserne gælder alle personens henvendelser."))
         elif self._known is not None:
             self.line.greet(self._known, self.labels)

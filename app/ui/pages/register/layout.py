@@ -86,6 +86,10 @@ class RegisterLayout(QFrame):
         """Return the panel in which fitting cards are read, over ``page``."""
         return CardPanel(page, self.cards, services)
 
+    def first_field(self, draft: InquiryDraft) -> QWidget:
+        """Return where everything begins: name, phone or nothing; of an erased person, the reasons."""
+        return self.reasons.field.line if draft.of_erased else self.identity.person.line
+
     def show_draft(self, draft: InquiryDraft) -> None:
         """Show what a draft holds, the person and the occasion left out."""
         self.circumstances.show_draft(draft)
