@@ -881,6 +881,14 @@
         <source>Arbejdsplads</source>
         <translation>Workplace</translation>
     </message>
+    <message>
+        <source>Givet {date}</source>
+        <translation>Given {date}</translation>
+    </message>
+    <message>
+        <source>Ikke givet</source>
+        <translation>Not given</translation>
+    </message>
 </context>
 <context>
     <name>ConsentCard</name>

@@ -41,6 +41,7 @@ def test_the_window_writes_the_bytes_of_the_command_line(
     karen: Person,
     out: Path,
     tmp_path: Path,
+    notices: RecordingNotices,
     name: str,
 ) -> None:
     page = opened()
@@ -57,8 +58,9 @@ def test_the_window_writes_the_bytes_of_the_command_line(
         language="da",
     )
     assert (written.name, written.read_bytes()) == (same.name, same.read_bytes())
-    assert page.rights.saved.isVisible()
-    assert written.name in page.rights.saved.label.text()
+    assert notices.told == [f"Gemt: {written.name} i mappen out"]
+    assert notices.offered is not None
+    assert notices.offered[0] == "Åbn mappen"
     assert pressed.hasFocus(), "the button that waited has the focus again"
 
 

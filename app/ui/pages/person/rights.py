@@ -18,7 +18,6 @@ from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import announce, button, em, label
-from app.ui.widgets.notice import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,6 @@ class RightsCard(Card):
         super().__init__("", parent)
         self._services = services
         self._person_id = RecordId("")
-        self._folder = Path()
         self.set_title(self.tr("Personens rettigheder"))
         about = self.tr(
             "Personen må se alt, der er gemt, få det rettet og få det slettet. "
@@ -54,10 +52,6 @@ class RightsCard(Card):
         for each in (self.pdf_button, self.json_button, self.erase_button):
             flow.addWidget(each)
         self.body.addWidget(buttons)
-        self.saved = Notice("", "good", self.tr("Åbn mappen"))
-        self.saved.hide()
-        self.saved.activated.connect(self._open_folder)
-        self.body.addWidget(self.saved)
         self.panel = ErasePanel()
         self.panel.hide()
         self.body.addWidget(self.panel)
@@ -71,7 +65,6 @@ class RightsCard(Card):
         """Serve this person; what was said of another one goes."""
         if person_id != self._person_id:
             self._person_id = person_id
-            self.saved.hide()
             self.panel.hide()
             self._set_busy(False)
 
@@ -100,16 +93,16 @@ class RightsCard(Card):
                 language=language,
             )
 
-        self._services.runner.run(job, lambda paths: self._written(person_id, paths), self._failed)
+        self._services.runner.run(job, self._written, self._failed)
 
-    def _written(self, person_id: RecordId, paths: tuple[Path, ...]) -> None:
+    def _written(self, paths: tuple[Path, ...]) -> None:
         self._set_busy(False)
-        if person_id != self._person_id:
-            return
-        self._folder = paths[0].parent
+        folder = paths[0].parent
         said = self.tr("Gemt: {file} i mappen {folder}")
-        self.saved.show()
-        self.saved.set_text(said.format(file=paths[0].name, folder=self._folder.name))
+        self._services.notices.tell(
+            said.format(file=paths[0].name, folder=folder.name),
+            offer=(self.tr("Åbn mappen"), lambda: open_folder(folder)),
+        )
 
     def _foresee(self) -> None:
         person_id, paths = self._person_id, self._services.paths
@@ -158,9 +151,6 @@ class RightsCard(Card):
     def _set_busy(self, busy: bool) -> None:
         buttons = (self.pdf_button, self.json_button, self.erase_button)
         set_usable(*buttons, self.panel.yes, self.panel.no, usable=not busy)
-
-    def _open_folder(self) -> None:
-        open_folder(self._folder)
 
 
 class ErasePanel(QFrame):
