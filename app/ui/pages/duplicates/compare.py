@@ -26,9 +26,6 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import button, em, hairline, label
 
-_ROW = 2.2
-"""Height of a row in multiples of the text size, whether there is anything to choose in it or not."""
-
 _CONSENT_DAYS = frozenset(consent.value for consent in CONSENTS)
 
 
@@ -66,7 +63,7 @@ class CompareCard(Card):
         self._grid_holder: QWidget | None = None
         self.compared: Compared | None = None
         self.choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
-        self._indent = _width_of_mark(self)
+        self._indent, self._row_height = _measure_choice(self)
         self.set_title(self.tr("Er det den samme person?"))
         about = self.tr(
             "Vælg, hvad den samlede post skal have, hvor de to er forskellige. Alle henvendelser, "
@@ -150,7 +147,6 @@ class CompareCard(Card):
         for column, value in ((1, ours), (2, theirs)):
             choice = QRadioButton(self._value(name, value).replace("&", "&&"))
             choice.setAccessibleName(f"{title}: {self._value(name, value)}")
-            choice.setMinimumHeight(em(self, _ROW))
             group.addButton(choice)
             grid.addWidget(choice, line, column)
             made.append(choice)
@@ -161,7 +157,7 @@ class CompareCard(Card):
         """Return what cannot be chosen, in line with the words of what can."""
         made = label(text, wrap=True)
         made.setTextFormat(Qt.TextFormat.PlainText)  # what people wrote is never markup
-        made.setMinimumHeight(em(self, _ROW))
+        made.setMinimumHeight(self._row_height)
         made.setIndent(self._indent)
         return made
 
@@ -184,12 +180,13 @@ class CompareCard(Card):
         return str(value)
 
 
-def _width_of_mark(parent: QWidget) -> int:
-    """Return how far from its edge the words of a choice stand."""
-    choice = QRadioButton(parent)
+def _measure_choice(parent: QWidget) -> tuple[int, int]:
+    """Return how far from its edge the words of a choice stand, and how high it is."""
+    choice = QRadioButton("–", parent)
     choice.ensurePolished()
     option = QStyleOptionButton()
     choice.initStyleOption(option)
     words = choice.style().subElementRect(QStyle.SubElement.SE_RadioButtonContents, option, choice)
+    height = choice.sizeHint().height()
     choice.deleteLater()
-    return words.x()
+    return words.x(), height
