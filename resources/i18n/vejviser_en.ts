@@ -483,6 +483,10 @@
             <numerusform>%n talks, last {date}</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{times}, knyttet til en person</source>
+        <translation>{times}, linked to a person</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
@@ -3723,6 +3727,18 @@
     <message>
         <source>N&amp;ej, en ny</source>
         <translation>N&amp;o, a new one</translation>
+    </message>
+    <message>
+        <source>{greeting}. Siger personen ja til at blive registreret?</source>
+        <translation>{greeting}. Does the person agree to be registered?</translation>
+    </message>
+    <message>
+        <source>&amp;Ja, registrér</source>
+        <translation>&amp;Yes, register</translation>
+    </message>
+    <message>
+        <source>N&amp;ej, anonym</source>
+        <translation>N&amp;o, anonymous</translation>
     </message>
 </context>
 <context>

@@ -8,9 +8,12 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.models.registration import InquiryDraft, register
 from app.models.store import Store
 from app.models.types import Person
 from app.ui.main_window import MainWindow
+from app.ui.pages.inquiries.inquiries_table import Column
+from app.ui.pages.inquiries.page import InquiriesPage
 from app.ui.pages.person.page import PersonPage
 from app.ui.pages.scrolled import Scrolled
 from app.ui.pages.targets import ShowPerson
@@ -108,3 +111,18 @@ def test_letters_in_the_search_box_are_only_letters(
     Typist().type("se")
     assert store.people.get(often.id) == often
     assert page_of(workspace).form.isHidden()
+
+
+def test_a_code_word_is_found_everywhere_and_leads_to_its_talks(
+    workspace: Workspace, store: Store, qtbot: QtBot
+) -> None:
+    draft = InquiryDraft(date=date(2026, 11, 20), code_word="Grøn kaffekop", reasons=("P01",))
+    talk = register(store, draft).inquiry
+    Typist().press("Ctrl+K")
+    Typist().type("grøn kaff")
+    Typist().press("Enter")
+    page = workspace.current_page()
+    assert isinstance(page, InquiriesPage)
+    assert list(page.list.table.seqs) == [talk.seq]
+    table = page.list.table
+    qtbot.waitUntil(lambda: table.index(0, Column.PERSON).data() == "»Grøn kaffekop«")

@@ -26,6 +26,7 @@ def row(seq: int) -> InquiryRow:
         role=Role.NOT_TOLD,
         sick_leave=SickLeave.NOT_TOLD,
         person="",
+        code_word="",
         birth_year=None,
         phone="",
         workplace_code="",

@@ -35,6 +35,8 @@ class AnonymousRow(QWidget):
         self._answered = ""
         self._asking = False
         self._found: tuple[KnownAlias, ...] = ()
+        self._draft: InquiryDraft | None = None
+        self._ticked = False
         self.returning = QCheckBox(self.tr("Har været her før"))
         self.word = TypeAhead(
             self.tr("Kodeord"), self._find, self.tr("Kodeord (valgfrit)"), keep_text=True
@@ -52,11 +54,14 @@ class AnonymousRow(QWidget):
         self.returning.clicked.connect(lambda on: self.changed.emit({"said_returning": bool(on)}))
         self.word.edited.connect(self._typed)
         self.word.chosen.connect(self._hit_chosen)
+        self.recognised.connect(self._tick)
         self.word.submitted.connect(lambda _: self.next_wanted.emit())
         self.word.line.returnPressed.connect(self.next_wanted)
 
     def show_draft(self, draft: InquiryDraft) -> None:
         """Show what an anonymous draft holds; nothing for a registered one."""
+        self._draft, self._ticked = draft, False
+        self.returning.setEnabled(True)
         self.returning.setChecked(draft.said_returning)
         if self.word.text().strip() != draft.code_word:
             self.word.set_text(draft.code_word)
@@ -66,13 +71,17 @@ class AnonymousRow(QWidget):
         """Mark the field with what is wrong with the word."""
         mark(self.word.line, text)
 
+    @property
+    def known(self) -> KnownAlias | None:
+        """The code word that stands in the field, if somebody has used it before."""
+        typed = "" if self.isHidden() else search_text(self.word.text())
+        same = (known for known in self._found if typed and search_text(known.word) == typed)
+        return next(same, None)
+
     def greeting(self) -> str:
         """Return how often somebody with this word has been here, and when last; else nothing."""
-        typed = "" if self.isHidden() else search_text(self.word.text())
-        for known in self._found:
-            if typed and search_text(known.word) == typed:
-                return f"{known.word}: {self._times(known)}"
-        return ""
+        known = self.known
+        return f"{known.word}: {self._times(known)}" if known is not None else ""
 
     def _find(self, text: str) -> list[Hit]:
         """Return the hits that are known by now, and ask for better ones."""
@@ -97,6 +106,27 @@ class AnonymousRow(QWidget):
             self.word.refresh()
         self.recognised.emit()
 
+    def _tick(self) -> None:
+        """Show what is stored with a word that was used before; take the tick back with the word."""
+        known, draft = self.known, self._draft
+        if draft is None:
+            return
+        own = draft.code_word if draft.inquiry_id is not None else ""
+        was_here = (
+            known is not None
+            and known.first <= draft.date
+            and search_text(known.word) != search_text(own)
+        )
+        self.returning.setEnabled(not was_here)
+        if was_here and not self.returning.isChecked():
+            self._ticked = True
+        elif not was_here and self._ticked:
+            self._ticked = False
+        else:
+            return
+        self.returning.setChecked(was_here)
+        self.changed.emit({"said_returning": was_here})
+
     def _typed(self, text: str) -> None:
         self.say_problem("")
         self.changed.emit({"code_word": text.strip()})
@@ -111,4 +141,9 @@ class AnonymousRow(QWidget):
 
     def _times(self, known: KnownAlias) -> str:
         told = self.tr("%n samtaler, sidst {date}", "", known.contacts)
-        return told.format(date=short_date(known.last))
+        told = told.format(date=short_date(known.last))
+        return (
+            self.tr("{times}, knyttet til en person").format(times=told)
+            if (known.person_id is not None)
+            else told
+        )

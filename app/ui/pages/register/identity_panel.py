@@ -41,7 +41,7 @@ class IdentityPanel(QWidget):
         self._likely: KnownPerson | None = None
         self._set_aside: tuple[InquiryDraft, KnownPerson | None] | None = None
         self._chose_registered = self._typed_phone = self.declared_new = False
-        self._take_when_found = ""
+        self._take_when_found = self._refused_word = ""
         self.labels: Mapping[str, str] = {}
         self.lookup = PeopleLookup(services.runner, self)
         self.who = PersonRow(self.lookup.find)
@@ -56,7 +56,7 @@ class IdentityPanel(QWidget):
     def show_draft(self, draft: InquiryDraft, known: KnownPerson | None = None) -> None:
         """Show a draft, and the person that it names if that is a known one."""
         self._draft, self._known = draft, known
-        self._set_aside, self._take_when_found = None, ""
+        self._set_aside, self._take_when_found, self._refused_word = None, "", ""
         self._typed_phone = self.declared_new = False
         self._chose_registered = draft.identity is Identity.REGISTERED and not draft.name
         self.lookup.forget()
@@ -228,11 +228,23 @@ class IdentityPanel(QWidget):
         if self._likely is not None:
             self.choose(self._likely)
             self.focus()
+        elif self._linked is not None:
+            self.lookup.find_known(self._linked, self.choose)
+            self.focus()
 
     def _refuse(self) -> None:
+        if self._linked is not None:
+            self._refused_word = self.anonymous.word.text()
         self.declared_new, self._likely = True, None
         self._refresh_line()
         self.focus()
+
+    @property
+    def _linked(self) -> RecordId | None:
+        """Whose the code word is, unless it was said that the contact stays anonymous."""
+        known = self.anonymous.known
+        refused = self._refused_word == self.anonymous.word.text()
+        return None if known is None or refused else known.person_id
 
     def _refresh(self) -> None:
         self.kind.set_value(self._draft.identity)
@@ -254,5 +266,7 @@ class IdentityPanel(QWidget):
             self.line.ask_same(self._likely, others)
         elif self.is_new_person:
             self.line.say(self.tr("Ny person"))
+        elif self._linked is not None:
+            self.line.ask_linked(self.anonymous.greeting())
         else:
             self.line.say(self.anonymous.greeting(), "good")

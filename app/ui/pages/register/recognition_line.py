@@ -49,6 +49,12 @@ class RecognitionLine(QWidget):
         """Say of a known person how often, when last and about what."""
         self.say(recognised(known, labels), "good" if known.contacts else "caption")
 
+    def ask_linked(self, greeting: str) -> None:
+        """Ask whether somebody with a code word that has a person wants to be registered again."""
+        text = self.tr("{greeting}. Siger personen ja til at blive registreret?")
+        yes, no = self.tr("&Ja, registrér"), self.tr("N&ej, anonym")
+        self.say(text.format(greeting=greeting), "warn", yes, no)
+
     def ask_afterwards(self, likely: KnownPerson) -> None:
         """Ask whether the person who was just saved as new is one who was known."""
         text = self.tr("Gemt som ny person. Var det {name}?").format(name=named(likely))
