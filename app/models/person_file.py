@@ -1,5 +1,6 @@
 """Everything that is stored about one person, for the page and for the right of access."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,12 @@ from app.models.access_reading import AccessRow, read_access
 from app.models.backup_holdings import Holdings, find_holdings
 from app.models.case_types import Referral
 from app.models.clock import local_today
-from app.models.inquiry_details import HistoryLine, InquiryDetails, history_of, read_details
+from app.models.inquiry_details import HistoryLine, InquiryDetails, read_details
 from app.models.inquiry_drafts import InquiryDraft
 from app.models.mentions import Mention, mentions_of
 from app.models.people import is_erased
 from app.models.person_changes import ChangeReader, PersonChange
+from app.models.person_history import person_history
 from app.models.person_traces import find_traces
 from app.models.promises import Promise, told
 from app.models.referral_list import ShownReferral, referrals_of_person
@@ -26,15 +28,24 @@ if TYPE_CHECKING:
     from app.models.store import Store
 
 
+class SeenAt(msgspec.Struct, frozen=True):
+    """A workplace at which a person was seen, and when last."""
+
+    workplace: Workplace
+    last: date
+
+
 class PersonDetails(msgspec.Struct, frozen=True, kw_only=True):
     """One person with their contacts and referrals, the newest first, and all that was promised.
 
+    ``workplace`` is their own; ``seen_at`` are the others of their contacts, the latest first.
     ``merged`` are the records that were merged into this one. ``history`` are the changes of the
     master data, the newest first.
     """
 
     person: Person
     workplace: Workplace | None
+    seen_at: tuple[SeenAt, ...]
     contacts: tuple[InquiryDetails, ...]
     promises: tuple[Promise, ...]
     referrals: tuple[ShownReferral, ...]
@@ -86,10 +97,11 @@ def read_person(store: "Store", person_id: RecordId) -> PersonDetails | None:
     return PersonDetails(
         person=person,
         workplace=_workplace(store, person),
+        seen_at=_seen_at(contacts, person.workplace_id),
         contacts=contacts[::-1],
         promises=told(store, store.followups.of_person(person.id)),
         referrals=referrals_of_person(store, person.id),
-        history=history_of(store, person.id),
+        history=person_history(store, person.id),
         merged=_merged(store, person.id),
     )
 
@@ -128,6 +140,16 @@ def read_file(store: "Store", paths: Paths, person_id: RecordId) -> PersonFile:
 def _contacts(store: "Store", person_id: RecordId) -> tuple[InquiryDetails, ...]:
     found = (read_details(store, inquiry.id) for inquiry in store.inquiries.of_person(person_id))
     return tuple(details for details in found if details is not None)
+
+
+def _seen_at(contacts: Sequence[InquiryDetails], own: RecordId | None) -> tuple[SeenAt, ...]:
+    """Return the workplaces of contacts that stand with the oldest first, their own left out."""
+    last = {
+        details.workplace.id: SeenAt(details.workplace, details.inquiry.date)
+        for details in contacts
+        if details.workplace is not None and details.workplace.id != own
+    }
+    return tuple(sorted(last.values(), key=lambda seen: seen.last, reverse=True))
 
 
 def _merged(store: "Store", person_id: RecordId) -> tuple[Person, ...]:

@@ -1659,6 +1659,14 @@
         <source>Ret oplysningerne (F2)</source>
         <translation>Edit the details (F2)</translation>
     </message>
+    <message>
+        <source>Vis alle {count}</source>
+        <translation>Show all {count}</translation>
+    </message>
+    <message>
+        <source>Vis færre</source>
+        <translation>Show fewer</translation>
+    </message>
 </context>
 <context>
     <name>FileCard</name>
@@ -3174,6 +3182,10 @@
         <source>Slet {name} for altid?</source>
         <translation>Erase {name} for good?</translation>
     </message>
+    <message>
+        <source>{place}, senest {date}</source>
+        <translation>{place}, last {date}</translation>
+    </message>
 </context>
 <context>
     <name>PersonField</name>
@@ -3729,16 +3741,12 @@
         <translation>N&amp;o, a new one</translation>
     </message>
     <message>
-        <source>{greeting}. Siger personen ja til at blive registreret?</source>
-        <translation>{greeting}. Does the person agree to be registered?</translation>
-    </message>
-    <message>
-        <source>&amp;Ja, registrér</source>
-        <translation>&amp;Yes, register</translation>
-    </message>
-    <message>
         <source>N&amp;ej, anonym</source>
         <translation>N&amp;o, anonymous</translation>
+    </message>
+    <message>
+        <source>Siger &amp;ja: registrér</source>
+        <translation>Says &amp;yes: register</translation>
     </message>
 </context>
 <context>

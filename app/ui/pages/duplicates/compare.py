@@ -63,7 +63,7 @@ class CompareCard(Card):
         self._grid_holder: QWidget | None = None
         self.compared: Compared | None = None
         self.choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
-        self._indent, self._row_height = _measure_choice(self)
+        self._indent, self._row_height = _measure_choice()
         self.set_title(self.tr("Er det den samme person?"))
         about = self.tr(
             "Vælg, hvad den samlede post skal have, hvor de to er forskellige. Alle henvendelser, "
@@ -180,13 +180,11 @@ class CompareCard(Card):
         return str(value)
 
 
-def _measure_choice(parent: QWidget) -> tuple[int, int]:
+def _measure_choice() -> tuple[int, int]:
     """Return how far from its edge the words of a choice stand, and how high it is."""
-    choice = QRadioButton("–", parent)
+    choice = QRadioButton("–")
     choice.ensurePolished()
     option = QStyleOptionButton()
     choice.initStyleOption(option)
     words = choice.style().subElementRect(QStyle.SubElement.SE_RadioButtonContents, option, choice)
-    height = choice.sizeHint().height()
-    choice.deleteLater()
-    return words.x(), height
+    return words.x(), choice.sizeHint().height()

@@ -32,7 +32,7 @@ def summary(details: PersonDetails) -> str:
 
 def facts(services: Services, details: PersonDetails) -> list[tuple[str, str]]:
     """Return what is known of a person, with a dash for what was not told."""
-    person, place = details.person, details.workplace
+    person = details.person
     told = [
         (translate("Person", "Navn"), person.name),
         (
@@ -41,9 +41,19 @@ def facts(services: Services, details: PersonDetails) -> list[tuple[str, str]]:
         ),
         (translate("Person", "Fødselsår"), str(person.birth_year or "")),
         (translate("Person", "Telefon"), grouped_phone(person.phone)),
-        (translate("Person", "Arbejdsplads"), place.name if place else ""),
+        (translate("Person", "Arbejdsplads"), "\n".join(_workplaces(details))),
     ]
     return [(caption, value or "–") for caption, value in told]
+
+
+def _workplaces(details: PersonDetails) -> Iterator[str]:
+    """Yield their own workplace, then those at which they were seen, each with the last day."""
+    if details.workplace is not None:
+        yield details.workplace.name
+    for seen in details.seen_at:
+        yield translate("Person", "{place}, senest {date}").format(
+            place=seen.workplace.name, date=short_date(seen.last)
+        )
 
 
 def place(services: Services, details: InquiryDetails) -> str:
@@ -61,7 +71,7 @@ def change(services: Services, line: HistoryLine) -> str:
         services.words(PERSON_FIELDS[field]) for field in line.fields if field in PERSON_FIELDS
     )
     told, names = detail_words.change(services, line), ", ".join(fields)
-    return f"{told}: {names}" if names else told
+    return f"{told}: {names}" if names and line.event is None else told
 
 
 def question(person: Person) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from app.models.aliases import LONGEST, KnownAlias
 from app.models.folding import search_text, search_words, word_start
 from app.models.registration import InquiryDraft
-from app.models.types import Identity
+from app.models.types import Identity, RecordId
 from app.models.words import short_date
 from app.ui.pages.register.marking import mark
 from app.ui.tasks import Runner
@@ -37,6 +37,7 @@ class AnonymousRow(QWidget):
         self._found: tuple[KnownAlias, ...] = ()
         self._draft: InquiryDraft | None = None
         self._ticked = False
+        self._stays_anonymous = ""  # the word of which that was said
         self.returning = QCheckBox(self.tr("Har været her før"))
         self.word = TypeAhead(
             self.tr("Kodeord"), self._find, self.tr("Kodeord (valgfrit)"), keep_text=True
@@ -51,6 +52,7 @@ class AnonymousRow(QWidget):
         row.setSpacing(em(self, 0.71))
         row.addWidget(self.returning)
         row.addWidget(self.word)
+        row.addStretch(1)
         self.returning.clicked.connect(lambda on: self.changed.emit({"said_returning": bool(on)}))
         self.word.edited.connect(self._typed)
         self.word.chosen.connect(self._hit_chosen)
@@ -60,7 +62,7 @@ class AnonymousRow(QWidget):
 
     def show_draft(self, draft: InquiryDraft) -> None:
         """Show what an anonymous draft holds; nothing for a registered one."""
-        self._draft, self._ticked = draft, False
+        self._draft, self._ticked, self._stays_anonymous = draft, False, ""
         self.returning.setEnabled(True)
         self.returning.setChecked(draft.said_returning)
         if self.word.text().strip() != draft.code_word:
@@ -77,6 +79,17 @@ class AnonymousRow(QWidget):
         typed = "" if self.isHidden() else search_text(self.word.text())
         same = (known for known in self._found if typed and search_text(known.word) == typed)
         return next(same, None)
+
+    @property
+    def linked(self) -> RecordId | None:
+        """Whose the code word is, unless it was said that the contact stays anonymous."""
+        known = self.known
+        refused = self._stays_anonymous == self.word.text()
+        return None if known is None or refused else known.person_id
+
+    def stay_anonymous(self) -> None:
+        """Ask no more whether somebody with this word wants to be registered."""
+        self._stays_anonymous = self.word.text()
 
     def greeting(self) -> str:
         """Return how often somebody with this word has been here, and when last; else nothing."""

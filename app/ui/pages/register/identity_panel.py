@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.models.recognition import KnownPerson
 from app.models.registration import InquiryDraft
@@ -41,7 +41,7 @@ class IdentityPanel(QWidget):
         self._likely: KnownPerson | None = None
         self._set_aside: tuple[InquiryDraft, KnownPerson | None] | None = None
         self._chose_registered = self._typed_phone = self.declared_new = False
-        self._take_when_found = self._refused_word = ""
+        self._take_when_found = ""
         self.labels: Mapping[str, str] = {}
         self.lookup = PeopleLookup(services.runner, self)
         self.who = PersonRow(self.lookup.find)
@@ -56,7 +56,7 @@ class IdentityPanel(QWidget):
     def show_draft(self, draft: InquiryDraft, known: KnownPerson | None = None) -> None:
         """Show a draft, and the person that it names if that is a known one."""
         self._draft, self._known = draft, known
-        self._set_aside, self._take_when_found, self._refused_word = None, "", ""
+        self._set_aside, self._take_when_found = None, ""
         self._typed_phone = self.declared_new = False
         self._chose_registered = draft.identity is Identity.REGISTERED and not draft.name
         self.lookup.forget()
@@ -120,16 +120,16 @@ class IdentityPanel(QWidget):
 
     def _lay_out(self) -> None:
         # Of an anonymous person one can only be told what the line knows of a registered one.
-        below = QHBoxLayout()
-        below.setSpacing(em(self, 0.71))
-        below.addWidget(self.anonymous)
-        below.addWidget(self.line, 1)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(em(self, 0.71))
+        self._below.addWidget(self.anonymous)
+        self._below.addWidget(self.line, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self, 0.28))
         column.addWidget(self.who)
         column.addWidget(self.about)
-        column.addLayout(below)
+        column.addLayout(self._below)
         column.addStretch(1)
 
     def _connect(self) -> None:
@@ -228,23 +228,15 @@ class IdentityPanel(QWidget):
         if self._likely is not None:
             self.choose(self._likely)
             self.focus()
-        elif self._linked is not None:
-            self.lookup.find_known(self._linked, self.choose)
+        elif self.anonymous.linked is not None:
+            self.lookup.find_known(self.anonymous.linked, self.choose)
             self.focus()
 
     def _refuse(self) -> None:
-        if self._linked is not None:
-            self._refused_word = self.anonymous.word.text()
+        self.anonymous.stay_anonymous()
         self.declared_new, self._likely = True, None
         self._refresh_line()
         self.focus()
-
-    @property
-    def _linked(self) -> RecordId | None:
-        """Whose the code word is, unless it was said that the contact stays anonymous."""
-        known = self.anonymous.known
-        refused = self._refused_word == self.anonymous.word.text()
-        return None if known is None or refused else known.person_id
 
     def _refresh(self) -> None:
         self.kind.set_value(self._draft.identity)
@@ -256,6 +248,10 @@ class IdentityPanel(QWidget):
         self._refresh_line()
 
     def _refresh_line(self, others: int = 0) -> None:
+        linked = self.anonymous.linked is not None
+        # A question with two answers has no room beside the field of the code word.
+        side = QBoxLayout.Direction
+        self._below.setDirection(side.TopToBottom if linked else side.LeftToRight)
         if self._draft.of_erased:
             self.line.say(self.tr("Slettet person. Kun det, der tælles, er tilbage."))
         elif self._draft.correct_person:
@@ -266,7 +262,7 @@ class IdentityPanel(QWidget):
             self.line.ask_same(self._likely, others)
         elif self.is_new_person:
             self.line.say(self.tr("Ny person"))
-        elif self._linked is not None:
+        elif linked:
             self.line.ask_linked(self.anonymous.greeting())
         else:
             self.line.say(self.anonymous.greeting(), "good")

@@ -50,10 +50,8 @@ class RecognitionLine(QWidget):
         self.say(recognised(known, labels), "good" if known.contacts else "caption")
 
     def ask_linked(self, greeting: str) -> None:
-        """Ask whether somebody with a code word that has a person wants to be registered again."""
-        text = self.tr("{greeting}. Siger personen ja til at blive registreret?")
-        yes, no = self.tr("&Ja, registrér"), self.tr("N&ej, anonym")
-        self.say(text.format(greeting=greeting), "warn", yes, no)
+        """Ask whether somebody whose code word has a person agrees to be registered this time."""
+        self.say(greeting, "warn", self.tr("Siger &ja: registrér"), self.tr("N&ej, anonym"))
 
     def ask_afterwards(self, likely: KnownPerson) -> None:
         """Ask whether the person who was just saved as new is one who was known."""
