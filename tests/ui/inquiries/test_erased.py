@@ -51,6 +51,7 @@ def test_only_what_is_counted_is_corrected(
     assert not identity.who.isVisible()
     assert not identity.about.isVisible()
     assert not identity.anonymous.isVisible()
+    assert not page.parts.bottom.follow_up.isVisible()
     assert identity.line.label.text() == "Slettet person. Kun det, der tælles, er tilbage."
     assert page.parts.reasons.field.line.hasFocus()
     before = store.people.get(RecordId(store.inquiries.get(erased.karen_first.id).person_id or ""))
@@ -63,3 +64,4 @@ def test_only_what_is_counted_is_corrected(
 
     page.open(None)
     assert identity.who.isVisible()
+    assert page.parts.bottom.follow_up.isVisible()

@@ -99,6 +99,7 @@ class RegisterLayout(QFrame):
             panel.field.clear()
             panel.say("")
         self.bottom.follow_up.show_draft(draft)
+        self.bottom.follow_up.setVisible(not draft.of_erased)  # nobody is left to promise anything
         self.bottom.show_note_state(bool(draft.note.strip()))
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
