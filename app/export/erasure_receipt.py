@@ -45,11 +45,13 @@ _COUNTS = (
 _LEFT = Text("Bevaret", "Kept")
 _CONTACTS = Text(
     "henvendelser uden person: {count}. De tælles stadig med i de opgørelser, der er"
-    " offentliggjort, med årsager, råd, køn og aldersgruppe, men uden navn, telefon, note,"
-    " klokkeslæt og fødselsår.",
+    " offentliggjort, med dato, arbejdsplads, årsager, råd, køn og aldersgruppe, men uden navn,"
+    " telefon, note og fødselsår. Klokkeslæt er slettet, undtagen hvor nogen kom flere gange på"
+    " samme dag: der viser de, hvilken henvendelse der var den første.",
     "inquiries without a person: {count}. They still count in the figures that were published,"
-    " with reasons, advice, gender and age band, but without name, phone, note, time of day and"
-    " year of birth.",
+    " with date, workplace, reasons, advice, gender and age band, but without name, phone, note and"
+    " year of birth. Times of day are erased, except where somebody came more than once on one day:"
+    " there they show which inquiry was the first.",
 )
 _COUNTED = Text(
     "opfølgninger og henvisninger uden person: {count}. Kun deres datoer og koder tælles, uden et"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from app.models.erasure import Erasure
-from app.models.words import short_date
+from app.models.words import short_date, whole_number
 from app.texts import Text
 
 _ONE = Text("personen", "the person")
@@ -49,11 +49,15 @@ _EMPTIED = Text(
     "Follow-ups ({followups}, open: {open_followups}) and referrals ({referrals}, open:"
     " {open_referrals}) are emptied: only their dates and codes still count.",
 )
+_WHOSE = Text("Personens", "The person’s")
+_WHOSE_TOGETHER = Text("Personernes", "The persons’")
 _COUNTED = Text(
-    "Henvendelserne tælles stadig ({contacts}), men uden navn, note, klokkeslæt og fødselsår."
-    " Ingen opgørelse ændrer sig.",
-    "The inquiries still count ({contacts}), but without name, note, time of day and year of birth."
-    " No report changes.",
+    "{whose} henvendelser tælles stadig ({count}), med køn og aldersgruppe, men uden navn, note og"
+    " fødselsår. Klokkeslæt slettes, undtagen hvor nogen kom flere gange på samme dag. Ingen"
+    " opgørelse ændrer sig.",
+    "{whose} inquiries still count ({count}), with gender and age band, but without name, note and year"
+    " of birth. Times of day are erased, except where somebody came more than once on one day. No"
+    " figure changes.",
 )
 _NAMED = Text(
     "Tekster om andre, som ser ud til at nævne {whom}: {named_elsewhere}. De slettes ikke; ret dem"
@@ -80,14 +84,21 @@ def foreseen_words(erasure: Erasure) -> Iterator[Text]:
         (_MERGED, erasure.merged),
         (_LINKED, erasure.linked),
         (_EMPTIED, erasure.followups or erasure.referrals),
-        (_COUNTED, erasure.contacts),
     )
     values = msgspec.structs.asdict(erasure)
     yield from (text.format(**values) for text, is_so in wanted if is_so)
+    if erasure.contacts:
+        yield kept_words(erasure)
     yield from backup_words(erasure)
     yield from named_words(erasure)
     yield _OUTSIDE
     yield _FOR_GOOD
+
+
+def kept_words(erasure: Erasure) -> Text:
+    """Return what stays of the inquiries."""
+    whose = _WHOSE if erasure.people == 1 else _WHOSE_TOGETHER
+    return _COUNTED.format(whose=whose, count=whole_number(erasure.contacts))
 
 
 def named_words(erasure: Erasure) -> Iterator[Text]:

@@ -20,12 +20,17 @@ LONGEST = 40
 
 
 class KnownAlias(msgspec.Struct, frozen=True, kw_only=True):
-    """A code word with the number of its contacts and the date of the newest."""
+    """A code word with the number of its contacts, and the dates of the first and the newest.
+
+    ``person_id`` is whose it is, where contacts with it were linked to one person.
+    """
 
     alias_id: RecordId
     word: str
     contacts: int
+    first: date
     last: date
+    person_id: RecordId | None
 
 
 class Aliases(Repository[Alias]):
@@ -48,7 +53,9 @@ class Aliases(Repository[Alias]):
             return ()
         where = " AND ".join("instr(a.search, ?)" for _ in words)
         rows = self._database.query(
-            "SELECT a.id AS alias_id, a.word, count(*) AS contacts, max(i.date) AS last"
+            "SELECT a.id AS alias_id, a.word, count(*) AS contacts, min(i.date) AS first,"
+            " max(i.date) AS last,"
+            " CASE count(DISTINCT i.person_id) WHEN 1 THEN max(i.person_id) END AS person_id"
             f" FROM alias a JOIN inquiry i ON i.alias_id = a.id WHERE {where}"
             " GROUP BY a.id ORDER BY last DESC, a.word LIMIT ?",
             (*(word_start(word) for word in words), limit),

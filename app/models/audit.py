@@ -107,6 +107,16 @@ class AuditTrail:
         where = f"WHERE kind = ? AND ({' OR '.join(named)}) ORDER BY seq"
         return tuple(self._read(where, (kind, wanted, wanted)))
 
+    def turning(self, kind: str, field: str, value: RecordId) -> tuple[AuditEntry, ...]:
+        """Return the changes of records of ``kind`` that made ``field`` this value, or no longer."""
+        # What was changed is read before any value is: few changes are about such a field.
+        where = (
+            f"WHERE kind = ? AND instr(fields, '\"{field}\"')"
+            f" AND ? IN (json_extract(before, '$.{field}'), json_extract(after, '$.{field}'))"
+            " ORDER BY seq"
+        )
+        return tuple(self._read(where, (kind, value)))
+
     def deleted(self, kind: str) -> frozenset[RecordId]:
         """Return the ids of the records of ``kind`` that were deleted, and perhaps put back."""
         rows = self._database.execute(

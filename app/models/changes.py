@@ -17,11 +17,15 @@ class Action(StrEnum):
 
 
 class Change(msgspec.Struct, frozen=True):
-    """One record that was created, updated or deleted; ``kind`` is its repository's kind."""
+    """One record that was created, updated or deleted; ``kind`` is its repository's kind.
+
+    ``for_good`` says that the values from before were erased: nothing brings them back.
+    """
 
     kind: str
     record_id: RecordId
     action: Action
+    for_good: bool = False
 
 
 class Changes(msgspec.Struct, frozen=True):
@@ -34,6 +38,11 @@ class Changes(msgspec.Struct, frozen=True):
     def touches(self, *kinds: str) -> bool:
         """Tell whether a record of one of ``kinds`` is among the changes."""
         return any(change.kind in kinds for change in self.records)
+
+    @property
+    def erased(self) -> bool:
+        """Whether something was erased for good, so that nothing from before can be taken back."""
+        return any(change.for_good for change in self.records)
 
 
 Subscriber = Callable[[Changes], None]

@@ -1,10 +1,12 @@
 """One inquiry with everything that is known around it, and the history of its changes."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.models.audit import AuditEntry
 from app.models.case_types import Referral
 from app.models.changes import Action
 from app.models.clock import from_stamp, local
@@ -52,22 +54,26 @@ FIELDS = {
 
 
 class HistoryLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One change: when (local time), by whose initials, and the names of the fields it touched."""
+    """One change: when (local time), by whose initials, and the names of the fields it touched.
+
+    ``event`` says it where there is more to say than that a record was changed.
+    """
 
     at: datetime
     counsellor: str
     action: Action
     fields: tuple[str, ...]
+    event: Text | None = None
 
 
 class InquiryDetails(msgspec.Struct, frozen=True, kw_only=True):
     """One inquiry and what belongs to it.
 
     ``gender`` and ``age_band`` are those of the person at the contact, whether registered or
-    anonymous. ``earlier`` counts the person's contacts before this one. ``code_word`` is the one
-    that was chosen in the contact, ``code_word_contacts`` how many still anonymous contacts have
-    it. ``link`` says with which consent it came to its person later. ``history`` is the newest
-    change first.
+    anonymous; of somebody who was erased nothing is told. ``earlier`` counts the person's contacts
+    before this one. ``code_word`` is the one that was chosen in the contact, ``code_word_contacts``
+    how many still anonymous contacts have it. ``link`` says with which consent it came to its
+    person later. ``history`` is the newest change first.
     """
 
     inquiry: Inquiry
@@ -95,6 +101,9 @@ def read_details(store: "Store", inquiry_id: RecordId) -> InquiryDetails | None:
     person = store.people.get(inquiry.person_id) if inquiry.person_id else None
     # Of somebody who was erased, promises and referrals are only counted.
     erased = person is not None and is_erased(person)
+    if erased and person is not None:
+        # The stand-in year and the gender are there to be counted, not to be told of anybody.
+        person = msgspec.structs.replace(person, gender=Gender.NOT_TOLD, birth_year=None)
     band = age_band(person.birth_year, inquiry.date.year) if person else inquiry.age_band
     return InquiryDetails(
         inquiry=inquiry,
@@ -117,6 +126,11 @@ def read_details(store: "Store", inquiry_id: RecordId) -> InquiryDetails | None:
 
 def history_of(store: "Store", record_id: RecordId) -> tuple[HistoryLine, ...]:
     """Return every change of one record, the newest first."""
+    return history_lines(store, store.audit.of_record(record_id))
+
+
+def history_lines(store: "Store", entries: Sequence[AuditEntry]) -> tuple[HistoryLine, ...]:
+    """Return changes that stand with the oldest first as lines, the newest first."""
     initials = {c.id: c.initials for c in store.counsellors.all()}
     return tuple(
         HistoryLine(
@@ -125,7 +139,7 @@ def history_of(store: "Store", record_id: RecordId) -> tuple[HistoryLine, ...]:
             action=entry.action,
             fields=entry.fields if entry.action is Action.UPDATE else (),
         )
-        for entry in reversed(store.audit.of_record(record_id))
+        for entry in reversed(entries)
     )
 
 

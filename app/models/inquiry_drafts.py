@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from app.models.clock import stamp
+from app.models.people import ERASED_NAME, is_erased
 from app.models.store import Store
 from app.models.types import (
     AgeBand,
@@ -68,6 +69,11 @@ class InquiryDraft(msgspec.Struct, frozen=True, kw_only=True):
     evaluator_consent: bool = False
 
     @property
+    def of_erased(self) -> bool:
+        """Whether a contact is corrected behind which nobody stands any more."""
+        return self.person_id is not None and self.name == ERASED_NAME
+
+    @property
     def is_empty(self) -> bool:
         """Tell whether nothing has been typed that would be a pity to lose."""
         who = (self.person_id, self.name, self.phone, self.code_word)
@@ -109,6 +115,9 @@ def draft_of(store: Store, inquiry: Inquiry) -> InquiryDraft:
         )
     if person is None:
         return draft
+    if is_erased(person):
+        # Gender and year are there to be counted, not to be shown or corrected.
+        return replace(draft, name=person.name)
     return replace(
         draft,
         name=person.name,

@@ -44,7 +44,10 @@ class InquiryFilter(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class InquiryRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of the list. ``person`` is empty for an anonymous contact, ``person_id`` None."""
+    """One line of the list.
+
+    ``person`` is empty for an anonymous contact, who may have a ``code_word``, ``person_id`` None.
+    """
 
     seq: int
     id: RecordId
@@ -57,6 +60,7 @@ class InquiryRow(msgspec.Struct, frozen=True, kw_only=True):
     sick_leave: SickLeave
     person_id: RecordId | None
     person: str
+    code_word: str
     birth_year: int | None
     phone: str
     workplace_code: str
@@ -159,11 +163,12 @@ def read_rows(database: Database, seqs: Sequence[int]) -> tuple[InquiryRow, ...]
         " i.minutes, i.person_id, coalesce(p.name, '') AS person, p.birth_year,"
         " coalesce(p.phone, '') AS phone,"
         " coalesce(w.code, '') AS workplace_code, coalesce(w.name, '') AS workplace,"
-        " c.initials AS counsellor"
+        " c.initials AS counsellor, coalesce(a.word, '') AS code_word"
         " FROM inquiry i JOIN inquiry_kind k ON k.seq = i.seq"
         " JOIN counsellor c ON c.id = i.counsellor_id"
         " LEFT JOIN person p ON p.id = i.person_id"
         " LEFT JOIN workplace w ON w.id = i.workplace_id"
+        " LEFT JOIN alias a ON a.id = i.alias_id"
         f" WHERE i.seq IN {_LISTED}"
     )
     found = {row["seq"]: row for row in database.query(query, wanted)}

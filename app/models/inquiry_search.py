@@ -80,7 +80,9 @@ class WordSearch:
         return kept
 
     def _outside_persons(self, kept: _Kept, word: str) -> Marks:
-        marks = Marks(self._having(kept, "workplace", (word,)))
+        marks = _either(
+            self._having(kept, "workplace", (word,)), self._having(kept, "alias", (word,))
+        )
         _mark(marks, read_seqs(self._database, _WITH_CODE, {"code": word.upper()}), 1)
         return marks
 
@@ -115,13 +117,14 @@ def read_seqs(
 
 
 def _having(database: Database, table: str, words: Sequence[str]) -> Marks:
-    """Mark the inquiries whose person or workplace has all of ``words``."""
+    """Mark the inquiries whose person, workplace or code word has all of ``words``."""
     (last,) = database.execute("SELECT coalesce(max(seq), 0) FROM inquiry").fetchone()
     condition = " AND ".join("instr(search, ?)" for _ in words)
     values = [word_start(word) for word in words]
     counted = f"(SELECT count(*) FROM {table}), (SELECT count(*) FROM {table} WHERE {condition})"
     everyone, those = database.execute(f"SELECT {counted}", values).fetchone()
-    if those <= everyone // 2:
+    # Few contacts have a code word at all: those that have none are never worth reading.
+    if those <= everyone // 2 or table == "alias":
         marks = Marks(last + 1)
         if those:
             query = _OF_THOSE.format(table=table, condition=condition)

@@ -25,7 +25,7 @@ CHOICES = ("name", "gender", "birth_year", "phone", "workplace_id")
 """What can be chosen from either record."""
 
 CONSENTS = ("consent_on", "evaluator_consent_on")
-"""What the record that stays takes over where it has none of its own."""
+"""What the record that stays takes over where it has none of its own and nothing was chosen."""
 
 _NOT_MERGED = Text("Personerne blev ikke samlet.", "The persons were not merged.")
 
@@ -47,8 +47,8 @@ def merge_people(
 ) -> Person:
     """Merge ``other_id`` into ``keep_id`` and return the record that stays.
 
-    ``chosen`` are the values of :data:`CHOICES` that it shall have; without it, it keeps its own
-    and is completed by the other.
+    ``chosen`` are the values of :data:`CHOICES` and :data:`CONSENTS` that it shall have; without
+    it, it keeps its own and is completed by the other.
 
     Raises:
         NotFound: one of them is not there.

@@ -1,5 +1,6 @@
 """Everything that is stored about one person, for the page and for the right of access."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,12 @@ from app.models.access_reading import AccessRow, read_access
 from app.models.backup_holdings import Holdings, find_holdings
 from app.models.case_types import Referral
 from app.models.clock import local_today
-from app.models.inquiry_details import HistoryLine, InquiryDetails, history_of, read_details
+from app.models.inquiry_details import HistoryLine, InquiryDetails, read_details
 from app.models.inquiry_drafts import InquiryDraft
 from app.models.mentions import Mention, mentions_of
 from app.models.people import is_erased
 from app.models.person_changes import ChangeReader, PersonChange
+from app.models.person_history import person_history
 from app.models.person_traces import find_traces
 from app.models.promises import Promise, told
 from app.models.referral_list import ShownReferral, referrals_of_person
@@ -26,20 +28,28 @@ if TYPE_CHECKING:
     from app.models.store import Store
 
 
+class SeenAt(msgspec.Struct, frozen=True):
+    """A workplace at which a person was seen, and when last."""
+
+    workplace: Workplace
+    last: date
+
+
 class PersonDetails(msgspec.Struct, frozen=True, kw_only=True):
     """One person with their contacts and referrals, the newest first, and all that was promised.
 
+    ``workplace`` is their own; ``seen_at`` are the others of their contacts, the latest first.
     ``merged`` are the records that were merged into this one. ``history`` are the changes of the
-    master data, the newest first. ``erased`` says that nobody stands behind the contacts any more.
+    master data, the newest first.
     """
 
     person: Person
     workplace: Workplace | None
+    seen_at: tuple[SeenAt, ...]
     contacts: tuple[InquiryDetails, ...]
     promises: tuple[Promise, ...]
     referrals: tuple[ShownReferral, ...]
     history: tuple[HistoryLine, ...]
-    erased: bool
     merged: tuple[Person, ...] = ()
 
 
@@ -76,23 +86,22 @@ class PersonFile(msgspec.Struct, frozen=True, kw_only=True):
 def read_person(store: "Store", person_id: RecordId) -> PersonDetails | None:
     """Return a person with everything around them, or None when they are no longer there.
 
-    A record that was merged is read as the one that it was merged into.
+    A record that was merged is read as the one that it was merged into. What an erasure leaves is
+    counted and shows nothing of anybody: it has no page.
     """
-    if store.people.find(person_id) is None:
+    found = store.people.find(person_id)
+    if found is None or is_erased(found):
         return None
     person = store.people.standing(person_id)
     contacts = _contacts(store, person.id)
-    # Of somebody who was erased, promises and referrals are only counted.
-    erased = is_erased(person)
-    followups = () if erased else store.followups.of_person(person.id)
     return PersonDetails(
         person=person,
         workplace=_workplace(store, person),
+        seen_at=_seen_at(contacts, person.workplace_id),
         contacts=contacts[::-1],
-        promises=told(store, followups),
-        referrals=() if erased else referrals_of_person(store, person.id),
-        history=history_of(store, person.id),
-        erased=erased,
+        promises=told(store, store.followups.of_person(person.id)),
+        referrals=referrals_of_person(store, person.id),
+        history=person_history(store, person.id),
         merged=_merged(store, person.id),
     )
 
@@ -131,6 +140,16 @@ def read_file(store: "Store", paths: Paths, person_id: RecordId) -> PersonFile:
 def _contacts(store: "Store", person_id: RecordId) -> tuple[InquiryDetails, ...]:
     found = (read_details(store, inquiry.id) for inquiry in store.inquiries.of_person(person_id))
     return tuple(details for details in found if details is not None)
+
+
+def _seen_at(contacts: Sequence[InquiryDetails], own: RecordId | None) -> tuple[SeenAt, ...]:
+    """Return the workplaces of contacts that stand with the oldest first, their own left out."""
+    last = {
+        details.workplace.id: SeenAt(details.workplace, details.inquiry.date)
+        for details in contacts
+        if details.workplace is not None and details.workplace.id != own
+    }
+    return tuple(sorted(last.values(), key=lambda seen: seen.last, reverse=True))
 
 
 def _merged(store: "Store", person_id: RecordId) -> tuple[Person, ...]:

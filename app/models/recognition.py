@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.models.people import is_erased
 from app.models.types import Inquiry, Person, RecordId
 
 if TYPE_CHECKING:
@@ -22,9 +23,12 @@ class KnownPerson(msgspec.Struct, frozen=True, kw_only=True):
 def known_person(
     store: "Store", person_id: RecordId, *, before: RecordId | None = None
 ) -> KnownPerson | None:
-    """Return a person with their contacts, or only those before one of them; None if not there."""
+    """Return a person with their contacts, or only those before one of them.
+
+    None where there is no such person, or they were erased: nobody is known behind what is left.
+    """
     person = store.people.find(person_id)
-    return None if person is None else _known(store, person, before)
+    return None if person is None or is_erased(person) else _known(store, person, before)
 
 
 def find_people(store: "Store", query: str, limit: int = 10) -> tuple[KnownPerson, ...]:

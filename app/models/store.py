@@ -156,7 +156,7 @@ class Store:
             kind=kind,
             record_id=record_id,
         )
-        self._pending.append(Change(kind, record_id, action))
+        self._pending.append(Change(kind, record_id, action, for_good=True))
 
     def undo(self, change_set: str) -> str:
         """Take a change set back and return the handle that would redo it.

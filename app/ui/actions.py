@@ -166,7 +166,7 @@ CONSENT_KEYS: tuple[ActionSpec, ...] = (
         "evaluator", Text("Må ringes op af evaluator", "May be rung by an evaluator"), ("E",)
     ),
 )
-"""Keys on the page of a person: given or withdrawn."""
+"""Keys on the page of a person: given at once, withdrawn with Enter after them."""
 
 
 def install(

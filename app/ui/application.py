@@ -166,8 +166,12 @@ class Application(QObject):
 
     def _tell_of_commands(self, commands: Commands, notices: WindowNotices) -> None:
         commands.done.connect(lambda label: notices.tell(label, undo=True))
+        # The sentence says what was done: in marks, so that nobody reads it as what is so now.
         commands.undone.connect(
-            lambda label: notices.tell(self.tr("Fortrudt: {label}").format(label=label))
+            lambda label: notices.tell(self.tr("Taget tilbage: »{label}«").format(label=label))
+        )
+        commands.stopped.connect(
+            lambda: notices.tell(self.tr("En sletning for altid kan ikke fortrydes"))
         )
         commands.redone.connect(lambda label: notices.tell(label, undo=True))
 

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from app.models.changes import Changes
 from app.models.store import Store
 from app.ui.tasks import Failed, Runner
 
@@ -24,12 +25,14 @@ class Commands(QObject):
     """Runs commands and remembers how to undo and redo them.
 
     ``done`` carries the sentence to show ("Henvendelsen er gemt") after a command; ``undone`` and
-    ``redone`` carry the same sentence when it is taken back or done again.
+    ``redone`` carry the same sentence when it is taken back or done again. Nothing reaches behind
+    an erasure: ``stopped`` is sent when the next thing to take back would lie there.
     """
 
     done = Signal(str)
     undone = Signal(str)
     redone = Signal(str)
+    stopped = Signal()
 
     def __init__(self, runner: Runner, failed: Failed, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,7 @@ class Commands(QObject):
         self._failed = failed
         self._undo: list[Step] = []
         self._redo: list[Step] = []
+        self._erased = False
 
     def run(
         self,
@@ -61,8 +65,17 @@ class Commands(QObject):
 
         self._runner.run(job, finished, failed or self._failed)
 
+    def heed(self, changes: Changes) -> None:
+        """Forget what was done before an erasure: who asks for Fortryd after it means the erasure."""
+        if changes.erased:
+            self._undo.clear()
+            self._redo.clear()
+            self._erased = True
+
     def undo(self) -> None:
-        """Take the last command back; does nothing when there is none."""
+        """Take the last command back; does nothing when there never was one."""
+        if self._erased and not self._undo:
+            self.stopped.emit()
         self._reverse(self._undo, self._redo, self.undone)
 
     def redo(self) -> None:

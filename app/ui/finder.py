@@ -1,22 +1,29 @@
-"""What the search box finds: actions and cards at once, workplaces and people from the store."""
+"""What the search box finds: actions and cards at once, people, code words and places from the store."""
 
 from collections.abc import Callable
 
+from app.models.aliases import KnownAlias
 from app.models.card_types import CARD_TOPICS, past_mark
 from app.models.cards import CardLibrary, load_cards
 from app.models.folding import search_text, search_words, word_start
+from app.models.inquiry_list import InquiryFilter
 from app.models.store import Store
-from app.models.types import Person, Workplace
-from app.models.words import grouped_phone
+from app.models.types import Person, RecordId, Workplace
+from app.models.words import grouped_phone, short_date
+from app.texts import Text
 from app.ui.actions import WINDOW_ACTIONS
+from app.ui.pages.inquiries.target import ListInquiries
+from app.ui.pages.targets import ShowPerson
 from app.ui.services import Services
 from app.ui.widgets.hit import Hit
 
 _SHOWN = 10
+_CODE_WORD = Text("kodeord, sidst brugt {date}", "code word, last used {date}")
 _MOST_PEOPLE = 5
 _MOST_WORKPLACES = 4
 _MOST_CARDS = 3
-_Found = tuple[tuple[Workplace, ...], tuple[Person, ...]]
+_MOST_CODE_WORDS = 3
+_Found = tuple[tuple[Workplace, ...], tuple[Person, ...], tuple[KnownAlias, ...]]
 
 
 class Finder:
@@ -72,13 +79,17 @@ class Finder:
     def _take(self, text: str, found: _Found) -> None:
         if text != self._asked:
             return
-        workplaces, people = found
+        workplaces, people, code_words = found
         self._answer = [
             *(Hit(f"person:{p.id}", p.name, _about(p)) for p in people),
+            *(Hit(f"code word:{w.word}", w.word, self._of_code_word(w)) for w in code_words),
             *(Hit(f"workplace:{w.id}", w.name, w.code) for w in workplaces),
         ]
         if self._answer:
             self._found_more()
+
+    def _of_code_word(self, known: KnownAlias) -> str:
+        return self._services.words(_CODE_WORD).format(date=short_date(known.last))
 
     def _actions(self, text: str) -> list[Hit]:
         words = search_words(text)
@@ -91,9 +102,19 @@ class Finder:
         ]
 
 
+def place_of(kind: str, name: str) -> tuple[str, object]:
+    """Return the page that a hit leads to, and what it shall show; actions lead nowhere."""
+    if kind == "person":
+        return "person", ShowPerson(RecordId(name))
+    if kind == "code word":
+        return "inquiries", ListInquiries(InquiryFilter(text=name))
+    return ("cards" if kind == "card" else "workplaces"), name
+
+
 def _look_up(store: Store, text: str) -> _Found:
     workplaces = store.workplaces.search(text)[:_MOST_WORKPLACES]
-    return workplaces, store.people.search(text, _MOST_PEOPLE)
+    people = store.people.search(text, _MOST_PEOPLE)
+    return workplaces, people, store.aliases.search(text, _MOST_CODE_WORDS)
 
 
 def _about(person: Person) -> str:

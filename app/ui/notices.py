@@ -10,10 +10,11 @@ from app import log
 from app.errors import UserError
 from app.paths import Paths
 from app.texts import Language, Text
+from app.ui.services import ButtonOffer
 from app.ui.widgets.toast import Toast
 
 _TIME_TO_READ = 20_000
-"""Milliseconds that an error stays; it says three things."""
+"""Milliseconds that an error stays, which says three things, and a button that is not Fortryd."""
 
 _FAULT = Text(
     "Der skete en fejl i programmet. Det, du har gemt, er i behold. "
@@ -34,6 +35,7 @@ class _Told:
     text: str
     language: Language
     undo: bool
+    offer: ButtonOffer | None
 
 
 class WindowNotices(QObject):
@@ -54,10 +56,19 @@ class WindowNotices(QObject):
         self._said: _Told | Text | None = None
         self.toast = self._make_toast()
 
-    def tell(self, text: str, *, undo: bool = False) -> None:
-        """Show a sentence for a while; ``undo`` adds the button that takes it back."""
-        self._said = _Told(text, self._language(), undo)
-        self.toast.show_message(text, self.tr("Fortryd") if undo else "")
+    def tell(self, text: str, *, undo: bool = False, offer: ButtonOffer | None = None) -> None:
+        """Show a sentence for a while; ``undo`` adds the button that takes it back.
+
+        ``offer`` adds another button; there is time to find it.
+        """
+        self._said = _Told(text, self._language(), undo, offer)
+        if offer is not None:
+            words, act = offer
+            self.toast.show_message(text, words, _TIME_TO_READ, on_action=act)
+        elif undo:
+            self.toast.show_message(text, self.tr("Fortryd"), on_action=self._undo)
+        else:
+            self.toast.show_message(text)
 
     def show_error(self, error: Exception) -> None:
         """Show what the user can do something about; report anything else as a fault."""
@@ -85,7 +96,7 @@ class WindowNotices(QObject):
         if isinstance(said, Text):
             self._warn(said)
         elif said.language == self._language():
-            self.tell(said.text, undo=said.undo)
+            self.tell(said.text, undo=said.undo, offer=said.offer)
         elif said.undo:
             self.tell(self.tr("Du kan stadig fortryde det, du gjorde sidst."), undo=True)
 
@@ -100,9 +111,7 @@ class WindowNotices(QObject):
         self.toast.show_message(text.in_language(self._language()), milliseconds=_TIME_TO_READ)
 
     def _make_toast(self) -> Toast:
-        toast = Toast(self._window)
-        toast.activated.connect(self._undo)
-        return toast
+        return Toast(self._window)
 
     def _drop_toast(self) -> None:
         self.toast.hide()

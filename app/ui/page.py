@@ -2,11 +2,12 @@
 
 from typing import ClassVar
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.models.changes import Changes
 from app.ui.focus_order import move_focus
+from app.ui.pages.scrolled import Scrolled
 from app.ui.services import Services
 
 
@@ -32,12 +33,21 @@ class Page(QWidget):
     def open(self, target: object) -> None:
         """Take up what the page was called with, after it is shown."""
 
+    def go_to_top(self) -> None:
+        """Begin at the top: who asks for something by name shall not land in the middle of it."""
+        for area in self.findChildren(Scrolled):
+            area.verticalScrollBar().setValue(0)
+
     def first_focus(self) -> QWidget | None:
         """Return the widget that shall have the focus when the page is entered."""
         return None
 
     def leave(self) -> None:
         """Keep what is being typed; called before another page is shown and before locking."""
+
+    def answer_frame(self, event: QKeyEvent) -> None:
+        """Answer a key that was pressed in the rail, the header or the status bar; few pages do."""
+        event.ignore()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab follow the layout, also through parts that were built again."""

@@ -14,12 +14,18 @@ from app.ui.bus import Bus
 from app.ui.commands import Commands
 from app.ui.tasks import Runner
 
+ButtonOffer = tuple[str, Callable[[], None]]
+"""The words of a button, and what it does."""
+
 
 class Notices(Protocol):
     """Says something without taking the focus and without asking."""
 
-    def tell(self, text: str, *, undo: bool = False) -> None:
-        """Show a sentence for a while, announced to screen readers; ``undo`` adds Fortryd."""
+    def tell(self, text: str, *, undo: bool = False, offer: ButtonOffer | None = None) -> None:
+        """Show a sentence for a while, announced to screen readers; ``undo`` adds Fortryd.
+
+        ``offer`` adds a button with these words instead, and what it does.
+        """
 
     def show_error(self, error: Exception) -> None:
         """Show a UserError as what, why, next step; anything else is a fault and is logged."""

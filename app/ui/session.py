@@ -18,6 +18,7 @@ class Session(QObject):
         self.bus = Bus(self)
         self.thread_of_store = StoreThread(failed, self)
         self.commands = Commands(self.thread_of_store, failed, self)
+        self.bus.changed.connect(self.commands.heed)
 
     def open(
         self,

@@ -60,6 +60,7 @@ def stylesheet(colours: Tokens, sizes: Sizes) -> str:
         "gap": f"{sizes.px(0.71)}px",
         "gap_focus": f"{sizes.px(0.71) - 1}px",
         "low": f"{max(sizes.px(1.14), _MIN_TARGET - 2 * sizes.px(0.14) - 2)}px",
+        "least": f"{_MIN_TARGET}px",
         "radius": f"{sizes.px(0.43)}px",
         "card_radius": f"{sizes.px(0.57)}px",
         "pill": f"{sizes.px(0.93)}px",
@@ -156,11 +157,13 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"] { background: transparent;
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 2px solid $accent;
     padding: $e21 $e28; }
-QPushButton[kind="link"] { background: transparent; border: 1px solid transparent;
-    color: $accent_text; padding: $e14 4px; font-weight: 400; text-decoration: underline;
-    min-height: $low; }
+QPushButton[kind="link"] { background: transparent; border: none;
+    border-bottom: 2px solid transparent; border-radius: 0px; color: $accent_text;
+    padding: $e14 0px; font-weight: 400; text-decoration: underline; text-align: left;
+    min-height: $low; min-width: $least; }
 QPushButton[kind="link"]:hover { background: $hover; }
-QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: $e7 3px; }
+QPushButton[kind="link"]:focus { background: $accent_soft; border: none;
+    border-bottom: 2px solid $accent; padding: $e14 0px; }
 Chip, RailItem { border: none; padding: 0px; min-height: 0px; font-weight: 400; }
 QPushButton[kind="search"] { background: $field; border: 1px solid $border; }
 QPushButton[kind="search"]:hover { background: $hover; }

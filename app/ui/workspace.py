@@ -7,18 +7,20 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.models.changes import Changes
 from app.models.clock import from_stamp, local
 from app.models.store import Store
-from app.models.types import RecordId, Visit
+from app.models.types import Visit
 from app.models.words import clock_time, short_date, weekday
 from app.ui import actions
 from app.ui.focus_order import move_focus
 from app.ui.page import Page
 from app.ui.page_list import page_class
-from app.ui.pages.targets import ShowPerson
+from app.ui.pages.focus import holds_focus
+from app.ui.pages.scrolled import bring_into_view
 from app.ui.services import Services
 from app.ui.widgets.header import Header
 from app.ui.widgets.measure import em
@@ -80,7 +82,9 @@ class Workspace(QWidget):
         page = self._page(name)
         self.stack.setCurrentWidget(page)
         self.rail.set_current(_RAIL_OF.get(name, name))
-        self._focus(page)
+        if target is not None:
+            page.go_to_top()
+        _focus(page)
         page.open(target)
 
     def current_page(self) -> Page | None:
@@ -111,6 +115,14 @@ class Workspace(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab follow what is seen: rail, header, page, status bar."""
         return move_focus(self.window(), forward=forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the page answer what its frame has no use for; what lies over the page keeps its own."""
+        page = self.current_page()
+        if page is not None and any(map(holds_focus, (self.rail, self.header, self.status))):
+            page.answer_frame(event)
+        else:
+            super().keyPressEvent(event)
 
     def retire(self) -> None:
         """Ask the store for nothing more; called before another workspace takes over."""
@@ -211,11 +223,6 @@ class Workspace(QWidget):
             self.stack.addWidget(page)
         return self._pages[name]
 
-    def _focus(self, page: Page) -> None:
-        first = page.first_focus()
-        if first is not None:
-            first.setFocus()
-
     def _rail_activated(self, name: str) -> None:
         if name == "lock":
             self.lock_requested.emit()
@@ -254,15 +261,13 @@ class Workspace(QWidget):
         self.overlays.show_keys()
 
     def _run_hit(self, key: str) -> None:
+        from app.ui.finder import place_of
+
         kind, _, name = key.partition(":")
         if kind == "action":
             self.actions_by_name[name].trigger()
-        elif kind == "person":
-            self.go("person", ShowPerson(RecordId(name)))
-        elif kind == "card":
-            self.go("cards", name)
         else:
-            self.go("workplaces", name)
+            self.go(*place_of(kind, name))
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.touches("visit", "followup", "workplace", "setting"):
@@ -287,3 +292,10 @@ class Workspace(QWidget):
         since = clock_time(local(from_stamp(visit.started_at)))
         started = self.tr("siden {time}").format(time=since)
         self.header.set_visit(" · ".join(filter(None, (name, started, visit.place))))
+
+
+def _focus(page: Page) -> None:
+    first = page.first_focus()
+    if first is not None:
+        first.setFocus()
+        bring_into_view(first)

@@ -483,12 +483,20 @@
             <numerusform>%n talks, last {date}</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{times}, knyttet til en person</source>
+        <translation>{times}, linked to a person</translation>
+    </message>
 </context>
 <context>
     <name>Application</name>
     <message>
-        <source>Fortrudt: {label}</source>
-        <translation>Undone: {label}</translation>
+        <source>Taget tilbage: »{label}«</source>
+        <translation>Taken back: “{label}”</translation>
+    </message>
+    <message>
+        <source>En sletning for altid kan ikke fortrydes</source>
+        <translation>An erasure for good cannot be undone</translation>
     </message>
     <message>
         <source>Låst, fordi computeren ikke var i brug. Din kladde er gemt.</source>
@@ -881,6 +889,14 @@
         <source>Arbejdsplads</source>
         <translation>Workplace</translation>
     </message>
+    <message>
+        <source>Givet {date}</source>
+        <translation>Given {date}</translation>
+    </message>
+    <message>
+        <source>Ikke givet</source>
+        <translation>Not given</translation>
+    </message>
 </context>
 <context>
     <name>ConsentCard</name>
@@ -895,6 +911,10 @@
     <message>
         <source>Ikke givet</source>
         <translation>Not given</translation>
+    </message>
+    <message>
+        <source>Samtykket er givet. Tryk Enter, hvis det skal trækkes tilbage.</source>
+        <translation>The consent is given. Press Enter if it is to be withdrawn.</translation>
     </message>
     <message>
         <source>Træk tilbage</source>
@@ -1571,10 +1591,6 @@
 <context>
     <name>ErasePanel</name>
     <message>
-        <source>Slet personen for altid?</source>
-        <translation>Erase the person for good?</translation>
-    </message>
-    <message>
         <source>Behold personen</source>
         <translation>Keep the person</translation>
     </message>
@@ -1646,6 +1662,14 @@
     <message>
         <source>Ret oplysningerne (F2)</source>
         <translation>Edit the details (F2)</translation>
+    </message>
+    <message>
+        <source>Vis alle {count}</source>
+        <translation>Show all {count}</translation>
+    </message>
+    <message>
+        <source>Vis færre</source>
+        <translation>Show fewer</translation>
     </message>
 </context>
 <context>
@@ -2002,36 +2026,12 @@
 <context>
     <name>IdentityPanel</name>
     <message>
-        <source>Identitet</source>
-        <translation>Identity</translation>
-    </message>
-    <message>
-        <source>&amp;Anonym</source>
-        <translation>&amp;Anonymous</translation>
-    </message>
-    <message>
-        <source>&amp;Registreret</source>
-        <translation>&amp;Registered</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>Person</translation>
-    </message>
-    <message>
-        <source>Navn eller telefon (tomt: anonym)</source>
-        <translation>Name or phone (empty: anonymous)</translation>
-    </message>
-    <message>
-        <source>Seneste</source>
-        <translation>Recent</translation>
-    </message>
-    <message>
-        <source>Personer, der senest har været her (pil ned)</source>
-        <translation>People who were here most recently (arrow down)</translation>
-    </message>
-    <message>
         <source>Ny person: skriv navnet.</source>
         <translation>New person: type the name.</translation>
+    </message>
+    <message>
+        <source>Slettet person. Kun det, der tælles, er tilbage.</source>
+        <translation>Erased person. Only what is counted is left.</translation>
     </message>
     <message>
         <source>Rettelserne gælder alle personens henvendelser.</source>
@@ -3123,10 +3123,6 @@
 <context>
     <name>Person</name>
     <message>
-        <source>Slettet person</source>
-        <translation>Erased person</translation>
-    </message>
-    <message>
         <source>Ingen henvendelser endnu</source>
         <translation>No inquiries yet</translation>
     </message>
@@ -3157,6 +3153,18 @@
     <message>
         <source>Arbejdsplads</source>
         <translation>Workplace</translation>
+    </message>
+    <message>
+        <source>{place}, senest {date}</source>
+        <translation>{place}, last {date}</translation>
+    </message>
+    <message>
+        <source>Slet {name}, født {year}, for altid?</source>
+        <translation>Erase {name}, born {year}, for good?</translation>
+    </message>
+    <message>
+        <source>Slet {name} for altid?</source>
+        <translation>Erase {name} for good?</translation>
     </message>
 </context>
 <context>
@@ -3220,6 +3228,10 @@
         <translation>No person is chosen. Find one with Ctrl+K.</translation>
     </message>
     <message>
+        <source>Personen er slettet eller findes ikke længere.</source>
+        <translation>The person was erased or is no longer there.</translation>
+    </message>
+    <message>
         <source>Henvendelser</source>
         <translation>Inquiries</translation>
     </message>
@@ -3234,6 +3246,37 @@
     <message>
         <source>Henter personen</source>
         <translation>Reading the person</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>&amp;Anonym</source>
+        <translation>&amp;Anonymous</translation>
+    </message>
+    <message>
+        <source>&amp;Registreret</source>
+        <translation>&amp;Registered</translation>
+    </message>
+    <message>
+        <source>Identitet</source>
+        <translation>Identity</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Navn eller telefon (tomt: anonym)</source>
+        <translation>Name or phone (empty: anonymous)</translation>
+    </message>
+    <message>
+        <source>Seneste</source>
+        <translation>Recent</translation>
+    </message>
+    <message>
+        <source>Personer, der senest har været her (pil ned)</source>
+        <translation>People who were here most recently (arrow down)</translation>
     </message>
 </context>
 <context>
@@ -3677,6 +3720,14 @@
 </context>
 <context>
     <name>RecognitionLine</name>
+    <message>
+        <source>Siger &amp;ja: registrér</source>
+        <translation>Says &amp;yes: register</translation>
+    </message>
+    <message>
+        <source>N&amp;ej, anonym</source>
+        <translation>N&amp;o, anonymous</translation>
+    </message>
     <message>
         <source>Gemt som ny person. Var det {name}?</source>
         <translation>Saved as a new person. Was it {name}?</translation>
@@ -4363,10 +4414,6 @@
     <message>
         <source>Datoen er rigtig: i dag er det {day}</source>
         <translation>The date is right: today is {day}</translation>
-    </message>
-    <message>
-        <source>Personernes henvendelser tælles stadig ({count}), men uden navn, note, klokkeslæt og fødselsår. Ingen opgørelse ændrer sig.</source>
-        <translation>The persons&apos; inquiries still count ({count}), but without name, note, time of day and year of birth. No figure changes.</translation>
     </message>
     <message>
         <source>Der skrives en kvittering, som ikke siger hvem.</source>

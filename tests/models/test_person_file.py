@@ -9,12 +9,14 @@ from msgspec.structs import replace
 from app.errors import NotFound
 from app.models.changes import Action
 from app.models.erasure import erase_person
-from app.models.inquiry_drafts import InquiryDraft, save_draft
+from app.models.inquiry_details import read_details
+from app.models.inquiry_drafts import InquiryDraft, draft_of, save_draft
 from app.models.mentions import mentions_of
 from app.models.person_file import PersonFile, read_file, read_person
+from app.models.recognition import known_person
 from app.models.registration import register
 from app.models.store import Store
-from app.models.types import ContactKind, Gender, Identity, Person, RecordId
+from app.models.types import AgeBand, ContactKind, Gender, Identity, Person, RecordId
 from app.paths import Paths
 from tests.records import DAY, add_contact, add_person, add_promise, add_referral, add_workplace
 
@@ -158,8 +160,14 @@ def test_of_an_erased_person_only_counted_contacts_are_left(
     erase_person(store, paths, lone.id)
     nobody = store.inquiries.get(contact.id).person_id
     assert nobody is not None
-    details = read_person(store, nobody)
+    assert read_person(store, nobody) is None
+    assert known_person(store, nobody) is None
+
+    details = read_details(store, contact.id)
     assert details is not None
-    assert details.erased
-    assert (len(details.contacts), details.promises) == (2, ())
-    assert details.history[0].action is Action.DELETE
+    assert details.person is not None
+    assert details.person.birth_year is None, "the stand-in year is nobody's"
+    assert (details.gender, details.age_band) == (Gender.NOT_TOLD, AgeBand.NOT_TOLD)
+    draft = draft_of(store, store.inquiries.get(contact.id))
+    assert draft.of_erased
+    assert (draft.birth_year, draft.gender, draft.phone) == (None, Gender.NOT_TOLD, "")

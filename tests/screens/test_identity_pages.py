@@ -40,9 +40,18 @@ def link(workspace: Workspace, store: Store) -> None:
 
 
 def code_word(workspace: Workspace, store: Store) -> None:
+    type_word(workspace, store.aliases.all()[0].word)
+
+
+def linked_word(workspace: Workspace, store: Store) -> None:
+    """A code word of which some contacts were linked to a person: the question with two answers."""
+    known = (store.aliases.search(alias.word)[0] for alias in store.aliases.all())
+    type_word(workspace, next(one.word for one in known if one.person_id is not None))
+
+
+def type_word(workspace: Workspace, word: str) -> None:
     workspace.go("register", None)
     anonymous = workspace.current_page().parts.identity.anonymous  # type: ignore[union-attr]
-    word = store.aliases.all()[0].word
     anonymous.word.line.setFocus()
     anonymous.word.line.textEdited.emit(word)
     anonymous.word.set_text(word)
@@ -54,6 +63,7 @@ STATES: dict[str, Callable[[Workspace, Store], None]] = {
     "twice": twice,
     "link": link,
     "code-word": code_word,
+    "linked-word": linked_word,
 }
 
 

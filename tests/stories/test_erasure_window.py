@@ -8,6 +8,7 @@ from app.models.tallies import tally
 from app.models.tally_types import Contacts
 from app.paths import Paths
 from app.ui.pages.person.page import PersonPage
+from app.ui.widgets.toast import Toast
 from tests.canaries import canaries, found_in
 from tests.decrypted import plain_pages
 from tests.stores import NOW
@@ -62,6 +63,11 @@ def test_a_person_is_erased_between_two_others(day: Day, paths: Paths, watched: 
     day.press("Tab", "Space")
     day.qtbot.waitUntil(page.gone.button.hasFocus, timeout=PATIENCE_MS)
     day.settle()
+    day.press("Ctrl+Z")
+    day.settle()
+    toast = day.application.window.findChild(Toast)
+    assert toast is not None
+    assert toast.label.text() == "En sletning for altid kan ikke fortrydes"
 
     assert counted(day) == before
     left: list[str] = []

@@ -290,7 +290,7 @@ def test_a_notice_follows_from_page_to_page_and_into_another_language_but_not_ov
     settled(qtbot, application)
     (undo,) = (b for b in shown_toast(application).findChildren(QPushButton) if b.text() == "Undo")
     undo.click()
-    qtbot.waitUntil(lambda: told(application).startswith("Undone: "), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: told(application).startswith("Taken back: “"), timeout=PATIENCE_MS)
 
     application.lock()
     assert told(application) == ""

@@ -14,7 +14,7 @@ from app.paths import Paths
 from app.ui import theme
 from app.ui.bus import Bus
 from app.ui.commands import Commands
-from app.ui.services import Services
+from app.ui.services import ButtonOffer, Services
 from app.ui.tasks import InlineRunner
 from tests.stores import new_store, standing_clock
 
@@ -25,9 +25,11 @@ class RecordingNotices:
 
     told: list[str] = field(default_factory=list)
     errors: list[Exception] = field(default_factory=list)
+    offered: ButtonOffer | None = None
 
-    def tell(self, text: str, *, undo: bool = False) -> None:
+    def tell(self, text: str, *, undo: bool = False, offer: ButtonOffer | None = None) -> None:
         self.told.append(text)
+        self.offered = offer
 
     def show_error(self, error: Exception) -> None:
         self.errors.append(error)
@@ -92,6 +94,7 @@ def services(
     runner = InlineRunner(store, notices.show_error)
     commands = Commands(runner, notices.show_error)
     commands.done.connect(lambda label: notices.tell(label, undo=True))
+    bus.changed.connect(commands.heed)
     return Services(
         runner=runner,
         bus=bus,

@@ -188,3 +188,22 @@ def test_a_role_can_change_while_it_is_shown(qapp: QApplication, qtbot: QtBot) -
 def _inks(made: QPushButton) -> set[str]:
     drawn = made.icon().pixmap(18, 18).toImage()
     return {drawn.pixelColor(x, y).name() for x in range(18) for y in range(18)}
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_link_begins_where_the_text_of_its_column_does(
+    qapp: QApplication, qtbot: QtBot, scale: float
+) -> None:
+    theme.apply(qapp, "light", "normal", scale)
+    link = button("Ret", "link")
+    qtbot.addWidget(link)
+    link.resize(200, link.sizeHint().height())
+    link.show()
+    ground = link.grab().toImage()
+    first = min(
+        x
+        for x in range(ground.width())
+        for y in range(ground.height())
+        if ground.pixelColor(x, y).lightness() < 160
+    )
+    assert first <= 1 + scale, "an R begins a hair behind its edge"

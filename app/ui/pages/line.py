@@ -8,6 +8,9 @@ from app.ui.widgets.measure import em
 _WIDE = 44
 """Width in multiples of the text size at which the buttons have room beside the text."""
 
+_TEXT = 20
+"""What is left to the text beside the buttons, or they stand under it: less would be a narrow column."""
+
 
 class Line(QFrame):
     """Three parts side by side: ``first`` column, ``text`` column and the ``buttons``.
@@ -42,7 +45,7 @@ class Line(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the buttons beside or under the text."""
         super().resizeEvent(event)
-        beside = self.width() >= em(self, _WIDE)
+        beside = self.width() >= em(self, _WIDE) and self._room_beside() >= em(self, _TEXT)
         if beside != self._beside:
             self._beside = beside
             self._grid.removeWidget(self._strip)
@@ -50,6 +53,14 @@ class Line(QFrame):
                 self._grid.addWidget(self._strip, 0, 2)
             else:
                 self._grid.addWidget(self._strip, 1, 0, 1, 2)
+
+    def _room_beside(self) -> int:
+        """Return how wide the text would be beside the buttons."""
+        margins = self._grid.contentsMargins()
+        first = max(self.first.sizeHint().width(), self._grid.columnMinimumWidth(0))
+        gaps = 2 * self._grid.horizontalSpacing()
+        used = first + gaps + self._strip.sizeHint().width() + margins.left() + margins.right()
+        return self.width() - used
 
 
 def _column(spacing: int) -> QVBoxLayout:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -79,6 +79,21 @@ class HitList(QFrame):
         """Return the height at which nothing needs to scroll."""
         rows = sum(self.list.sizeHintForRow(row) for row in range(self.list.count()))
         return rows + em(self, 0.56) + 4
+
+    def wanted_width(self) -> int:
+        """Return the width at which nothing is cut short."""
+        hits = (self.list.item(row).data(_HIT) for row in range(self.list.count()))
+        strong = QFont(self.list.font())
+        strong.setWeight(QFont.Weight.Medium)
+        bold, plain = QFontMetrics(strong), self.list.fontMetrics()
+        gap = plain.height() / 2
+        widest = 0.0
+        for hit in hits:
+            width = 2 * gap + bold.horizontalAdvance(hit.title)
+            for text in filter(None, (hit.detail, hit.keys)):
+                width += gap + plain.horizontalAdvance(text)
+            widest = max(widest, width + (2 * gap if hit.colour else 0))
+        return round(widest) + 2 * em(self, 0.28) + em(self, 1)
 
 
 class _HitDelegate(QStyledItemDelegate):

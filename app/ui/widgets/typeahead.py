@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 MOST_HITS = 10
 
+_WIDEST = 40
+"""Of the list where its hits need it, in multiples of the text size."""
+
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -173,7 +176,8 @@ class TypeAhead(QWidget):
         window = self.window()
         self.hits.setParent(window)
         corner = self.line.mapTo(window, QPoint(0, self.line.height() + em(self, 0.2)))
-        width = max(self.line.width(), em(self, 18))
+        wanted = min(self.hits.wanted_width(), em(self, _WIDEST))
+        width = min(max(self.line.width(), em(self, 18), wanted), window.width())
         x = max(0, min(corner.x(), window.width() - width))
         below = window.height() - corner.y() - em(self, 0.5)
         above = corner.y() - self.line.height() - em(self, 1)

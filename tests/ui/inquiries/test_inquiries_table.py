@@ -27,6 +27,7 @@ def row(seq: int) -> InquiryRow:
         sick_leave=SickLeave.NOT_TOLD,
         person_id=None,
         person="",
+        code_word="",
         birth_year=None,
         phone="",
         workplace_code="",

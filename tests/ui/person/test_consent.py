@@ -19,7 +19,7 @@ def said(widget: QWidget) -> str:
     return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
 
 
-def test_each_consent_is_given_and_withdrawn_with_one_key(
+def test_each_consent_is_given_with_one_key_and_withdrawn_with_enter(
     opened: Opened, store: Store, karen: Person, services: Services, notices: RecordingNotices
 ) -> None:
     page, typist = opened(), Typist()
@@ -33,13 +33,17 @@ def test_each_consent_is_given_and_withdrawn_with_one_key(
     assert typist.keys == 2
 
     typist.press("S")
+    assert store.people.get(karen.id).consent_on == TODAY, "one stray letter withdraws nothing"
+    assert page.consent.buttons[Consent.REGISTRATION].hasFocus()
+    assert notices.told[-1].startswith("Samtykket er givet.")
+    typist.press("Space")
     assert store.people.get(karen.id).consent_on is None
     assert notices.told[-1].startswith("Samtykke til registrering er trukket tilbage.")
     assert "rettet: Samtykke til registrering" in said(page.facts)
 
     services.commands.undo()
     assert store.people.get(karen.id).consent_on == TODAY
-    assert page.new_button.hasFocus(), "the focus has not moved at all"
+    assert page.consent.buttons[Consent.REGISTRATION].hasFocus(), "the focus stays"
 
 
 def test_a_button_keeps_the_focus_and_says_what_it_does(

@@ -1,5 +1,8 @@
 """The page of a person: what they came about, what was promised, and correcting who they are."""
 
+from datetime import date
+
+from msgspec.structs import replace
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.models.store import Store
@@ -9,7 +12,7 @@ from app.ui.pages.person.page import PersonPage
 from app.ui.pages.targets import ForPerson
 from app.ui.services import Services
 from tests.keyboard import Typist, focused
-from tests.records import add_contact
+from tests.records import add_contact, add_workplace
 from tests.ui.conftest import RecordingNotices
 from tests.ui.person.conftest import NOTE, Opened
 
@@ -175,3 +178,33 @@ def test_what_people_wrote_is_never_markup(opened: Opened, store: Store, karen: 
     row = page.contacts.rows[0]
     row.fold_note(False)
     assert "<b>fed</b>" in said(row)
+
+
+def test_of_a_long_history_the_newest_five_are_shown_until_all_are_asked_for(
+    opened: Opened, store: Store, karen: Person
+) -> None:
+    for number in range(7):
+        store.people.change(replace(store.people.get(karen.id), phone=f"2030405{number}"))
+    page = opened()
+
+    def lines() -> int:
+        return sum("·" in text for text in said(page.facts).split("\n"))
+
+    assert lines() == 5
+    page.facts.fold_button.setFocus()
+    Typist().press("Space")
+    assert lines() == 7, "the first number stood there already"
+    assert page.facts.fold_button.hasFocus()
+    assert page.facts.fold_button.text() == "Vis færre"
+    page.reload()
+    assert lines() == 7, "what was unfolded stays so"
+
+
+def test_the_workplaces_of_the_contacts_stand_under_their_own(
+    opened: Opened, store: Store, karen: Person
+) -> None:
+    arla = add_workplace(store, "ARLA", "Arla Danmark Protein")
+    add_contact(store, karen, date(2026, 11, 20), workplace_id=arla.id)
+    page = opened()
+    said = [one.text() for one in page.facts.findChildren(QLabel)]
+    assert "Vestas i Lem\nArla Danmark Protein, senest 20-11-2026" in said

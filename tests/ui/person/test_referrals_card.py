@@ -2,11 +2,14 @@
 
 from datetime import date
 
+from PySide6.QtWidgets import QLabel
+
 from app.models.case_types import ReferralState
 from app.models.store import Store
 from app.models.types import Person
 from app.ui.pages.referrals.target import ReferPerson, ShowReferral
 from app.ui.services import Services
+from app.ui.widgets.measure import em
 from tests.keyboard import Typist
 from tests.records import add_referral
 from tests.ui.person.conftest import Opened
@@ -55,3 +58,15 @@ def test_the_keys_of_the_page_work_here_too(
     typist.press("Delete")
     assert store.referrals.count() == 0
     assert page.referrals.refer_button.hasFocus()
+
+
+def test_what_it_is_about_is_never_a_narrow_column_beside_its_buttons(
+    opened: Opened, store: Store, karen: Person
+) -> None:
+    talk = store.inquiries.of_person(karen.id)[0]
+    add_referral(store, talk, provider="Coachhuset", quota=3)
+    page = opened()
+    page.resize(1158, 900)
+    (row,) = page.referrals.list.rows
+    title = next(one for one in row.findChildren(QLabel) if "Coachhuset" in one.text())
+    assert title.width() >= em(row, 20)

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLabel
 
 from app.errors import UserError
@@ -15,7 +16,7 @@ from app.ui.pages.inquiries import detail_words
 from app.ui.pages.person.page import PersonPage
 from app.ui.services import Services
 from tests.keyboard import Typist
-from tests.records import add_contact
+from tests.records import add_contact, add_person
 from tests.ui.conftest import RecordingNotices
 from tests.ui.person.conftest import NOTE, Opened
 
@@ -40,6 +41,7 @@ def test_the_window_writes_the_bytes_of_the_command_line(
     karen: Person,
     out: Path,
     tmp_path: Path,
+    notices: RecordingNotices,
     name: str,
 ) -> None:
     page = opened()
@@ -56,8 +58,9 @@ def test_the_window_writes_the_bytes_of_the_command_line(
         language="da",
     )
     assert (written.name, written.read_bytes()) == (same.name, same.read_bytes())
-    assert page.rights.saved.isVisible()
-    assert written.name in page.rights.saved.label.text()
+    assert notices.told == [f"Gemt: {written.name} i mappen out"]
+    assert notices.offered is not None
+    assert notices.offered[0] == "Åbn mappen"
     assert pressed.hasFocus(), "the button that waited has the focus again"
 
 
@@ -88,7 +91,9 @@ def test_the_question_says_what_goes_and_what_stays(
     typist = Typist()
     typist.press("Space")
     told = asked(page)
-    assert "Henvendelserne tælles stadig (2)" in told
+    assert "Slet Karen Møller, født 1974, for altid?" in told
+    assert "Personens henvendelser tælles stadig (2)" in told
+    assert "undtagen hvor nogen kom flere gange på samme dag" in told
     assert "Tekster om andre, som ser ud til at nævne personen: 1." in told
     assert "Det kan ikke fortrydes." in told
     assert page.rights.panel.no.hasFocus(), "Enter by mistake keeps the person"
@@ -124,7 +129,7 @@ def test_erasing_by_keys_leaves_a_receipt_and_nobody(
     assert detail_words.title(services, details) == "Slettet person"
 
 
-def test_fortryd_does_not_bring_anybody_back(
+def test_fortryd_says_that_an_erasure_stays_and_reaches_for_nothing_before_it(
     opened: Opened,
     store: Store,
     karen: Person,
@@ -137,10 +142,17 @@ def test_fortryd_does_not_bring_anybody_back(
     Typist().press("Space")
     page.rights.erase_button.click()
     page.rights.panel.yes.click()
+    other = add_person(store, "Ib Bro")
+    stopped = QSignalSpy(services.commands.stopped)
     services.commands.undo()
-    (error,) = notices.errors
-    assert isinstance(error, UserError)
-    assert error.why.da == "Oplysningerne er slettet for altid."
+    services.commands.redo()
+    assert (stopped.count(), notices.errors) == (1, [])
+
+    services.commands.run("Gemt", lambda store: store.people.delete(other.id))
+    services.commands.undo()
+    assert store.people.find(other.id) == other, "what came after the erasure is taken back"
+    services.commands.undo()
+    assert (stopped.count(), notices.errors) == (2, [])
 
 
 def test_nothing_is_erased_when_the_receipt_has_no_place(
@@ -156,9 +168,7 @@ def test_nothing_is_erased_when_the_receipt_has_no_place(
     assert page.rights.panel.yes.isEnabled()
 
 
-def test_what_is_left_has_a_page_without_rights(
-    opened: Opened, store: Store, karen: Person, out: Path
-) -> None:
+def test_what_is_left_has_no_page(opened: Opened, store: Store, karen: Person, out: Path) -> None:
     contact = store.inquiries.of_person(karen.id)[0]
     page = opened()
     page.rights.erase_button.click()
@@ -166,9 +176,8 @@ def test_what_is_left_has_a_page_without_rights(
     nobody = store.inquiries.get(contact.id).person_id
     assert nobody is not None
     left = opened(nobody)
-    assert left.title.text() == "Slettet person"
-    assert len(left.contacts.rows) == 2
-    assert not left.rights.isVisible()
-    assert not left.new_button.isVisible()
-    Typist().press("F2")
+    assert left.empty.isVisible()
+    assert left.empty.sentence.text() == "Personen er slettet eller findes ikke længere."
+    Typist().press("F2", "S", "N")
     assert left.form.isHidden()
+    assert store.people.get(nobody).consent_on is None

@@ -1,7 +1,13 @@
 """Two records of one person in the window: suggested, compared, merged, split, told apart."""
 
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
+from app.models.access import Access, Way
+from app.models.consent import Consent, set_consent
 from app.models.merging import merge_people
 from app.models.store import Store
 from app.models.types import Person
@@ -131,3 +137,54 @@ def test_merged_records_are_shown_and_split(opened: Opened, store: Store, karen:
     assert page.same.split_buttons == []
     assert len(page.same.rows) == 1, "they look alike as before"
     assert len(page.contacts.rows) == 2
+
+
+@pytest.mark.parametrize("key", ["Ctrl+Enter", "Ctrl+S"])
+def test_the_keys_that_save_everywhere_merge(
+    qtbot: QtBot, services: Services, store: Store, karen: Person, key: str
+) -> None:
+    other = again(store)
+    page = duplicates(qtbot, services, ComparePeople(karen.id, other.id))
+    Typist().press(key)
+    assert store.people.get(other.id).merged_into == karen.id
+    assert page.compare.compared is None
+
+
+def test_the_consents_of_both_are_shown_and_chosen(
+    qtbot: QtBot, services: Services, store: Store, karen: Person
+) -> None:
+    other = again(store)
+    set_consent(store, other.id, Consent.REGISTRATION, date(2026, 11, 4))
+    page = duplicates(qtbot, services, ComparePeople(karen.id, other.id))
+    ours, theirs = page.compare.choices["consent_on"]
+    assert (ours.text(), theirs.text()) == ("Ikke givet", "Givet 04-11-2026")
+    assert theirs.isChecked(), "what only one has is proposed"
+    assert "evaluator_consent_on" not in page.compare.choices
+    ours.setChecked(True)
+    page.compare.merge_button.click()
+    assert store.people.get(karen.id).consent_on is None
+
+
+def test_what_cannot_be_chosen_stands_in_line_with_what_can(
+    qtbot: QtBot, services: Services, store: Store, karen: Person
+) -> None:
+    other = again(store)
+    page = duplicates(qtbot, services, ComparePeople(karen.id, other.id))
+    choice = page.compare.choices["name"][0]
+    (plain, _) = (one for one in page.compare.findChildren(QLabel) if one.text() == "1974")
+    option = QStyleOptionButton()
+    choice.initStyleOption(option)
+    words = choice.style().subElementRect(QStyle.SubElement.SE_RadioButtonContents, option, choice)
+    assert plain.height() == choice.height()
+    assert plain.x() + plain.indent() == choice.x() + words.x()
+
+
+def test_both_are_looked_up_when_they_are_compared(
+    qtbot: QtBot, services: Services, store: Store, karen: Person
+) -> None:
+    other = again(store)
+    page = duplicates(qtbot, services, ComparePeople(karen.id, other.id))
+    page.reload()
+    lines = store.access.lines()
+    assert {line.record_id for line in lines} == {karen.id, other.id}
+    assert {(line.action, line.ways) for line in lines} == {(Access.LOOKED_UP, (Way.PAGE,))}

@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.models.linking import link_code_word
 from app.models.registration import InquiryDraft, register
 from app.models.store import Store
-from app.models.types import Identity, Inquiry, Workplace
+from app.models.types import Identity, Inquiry, Person, Workplace
 from app.ui.services import Services
 from tests.desk import Desk, open_desk
 from tests.keyboard import Typist, focused
+from tests.records import add_person
 
 
 @pytest.fixture
@@ -49,6 +51,10 @@ def test_a_known_word_is_found_while_it_is_typed(desk: Desk, store: Store, typis
     typist.press("Enter")
     line = desk.page.parts.identity.line.label
     assert line.text() == "Blå cykel: 2 samtaler, sidst 12-11-2026"
+    returning = desk.page.parts.identity.anonymous.returning
+    assert returning.isChecked(), "as it will be stored"
+    assert desk.page.draft.said_returning
+    assert not returning.isEnabled()
     typist.press("Enter")
     typist.type("st")
     typist.press("Enter", "Ctrl+Enter")
@@ -121,3 +127,72 @@ def test_a_name_in_a_word_is_warned_about(desk: Desk, store: Store, typist: Typi
     typist.press("F4")
     assert desk.page.draft.code_word == "[navn]"
     assert desk.page.parts.identity.anonymous.word.text() == "[navn]"
+
+
+def test_the_tick_goes_with_the_word_that_was_known(desk: Desk, typist: Typist) -> None:
+    returning = desk.page.parts.identity.anonymous.returning
+    to_the_field(desk, typist)
+    typist.type("blå cykel")
+    assert returning.isChecked()
+    typist.type("n")
+    assert not returning.isChecked()
+    assert returning.isEnabled()
+    assert not desk.page.draft.said_returning
+
+
+def test_a_tick_of_ones_own_stays(desk: Desk, typist: Typist) -> None:
+    returning = desk.page.parts.identity.anonymous.returning
+    returning.click()
+    to_the_field(desk, typist)
+    typist.type("blå cykeln")
+    assert returning.isChecked()
+
+
+@pytest.fixture
+def lone(store: Store, desk: Desk) -> Person:
+    """Whose the blue bicycle is, as was said later."""
+    person = add_person(store, "Lone Bæk", birth_year=1974)
+    (known,) = store.aliases.search("blå")
+    link_code_word(store, known.alias_id, person.id, date(2026, 11, 13))
+    return person
+
+
+def test_a_word_that_has_a_person_offers_to_register_them(
+    desk: Desk, store: Store, lone: Person, typist: Typist
+) -> None:
+    identity = desk.page.parts.identity
+    to_the_field(desk, typist)
+    typist.type("blå cykel")
+    told = "Blå cykel: 2 samtaler, sidst 12-11-2026, knyttet til en person"
+    assert identity.line.label.text() == told
+    assert "Lone" not in identity.line.label.text(), "nobody is named before they have agreed"
+    identity.line.accept_button.click()
+    assert identity.known is not None
+    assert identity.known.person == lone
+    assert (desk.page.draft.identity, desk.page.draft.person_id) == (Identity.REGISTERED, lone.id)
+    assert identity.about.page.isVisible()
+
+
+def test_who_says_no_stays_anonymous_with_the_word(
+    desk: Desk, store: Store, lone: Person, typist: Typist
+) -> None:
+    identity = desk.page.parts.identity
+    to_the_field(desk, typist)
+    typist.type("blå cykel")
+    typist.press("Esc")
+    identity.line.refuse_button.click()
+    assert not identity.line.accept_button.isVisible()
+    desk.page.parts.reasons.field.setFocus()
+    typist.type("st")
+    typist.press("Enter", "Ctrl+Enter")
+    inquiry = newest(store)
+    assert (inquiry.identity, inquiry.person_id) == (Identity.ANONYMOUS, None)
+    assert inquiry.alias_id is not None
+
+
+def test_a_suggestion_is_not_cut_where_there_is_room(desk: Desk, typist: Typist) -> None:
+    to_the_field(desk, typist)
+    typist.type("blå")
+    hits = desk.page.parts.identity.anonymous.word.hits
+    assert hits.width() >= hits.wanted_width()
+    assert hits.width() > desk.page.parts.identity.anonymous.word.width()

@@ -187,7 +187,7 @@ def test_all_are_chosen_and_the_person_leaves_a_receipt(
     section.due.all_button.click()
     assert section.due.all_button.text() == "Vælg ingen"
     section.due.erase_button.click()
-    assert "Personernes henvendelser tælles stadig (1)" in said(section)
+    assert "Personens henvendelser tælles stadig (1)" in said(section)
     section.due.question.yes.click()
     assert store.people.all() == ()
     assert section.due.told.text() == "Intet har overskredet sin periode."

@@ -4,18 +4,29 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QLabel,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 
+from app.models.consent import CONSENTS
 from app.models.merging import CHOICES
 from app.models.recognition import KnownPerson, known_person
 from app.models.store import Store
 from app.models.types import Person, RecordId
-from app.models.words import GENDERS, grouped_phone
+from app.models.words import GENDERS, grouped_phone, short_date
 from app.ui.pages.duplicates import words
 from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import button, em, hairline, label
+
+_CONSENT_DAYS = frozenset(consent.value for consent in CONSENTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,7 @@ class CompareCard(Card):
         self._grid_holder: QWidget | None = None
         self.compared: Compared | None = None
         self.choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
+        self._indent, self._row_height = _measure_choice()
         self.set_title(self.tr("Er det den samme person?"))
         about = self.tr(
             "Vælg, hvad den samlede post skal have, hvor de to er forskellige. Alle henvendelser, "
@@ -91,7 +103,7 @@ class CompareCard(Card):
         grid.addWidget(hairline(), line, 0, 1, 3)
         grid.addWidget(label(self.tr("Henvendelser"), "muted"), line + 1, 0)
         for column, known in ((1, compared.one), (2, compared.other)):
-            grid.addWidget(_text(words.contacts(known)), line + 1, column)
+            grid.addWidget(self._plain(words.contacts(known)), line + 1, column)
         if self._grid_holder is not None:
             self.body.removeWidget(self._grid_holder)
             self._grid_holder.hide()
@@ -117,7 +129,8 @@ class CompareCard(Card):
             self.tr("Telefon"),
             self.tr("Arbejdsplads"),
         )
-        return dict(zip(CHOICES, titles, strict=True))
+        consents = {consent.value: self._services.words(text) for consent, text in CONSENTS.items()}
+        return dict(zip(CHOICES, titles, strict=True)) | consents
 
     def _add_row(
         self, grid: QGridLayout, name: str, title: str, one: Person, other: Person
@@ -126,22 +139,35 @@ class CompareCard(Card):
         grid.addWidget(label(title, "muted"), line, 0, Qt.AlignmentFlag.AlignVCenter)
         ours, theirs = getattr(one, name), getattr(other, name)
         if ours == theirs:
-            grid.addWidget(_text(self._value(name, ours)), line, 1)
-            grid.addWidget(_text(self._value(name, theirs)), line, 2)
+            for column in (1, 2):
+                grid.addWidget(self._plain(self._value(name, ours)), line, column)
             return
         group = QButtonGroup(grid.parentWidget())
         made = []
         for column, value in ((1, ours), (2, theirs)):
             choice = QRadioButton(self._value(name, value).replace("&", "&&"))
             choice.setAccessibleName(f"{title}: {self._value(name, value)}")
-            choice.setMinimumHeight(em(self, 1.9))
             group.addButton(choice)
             grid.addWidget(choice, line, column)
             made.append(choice)
         made[0 if ours else 1].setChecked(True)
         self.choices[name] = (made[0], made[1])
 
+    def _plain(self, text: str) -> QLabel:
+        """Return what cannot be chosen, in line with the words of what can."""
+        made = label(text, wrap=True)
+        made.setTextFormat(Qt.TextFormat.PlainText)  # what people wrote is never markup
+        made.setMinimumHeight(self._row_height)
+        made.setIndent(self._indent)
+        return made
+
     def _value(self, name: str, value: Any) -> str:
+        if name in _CONSENT_DAYS:
+            return (
+                self.tr("Givet {date}").format(date=short_date(value))
+                if value
+                else (self.tr("Ikke givet"))
+            )
         if not value:
             return "–"
         if name == "gender":
@@ -154,7 +180,11 @@ class CompareCard(Card):
         return str(value)
 
 
-def _text(text: str) -> QLabel:
-    made = label(text, wrap=True)
-    made.setTextFormat(Qt.TextFormat.PlainText)  # what people wrote is never markup
-    return made
+def _measure_choice() -> tuple[int, int]:
+    """Return how far from its edge the words of a choice stand, and how high it is."""
+    choice = QRadioButton("–")
+    choice.ensurePolished()
+    option = QStyleOptionButton()
+    choice.initStyleOption(option)
+    words = choice.style().subElementRect(QStyle.SubElement.SE_RadioButtonContents, option, choice)
+    return words.x(), choice.sizeHint().height()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from app.models.access import Access, Way
 from app.models.duplicates import Suggestion, likeliest_pairs
 from app.models.merging import merge_people
 from app.models.store import Store
@@ -74,7 +75,7 @@ class DuplicatesPage(Page):
         """Take a :class:`ComparePeople`; anything else shows the list."""
         if isinstance(target, ComparePeople):
             self._from_person = target.one
-            self._read_pair(target.one, target.other)
+            self._open_pair(target.one, target.other)
         else:
             self._from_person = RecordId("")
             self._close()
@@ -131,9 +132,10 @@ class DuplicatesPage(Page):
         self.compare.apart_asked.connect(self._apart_compared)
         self.compare.back_asked.connect(self.back)
         self.empty.activated.connect(lambda: self.services.go("inquiries", None))
-        shortcut = QShortcut(QKeySequence("Esc"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.back)
+        for key in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S", "Esc"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.back if key == "Esc" else self._merge)
 
     def _show(self, found: tuple[Suggestion, ...]) -> None:
         held = next((n for n, row in enumerate(self.rows) if holds_focus(row)), None)
@@ -160,11 +162,16 @@ class DuplicatesPage(Page):
     def _add_row(self, suggestion: Suggestion) -> None:
         row = PairRow(self.services, suggestion)
         one, other = suggestion.one.id, suggestion.other.id
-        row.compare_asked.connect(lambda: self._read_pair(one, other))
+        row.compare_asked.connect(lambda: self._open_pair(one, other))
         row.apart_asked.connect(lambda: self._apart(one, other))
         self.rows.append(row)
         self._pairs.body.addWidget(row)
         row.show()
+
+    def _open_pair(self, one: RecordId, other: RecordId) -> None:
+        """Show two records; both are looked up, and the log tells so once they are there."""
+        self._read_pair(one, other)
+        self.services.runner.run(lambda store: _note_look_up(store, one, other))
 
     def _read_pair(self, one: RecordId, other: RecordId) -> None:
         self.services.runner.run(
@@ -218,6 +225,13 @@ class DuplicatesPage(Page):
             self.tr("De to bliver ikke foreslået igen"),
             lambda store: store.different_people.tell_apart(one, other),
         )
+
+
+def _note_look_up(store: Store, one: RecordId, other: RecordId) -> None:
+    compared = read_compared(store, one, other)
+    if compared is not None:
+        people = compared.one.person.id, compared.other.person.id
+        store.access.note_if_possible(Access.LOOKED_UP, people, Way.PAGE)
 
 
 def _checked(choices: tuple[QWidget, QWidget]) -> QWidget:

@@ -116,7 +116,7 @@ class Cells:
 
     def _person(self, row: InquiryRow) -> str:
         if row.identity is Identity.ANONYMOUS:
-            return ""
+            return f"»{row.code_word}«" if row.code_word else ""
         if row.birth_year and row.person != ERASED_NAME:
             return f"{row.person} ({row.birth_year})"
         return self._person_name(row)

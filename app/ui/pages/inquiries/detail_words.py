@@ -108,6 +108,8 @@ def change(services: Services, line: HistoryLine) -> str:
         Action.UPDATE: translate("Inquiries", "rettet"),
         Action.DELETE: translate("Inquiries", "slettet"),
     }[line.action]
+    if line.event is not None:
+        what = services.words(line.event)
     fields = ", ".join(services.words(FIELDS[name]) for name in line.fields if name in FIELDS)
     when = f"{short_date(line.at.date())} {clock_time(line.at)}"
     told = " · ".join(part for part in (when, line.counsellor, what) if part)

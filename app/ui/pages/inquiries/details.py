@@ -96,9 +96,11 @@ class DetailsPane(QFrame):
         self._scrolled.setVisible(details is not None)
         self._buttons.setVisible(details is not None)
         self.linking.show_details(details)
-        self.person.setVisible(details is not None and details.person is not None)
-        erased = details is not None and details.person is not None and is_erased(details.person)
-        self.refer.setVisible(details is not None and not erased)
+        person = details.person if details is not None else None
+        erased = person is not None and is_erased(person)
+        self.person.setVisible(person is not None and not erased)
+        for made in (self.promise, self.refer):
+            made.setVisible(details is not None and not erased)
         content = QWidget()
         content.setProperty("transparent", "true")
         column = QVBoxLayout(content)

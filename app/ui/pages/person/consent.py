@@ -1,4 +1,4 @@
-"""What the person agreed to, each with its day; given and withdrawn with one key."""
+"""What the person agreed to, each with its day; given with one key, withdrawn with its button."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -9,6 +9,7 @@ from app.models.words import short_date
 from app.ui.pages.focus import holds_focus
 from app.ui.pages.plan.facts import plain
 from app.ui.pages.plan.keyed_button import KeyedButton
+from app.ui.pages.scrolled import bring_into_view
 from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.measure import em
@@ -52,11 +53,21 @@ class ConsentCard(Card):
             self.buttons[held].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def press(self, key: int) -> bool:
-        """Give or withdraw what a key stands for; return whether it stands for anything."""
+        """Give what a key stands for; return whether it stands for anything.
+
+        One stray letter withdraws nothing: what is given already waits for Enter on its button.
+        """
         consent = next((each for each, letter in KEYS.items() if key == ord(letter)), None)
-        if consent is None or self.isHidden():
+        if consent is None or self._person is None or self.isHidden():
             return False
-        self._turn(consent)
+        if agreed_on(self._person, consent) is None:
+            self._turn(consent)
+        else:
+            self.buttons[consent].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            bring_into_view(self.buttons[consent])
+            self._services.notices.tell(
+                self.tr("Samtykket er givet. Tryk Enter, hvis det skal trækkes tilbage.")
+            )
         return True
 
     def _put_button(self, consent: Consent, row: int, *, given: bool) -> None:

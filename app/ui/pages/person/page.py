@@ -70,9 +70,9 @@ class PersonPage(Page):
         self.form = PersonForm(services)
         self.same = SamePersonCard(services)
         self.rights = RightsCard(services)
-        self.empty = EmptyState(
-            self.tr("Ingen person er valgt. Find en med Ctrl+K."), self.tr("Henvendelser"), "person"
-        )
+        self._none_chosen = self.tr("Ingen person er valgt. Find en med Ctrl+K.")
+        self._nobody = self.tr("Personen er slettet eller findes ikke længere.")
+        self.empty = EmptyState(self._none_chosen, self.tr("Henvendelser"), "person")
         self.gone = EmptyState(
             self.tr("Personen er slettet for altid. Kvitteringen ligger i eksportmappen."),
             self.tr("Åbn mappen"),
@@ -110,9 +110,8 @@ class PersonPage(Page):
 
     def first_focus(self) -> QWidget:
         """Return the button that begins a new inquiry, or what stands in its place."""
-        shown = self._shown.details if self._shown else None
-        if shown is not None:
-            return self._first_of(shown)
+        if self._shown is not None and self._shown.details is not None:
+            return self.new_button
         return self.gone.button if self._receipts is not None else self.empty.button
 
     def leave(self) -> None:
@@ -122,17 +121,24 @@ class PersonPage(Page):
         self.promises.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give or withdraw a consent, or begin a promise, with one key."""
-        plain, shown = not event.modifiers(), not self.promises.isHidden()
+        """Give a consent, go to the button that withdraws it, or begin a promise, with one key."""
+        plain, shown = not event.modifiers(), self._filled.isVisible()
         if plain and shown and event.key() == Qt.Key.Key_N:
             self.promises.begin()
         elif not (plain and shown and self.consent.press(event.key())):
             super().keyPressEvent(event)
 
+    def answer_frame(self, event: QKeyEvent) -> None:
+        """Answer the keys of the page wherever the focus is while somebody is shown."""
+        if event.key() == Qt.Key.Key_F2 and not event.modifiers():
+            self.edit()
+        else:
+            self.keyPressEvent(event)
+
     def edit(self) -> None:
         """Open the form with the master data."""
         details = self._shown.details if self._shown else None
-        if self._shown is None or details is None or details.erased or not self.form.isHidden():
+        if self._shown is None or details is None or not self.form.isHidden():
             return
         self.form.begin(details.person, self._shown.workplaces)
         self.facts.hide()
@@ -205,9 +211,9 @@ class PersonPage(Page):
         if details is None:
             self._show_nobody()
             return
-        self.title.setText(words.name(details.person))
+        self.title.setText(details.person.name)
         self.summary.setText(words.summary(details))
-        self.setAccessibleName(words.name(details.person))
+        self.setAccessibleName(details.person.name)
         self.contacts.show_contacts(details.contacts, shown.terms)
         self._show_promises(details)
         self.consent.show_person(details.person)
@@ -215,23 +221,17 @@ class PersonPage(Page):
         self.facts.show_facts(details)
         self.rights.show_person(details.person.id)
         self._person_id = details.person.id  # a merged record is shown as the one it became
-        if not details.erased:
-            self.same.show_person(details)
-        for part in (
-            *(self.new_button, self.same, self.rights),
-            *(self.promises, self.consent, self.referrals),
-        ):
-            part.setVisible(not details.erased)
+        self.same.show_person(details)
         held = holds_focus(self)
         waited = held and not holds_focus(self._filled)
         self._body.setCurrentWidget(self._filled)
         if waited:
-            self._first_of(details).setFocus()
+            self.new_button.setFocus()
         self._note_look_up(details)
 
     def _note_look_up(self, details: PersonDetails) -> None:
         """Let the log tell that the page was opened; the page stands there already."""
-        if self._noted or details.erased:
+        if self._noted:
             return
         self._noted, people = True, (details.person.id,)
         self.services.runner.run(
@@ -241,16 +241,13 @@ class PersonPage(Page):
     def _show_promises(self, details: PersonDetails) -> None:
         person = details.person
         new = begun(self.services.today(), person_id=person.id, workplace_id=person.workplace_id)
-        self.promises.show_promises(details.promises, new, words.name(person))
-
-    def _first_of(self, details: PersonDetails) -> QWidget:
-        """Return what has the focus when a person is shown: of nobody, the newest contact."""
-        rows = self.contacts.rows
-        return rows[0].open_button if details.erased and rows else self.new_button
+        self.promises.show_promises(details.promises, new, person.name)
 
     def _show_nobody(self) -> None:
         held = holds_focus(self)
         shown = self.empty if self._receipts is None else self.gone
+        # Whoever asked for somebody has chosen: then it is the person who is not there.
+        self.empty.sentence.setText(self._nobody if self._person_id else self._none_chosen)
         self._body.setCurrentWidget(shown)
         if held:
             shown.button.setFocus()

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.export.erasure_words import foreseen_words
 from app.models.erasure import Erasure, erase_person, foresee_erasure
 from app.models.store import Store
-from app.models.types import RecordId
+from app.models.types import Person, RecordId
 from app.ui.pages.focus import set_usable
+from app.ui.pages.person import words
 from app.ui.pages.scrolled import bring_into_view
 from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import announce, button, em, label
-from app.ui.widgets.notice import Notice
 
 
 class RightsCard(Card):
@@ -28,7 +28,6 @@ class RightsCard(Card):
         super().__init__("", parent)
         self._services = services
         self._person_id = RecordId("")
-        self._folder = Path()
         self.set_title(self.tr("Personens rettigheder"))
         about = self.tr(
             "Personen må se alt, der er gemt, få det rettet og få det slettet. "
@@ -43,10 +42,6 @@ class RightsCard(Card):
         for each in (self.pdf_button, self.json_button, self.erase_button):
             flow.addWidget(each)
         self.body.addWidget(buttons)
-        self.saved = Notice("", "good", self.tr("Åbn mappen"))
-        self.saved.hide()
-        self.saved.activated.connect(self._open_folder)
-        self.body.addWidget(self.saved)
         self.panel = ErasePanel()
         self.panel.hide()
         self.body.addWidget(self.panel)
@@ -60,7 +55,6 @@ class RightsCard(Card):
         """Serve this person; what was said of another one goes."""
         if person_id != self._person_id:
             self._person_id = person_id
-            self.saved.hide()
             self.panel.hide()
             self._set_busy(False)
 
@@ -89,27 +83,29 @@ class RightsCard(Card):
                 language=language,
             )
 
-        self._services.runner.run(job, lambda paths: self._written(person_id, paths), self._failed)
+        self._services.runner.run(job, self._written, self._failed)
 
-    def _written(self, person_id: RecordId, paths: tuple[Path, ...]) -> None:
+    def _written(self, paths: tuple[Path, ...]) -> None:
         self._set_busy(False)
-        if person_id != self._person_id:
-            return
-        self._folder = paths[0].parent
+        folder = paths[0].parent
         said = self.tr("Gemt: {file} i mappen {folder}")
-        self.saved.show()
-        self.saved.set_text(said.format(file=paths[0].name, folder=self._folder.name))
+        self._services.notices.tell(
+            said.format(file=paths[0].name, folder=folder.name),
+            offer=(self.tr("Åbn mappen"), lambda: open_folder(folder)),
+        )
 
     def _foresee(self) -> None:
         person_id, paths = self._person_id, self._services.paths
 
-        def job(store: Store) -> Erasure:
-            return foresee_erasure(store, paths, person_id)
+        def job(store: Store) -> tuple[Person, Erasure]:
+            return store.people.get(person_id), foresee_erasure(store, paths, person_id)
 
         self._services.runner.run(job, self._ask, self._failed, key="person:foresee")
 
-    def _ask(self, erasure: Erasure) -> None:
-        self.panel.ask([self._services.words(text) for text in foreseen_words(erasure)])
+    def _ask(self, foreseen: tuple[Person, Erasure]) -> None:
+        person, erasure = foreseen
+        lines = [self._services.words(text) for text in foreseen_words(erasure)]
+        self.panel.ask(words.question(person), lines)
         self.panel.no.setFocus()
         bring_into_view(self.panel)
 
@@ -145,9 +141,6 @@ class RightsCard(Card):
         buttons = (self.pdf_button, self.json_button, self.erase_button)
         set_usable(*buttons, self.panel.yes, self.panel.no, usable=not busy)
 
-    def _open_folder(self) -> None:
-        open_folder(self._folder)
-
 
 class ErasePanel(QFrame):
     """The question that cannot be taken back: what goes, what stays, yes or no."""
@@ -159,23 +152,25 @@ class ErasePanel(QFrame):
         side = em(self, 0.86)
         column.setContentsMargins(side, side, side, side)
         column.setSpacing(em(self, 0.57))
-        title = label(self.tr("Slet personen for altid?"), "strong", wrap=True)
+        self.question = label("", "strong", wrap=True)
         self.told = label("", wrap=True)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        for written in (self.question, self.told):
+            written.setTextFormat(Qt.TextFormat.PlainText)
         self.no = button(self.tr("Behold personen"), name=self.tr("Behold personen (Esc)"))
         self.yes = button(self.tr("Slet for altid"), "danger")
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=em(self, 0.57))
         flow.addWidget(self.no)
         flow.addWidget(self.yes)
-        for widget in (title, self.told, buttons):
+        for widget in (self.question, self.told, buttons):
             column.addWidget(widget)
 
-    def ask(self, lines: list[str]) -> None:
-        """Show what an erasure does."""
+    def ask(self, question: str, lines: list[str]) -> None:
+        """Show whom an erasure is about and what it does."""
+        self.question.setText(question)
         self.told.setText("\n".join(f"• {line}" for line in lines))
         self.show()
-        announce(self, " ".join(lines))
+        announce(self, " ".join((question, *lines)))
 
 
 def open_folder(folder: Path) -> None:

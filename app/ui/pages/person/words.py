@@ -1,9 +1,10 @@
 """The sentences of the page of a person."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication
 
 from app.models.inquiry_details import HistoryLine, InquiryDetails
-from app.models.people import is_erased
 from app.models.person_changes import PERSON_FIELDS
 from app.models.person_file import PersonDetails
 from app.models.types import Channel, Gender, Person
@@ -12,11 +13,6 @@ from app.ui.pages.inquiries import detail_words
 from app.ui.services import Services
 
 translate = QCoreApplication.translate
-
-
-def name(person: Person) -> str:
-    """Return what a person is called, also where only counted contacts are left."""
-    return translate("Person", "Slettet person") if is_erased(person) else person.name
 
 
 def summary(details: PersonDetails) -> str:
@@ -34,18 +30,28 @@ def summary(details: PersonDetails) -> str:
 
 def facts(services: Services, details: PersonDetails) -> list[tuple[str, str]]:
     """Return what is known of a person, with a dash for what was not told."""
-    person, place = details.person, details.workplace
+    person = details.person
     told = [
-        (translate("Person", "Navn"), name(person)),
+        (translate("Person", "Navn"), person.name),
         (
             translate("Person", "Køn"),
             services.words(GENDERS[person.gender]) if person.gender is not Gender.NOT_TOLD else "",
         ),
         (translate("Person", "Fødselsår"), str(person.birth_year or "")),
         (translate("Person", "Telefon"), grouped_phone(person.phone)),
-        (translate("Person", "Arbejdsplads"), place.name if place else ""),
+        (translate("Person", "Arbejdsplads"), "\n".join(_workplaces(details))),
     ]
     return [(caption, value or "–") for caption, value in told]
+
+
+def _workplaces(details: PersonDetails) -> Iterator[str]:
+    """Yield their own workplace, then those at which they were seen, each with the last day."""
+    if details.workplace is not None:
+        yield details.workplace.name
+    for seen in details.seen_at:
+        yield translate("Person", "{place}, senest {date}").format(
+            place=seen.workplace.name, date=short_date(seen.last)
+        )
 
 
 def place(services: Services, details: InquiryDetails) -> str:
@@ -63,4 +69,12 @@ def change(services: Services, line: HistoryLine) -> str:
         services.words(PERSON_FIELDS[field]) for field in line.fields if field in PERSON_FIELDS
     )
     told, names = detail_words.change(services, line), ", ".join(fields)
-    return f"{told}: {names}" if names else told
+    return f"{told}: {names}" if names and line.event is None else told
+
+
+def question(person: Person) -> str:
+    """Return the question before an erasure, with enough of the person to know whom it is about."""
+    if person.birth_year:
+        asked = translate("Person", "Slet {name}, født {year}, for altid?")
+        return asked.format(name=person.name, year=person.birth_year)
+    return translate("Person", "Slet {name} for altid?").format(name=person.name)

@@ -6,22 +6,20 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.models.recognition import KnownPerson
 from app.models.registration import InquiryDraft
 from app.models.types import Identity, RecordId
 from app.ui.pages.register.about_person import AboutPerson
 from app.ui.pages.register.code_word import AnonymousRow
-from app.ui.pages.register.columns import Columns
 from app.ui.pages.register.identity_fields import NOBODY, fields_of, is_phone
 from app.ui.pages.register.marking import mark
 from app.ui.pages.register.people_lookup import PeopleLookup
+from app.ui.pages.register.person_row import PersonRow
 from app.ui.pages.register.recognition_line import RecognitionLine
 from app.ui.services import Services
-from app.ui.widgets.measure import button, em
-from app.ui.widgets.segmented import Option, Segmented
-from app.ui.widgets.typeahead import TypeAhead
+from app.ui.widgets.measure import em
 
 
 class IdentityPanel(QWidget):
@@ -46,23 +44,8 @@ class IdentityPanel(QWidget):
         self._take_when_found = ""
         self.labels: Mapping[str, str] = {}
         self.lookup = PeopleLookup(services.runner, self)
-        titles = {
-            Identity.ANONYMOUS: self.tr("&Anonym"),
-            Identity.REGISTERED: self.tr("&Registreret"),
-        }
-        self.kind = Segmented(self.tr("Identitet"), [Option(*item) for item in titles.items()])
-        for identity, title in titles.items():
-            self.kind.button(identity).setAccessibleName(title.replace("&", ""))
-        self.person = TypeAhead(
-            self.tr("Person"),
-            self.lookup.find,
-            self.tr("Navn eller telefon (tomt: anonym)"),
-            keep_text=True,
-        )
-        self.recent = button(self.tr("Seneste"), "quiet")
-        self.recent.setToolTip(self.tr("Personer, der senest har været her (pil ned)"))
-        # The focus stays in the field, whose list it opens; on the keyboard, Down does the same.
-        self.recent.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.who = PersonRow(self.lookup.find)
+        self.kind, self.person, self.recent = self.who.kind, self.who.person, self.who.recent
         self.about = AboutPerson(services)
         self.anonymous = AnonymousRow(services.runner)
         self.line = RecognitionLine()
@@ -132,26 +115,21 @@ class IdentityPanel(QWidget):
     def is_new_person(self) -> bool:
         """Whether somebody is being registered who is not known yet."""
         registered = self._draft.identity is Identity.REGISTERED
-        return registered and self._known is None and bool(self._draft.name or self._draft.phone)
+        known = self._known is not None or self._draft.person_id is not None
+        return registered and not known and bool(self._draft.name or self._draft.phone)
 
     def _lay_out(self) -> None:
-        who = QWidget()
-        row = QHBoxLayout(who)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(em(self, 0.57))
-        row.addWidget(self.person, 1)
-        row.addWidget(self.recent)
         # Of an anonymous person one can only be told what the line knows of a registered one.
-        below = QHBoxLayout()
-        below.setSpacing(em(self, 0.71))
-        below.addWidget(self.anonymous)
-        below.addWidget(self.line, 1)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(em(self, 0.71))
+        self._below.addWidget(self.anonymous)
+        self._below.addWidget(self.line, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self, 0.28))
-        column.addWidget(Columns(self.kind, who, (0, 1), least=34, gap=0.57))
+        column.addWidget(self.who)
         column.addWidget(self.about)
-        column.addLayout(below)
+        column.addLayout(self._below)
         column.addStretch(1)
 
     def _connect(self) -> None:
@@ -250,8 +228,12 @@ class IdentityPanel(QWidget):
         if self._likely is not None:
             self.choose(self._likely)
             self.focus()
+        elif self.anonymous.linked is not None:
+            self.lookup.find_known(self.anonymous.linked, self.choose)
+            self.focus()
 
     def _refuse(self) -> None:
+        self.anonymous.stay_anonymous()
         self.declared_new, self._likely = True, None
         self._refresh_line()
         self.focus()
@@ -260,11 +242,19 @@ class IdentityPanel(QWidget):
         self.kind.set_value(self._draft.identity)
         self.about.show_draft(self._draft, self._known)
         self.anonymous.show_draft(self._draft)
+        for part in (self.who, self.about):
+            part.setVisible(not self._draft.of_erased)
         mark(self.person.line, "")
         self._refresh_line()
 
     def _refresh_line(self, others: int = 0) -> None:
-        if self._draft.correct_person:
+        linked = self.anonymous.linked is not None
+        # A question with two answers has no room beside the field of the code word.
+        side = QBoxLayout.Direction
+        self._below.setDirection(side.TopToBottom if linked else side.LeftToRight)
+        if self._draft.of_erased:
+            self.line.say(self.tr("Slettet person. Kun det, der tælles, er tilbage."))
+        elif self._draft.correct_person:
             self.line.say(self.tr("Rettelserne gælder alle personens henvendelser."))
         elif self._known is not None:
             self.line.greet(self._known, self.labels)
@@ -272,5 +262,7 @@ class IdentityPanel(QWidget):
             self.line.ask_same(self._likely, others)
         elif self.is_new_person:
             self.line.say(self.tr("Ny person"))
+        elif linked:
+            self.line.ask_linked(self.anonymous.greeting())
         else:
             self.line.say(self.anonymous.greeting(), "good")

@@ -87,6 +87,10 @@ class RegisterLayout(QFrame):
         """Return the panel in which fitting cards are read, over ``page``."""
         return CardPanel(page, self.cards, services)
 
+    def first_field(self, draft: InquiryDraft) -> QWidget:
+        """Return where everything begins: name, phone or nothing; of an erased person, the reasons."""
+        return self.reasons.field.line if draft.of_erased else self.identity.person.line
+
     def show_draft(self, draft: InquiryDraft) -> None:
         """Show what a draft holds, the person and the occasion left out."""
         self.circumstances.show_draft(draft)
@@ -96,6 +100,7 @@ class RegisterLayout(QFrame):
             panel.field.clear()
             panel.say("")
         self.bottom.follow_up.show_draft(draft)
+        self.bottom.follow_up.setVisible(not draft.of_erased)  # nobody is left to promise anything
         self.bottom.show_note_state(bool(draft.note.strip()))
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:

@@ -69,8 +69,8 @@ class RegisterPage(Page):
         return self.draft.inquiry_id is not None
 
     def first_focus(self) -> QWidget:
-        """Return the field in which everything begins: name, phone or nothing."""
-        return self.parts.identity.person.line
+        """Return the field in which everything begins."""
+        return self.parts.first_field(self.draft)
 
     def open(self, target: object) -> None:
         """Begin a new contact, or take up what ``target`` names; what was typed here is kept."""

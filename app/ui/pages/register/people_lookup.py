@@ -5,7 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from app.models.folding import phone_digits, search_text, search_words
-from app.models.recognition import KnownPerson, find_people, likely_persons, recent_people
+from app.models.recognition import (
+    KnownPerson,
+    find_people,
+    known_person,
+    likely_persons,
+    recent_people,
+)
 from app.models.registration import InquiryDraft
 from app.models.types import RecordId
 from app.ui.pages.register.people_words import hit_details
@@ -71,6 +77,14 @@ class PeopleLookup(QObject):
     ) -> None:
         """Ask who may be meant by a new person's name, phone and year of birth."""
         self._runner.run(lambda store: likely_persons(store, draft), done, key="register:likely")
+
+    def find_known(self, person_id: RecordId, done: Callable[[KnownPerson], None]) -> None:
+        """Ask for one person who is known by id; nothing happens when they are gone."""
+        self._runner.run(
+            lambda store: known_person(store, person_id),
+            lambda known: done(known) if known is not None else None,
+            key="register:linked",
+        )
 
     def forget(self) -> None:
         """Drop the persons found."""

@@ -49,6 +49,10 @@ class RecognitionLine(QWidget):
         """Say of a known person how often, when last and about what."""
         self.say(recognised(known, labels), "good" if known.contacts else "caption")
 
+    def ask_linked(self, greeting: str) -> None:
+        """Ask whether somebody whose code word has a person agrees to be registered this time."""
+        self.say(greeting, "warn", self.tr("Siger &ja: registrér"), self.tr("N&ej, anonym"))
+
     def ask_afterwards(self, likely: KnownPerson) -> None:
         """Ask whether the person who was just saved as new is one who was known."""
         text = self.tr("Gemt som ny person. Var det {name}?").format(name=named(likely))

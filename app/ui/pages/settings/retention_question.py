@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
-from app.export.erasure_words import backup_words, named_words
+from app.export.erasure_words import backup_words, kept_words, named_words
 from app.models.case_types import RetentionSubject
 from app.models.clock_check import ClockDoubt
 from app.models.erasure import Erasure
@@ -73,11 +73,7 @@ class RetentionQuestion(QFrame):
             if count:
                 yield f"{said(SUBJECTS[subject])}: {whole_number(count)}"
         if erasure is not None:
-            yield self.tr(
-                "Personernes henvendelser tælles stadig ({count}), men uden navn, note, klokkeslæt "
-                "og fødselsår. Ingen opgørelse ændrer sig."
-            ).format(count=whole_number(erasure.contacts))
-            for text in (*backup_words(erasure), *named_words(erasure)):
+            for text in (kept_words(erasure), *backup_words(erasure), *named_words(erasure)):
                 yield said(text)
             yield self.tr("Der skrives en kvittering, som ikke siger hvem.")
         if any(due.subject in _TEXTS for due in chosen):
