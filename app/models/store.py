@@ -156,6 +156,10 @@ class Store:
             kind=kind,
             record_id=record_id,
         )
+        self.tell_of(kind, record_id, action)
+
+    def tell_of(self, kind: str, record_id: RecordId, action: Action) -> None:
+        """Remember to publish a change that :meth:`undo` cannot take back."""
         self._pending.append(Change(kind, record_id, action))
 
     def undo(self, change_set: str) -> str:

@@ -177,8 +177,8 @@
         <translation>Show more</translation>
     </message>
     <message>
-        <source>Her står, hvem der har åbnet en persons side, udleveret eller kopieret oplysninger eller slettet en person. Det samme inden for ti minutter er én linje. Intet kan rettes; den, der blev slettet, nævnes ikke.</source>
-        <translation>Here stands who opened a person&apos;s page, handed out or copied data, or erased a person. The same thing within ten minutes is one line. Nothing can be changed; whoever was erased is not named.</translation>
+        <source>Her står, hvem der har åbnet en persons side, udleveret eller kopieret oplysninger eller slettet en person, og hvem der har slettet det, hvis opbevaringsperiode var gået. Det samme inden for ti minutter er én linje. Intet kan rettes; den, der blev slettet, nævnes ikke.</source>
+        <translation>This shows who opened a person&apos;s page, handed out or copied data or erased a person, and who erased what was past its retention period. The same thing within ten minutes is one line. Nothing can be changed; whoever was erased is not named.</translation>
     </message>
     <message>
         <source>Person</source>
@@ -199,10 +199,6 @@
     <message>
         <source>Opslag: {count}, de nyeste øverst</source>
         <translation>Look-ups: {count}, the newest first</translation>
-    </message>
-    <message>
-        <source>slettet person</source>
-        <translation>erased person</translation>
     </message>
 </context>
 <context>
@@ -652,8 +648,8 @@
 <context>
     <name>CardsPage</name>
     <message>
-        <source>Ret filen {file}, gem den, og tryk F5 her.</source>
-        <translation>Edit the file {file}, save it, and press F5 here.</translation>
+        <source>Ret filen {file} i mappen {folder}, gem den, og tryk F5 her.</source>
+        <translation>Edit the file {file} in the folder {folder}, save it, and press F5 here.</translation>
     </message>
     <message numerus="yes">
         <source>%n fejl mere i filer med kort.</source>
