@@ -29,7 +29,7 @@ from app.texts import Text
     en="Only the look-ups of this counsellor.",
 )
 @option("--from", "first", metavar=DAY, da="Fra og med denne dag.", en="From this day on.")
-@option("--to", "last", metavar=DAY, da="Til og med denne dag.", en="Up to and with this day.")
+@option("--to", "last", metavar=DAY, da="Til og med denne dag.", en="Up to and including this day.")
 @option(
     "--format",
     "form",

@@ -19,6 +19,15 @@ ERASED_NAME = "(slettet)"
 """What stands in place of the name where a person was erased and only counted contacts are left."""
 
 
+ERASED_PERSON = Text("Slettet person", "Erased person")
+"""What is said in place of that name."""
+
+
+def shown_name(name: str) -> Text:
+    """Return the name of a person as it is shown."""
+    return ERASED_PERSON if name == ERASED_NAME else Text(name, name)
+
+
 def is_erased(person: Person) -> bool:
     """Tell whether this is what is left of a person who was erased: contacts without anybody."""
     return person.name == ERASED_NAME

@@ -166,7 +166,7 @@
     </message>
     <message>
         <source>Til og med</source>
-        <translation>Up to and with</translation>
+        <translation>Up to and including</translation>
     </message>
     <message>
         <source>Opslag, de nyeste øverst: Enter åbner personen</source>
@@ -744,7 +744,7 @@
     </message>
     <message>
         <source>Til og med</source>
-        <translation>To and including</translation>
+        <translation>Up to and including</translation>
     </message>
     <message>
         <source>Tilføj lukkedage</source>
@@ -906,11 +906,11 @@
     </message>
     <message>
         <source>Personen må ringes op af evaluator</source>
-        <translation>The person may be rung by an evaluator</translation>
+        <translation>An evaluator may phone the person</translation>
     </message>
     <message>
         <source>Personen må ikke længere ringes op af evaluator</source>
-        <translation>The person may no longer be rung by an evaluator</translation>
+        <translation>An evaluator may no longer phone the person</translation>
     </message>
 </context>
 <context>
@@ -921,7 +921,7 @@
     </message>
     <message>
         <source>Må ringes op af evaluator</source>
-        <translation>May be rung by an evaluator</translation>
+        <translation>May be phoned by an evaluator</translation>
     </message>
 </context>
 <context>
@@ -971,7 +971,7 @@
     </message>
     <message>
         <source>Privat note: kommer aldrig med i opgørelser</source>
-        <translation>Private note: never part of a report</translation>
+        <translation>Private note: never part of reports</translation>
     </message>
     <message>
         <source>Vis note</source>
@@ -1401,8 +1401,8 @@
         <translation>Changes</translation>
     </message>
     <message>
-        <source>Privat note: kommer aldrig med i opgørelser eller eksport</source>
-        <translation>Private note: never part of reports or exports</translation>
+        <source>Privat note: kommer aldrig med i opgørelser</source>
+        <translation>Private note: never part of reports</translation>
     </message>
 </context>
 <context>
@@ -1727,7 +1727,7 @@
     </message>
     <message>
         <source>Til og med</source>
-        <translation>To and including</translation>
+        <translation>Up to and including</translation>
     </message>
     <message>
         <source>Nulstil</source>
@@ -1819,8 +1819,8 @@
         <translation>Repeats</translation>
     </message>
     <message>
-        <source>Hvad er lovet?</source>
-        <translation>What was promised?</translation>
+        <source>Hvad har du lovet?</source>
+        <translation>What did you promise?</translation>
     </message>
     <message>
         <source>Skriv fx +14, 2111 eller i morgen.</source>
@@ -2586,8 +2586,8 @@
         <translation>For you only. Type no CPR numbers.</translation>
     </message>
     <message>
-        <source>Noten kommer aldrig med i opgørelser eller eksport.</source>
-        <translation>The note is never part of reports or exports.</translation>
+        <source>Noten kommer aldrig med i opgørelser.</source>
+        <translation>The note is never part of reports.</translation>
     </message>
 </context>
 <context>
@@ -3093,7 +3093,7 @@
     </message>
     <message>
         <source>Til og med</source>
-        <translation>To and including</translation>
+        <translation>Up to and including</translation>
     </message>
     <message>
         <source>Måned</source>
@@ -4281,7 +4281,7 @@
     </message>
     <message>
         <source>I alt {count}. Vælg, hvad der skal slettes for altid; intet slettes af sig selv.</source>
-        <translation>{count} in all. Choose what shall be erased for good; nothing is erased by itself.</translation>
+        <translation>{count} in all. Choose what to erase for good; nothing is erased by itself.</translation>
     </message>
     <message>
         <source>Vælg ingen</source>
@@ -4401,8 +4401,8 @@
         <translation>A receipt is written that does not say who.</translation>
     </message>
     <message>
-        <source>Af noter, opfølgninger og henvisninger går kun teksterne.</source>
-        <translation>Of notes, follow-ups and referrals only the texts go.</translation>
+        <source>Noter, opfølgninger og henvisninger får kun teksterne slettet.</source>
+        <translation>Of notes, follow-ups and referrals only the texts are erased.</translation>
     </message>
     <message>
         <source>Sikkerhedskopierne har det hele, indtil de selv slettes.</source>
@@ -4953,7 +4953,7 @@
     </message>
     <message>
         <source>God dag.</source>
-        <translation>Good afternoon.</translation>
+        <translation>Hello.</translation>
     </message>
     <message>
         <source>God aften.</source>

@@ -49,7 +49,7 @@ class FollowUpForm(InlineForm):
         self.repeat = Choice(
             self.tr("Gentages"), [(key.value, said(text)) for key, text in REPEATS.items()]
         )
-        self.grid.add_row("text", self.tr("Hvad er lovet?"), self.text)
+        self.grid.add_row("text", self.tr("Hvad har du lovet?"), self.text)
         natural = self.tr("Skriv fx +14, 2111 eller i morgen.")
         self.grid.add_row("due_on", self.tr("Senest"), self.due, natural)
         self.grid.add_row("channel", self.tr("Hvordan"), self.channel)
