@@ -3924,6 +3924,10 @@
         <source>Foreslået, fordi {why}</source>
         <translation>Suggested because {why}</translation>
     </message>
+    <message>
+        <source>Hører ikke til det valgte råd: {why}</source>
+        <translation>Does not belong to the chosen advice: {why}</translation>
+    </message>
 </context>
 <context>
     <name>ReferralRow</name>

@@ -52,6 +52,13 @@ class Line(QFrame):
                 self._grid.addWidget(self._strip, 1, 0, 1, 2)
 
 
+def keep_place(hidden: QWidget) -> None:
+    """Let the others stand where they stand in the lines around, as if it were not hidden."""
+    policy = hidden.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    hidden.setSizePolicy(policy)
+
+
 def _column(spacing: int) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(spacing)
