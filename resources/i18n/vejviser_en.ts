@@ -1422,6 +1422,10 @@
         </translation>
     </message>
     <message>
+        <source>Kladde {number} af {count}, fra {when}</source>
+        <translation>Draft {number} of {count}, of {when}</translation>
+    </message>
+    <message>
         <source>Du har en rettelse fra {when}</source>
         <translation>You have a correction from {when}</translation>
     </message>
@@ -1752,6 +1756,17 @@
     <message>
         <source>Alle råd</source>
         <translation>All advice</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>f. {year}</source>
+        <translation>b. {year}</translation>
+    </message>
+    <message>
+        <source>{count} flere: skriv mere af navnet</source>
+        <translation>{count} more: type more of the name</translation>
     </message>
 </context>
 <context>
@@ -4940,6 +4955,10 @@
     <message>
         <source>Ret sted og tid</source>
         <translation>Change place and time</translation>
+    </message>
+    <message>
+        <source>Vis en anden</source>
+        <translation>Show another one</translation>
     </message>
 </context>
 <context>
