@@ -10,12 +10,11 @@ from app.cli_planning import fields_line, the_counsellors
 from app.export.json_objects import to_json
 from app.export.retention_json import logged_object
 from app.models.access import AccessFilter
-from app.models.access_reading import access_words, read_access
+from app.models.access_reading import access_whom, access_words, read_access
 from app.models.types import RecordId
 from app.models.words import clock_time, short_date
 from app.texts import Text
 
-NOBODY = Text("slettet person", "erased person")
 _NO_LINES = Text("Ingen opslag fundet.", "No look-ups were found.")
 
 
@@ -35,7 +34,7 @@ _NO_LINES = Text("Ingen opslag fundet.", "No look-ups were found.")
     en="Only the look-ups of this counsellor.",
 )
 @option("--from", "first", type=DAY, da="Fra og med denne dag.", en="From this day on.")
-@option("--to", "last", type=DAY, da="Til og med denne dag.", en="Up to and with this day.")
+@option("--to", "last", type=DAY, da="Til og med denne dag.", en="Up to and including this day.")
 @option(
     "--format",
     "form",
@@ -73,6 +72,6 @@ def people_log(
     language = invocation.language
     for row in rows:
         when = f"{short_date(row.at.date())} {clock_time(row.at)}"
-        who = row.person or NOBODY.in_language(language)
+        who = access_whom(row).in_language(language)
         told = access_words(row).in_language(language)
         click.echo(fields_line(when, row.counsellor, row.person_id, who, told))

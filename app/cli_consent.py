@@ -28,7 +28,12 @@ _NONE = Text("nej", "no")
 )
 @click.argument("person", metavar="ID")
 @option("--registration", type=_ANSWER, da="At blive registreret.", en="To be registered.")
-@option("--evaluator", type=_ANSWER, da="At blive ringet op af evaluator.", en="To be rung up.")
+@option(
+    "--evaluator",
+    type=_ANSWER,
+    da="At blive ringet op af evaluator.",
+    en="To be phoned by an evaluator.",
+)
 @option("--on", "day", type=DAY, da="Dagen; ellers i dag.", en="The day; otherwise today.")
 @pass_invocation
 def consent(

@@ -16,6 +16,10 @@ class Paths:
 
     data_dir: Path
 
+    def __post_init__(self) -> None:
+        """Make the folder absolute: file managers and links know nothing of where we were started."""
+        object.__setattr__(self, "data_dir", self.data_dir.absolute())
+
     @classmethod
     def default(cls) -> "Paths":
         """Return the folder that the operating system gives the user for program data."""

@@ -7,6 +7,7 @@ import pytest
 
 from app import files
 from app.errors import Conflict, NotFound, UserError
+from app.paths import Paths
 from tests.crashing import crash_at_every_step
 
 
@@ -17,6 +18,13 @@ def test_a_file_is_replaced_whole_and_belongs_to_its_owner(tmp_path: Path) -> No
     assert path.read_bytes() == b"new"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_folder_of_data_is_absolute_wherever_the_program_was_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert Paths(Path("out/demo-data")).cards == tmp_path / "out" / "demo-data" / "cards"
 
 
 def test_what_a_crash_left_behind_does_not_stand_in_the_way(tmp_path: Path) -> None:

@@ -18,7 +18,12 @@ from app.models.card_types import (
     facts,
     warnings,
 )
+from app.models.folding import fold
+from app.texts import Text
 
+_CARD = Text("kort", "card")
+_LONGEST_NAME = 80
+"""Characters of a title in the name of a file; some systems and mail programs take few."""
 _TWO_ITEMS = (BlockKind.ITEM, BlockKind.ITEM)
 
 
@@ -29,12 +34,18 @@ def write_handout(card: Card, out: Path, today: date, *, demo: bool = False) -> 
     """
     from app.export.card_pdf import to_pdf
 
-    path = out / f"vejviser-kort-{card.id}-{card.language}.pdf"
+    path = out / handout_name(card)
     content = to_pdf(card, today, demo=demo)
     with files.explained_os_errors():
         out.mkdir(parents=True, exist_ok=True)
         files.write_atomically(path, content)
     return path
+
+
+def handout_name(card: Card) -> str:
+    """Return the name of the file: "vejviser-kort-delvis-syge-og-raskmelding.pdf"."""
+    told = fold(card.title).replace(" ", "-")[:_LONGEST_NAME].rstrip("-") or card.id
+    return f"vejviser-{_CARD.in_language(card.language)}-{told}.pdf"
 
 
 def to_text(card: Card, today: date) -> str:

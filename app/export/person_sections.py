@@ -134,7 +134,7 @@ class FileWords:
             (IMPORT_KEY, person.import_key),
             *((text, _agreed(agreed_on(person, each))) for each, text in CONSENTS.items()),
             (
-                Text("Fundet ikke at være den samme som", "Found not to be the same as"),
+                Text("Ikke den samme person som", "Not the same person as"),
                 self._others(self._file.told_apart),
             ),
         )

@@ -34,4 +34,9 @@ def due_object(due: Due) -> JsonObject:
 
 def logged_object(row: AccessRow) -> JsonObject:
     """Return a line of the log with the id of whose data they were, None for nobody."""
-    return {**access_object(row), "person": row.person_id or None}
+    return {
+        **access_object(row),
+        "person": row.person_id or None,
+        "kind": row.kind,
+        "count": row.count,
+    }

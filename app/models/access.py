@@ -13,6 +13,7 @@ import msgspec
 
 from app.errors import UserError
 from app.log import logger
+from app.models.changes import Action
 from app.models.clock import day_stamps, stamp
 from app.models.folding import search_words, word_start
 from app.models.people import ERASED_NAME
@@ -24,8 +25,12 @@ if TYPE_CHECKING:
 COALESCED = timedelta(minutes=10)
 """Within so long a second look at the same person is no line of its own."""
 
+KIND = "access"
+"""The kind under which a new line is published."""
 PERSON = "person"
-"""The kind of record that lines are about."""
+"""The kind of record that lines are about, but for what was emptied by retention."""
+_NOBODY = RecordId("")
+_COUNTED = ":"
 
 
 class Access(StrEnum):
@@ -49,7 +54,11 @@ class Way(StrEnum):
 
 
 class AccessLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One line: ``at`` is a UTC stamp, ``detail`` one or more values of :class:`Way`."""
+    """One line: ``at`` is a UTC stamp, ``detail`` one or more values of :class:`Way`.
+
+    Where retention emptied records of another ``kind`` than persons, ``record_id`` is empty and
+    ``detail`` ends with how many there were: "retention:3".
+    """
 
     seq: int
     at: str
@@ -62,7 +71,13 @@ class AccessLine(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def ways(self) -> tuple[Way, ...]:
         """In which ways it was done."""
-        return tuple(Way(each) for each in self.detail.split(",") if each)
+        told = self.detail.partition(_COUNTED)[0]
+        return tuple(Way(each) for each in told.split(",") if each)
+
+    @property
+    def count(self) -> int:
+        """How many records it was done to."""
+        return int(self.detail.partition(_COUNTED)[2] or 1)
 
 
 class AccessFilter(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,11 +115,28 @@ class AccessLog:
                 done = self._done_since(now - COALESCED, now, action, person_id, who)
                 new = [way for way in ways if way not in done]
                 if new:
-                    self._database.execute(
-                        "INSERT INTO access (at, counsellor_id, action, kind, record_id, detail)"
-                        " VALUES (?, ?, ?, ?, ?, ?)",
-                        (stamp(now), who, action, PERSON, person_id, ",".join(new)),
-                    )
+                    self._write(action, PERSON, person_id, ",".join(new))
+
+    def note_emptied(self, subject: str, count: int) -> None:
+        """Write that retention emptied so many records of a kind; whose they were is not said."""
+        if count:
+            with self._store.atomic():
+                self._write(Access.ERASED, subject, _NOBODY, f"{Way.RETENTION}{_COUNTED}{count}")
+
+    def _write(self, action: Access, kind: str, record_id: RecordId, detail: str) -> None:
+        self._database.execute(
+            "INSERT INTO access (at, counsellor_id, action, kind, record_id, detail)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                stamp(self._store.clock()),
+                self._store.settings.counsellor_id,
+                action,
+                kind,
+                record_id,
+                detail,
+            ),
+        )
+        self._store.tell_of(KIND, record_id, Action.CREATE)
 
     def _done_since(
         self, since: datetime, now: datetime, action: Access, person_id: RecordId, who: RecordId

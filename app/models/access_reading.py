@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from app.models.access import Access, AccessFilter, Way
+from app.models.access import PERSON, Access, AccessFilter, Way
+from app.models.case_types import RetentionSubject
 from app.models.clock import from_stamp, local
 from app.models.people import is_erased
 from app.models.types import RecordId
+from app.models.words import whole_number
 from app.texts import Text
 
 if TYPE_CHECKING:
@@ -19,7 +21,8 @@ class AccessRow(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody did something at a local time.
 
     ``counsellor`` is their initials. ``person_id`` and ``person`` are empty where nobody stands
-    behind the line any more.
+    behind the line any more. ``kind`` is another one than a person's where retention emptied
+    ``count`` of them.
     """
 
     at: datetime
@@ -28,8 +31,35 @@ class AccessRow(msgspec.Struct, frozen=True, kw_only=True):
     ways: tuple[Way, ...]
     person_id: RecordId = RecordId("")
     person: str = ""
+    kind: str = PERSON
+    count: int = 1
 
 
+_ERASED_PERSON = Text("slettet person", "erased person")
+_EMPTIED = {
+    RetentionSubject.NOTE: (
+        Text("tømte 1 privat note", "emptied 1 private note"),
+        Text("tømte {count} private noter", "emptied {count} private notes"),
+    ),
+    RetentionSubject.FOLLOWUP: (
+        Text("tømte 1 opfølgning", "emptied 1 follow-up"),
+        Text("tømte {count} opfølgninger", "emptied {count} follow-ups"),
+    ),
+    RetentionSubject.REFERRAL: (
+        Text("tømte 1 henvisning", "emptied 1 referral"),
+        Text("tømte {count} henvisninger", "emptied {count} referrals"),
+    ),
+    RetentionSubject.HISTORY: (
+        Text("slettede 1 gammel værdi i historikken", "erased 1 old value in the history"),
+        Text(
+            "slettede {count} gamle værdier i historikken",
+            "erased {count} old values in the history",
+        ),
+    ),
+}
+_WHEN_OVER = Text(
+    "{told}, da opbevaringsperioden var gået", "{told} when the retention period was over"
+)
 _WORDS = {
     (Access.LOOKED_UP, Way.PAGE): Text("åbnede personens side", "opened the person's page"),
     (Access.LOOKED_UP, Way.COMMAND): Text(
@@ -50,8 +80,19 @@ _WORDS = {
 
 def access_words(row: AccessRow) -> Text:
     """Return what was done."""
-    told = [_WORDS[row.action, way] for way in row.ways]
-    return Text("; ".join(text.da for text in told), "; ".join(text.en for text in told))
+    if row.kind != PERSON:
+        one, many = _EMPTIED[RetentionSubject(row.kind)]
+        told = one if row.count == 1 else many.format(count=whole_number(row.count))
+        return Text(_WHEN_OVER.da.format(told=told.da), _WHEN_OVER.en.format(told=told.en))
+    ways = [_WORDS[row.action, way] for way in row.ways]
+    return Text("; ".join(text.da for text in ways), "; ".join(text.en for text in ways))
+
+
+def access_whom(row: AccessRow) -> Text:
+    """Return about whom it is, empty for what is about nobody."""
+    if row.person or row.kind != PERSON:
+        return Text(row.person, row.person)
+    return _ERASED_PERSON
 
 
 def read_access(
@@ -72,6 +113,8 @@ def read_access(
             counsellor=initials.get(line.counsellor_id, ""),
             action=line.action,
             ways=line.ways,
+            kind=line.kind,
+            count=line.count,
             person_id=line.record_id if line.record_id in people else RecordId(""),
             person=people[line.record_id].name if line.record_id in people else "",
         )

@@ -22,7 +22,7 @@ class Consent(StrEnum):
 
 CONSENTS = {
     Consent.REGISTRATION: Text("Samtykke til registrering", "Consent to registration"),
-    Consent.EVALUATOR: Text("Må ringes op af evaluator", "May be rung by an evaluator"),
+    Consent.EVALUATOR: Text("Må ringes op af evaluator", "May be phoned by an evaluator"),
 }
 """What each is called where it is shown with its day."""
 

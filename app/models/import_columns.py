@@ -47,7 +47,7 @@ INQUIRY_FIELDS: tuple[ImportField, ...] = (
     _field("returning", "Har været her før", "Been here before", "genganger", "tidligere"),
     _field("note", "Note", "Note", "notat", "bemærkning", "kommentar", "remark"),
     _field("consent_on", "Samtykke til registrering", "Consent to registration", "samtykkedato"),
-    _field("evaluator_consent_on", "Må ringes op af evaluator", "May be rung by an evaluator"),
+    _field("evaluator_consent_on", "Må ringes op af evaluator", "May be phoned by an evaluator"),
 )
 
 WORKPLACE_FIELDS: tuple[ImportField, ...] = (

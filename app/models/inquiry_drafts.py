@@ -32,7 +32,7 @@ class InquiryDraft(msgspec.Struct, frozen=True, kw_only=True):
     ``name``, ``gender``, ``birth_year`` and ``phone``. With a known person these only complete
     what is not known, unless ``correct_person`` says that they are how it should have been.
     ``consent`` and ``evaluator_consent`` say whether a new person agreed to registration and to
-    be rung by an evaluator. ``code_word`` is what an anonymous person chose to be recognised by.
+    be phoned by an evaluator. ``code_word`` is what an anonymous person chose to be recognised by.
     ``follow_up_on`` asks for a promise with that due date. While an existing inquiry is being
     corrected, ``inquiry_id`` names it, ``based_on`` is its stamp when it was read, and
     ``follow_up_id`` its open promise.

@@ -10,7 +10,7 @@ import msgspec
 from app.models.folding import search_text, search_words, word_start
 from app.models.offers import is_valid
 from app.models.sorting import danish_key
-from app.models.types import Offer
+from app.models.types import Offer, OfferKind
 from app.models.words import OFFER_KINDS, short_date
 from app.texts import Text
 
@@ -31,6 +31,15 @@ OFFER_SCOPES = {
     OfferScope.ORGANISATION: Text("En organisation", "One organisation"),
     OfferScope.WORKPLACE: Text("En arbejdsplads", "One workplace"),
 }
+
+
+_IN_ENGLISH = {
+    OfferKind.PENSION: "a pension scheme",
+    OfferKind.PSYCHOLOGIST: "a psychologist",
+    OfferKind.OTHER: "an offer",
+}
+"""Kinds that take an article in a sentence, or are no word of a sentence at all."""
+_IN_DANISH = {OfferKind.PENSION: "en pensionsordning", OfferKind.OTHER: "et tilbud"}
 
 
 class ShownOffer(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,8 +104,8 @@ def why_offered(shown: ShownOffer) -> Text:
             f"everybody can use {offer.provider} ({kind.en.lower()})",
         )
     return Text(
-        f"{shown.owner} har {kind.da.lower()} hos {offer.provider}",
-        f"{shown.owner} has {kind.en.lower()} with {offer.provider}",
+        f"{shown.owner} har {_IN_DANISH.get(offer.kind, kind.da.lower())} hos {offer.provider}",
+        f"{shown.owner} has {_IN_ENGLISH.get(offer.kind, kind.en.lower())} with {offer.provider}",
     )
 
 

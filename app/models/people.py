@@ -19,6 +19,15 @@ ERASED_NAME = "(slettet)"
 """What stands in place of the name where a person was erased and only counted contacts are left."""
 
 
+ERASED_PERSON = Text("Slettet person", "Erased person")
+"""What is said in place of that name."""
+
+
+def shown_name(name: str) -> Text:
+    """Return the name of a person as it is shown."""
+    return ERASED_PERSON if name == ERASED_NAME else Text(name, name)
+
+
 def is_erased(person: Person) -> bool:
     """Tell whether this is what is left of a person who was erased: contacts without anybody."""
     return person.name == ERASED_NAME
@@ -82,13 +91,20 @@ class People(Repository[Person]):
         words = search_words(query)
         if not words:
             return ()
-        where = " AND ".join("instr(p.search, ?)" for _ in words)
+        where = _has_all(words)
         rows = self._database.query(
             f"SELECT p.* FROM person p WHERE {where} ORDER BY"
             " (SELECT max(date) FROM inquiry i WHERE i.person_id = p.id) DESC, p.name LIMIT ?",
             (*(word_start(word) for word in words), limit),
         )
         return msgspec.convert(tuple(rows), tuple[Person, ...], strict=False)
+
+    def count_found(self, query: str) -> int:
+        """Return how many persons :meth:`search` would find without a limit."""
+        words = search_words(query)
+        counted = f"SELECT count(*) FROM person p WHERE {_has_all(words)}"
+        found = self._database.execute(counted, [word_start(word) for word in words]).fetchone()
+        return int(found[0]) if words else 0
 
     def alike(self, name: str, phone: str, birth_year: int | None) -> tuple[Person, ...]:
         """Return persons who may be the one described: the same phone, or the same name and year.
@@ -196,3 +212,8 @@ class People(Repository[Person]):
 def name_forms(word: str) -> tuple[str, ...]:
     """Return a folded word as a name may stand in a sentence: "karens" is also "karen"."""
     return (word, word[:-1]) if word.endswith("s") and len(word) > 2 else (word,)
+
+
+def _has_all(words: Collection[str]) -> str:
+    """Return the condition that a person ``p`` has every one of these words."""
+    return " AND ".join("instr(p.search, ?)" for _ in words) or "1"

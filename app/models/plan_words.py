@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from app.models.plan import PlanStatus
 from app.models.plan_types import ActivityKind, ActivityStatus, PresenceRule
-from app.models.words import weekday
+from app.models.words import clock_time, weekday
 from app.texts import Text
 
 PLAN_STATES = {
@@ -45,14 +45,9 @@ def short_weekday(day: date) -> Text:
     return SHORT_WEEKDAYS[day.weekday()]
 
 
-def hour_and_minute(moment: datetime | time) -> str:
-    """Return a time of day as a Dane writes it: 9.00."""
-    return f"{moment.hour}.{moment.minute:02d}"
-
-
 def time_span(start: datetime, end: datetime) -> str:
-    """Return two times of day: 9.00–10.00."""
-    return f"{hour_and_minute(start)}–{hour_and_minute(end)}"
+    """Return two times of day: 09.00–10.00."""
+    return f"{clock_time(start)}–{clock_time(end)}"
 
 
 def week_of(day: date) -> Text:
@@ -62,7 +57,7 @@ def week_of(day: date) -> Text:
 
 
 def rule_words(rule: PresenceRule) -> Text:
-    """Return when a rule has its visits: "hver 2. uge, tirsdag 9.00–10.00"."""
+    """Return when a rule has its visits: "hver 2. uge, tirsdag 09.00–10.00"."""
     days = _listed([WEEKDAYS[number - 1] for number in rule.weekdays])
     start = datetime.combine(_MONDAY, time.fromisoformat(rule.time))
     times = time_span(start, start + timedelta(minutes=rule.minutes))

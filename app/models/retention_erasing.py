@@ -33,6 +33,8 @@ _TEXTS = {
     RetentionSubject.REFERRAL: ("referral", ("reason", "outcome_words", "note")),
 }
 """The table, which is the kind of the record too, and the columns that are emptied."""
+_EMPTIED = (*_TEXTS, RetentionSubject.HISTORY)
+"""What leaves a line with a number in the log of look-ups; a person leaves one of their own."""
 
 
 class Disposal(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,6 +88,8 @@ def dispose(
             sum(_empty(store, subject, due) for due in chosen[subject]) for subject in _TEXTS
         )
         changes = sum(_forget_history(store, due) for due in chosen[RetentionSubject.HISTORY])
+        for subject, count in zip(_EMPTIED, (notes, followups, referrals, changes), strict=True):
+            store.access.note_emptied(subject, count)
     swept = sweep(store.database)
     return Disposal(
         persons=len(persons),

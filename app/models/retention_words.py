@@ -34,8 +34,10 @@ MEANINGS = {
         "From the day on which it ended. The texts are emptied, and the referral still counts.",
     ),
     RetentionSubject.HISTORY: Text(
-        "Fra ændringen. Hvem der ændrede noget hvornår, bliver; hvad der stod før, slettes.",
-        "From the change. Who changed something and when stays; what stood there before goes.",
+        "Fra den dag, der blev rettet. Det, der stod før, slettes; hvem der rettede og hvornår, kan"
+        " stadig ses.",
+        "From the day of the change. What stood there before is erased; who changed it and when can"
+        " still be seen.",
     ),
 }
 """From when the months count, and what goes."""

@@ -158,6 +158,10 @@ class Store:
         )
         self._pending.append(Change(kind, record_id, action, for_good=True))
 
+    def tell_of(self, kind: str, record_id: RecordId, action: Action) -> None:
+        """Remember to publish a change that :meth:`undo` cannot take back."""
+        self._pending.append(Change(kind, record_id, action))
+
     def undo(self, change_set: str) -> str:
         """Take a change set back and return the handle that would redo it.
 

@@ -288,7 +288,7 @@ class Person(Record, frozen=True, kw_only=True):
     """Somebody who let themselves be registered.
 
     ``consent_on`` is the day of the consent to registration, ``evaluator_consent_on`` that of the
-    consent to be rung by an evaluator; None where it was not given or was withdrawn. A record that
+    consent to be phoned by an evaluator; None where it was not given or was withdrawn. A record that
     turned out to be of somebody known already has ``merged_into``, see :mod:`app.models.merging`.
     """
 

@@ -1,6 +1,6 @@
 """How dates, times, numbers and the closed vocabularies are written for people."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from app.models.types import (
     Address,
@@ -48,8 +48,8 @@ def short_time(time: str) -> str:
     return time.replace(":", ".")
 
 
-def clock_time(instant: datetime) -> str:
-    """Return the time of day of a local instant: 14.05."""
+def clock_time(instant: datetime | time) -> str:
+    """Return the time of day of a local instant, the same wherever one is shown: 09.05."""
     return instant.strftime("%H.%M")
 
 

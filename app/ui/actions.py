@@ -163,7 +163,7 @@ FOLLOWUP_KEYS: tuple[ActionSpec, ...] = (
 CONSENT_KEYS: tuple[ActionSpec, ...] = (
     ActionSpec("consent", Text("Samtykke til registrering", "Consent to registration"), ("S",)),
     ActionSpec(
-        "evaluator", Text("Må ringes op af evaluator", "May be rung by an evaluator"), ("E",)
+        "evaluator", Text("Må ringes op af evaluator", "May be phoned by an evaluator"), ("E",)
     ),
 )
 """Keys on the page of a person: given at once, withdrawn with Enter after them."""

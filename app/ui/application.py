@@ -134,6 +134,7 @@ class Application(QObject):
             self.window, session.commands.undo, context.paths, lambda: self.device.language
         )
         self._notices = notices
+        notices.room_taken.connect(self._make_room)
         self._services = Services(
             runner=session.thread_of_store,
             bus=session.bus,
@@ -181,6 +182,8 @@ class Application(QObject):
         services = replace(self._services, runner=self._asking)
         workspace = Workspace(services, self.gates.demo)
         workspace.lock_requested.connect(self.lock)
+        if self._notices is not None:
+            workspace.page_left.connect(self._notices.leave_page)
         workspace.quit_requested.connect(self.window.close)
         # Rebuilding destroys the page that sent the signal, so it waits for the next turn.
         workspace.look_changed.connect(self._rebuild, Qt.ConnectionType.QueuedConnection)
@@ -212,6 +215,10 @@ class Application(QObject):
     def _go(self, name: str, target: object) -> None:
         if self.workspace is not None:
             self.workspace.go(name, target)
+
+    def _make_room(self, height: int) -> None:
+        if self.workspace is not None:
+            self.workspace.make_room(height)
 
     def _watch(self, start: tuple[int, str]) -> None:
         minutes, second_folder = start

@@ -1,6 +1,9 @@
 """What the search box finds: actions and cards at once, people, code words and places from the store."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
 
 from app.models.aliases import KnownAlias
 from app.models.card_types import CARD_TOPICS, past_mark
@@ -9,7 +12,7 @@ from app.models.folding import search_text, search_words, word_start
 from app.models.inquiry_list import InquiryFilter
 from app.models.store import Store
 from app.models.types import Person, RecordId, Workplace
-from app.models.words import grouped_phone, short_date
+from app.models.words import grouped_phone, short_date, whole_number
 from app.texts import Text
 from app.ui.actions import WINDOW_ACTIONS
 from app.ui.pages.inquiries.target import ListInquiries
@@ -23,7 +26,18 @@ _MOST_PEOPLE = 5
 _MOST_WORKPLACES = 4
 _MOST_CARDS = 3
 _MOST_CODE_WORDS = 3
-_Found = tuple[tuple[Workplace, ...], tuple[Person, ...], tuple[KnownAlias, ...]]
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """``places`` has the names of the workplaces of ``people``, ``more`` how many others fit."""
+
+    workplaces: tuple[Workplace, ...]
+    people: tuple[Person, ...]
+    places: dict[RecordId | None, str]
+    more: int
+    code_words: tuple[KnownAlias, ...]
 
 
 class Finder:
@@ -79,11 +93,14 @@ class Finder:
     def _take(self, text: str, found: _Found) -> None:
         if text != self._asked:
             return
-        workplaces, people, code_words = found
         self._answer = [
-            *(Hit(f"person:{p.id}", p.name, _about(p)) for p in people),
-            *(Hit(f"code word:{w.word}", w.word, self._of_code_word(w)) for w in code_words),
-            *(Hit(f"workplace:{w.id}", w.name, w.code) for w in workplaces),
+            *(
+                Hit(f"person:{p.id}", p.name, _about(p, found.places.get(p.workplace_id, "")))
+                for p in found.people
+            ),
+            *_hint(found.more),
+            *(Hit(f"code word:{w.word}", w.word, self._of_code_word(w)) for w in found.code_words),
+            *(Hit(f"workplace:{w.id}", w.name, w.code) for w in found.workplaces),
         ]
         if self._answer:
             self._found_more()
@@ -112,11 +129,27 @@ def place_of(kind: str, name: str) -> tuple[str, object]:
 
 
 def _look_up(store: Store, text: str) -> _Found:
-    workplaces = store.workplaces.search(text)[:_MOST_WORKPLACES]
     people = store.people.search(text, _MOST_PEOPLE)
-    return workplaces, people, store.aliases.search(text, _MOST_CODE_WORDS)
+    ids = {person.workplace_id for person in people}
+    return _Found(
+        store.workplaces.search(text)[:_MOST_WORKPLACES],
+        people,
+        {place.id: place.name for place in store.workplaces.all() if place.id in ids},
+        store.people.count_found(text) - len(people),
+        store.aliases.search(text, _MOST_CODE_WORDS),
+    )
 
 
-def _about(person: Person) -> str:
-    born = f"f. {person.birth_year}" if person.birth_year else ""
-    return " · ".join(filter(None, (born, grouped_phone(person.phone))))
+def _about(person: Person, workplace: str) -> str:
+    """Return what tells a person from a namesake."""
+    year = person.birth_year
+    born = translate("Finder", "f. {year}").format(year=year) if year else ""
+    return " · ".join(filter(None, (born, workplace, grouped_phone(person.phone))))
+
+
+def _hint(more: int) -> list[Hit]:
+    """Return a line that says how many are not shown; there is nothing to run in it."""
+    if more <= 0:
+        return []
+    told = translate("Finder", "{count} flere: skriv mere af navnet")
+    return [Hit("", told.format(count=whole_number(more)))]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app import log
@@ -39,7 +39,12 @@ class _Told:
 
 
 class WindowNotices(QObject):
-    """Shows notices in a toast over ``window``, on every page, until they have been read."""
+    """Shows notices in a toast over ``window`` until they have been read.
+
+    ``room_taken`` tells how much of the lower edge of the window is covered.
+    """
+
+    room_taken = Signal(int)
 
     def __init__(
         self,
@@ -79,6 +84,11 @@ class WindowNotices(QObject):
         log.write_crash_report(self._paths, error)
         self._warn(_FAULT)
 
+    def leave_page(self) -> None:
+        """Take away what a page said, as another one is shown now; errors and undo come along."""
+        if isinstance(self._said, _Told) and not self._said.undo:
+            self.toast.dismiss()
+
     def tell_of_late_failure(self) -> None:
         """Say that work failed after the window was locked; what it was about is forgotten."""
         self._warn(_NOT_DONE)
@@ -111,8 +121,10 @@ class WindowNotices(QObject):
         self.toast.show_message(text.in_language(self._language()), milliseconds=_TIME_TO_READ)
 
     def _make_toast(self) -> Toast:
-        return Toast(self._window)
+        toast = Toast(self._window)
+        toast.room_taken.connect(self.room_taken)
+        return toast
 
     def _drop_toast(self) -> None:
-        self.toast.hide()
+        self.toast.dismiss()
         self.toast.deleteLater()

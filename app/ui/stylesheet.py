@@ -195,6 +195,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: 
     placeholder-text-color: $muted;
     border: 1px solid $outline; border-radius: $radius; padding: $pad $gap; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: $e114; }
+QLineEdit > QToolButton { background: transparent; border: none; padding: 0px; min-height: 0px; }
 QPlainTextEdit, QTextEdit { padding: $e28 $e43; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent;
     padding: $pad_focus $gap_focus; }

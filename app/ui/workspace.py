@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -47,11 +47,15 @@ _CAUSE_OF = {
 
 
 class Workspace(QWidget):
-    """Holds the pages, made when first shown, and moves between them."""
+    """Holds the pages, made when first shown, and moves between them.
+
+    ``page_left`` is sent when another page than before is shown.
+    """
 
     lock_requested = Signal()
     quit_requested = Signal()
     look_changed = Signal()
+    page_left = Signal()
 
     def __init__(self, services: Services, demo: bool = False, parent: QWidget | None = None):
         super().__init__(parent)
@@ -80,6 +84,8 @@ class Workspace(QWidget):
         if current is not None:
             current.leave()
         page = self._page(name)
+        if current is not None and page is not current:
+            self.page_left.emit()
         self.stack.setCurrentWidget(page)
         self.rail.set_current(_RAIL_OF.get(name, name))
         if target is not None:
@@ -106,6 +112,10 @@ class Workspace(QWidget):
             self._overlays = Overlays(self, self._services)
             self._overlays.hit_chosen.connect(self._run_hit)
         return self._overlays
+
+    def make_room(self, height: int) -> None:
+        """Move the page up where a message covers more of the lower edge than the status bar."""
+        self._room.setFixedHeight(max(0, height - self.status.height()))
 
     def leave(self) -> None:
         """Keep what is being typed on any page; called before locking and before rebuilding."""
@@ -176,6 +186,9 @@ class Workspace(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.stack, 1)
+        self._room = QWidget()
+        self._room.setFixedHeight(0)
+        column.addWidget(self._room)
         column.addWidget(self.status)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -189,7 +202,7 @@ class Workspace(QWidget):
         self.header.search_clicked.connect(self._open_palette)
         self.header.visit_clicked.connect(lambda: self.go("today"))
         self.header.primary_clicked.connect(lambda: self.go("register"))
-        self.status.part_activated.connect(self._status_activated)
+        self.status.part_activated.connect(lambda part: self.go(*_CAUSE_OF[part]))
         self._services.bus.changed.connect(self._on_changes)
 
     def _handlers(self) -> dict[str, Callable[[], None]]:
@@ -228,9 +241,6 @@ class Workspace(QWidget):
             self.lock_requested.emit()
         else:
             self.go(name)
-
-    def _status_activated(self, part: str) -> None:
-        self.go(*_CAUSE_OF[part])
 
     def _plan_visit(self) -> None:
         from app.ui.pages.plan.target import NewVisit
@@ -275,13 +285,7 @@ class Workspace(QWidget):
 
     def _read_frame(self) -> None:
         today = self._services.today()
-
-        def job(store: Store) -> tuple[Visit | None, str, int]:
-            visit = store.visits.running()
-            name = store.workplaces.get(visit.workplace_id).name if visit else ""
-            return visit, name, len(store.followups.open(until=today))
-
-        self._services.runner.run(job, self._show_frame, key="frame")
+        self._services.runner.run(lambda store: _frame(store, today), self._show_frame, key="frame")
 
     def _show_frame(self, frame: tuple[Visit | None, str, int]) -> None:
         visit, name, due = frame
@@ -299,3 +303,10 @@ def _focus(page: Page) -> None:
     if first is not None:
         first.setFocus()
         bring_into_view(first)
+
+
+def _frame(store: Store, today: date) -> tuple[Visit | None, str, int]:
+    """Return the visit that is running with its workplace, and how many promises are due."""
+    visit = store.visits.running()
+    name = store.workplaces.get(visit.workplace_id).name if visit else ""
+    return visit, name, len(store.followups.open(until=today))

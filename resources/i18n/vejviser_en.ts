@@ -177,8 +177,8 @@
         <translation>Show more</translation>
     </message>
     <message>
-        <source>Her står, hvem der har åbnet en persons side, udleveret eller kopieret oplysninger eller slettet en person. Det samme inden for ti minutter er én linje. Intet kan rettes; den, der blev slettet, nævnes ikke.</source>
-        <translation>Here stands who opened a person&apos;s page, handed out or copied data, or erased a person. The same thing within ten minutes is one line. Nothing can be changed; whoever was erased is not named.</translation>
+        <source>Her står, hvem der har åbnet en persons side, udleveret eller kopieret oplysninger eller slettet en person, og hvem der har slettet det, hvis opbevaringsperiode var gået. Det samme inden for ti minutter er én linje. Intet kan rettes; den, der blev slettet, nævnes ikke.</source>
+        <translation>This shows who opened a person&apos;s page, handed out or copied data or erased a person, and who erased what was past its retention period. The same thing within ten minutes is one line. Nothing can be changed; whoever was erased is not named.</translation>
     </message>
     <message>
         <source>Person</source>
@@ -199,10 +199,6 @@
     <message>
         <source>Opslag: {count}, de nyeste øverst</source>
         <translation>Look-ups: {count}, the newest first</translation>
-    </message>
-    <message>
-        <source>slettet person</source>
-        <translation>erased person</translation>
     </message>
 </context>
 <context>
@@ -664,8 +660,8 @@
 <context>
     <name>CardsPage</name>
     <message>
-        <source>Ret filen {file}, gem den, og tryk F5 her.</source>
-        <translation>Edit the file {file}, save it, and press F5 here.</translation>
+        <source>Ret filen {file} i mappen {folder}, gem den, og tryk F5 her.</source>
+        <translation>Edit the file {file} in the folder {folder}, save it, and press F5 here.</translation>
     </message>
     <message numerus="yes">
         <source>%n fejl mere i filer med kort.</source>
@@ -1429,8 +1425,8 @@
         <translation>Changes</translation>
     </message>
     <message>
-        <source>Privat note: kommer aldrig med i opgørelser eller eksport</source>
-        <translation>Private note: never part of reports or exports</translation>
+        <source>Privat note: kommer aldrig med i opgørelser</source>
+        <translation>Private note: never part of reports</translation>
     </message>
 </context>
 <context>
@@ -1448,6 +1444,10 @@
             <numerusform>You have %n draft, the latest from {when}</numerusform>
             <numerusform>You have %n drafts, the latest from {when}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Kladde {number} af {count}, fra {when}</source>
+        <translation>Draft {number} of {count}, of {when}</translation>
     </message>
     <message>
         <source>Du har en rettelse fra {when}</source>
@@ -1787,6 +1787,17 @@
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>f. {year}</source>
+        <translation>b. {year}</translation>
+    </message>
+    <message>
+        <source>{count} flere: skriv mere af navnet</source>
+        <translation>{count} more: type more of the name</translation>
+    </message>
+</context>
+<context>
     <name>FolderField</name>
     <message>
         <source>Vælg …</source>
@@ -1851,8 +1862,8 @@
         <translation>Repeats</translation>
     </message>
     <message>
-        <source>Hvad er lovet?</source>
-        <translation>What was promised?</translation>
+        <source>Hvad har du lovet?</source>
+        <translation>What did you promise?</translation>
     </message>
     <message>
         <source>Skriv fx +14, 2111 eller i morgen.</source>
@@ -2590,8 +2601,8 @@
         <translation>For you only. Type no CPR numbers.</translation>
     </message>
     <message>
-        <source>Noten kommer aldrig med i opgørelser eller eksport.</source>
-        <translation>The note is never part of reports or exports.</translation>
+        <source>Noten kommer aldrig med i opgørelser.</source>
+        <translation>The note is never part of reports.</translation>
     </message>
 </context>
 <context>
@@ -3955,6 +3966,10 @@
         <source>Foreslået, fordi {why}</source>
         <translation>Suggested because {why}</translation>
     </message>
+    <message>
+        <source>Hører ikke til det valgte råd: {why}</source>
+        <translation>Does not belong to the chosen advice: {why}</translation>
+    </message>
 </context>
 <context>
     <name>ReferralRow</name>
@@ -4420,8 +4435,8 @@
         <translation>A receipt is written that does not say who.</translation>
     </message>
     <message>
-        <source>Af noter, opfølgninger og henvisninger går kun teksterne.</source>
-        <translation>Of notes, follow-ups and referrals only the texts go.</translation>
+        <source>Noter, opfølgninger og henvisninger får kun teksterne slettet.</source>
+        <translation>Of notes, follow-ups and referrals only the texts are erased.</translation>
     </message>
     <message>
         <source>Sikkerhedskopierne har det hele, indtil de selv slettes.</source>
@@ -4955,6 +4970,10 @@
     <message>
         <source>Ret sted og tid</source>
         <translation>Change place and time</translation>
+    </message>
+    <message>
+        <source>Vis en anden</source>
+        <translation>Show another one</translation>
     </message>
 </context>
 <context>

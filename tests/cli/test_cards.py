@@ -99,7 +99,7 @@ def test_an_unknown_card_is_told_with_those_that_there_are(
 
 def test_a_handout_is_written_where_it_is_wanted(empty: Installation, tmp_path: Path) -> None:
     result = empty.run("cards", "print", "section-56", "--out", tmp_path / "out")
-    path = tmp_path / "out" / "vejviser-kort-section-56-da.pdf"
+    path = tmp_path / "out" / "vejviser-kort-56-aftale-refusion-fra-foerste-sygedag.pdf"
     assert (result.exit_code, result.stdout) == (0, f"{path}\n")
     assert path.read_bytes() == to_pdf(shipped(empty, "section-56"), TODAY)
     empty.run("cards", "print", "section-56", "--demo", "--out", tmp_path / "out")

@@ -203,7 +203,7 @@ def test_consent_is_noted_withdrawn_and_shown(installation: Installation, talk: 
     )
     after = installation.run(*consent, "--evaluator", "withdrawn", language="en")
     assert after.stdout == (
-        "Consent to registration: 05-01-2026\nMay be rung by an evaluator: no\n"
+        "Consent to registration: 05-01-2026\nMay be phoned by an evaluator: no\n"
     )
     shown = installation.run("people", "show", talk.person_id).stdout
     assert "Samtykke til registrering: 05-01-2026" in shown

@@ -203,7 +203,7 @@ def test_rules_are_added_changed_and_ended(planned: Installation) -> None:
     (first,) = as_json(planned, "rules", "list", "--workplace", "TIM")
     assert (first["rule"], first["valid_until"]) == (added["rule"], "2035-01-31")
     (line,) = planned.run("rules", "list", "--workplace", "VESTAS-LE").stdout.splitlines()
-    assert "VESTAS-LE  hver 2. uge, fredag 9.00–10.00  Kantinen  KM  15-01-2024 –" in line
+    assert "VESTAS-LE  hver 2. uge, fredag 09.00–10.00  Kantinen  KM  15-01-2024 –" in line
 
 
 def test_activities_are_planned_held_and_cancelled(planned: Installation) -> None:

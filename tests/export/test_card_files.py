@@ -82,9 +82,9 @@ def test_the_same_card_and_day_give_the_same_bytes(card: Card) -> None:
     assert to_pdf(card, TODAY) == to_pdf(card, TODAY)
 
 
-def test_the_file_is_named_after_the_card_and_its_language(card: Card, tmp_path: Path) -> None:
+def test_the_file_is_named_after_the_title_in_its_language(card: Card, tmp_path: Path) -> None:
     path = write_handout(card, tmp_path / "out" / "cards", TODAY)
-    assert path == tmp_path / "out" / "cards" / "vejviser-kort-night-work-da.pdf"
+    assert path == tmp_path / "out" / "cards" / "vejviser-kort-natarbejde-helbredskontrol.pdf"
     assert path.read_bytes() == to_pdf(card, TODAY)
 
 

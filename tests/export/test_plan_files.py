@@ -85,7 +85,7 @@ def test_the_choice_of_workplaces_and_counsellors_holds_for_every_row(plan: Plan
 def test_the_text_is_read_week_by_week(plan: Planned) -> None:
     text = plan.file("text").decode()
     assert text.startswith("Projekt Vest · Fremmødeplan · november 2026\n====")
-    assert "\nUge 46, 2026\ntir 10-11-2026   22.40–1.00  Ærø Værft, dok 2; =A1" in text
+    assert "\nUge 46, 2026\ntir 10-11-2026  22.40–01.00  Ærø Værft, dok 2; =A1" in text
     assert "Oplæg for SU: Vestas i Lem, Ærø Værft, dok 2; =A1" in text
     assert text.splitlines()[-1].endswith("  KM      Sprunget over: lukkedag")
     assert "Konflikter" not in text
@@ -103,9 +103,9 @@ def test_the_text_ends_with_what_does_not_fit(tmp_path: Path) -> None:
         )
         told = plan.file("text").decode().partition("\nKonflikter\n----------\n")[2]
         assert " ".join(told.split()) == (
-            "- fre 06-11-2026: KM har to aftaler på samme tid: Vestas i Lem 9.00–10.00 og"
-            " Ærø Værft, dok 2; =A1 9.30–10.00. - fre 13-11-2026: KM har 5 min. fra Vestas i"
-            " Lem 9.00–10.00 til Ærø Værft, dok 2; =A1 10.05–10.35; rejsen tager 20 min."
+            "- fre 06-11-2026: KM har to aftaler på samme tid: Vestas i Lem 09.00–10.00 og"
+            " Ærø Værft, dok 2; =A1 09.30–10.00. - fre 13-11-2026: KM har 5 min. fra Vestas i"
+            " Lem 09.00–10.00 til Ærø Værft, dok 2; =A1 10.05–10.35; rejsen tager 20 min."
         )
         # The other one counts although its workplace was not asked for, but not another week's.
         days = (date(2026, 11, 2), date(2026, 11, 8))

@@ -80,9 +80,9 @@ def test_somebody_cannot_be_at_two_places_at_a_time(
     (found,) = conflicts(store)
     assert (found.kind, found.visits) == (ConflictKind.DOUBLE_BOOKED, (first.id, second.id))
     assert found.text == Text(
-        "KM har to aftaler på samme tid: Vestas i Lem 9.00–10.00 og Ærø Plejecenter 9.30–10.30.",
+        "KM har to aftaler på samme tid: Vestas i Lem 09.00–10.00 og Ærø Plejecenter 09.30–10.30.",
         "KM: two appointments at the same time,"
-        " Vestas i Lem 9.00–10.00 and Ærø Plejecenter 9.30–10.30.",
+        " Vestas i Lem 09.00–10.00 and Ærø Plejecenter 09.30–10.30.",
     )
 
 
@@ -120,7 +120,7 @@ def test_activities_take_time_too(store: Store, lem: Workplace) -> None:
     add_activity(store, "09:00", status=ActivityStatus.CANCELLED, reason="Sygdom")
     (found,) = conflicts(store)
     assert found.visits == (visit.id, titled.id)
-    assert "Vestas i Lem 9.00–10.00 og Tidlig indsats 9.30–10.30" in found.text.da
+    assert "Vestas i Lem 09.00–10.00 og Tidlig indsats 09.30–10.30" in found.text.da
     untitled = add_activity(store, "10:15")
     assert conflicts(store)[-1].visits == (titled.id, untitled.id)
     assert "Oplæg for SU 10.15–11.15" in conflicts(store)[-1].text.da
@@ -196,9 +196,9 @@ def test_the_way_that_is_too_short_is_told_in_minutes(
     plan(store, lem, "09:00")
     plan(store, aero, "10:30")
     assert conflicts(store)[0].text == Text(
-        "KM har 30 min. fra Vestas i Lem 9.00–10.00 til Ærø Plejecenter 10.30–11.30;"
+        "KM har 30 min. fra Vestas i Lem 09.00–10.00 til Ærø Plejecenter 10.30–11.30;"
         " rejsen tager 45 min.",
-        "KM: 30 min. from Vestas i Lem 9.00–10.00 to Ærø Plejecenter 10.30–11.30;"
+        "KM: 30 min. from Vestas i Lem 09.00–10.00 to Ærø Plejecenter 10.30–11.30;"
         " travel takes 45 min.",
     )
 
@@ -228,8 +228,8 @@ def test_a_workplace_that_is_closed_is_told_with_the_reason(store: Store, lem: W
     (found,) = conflicts(store)
     assert (found.kind, found.visits) == (ConflictKind.CLOSED, (visit.id,))
     assert found.text == Text(
-        "Vestas i Lem har lukket (Ferie): fredag 27. november 2026 9.00–10.00.",
-        "Vestas i Lem is closed (Ferie): Friday 27 November 2026 9.00–10.00.",
+        "Vestas i Lem har lukket (Ferie): fredag 27. november 2026 09.00–10.00.",
+        "Vestas i Lem is closed (Ferie): Friday 27 November 2026 09.00–10.00.",
     )
 
 

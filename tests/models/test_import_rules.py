@@ -96,10 +96,10 @@ def test_the_published_workplaces_come_in_as_they_are(tmp_path: Path) -> None:
     assert (report.rows, report.added, report.new_rules, report.left_out) == (17, 15, 16, 2)
     notices = told(report)
     assert notices[0] == (
-        "række 2, ARLA-DP: hver uge, mandag 8.00–9.00 (foreslået: ugedag, klokkeslæt)"
+        "række 2, ARLA-DP: hver uge, mandag 08.00–09.00 (foreslået: ugedag, klokkeslæt)"
     )
     assert notices[1] == (
-        "række 4, VESTAS-RI: hver 2. uge, tirsdag 8.00–9.00, dagholdet"
+        "række 4, VESTAS-RI: hver 2. uge, tirsdag 08.00–09.00, dagholdet"
         " · hver 2. uge, tirsdag 15.00–16.00, aftenholdet (foreslået: ugedag, klokkeslæt)"
     )
     without = "Uden hyppighed og derfor uden regel: række 3 (ARLA-KC), 18 (ANDEN-K)."
@@ -148,7 +148,7 @@ def test_what_is_silent_is_as_the_latest_visits_were(store: Store) -> None:
 def test_all_that_is_missing_is_named(store: Store) -> None:
     report = import_rules(store, file_of("TIM,,onsdag,,,,"))
     row, advice, counsellor = told(report)
-    assert row.startswith("række 2, TIM: hver uge, onsdag 8.00–9.00 (foreslået: hyppighed, ")
+    assert row.startswith("række 2, TIM: hver uge, onsdag 08.00–09.00 (foreslået: hyppighed, ")
     assert row.endswith(" klokkeslæt, længde, startdag)")
     assert advice.startswith("Det foreslåede står ikke i filen.")
     assert counsellor == "Nævner filen ingen vejleder, er det KM."

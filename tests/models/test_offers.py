@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 
 from app.errors import InvalidInput
+from app.models.offer_list import why_offered, with_owners
 from app.models.offers import is_valid
 from app.models.store import Store
 from app.models.types import Offer, OfferKind, RecordId, Workplace
+from app.texts import Text
+from tests.records import add_workplace
 
 INSURANCE = OfferKind.HEALTH_INSURANCE
 DAY = date(2026, 11, 21)
@@ -120,3 +123,19 @@ def test_what_is_for_everybody_can_be_used_everywhere_and_stands_last(
     assert set(store.offers.of_project()) == {everybody, past}
     assert everybody not in store.offers.of_workplace(lem.id), "it is not the workplace's to keep"
     assert providers(store.offers.all()) == ["Coach & Co", "Fitness", "Forbi", "Stifinder"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "danish", "english"),
+    [
+        (OfferKind.PENSION, "har en pensionsordning hos", "has a pension scheme with"),
+        (OfferKind.COACHING, "har coaching hos", "has coaching with"),
+    ],
+)
+def test_why_an_offer_stands_there_is_a_sentence(
+    store: Store, kind: OfferKind, danish: str, english: str
+) -> None:
+    lem = add_workplace(store)
+    offer = store.offers.add(Offer(kind=kind, provider="Danica", workplace_id=lem.id))
+    (shown,) = with_owners(store, [offer])
+    assert why_offered(shown) == Text(f"{lem.name} {danish} Danica", f"{lem.name} {english} Danica")

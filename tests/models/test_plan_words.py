@@ -42,16 +42,16 @@ def test_every_state_and_kind_has_words() -> None:
 @pytest.mark.parametrize(
     ("fields", "danish", "english"),
     [
-        ({}, "hver uge, tirsdag 9.00–10.00", "every week, Tuesday 9.00–10.00"),
+        ({}, "hver uge, tirsdag 09.00–10.00", "every week, Tuesday 09.00–10.00"),
         (
             {"every_weeks": 2},
-            "hver 2. uge, tirsdag 9.00–10.00",
-            "every 2nd week, Tuesday 9.00–10.00",
+            "hver 2. uge, tirsdag 09.00–10.00",
+            "every 2nd week, Tuesday 09.00–10.00",
         ),
         (
             {"weekdays": (1, 3, 5), "time": "22:30", "minutes": 180},
-            "hver uge, mandag, onsdag og fredag 22.30–1.30",
-            "every week, Monday, Wednesday and Friday 22.30–1.30",
+            "hver uge, mandag, onsdag og fredag 22.30–01.30",
+            "every week, Monday, Wednesday and Friday 22.30–01.30",
         ),
     ],
 )
@@ -76,5 +76,5 @@ def test_rhythms_have_their_english_endings(weeks: int, english: str) -> None:
 
 def test_days_and_times_are_short() -> None:
     assert short_weekday(date(2026, 11, 21)) == Text("lør", "Sat")
-    assert time_span(local_start(FRIDAY, "09:00"), local_start(FRIDAY, "10:05")) == "9.00–10.05"
+    assert time_span(local_start(FRIDAY, "09:00"), local_start(FRIDAY, "10:05")) == "09.00–10.05"
     assert week_of(date(2027, 1, 1)) == Text("uge 53", "week 53")

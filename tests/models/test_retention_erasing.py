@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from app.errors import Conflict
 from app.models.access import Access, Way
+from app.models.access_reading import access_whom, access_words, read_access
 from app.models.case_types import ReferralState, RetentionSubject
 from app.models.inquiry_drafts import kept_drafts, save_draft
 from app.models.periods import Period
@@ -107,6 +108,18 @@ def test_a_person_goes_as_if_they_had_asked(store: Store, paths: Paths, lone: Pe
     assert found(store, paths, *texts) == []
     assert tally(store, period) == before
     assert [line.ways for line in store.access.lines()][:1] == [(Way.RETENTION,)]
+
+
+def test_what_was_emptied_stands_in_the_log_with_its_number(
+    store: Store, paths: Paths, lone: Person
+) -> None:
+    dispose(store, paths, keys(store, NOTE, FOLLOWUP))
+    rows = read_access(store)
+    assert [(row.counsellor, access_whom(row).da, access_words(row).da) for row in rows] == [
+        ("KM", "", "tømte 1 opfølgning, da opbevaringsperioden var gået"),
+        ("KM", "", "tømte 1 privat note, da opbevaringsperioden var gået"),
+    ]
+    assert {line.record_id for line in store.access.lines()} == {""}, "it names nobody"
 
 
 def test_everything_of_one_person_can_be_chosen_together(

@@ -85,6 +85,13 @@ def _services(window: MainWindow, store: Store, paths: Paths, device: DeviceSett
     commands = Commands(runner, failed, window)
     notices = WindowNotices(window, commands.undo, paths, lambda: device.language)
 
+    def make_room(height: int) -> None:
+        workspace = window.centralWidget()
+        if isinstance(workspace, Workspace):
+            workspace.make_room(height)
+
+    notices.room_taken.connect(make_room)
+
     def go(name: str, target: object) -> None:
         workspace = window.centralWidget()
         assert isinstance(workspace, Workspace)

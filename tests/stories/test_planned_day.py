@@ -24,7 +24,7 @@ PATIENCE_MS = 10_000
 FRIDAY = date(2026, 11, 20)
 BEFORE_NINE = datetime(2026, 11, 20, 7, 52, tzinfo=UTC)
 PLANNED = (
-    "Start: Vestas i Lem, fredag 20. november 9.00 til 10.00,"
+    "Start: Vestas i Lem, fredag 20. november 09.00 til 10.00,"
     " mødelokale 3, Fabriksvej 1, Lem, planlagt"
 )
 
@@ -170,7 +170,7 @@ def test_nobody_came_and_that_is_a_result(
     ended = today.visits.blocks.get(friday)
     assert ended is not None
     told = [line.text() for line in ended.findChildren(QLabel)]
-    assert told[:2] == ["8.52–10.00", "Holdt"]
+    assert told[:2] == ["08.52–10.00", "Holdt"]
     assert "0 henvendelser" in told
 
     store = left_behind(window, tmp_path, clock)
@@ -240,7 +240,7 @@ def test_a_visit_is_moved_to_another_day_without_a_mouse(
     window.press("F")
     window.typist.type("2311")
     window.press("Enter")
-    window.qtbot.waitUntil(lambda: "mandag 23. november 9.00" in spoken_focus())
+    window.qtbot.waitUntil(lambda: "mandag 23. november 09.00" in spoken_focus())
     window.press("Ctrl+1")
     today = window.page()
     assert isinstance(today, TodayPage)

@@ -4,10 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.models.store import Store
+from app.models.types import Workplace
 from app.ui import actions
 from app.ui.overlays import Overlays
 from app.ui.services import Services
 from app.ui.widgets.key_badge import KeyBadge, native
+from tests.records import add_person
 
 
 def test_the_sheet_shows_every_key_also_the_second_ones(services: Services, qtbot: QtBot) -> None:
@@ -34,3 +37,25 @@ def test_the_sheet_shows_every_key_also_the_second_ones(services: Services, qtbo
         for badge in sheet.findChildren(KeyBadge)
     )
     qtbot.keyClick(sheet.close_button, Qt.Key.Key_Escape)
+
+
+def test_the_search_box_tells_namesakes_apart_and_says_that_there_are_more(
+    services: Services, store: Store, lem: Workplace, qtbot: QtBot
+) -> None:
+    for year in range(1970, 1977):
+        add_person(store, "Bo Holm", birth_year=year, workplace_id=lem.id)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setCentralWidget(QWidget())
+    with qtbot.waitActive(window):
+        window.show()
+    palette = Overlays(window, services).palette
+    palette.start()
+    palette.line.setText("bo ho")
+    rows = [palette.hits.list.item(row).text() for row in range(palette.hits.list.count())]
+    people = [row for row in rows if row.startswith("Bo Holm")]
+    assert all(f"f. 19{year} · Vestas i Lem" in " ".join(people) for year in (70, 74))
+    assert rows[len(people)] == "2 flere: skriv mere af navnet"
+    palette.hits.list.setCurrentRow(len(people))
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert palette.isVisible(), "there is nothing to run in that line"

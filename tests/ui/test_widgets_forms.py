@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui import theme
@@ -35,6 +35,25 @@ def test_a_choice_is_made_with_keys_and_told(qtbot: QtBot) -> None:
         qtbot.keyClick(choice, Qt.Key.Key_Down)
     assert told.args == ["municipal"]
     assert choice.value() == "municipal"
+
+
+def test_what_was_wrong_goes_while_it_is_mended(qtbot: QtBot) -> None:
+    form, provider = FormGrid(), QLineEdit()
+    form.add_row("provider", "Leverandør", provider)
+    shown(qtbot, form, 400)
+    form.set_problems({"provider": "Skriv, hvem der har tilbuddet."})
+    qtbot.keyClicks(provider, "F")
+    assert (provider.property("invalid"), provider.accessibleDescription()) == ("", "")
+
+
+def test_the_cross_that_clears_a_field_stands_in_its_middle(qtbot: QtBot) -> None:
+    line = QLineEdit("syge")
+    line.setClearButtonEnabled(True)
+    shown(qtbot, line, 300)
+    cross = line.findChild(QToolButton)
+    assert cross is not None
+    above, below = cross.y(), line.height() - cross.geometry().bottom() - 1
+    assert abs(above - below) <= 1
 
 
 def test_a_choice_set_by_the_program_is_not_told(qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
-from app.ui.pages.line import Line
+from app.ui.pages.line import Line, keep_place
 from app.ui.palette import tokens
 from app.ui.widgets.measure import button, em
 from app.ui.widgets.painting import draw_ring
@@ -17,12 +17,18 @@ _PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Wish(NamedTuple):
-    """Something that can be asked of a row: the wish, its short words, and a tip with its key."""
+    """Something that can be asked of a row: the wish, its short words, and a tip with its key.
+
+    ``widest`` are the words that stand in its place in other rows, so that all are as wide; one
+    that is not ``possible`` leaves its place empty.
+    """
 
     wish: str
     text: str
     tip: str
     look: str = "quiet"
+    widest: str = ""
+    possible: bool = True
 
 
 class KeyedRow(Line):
@@ -53,8 +59,13 @@ class KeyedRow(Line):
             made.setToolTip(wish.tip)
             made.clicked.connect(lambda _=False, asked=wish.wish: self.asked.emit(asked))
             made.installEventFilter(self)
-            self._buttons.append(made)
+            made.setMinimumWidth(_width(made, wish.text, wish.widest))
             self.buttons.addWidget(made)
+            if wish.possible:
+                self._buttons.append(made)
+            else:
+                keep_place(made)
+                made.hide()
         self.buttons.addStretch(1)
 
     def set_current(self, current: bool) -> None:
@@ -88,3 +99,13 @@ class KeyedRow(Line):
 
     def _wish(self, event: QKeyEvent) -> str:
         return self._keys.get(event.key(), "") if event.modifiers() in _PLAIN else ""
+
+
+def _width(made: QPushButton, text: str, widest: str) -> int:
+    """Return how wide a button is, or would be with the widest words that stand in its place."""
+    made.ensurePolished()
+    widths = []
+    for words in (widest, text):
+        made.setText(words)
+        widths.append(made.sizeHint().width())
+    return max(widths)

@@ -63,6 +63,13 @@ class Line(QFrame):
         return self.width() - used
 
 
+def keep_place(hidden: QWidget) -> None:
+    """Let the others stand where they stand in the lines around, as if it were not hidden."""
+    policy = hidden.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    hidden.setSizePolicy(policy)
+
+
 def _column(spacing: int) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(spacing)

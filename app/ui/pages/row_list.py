@@ -74,6 +74,7 @@ class RowList(QWidget):
         self.form = form
         self._place_form()
         form.show()
+        bring_into_view(form)  # with its buttons, where there is room for all of it
         form.go_to(form.first_field())
 
     def close_form(self) -> None:

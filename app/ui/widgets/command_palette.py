@@ -69,13 +69,14 @@ class CommandPalette(Overlay):
             self.hits.step(1 if event.key() == Qt.Key.Key_Down else -1)
             announce(self.line, self.hits.current_title())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.hits.current_key():
-                self._take(self.hits.current_key())
+            self._take(self.hits.current_key())
         else:
             return False
         return True
 
     def _take(self, key: str) -> None:
+        if not key:
+            return
         self.dismiss()
         self.chosen.emit(key)
 
@@ -86,4 +87,4 @@ class CommandPalette(Overlay):
         self._nothing.setVisible(not found)
         if not self.isHidden():
             self.place()
-            announce(self.line, self.tr("%n fund", "", len(found)))
+            announce(self.line, self.tr("%n fund", "", sum(bool(hit.key) for hit in found)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.ui.theme import restyle
 from app.ui.widgets.measure import announce, em, label
@@ -64,6 +64,7 @@ class FormGrid(QWidget):
             column.addWidget(widget)
         self._rows[key] = _Row(caption, field, note, error, holder)
         self._place(self._rows[key])
+        self._forgive_when_edited(self._rows[key], target)
         return field
 
     def minimumSizeHint(self) -> QSize:
@@ -128,6 +129,18 @@ class FormGrid(QWidget):
         """Take all messages away."""
         for row in self._rows.values():
             self._say(row, "")
+
+    def _forgive_when_edited(self, row: _Row, target: QWidget) -> None:
+        """Take back what was said of a field as soon as somebody mends it."""
+
+        def forgive(_: object) -> None:
+            if row.error.text():
+                self._say(row, "")
+
+        if isinstance(target, QLineEdit):
+            target.textEdited.connect(forgive)
+        elif isinstance(target, QComboBox):
+            target.activated.connect(forgive)
 
     @staticmethod
     def _say(row: _Row, message: str) -> None:

@@ -24,7 +24,7 @@ class StatusBar(QFrame):
         self.setAccessibleName(name)
         self._parts: dict[str, QPushButton] = {}
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(em(self, 0.71), em(self, 0.14), em(self, 0.71), em(self, 0.14))
+        self._row.setContentsMargins(em(self, 0.71), em(self, 0.24), em(self, 0.71), em(self, 0.24))
         self._row.setSpacing(em(self, 0.29))
         self._row.addStretch(1)
 

@@ -1,4 +1,4 @@
-"""A short message over the lower edge of the window, with something to take back."""
+"""A short message over the status bar of the window, with something to take back."""
 
 from collections.abc import Callable
 from typing import Literal
@@ -10,8 +10,8 @@ from app.ui import icons
 from app.ui.theme import restyle
 from app.ui.widgets.measure import announce, button, em, label
 
-_ABOVE_THE_FEET = 6.3
-"""How far up it stands: above the status bar and the row of buttons that ends a page."""
+_BELOW = 0.07
+"""How far it stands from the lower edge: one line of it fits into the status bar."""
 
 
 class Toast(QFrame):
@@ -19,11 +19,13 @@ class Toast(QFrame):
 
     It goes by itself after some seconds, but not while the pointer or the focus is on it; one in
     the danger tone stays until it is closed. ``activated`` is the click on its button, ``closed``
-    is sent whenever it goes.
+    is sent whenever it goes. ``room_taken`` tells how much of the lower edge it covers, 0 when it
+    is gone: whoever has fields there moves them up.
     """
 
     activated = Signal()
     closed = Signal()
+    room_taken = Signal(int)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -31,7 +33,7 @@ class Toast(QFrame):
         self._on_action: Callable[[], None] | None = None
         self.setProperty("surface", "toast")
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(em(self, 1.14), em(self, 0.57), em(self, 0.71), em(self, 0.57))
+        row.setContentsMargins(em(self, 1.14), em(self, 0.07), em(self, 0.29), em(self, 0.07))
         row.setSpacing(em(self, 1))
         self.label = label("", wrap=False)
         row.addWidget(self.label)
@@ -80,6 +82,7 @@ class Toast(QFrame):
         if not self.isHidden():
             self._timer.stop()
             self.hide()
+            self.room_taken.emit(0)
             self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -106,11 +109,15 @@ class Toast(QFrame):
         widest = min(room, em(self, 56))
         self.label.setMinimumWidth(0)
         self.label.setWordWrap(False)
+        self.label.setContentsMargins(0, 0, 0, 0)
         if self._row.sizeHint().width() > widest:
             beside = self._row.sizeHint().width() - self.label.sizeHint().width()
             self.label.setWordWrap(True)
+            self.label.setContentsMargins(0, em(self, 0.29), 0, em(self, 0.29))
             self.label.setMinimumWidth(max(widest - beside, em(self, 8)))
         self.setMaximumWidth(room)
         self.adjustSize()
         x = (window.width() - self.width()) // 2
-        self.move(x, window.height() - self.height() - em(self, _ABOVE_THE_FEET))
+        below = em(self, _BELOW)
+        self.move(x, window.height() - self.height() - below)
+        self.room_taken.emit(self.height() + below)

@@ -49,6 +49,6 @@ class GridDay(msgspec.Struct, frozen=True):
 
 
 def clock(minute: int) -> str:
-    """Return minutes after midnight as a time of day, as 9.00; beyond midnight it begins again."""
+    """Return minutes after midnight as a time of day, as 09.00; beyond midnight it begins again."""
     hours, minutes = divmod(minute % DAY, 60)
-    return f"{hours}.{minutes:02}"
+    return f"{hours:02}.{minutes:02}"

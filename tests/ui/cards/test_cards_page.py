@@ -162,7 +162,7 @@ def test_the_handout_is_the_one_of_the_command_line(
 ) -> None:
     store.settings.set("export_folder", str(tmp_path / "out"))
     typist.press("Ctrl+P")
-    path = tmp_path / "out" / "vejviser-kort-partial-sick-leave-da.pdf"
+    path = tmp_path / "out" / "vejviser-kort-delvis-syge-og-raskmelding.pdf"
     card = page.view.text.card
     assert card is not None
     assert path.read_bytes() == to_pdf(card, page.services.today())
@@ -192,10 +192,14 @@ def test_a_shipped_card_is_copied_to_be_edited_and_read_again(
     page: CardsPage, notices: RecordingNotices, opened: list[Path]
 ) -> None:
     page.open("section-56")
+    page.view.edit_button.setFocus()
     page.view.edit_button.click()
     path = page.services.paths.cards / "section-56.da.md"
     assert opened == [path.parent]
-    assert notices.told == ["Ret filen section-56.da.md, gem den, og tryk F5 her."]
+    assert notices.told == [
+        "Ret filen section-56.da.md i mappen data/cards, gem den, og tryk F5 her."
+    ]
+    assert page.view.text.hasFocus(), "the button that was pressed is gone"
     assert not page.view.edit_button.isVisible(), "it is their own card now"
     path.write_text(path.read_text("utf-8").replace("title: §56", "title: Vores §56"), "utf-8")
     page.reload()

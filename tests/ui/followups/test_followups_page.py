@@ -261,7 +261,7 @@ def test_f2_corrects_and_k_comments(
     typist.type("Tog den ikke")
     typist.press("Enter")
     corrected = store.followups.get(asked)
-    assert (corrected.comment, corrected.inquiry_id) == ("Tog den ikke", karen.id)
+    assert (corrected.comment, corrected.inquiry_id) == ("21-11: Tog den ikke", karen.id)
     assert "Tog den ikke" in page.rows()[0].accessibleName()
 
     typist.press("K", "Esc")

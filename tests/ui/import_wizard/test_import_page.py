@@ -276,7 +276,7 @@ def test_presence_rules_are_proposed_where_the_file_is_silent_and_lead_on_to_the
     sentences = told(page)
     assert "1 række bliver tilføjet" in sentences
     assert "1 række uden noget at importere" in sentences
-    assert "række 2, VESTAS-LE: hver 2. uge, fredag 9.00–10.00 (foreslået: startdag)" in sentences
+    assert "række 2, VESTAS-LE: hver 2. uge, fredag 09.00–10.00 (foreslået: startdag)" in sentences
     assert page.outcome.run.text() == "Importér 1 fremmøderegel"
     assert store.presence_rules.count() == 0
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +10,7 @@ from app.models.store import Store
 from app.models.types import Offer, OfferKind, Workplace
 from app.ui.pages.offers.form import OfferForm
 from app.ui.pages.offers.page import OffersPage
+from app.ui.pages.offers.row import EDIT
 from app.ui.services import Services
 
 
@@ -152,3 +154,18 @@ def test_what_was_entered_is_kept_when_the_page_is_left(
     (changed,) = store.offers.all()
     assert changed.phone == "70112233"
     assert page.list.form is None
+
+
+def test_an_open_form_follows_what_is_undone(
+    store: Store, services: Services, qtbot: QtBot
+) -> None:
+    offer = store.offers.add(Offer(kind=OfferKind.COACHING, provider="Coach & Co", phone="70"))
+    page = opened(services, qtbot)
+    services.commands.run("", lambda kept: kept.offers.change(replace(offer, phone="71")))
+    page.rows()[0].asked.emit(EDIT)
+    form(page).note.setText("to samtaler")
+    services.commands.undo()
+    assert form(page).phone.text() == "70"
+    form(page).save()
+    (kept,) = store.offers.all()
+    assert (kept.phone, kept.note) == ("70", "to samtaler")

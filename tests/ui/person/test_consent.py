@@ -117,7 +117,7 @@ def test_a_promise_is_made_corrected_and_commented_in_place(
     assert page.promises.form.comment.hasFocus()
     typist.type("Kommer forbi")
     typist.press("Enter")
-    assert store.followups.get(made.id).comment == "Kommer forbi"
+    assert store.followups.get(made.id).comment == "21-11: Kommer forbi"
     assert "Kommer forbi" in said(page.promises)
 
     services.commands.undo()

@@ -61,7 +61,7 @@ def test_a_visit_is_moved_to_another_day_with_the_keyboard_alone(
         "09.30",
         PlanStatus.MOVED,
     )
-    assert notices.told == ["Fremmødet er flyttet til 19. november kl. 9.30"]
+    assert notices.told == ["Fremmødet er flyttet til 19. november kl. 09.30"]
     assert page.grid.selected_key == friday
     assert page.window().focusWidget() is page.grid.item_button(friday)
 
@@ -211,7 +211,7 @@ def test_a_visit_that_nobody_recorded_is_recorded_as_held_with_its_real_times(
     press(page, Qt.Key.Key_B)
     form = page.side.form
     assert isinstance(form, HeldForm)
-    assert (form.started.text(), form.ended.text()) == ("9.00", "10.00")
+    assert (form.started.text(), form.ended.text()) == ("09.00", "10.00")
     press(page, "855", Qt.Key.Key_Tab, "1020", Qt.Key.Key_Return)
     held = find_planned(store, friday)
     assert held.status is PlanStatus.HELD
@@ -286,8 +286,8 @@ def test_where_the_project_moves_holidays_one_click_takes_the_proposal(
     offered = {
         each.accessibleName(): each for each in page.side.cards.holidays.findChildren(ActionButton)
     }
-    offered["Vestas i Lem 9.00: Flyt til 28-12"].setFocus()
-    offered["Vestas i Lem 9.00: Flyt til 28-12"].click()
+    offered["Vestas i Lem 09.00: Flyt til 28-12"].setFocus()
+    offered["Vestas i Lem 09.00: Flyt til 28-12"].click()
     assert holds_focus(page.grid), "Page Down turns the plan as before"
     assert find_planned(store, on_christmas).day == date(2026, 12, 28)
     services.commands.undo()

@@ -21,7 +21,7 @@ from app.ui.widgets.week_grid_view import GridView
 from tests.records import add_contact
 from tests.ui.plan.conftest import FRIDAY, MONDAY, TODAY, AddRule, Open, Press, names
 
-SPOKEN = "Vestas i Lem, fredag 20. november 9.00 til 10.00, kantinen, planlagt"
+SPOKEN = "Vestas i Lem, fredag 20. november 09.00 til 10.00, kantinen, planlagt"
 
 
 def texts(widget: QWidget | None) -> list[str]:
@@ -35,7 +35,7 @@ def test_the_week_shows_every_visit_and_says_it_as_a_screen_reader_needs(
     page = opened()
     assert page.controls.title.text() == "Uge 47, 2026"
     assert names(page) == [
-        "Arla Danmark Protein, mandag 16. november 8.00 til 9.00, kontorgangen, planlagt",
+        "Arla Danmark Protein, mandag 16. november 08.00 til 09.00, kontorgangen, planlagt",
         SPOKEN,
     ]
 
@@ -142,12 +142,12 @@ def test_conflicts_are_shown_and_stand_in_nobodys_way(
     assert "Arla Danmark Protein" in told
     of_friday = [page.grid.item_button(visit.id) for visit in page.data.visits]
     assert all(each is not None and each.item.warning for each in of_friday)
-    assert all("9.30" in name for name in names(page)), "it is said, not only shown"
+    assert all("09.30" in name for name in names(page)), "it is said, not only shown"
 
     page.side.cards.conflicts.findChildren(ActionButton)[0].click()
     assert page.grid.selected_key == page.data.conflicts[0].visits[0]
     assert page.side.details is not None
-    assert any("9.30" in text for text in texts(page.side.details))
+    assert any("09.30" in text for text in texts(page.side.details))
 
 
 def test_the_panel_says_what_is_known_and_leads_to_the_visits_around(
@@ -161,8 +161,8 @@ def test_the_panel_says_what_is_known_and_leads_to_the_visits_around(
     page = opened()
     page.grid.focus_item(friday)
     said = texts(page.side.details)
-    assert {"Vestas i Lem", "Fredag 20. november 2026, 9.00–10.00", "Planlagt"} <= set(said)
-    assert {"Kantinen", "Karen Møller", "Hver uge, fredag 9.00–10.00"} <= set(said)
+    assert {"Vestas i Lem", "Fredag 20. november 2026, 09.00–10.00", "Planlagt"} <= set(said)
+    assert {"Kantinen", "Karen Møller", "Hver uge, fredag 09.00–10.00"} <= set(said)
     press(page, Qt.Key.Key_R)
     assert visited == [("workplaces", ShowRules(lem.id, fridays.series_id))]
 

@@ -68,7 +68,7 @@ def test_a_promise_of_a_visit_is_corrected_and_kept_in_the_panel(
     typist.type("Trykt")
     typist.press("Enter")
     (made,) = store.followups.of_visit(friday)
-    assert made.comment == "Trykt"
+    assert made.comment.endswith(": Trykt")
 
     panel(page).promises.rows[0].setFocus()
     typist.press("Space")

@@ -56,7 +56,7 @@ def test_day_and_month_are_chosen_by_key_and_mouse(
     of_friday = next(each for each in page.grid.findChildren(DayButton) if each.day.day == FRIDAY)
     qtbot.mouseClick(of_friday, Qt.MouseButton.LeftButton)
     assert page.controls.title.text() == "Fre 20-11-2026"
-    assert names(page) == ["Vestas i Lem, fredag 20. november 9.00 til 10.00, kantinen, planlagt"]
+    assert names(page) == ["Vestas i Lem, fredag 20. november 09.00 til 10.00, kantinen, planlagt"]
     assert page.controls.mode.mapTo(page, QPoint()) == place, "what chooses stays where it is"
     press(page, Qt.Key.Key_PageDown)
     assert page.controls.title.text() == "Lør 21-11-2026"
@@ -141,7 +141,7 @@ def test_a_night_visit_reaches_into_the_next_day(
     press(page, Qt.Key.Key_1)
     button = page.grid.item_button(visit_id(night.series_id, FRIDAY - timedelta(days=1)))
     assert button is not None, "it is still there on Friday at half past midnight"
-    assert "torsdag 19. november 23.00 til 1.00" in button.accessibleName()
+    assert "torsdag 19. november 23.00 til 01.00" in button.accessibleName()
 
 
 def test_tab_comes_back_to_the_heading_that_it_left(

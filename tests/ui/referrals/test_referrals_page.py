@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -316,3 +316,83 @@ def test_what_was_entered_is_kept_when_the_page_is_left(
     page.leave()
     assert store.referrals.get(made.id).note == "Ringer selv"
     assert page.list.form is None
+
+
+def test_the_form_follows_when_what_opened_it_is_undone(
+    store: Store, services: Services, talk: Inquiry, qtbot: QtBot
+) -> None:
+    made = add_referral(store, talk, sessions=(TODAY,), state=ReferralState.STARTED)
+    page = opened(services, qtbot)
+    press(qtbot, page, Qt.Key.Key_3)
+    form(page).outcome_words.setText("Jeg sover igen")
+    services.commands.undo()
+    assert form(page).state.value() == ReferralState.STARTED
+    form(page).save()
+    told = store.referrals.get(made.id)
+    assert (told.state, told.outcome_words) == (ReferralState.STARTED, "Jeg sover igen")
+
+
+def test_an_untouched_form_closes_when_its_referral_is_gone(
+    store: Store, services: Services, talk: Inquiry, qtbot: QtBot
+) -> None:
+    made = add_referral(store, talk)
+    page = opened(services, qtbot)
+    press(qtbot, page, Qt.Key.Key_Return)
+    store.referrals.delete(made.id)
+    assert page.list.form is None
+
+
+def test_the_first_row_has_the_focus_as_soon_as_it_has_been_read(
+    store: Store, services: Services, talk: Inquiry, qtbot: QtBot
+) -> None:
+    add_referral(store, talk)
+    page = ReferralsPage(services)
+    qtbot.addWidget(page)
+    page.first_focus().setFocus()
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    assert focus(page) is page.rows()[0]
+
+
+def test_the_buttons_of_all_rows_stand_in_columns(
+    store: Store, services: Services, talk: Inquiry, qtbot: QtBot
+) -> None:
+    for state in (ReferralState.SUGGESTED, ReferralState.STARTED, ReferralState.STOPPED):
+        add_referral(store, talk, state=state)
+    page = opened(services, qtbot)
+    page.filter.button("all").click()
+    suggested, started, stopped = (row.push_buttons for row in page.rows())
+    assert len({buttons[-1].mapTo(page, QPoint()).x() for buttons in (suggested, started)}) == 1
+    assert stopped[-1].mapTo(page, QPoint()).x() == started[-1].mapTo(page, QPoint()).x()
+    assert suggested[1].mapTo(page, QPoint()).x() == started[1].mapTo(page, QPoint()).x()
+
+
+def test_an_offer_of_another_kind_is_found_but_not_proposed(
+    store: Store, services: Services, talk: Inquiry, qtbot: QtBot
+) -> None:
+    store.offers.add(Offer(kind=OfferKind.TRAINING, provider="Fit Lem", advice_code="A05"))
+    page = opened(services, qtbot)
+    page.open(ReferInquiry(talk.id))
+    field = form(page).provider
+    assert form(page).advice.value() == "A02"
+    assert "Foreslået, fordi" in form(page).why.text()
+    field.line.setFocus()
+    field.line.selectAll()
+    type_text(qtbot, page, "fit")
+    press(qtbot, page, Qt.Key.Key_Return)
+    assert field.text() == "Fit Lem"
+    assert form(page).why.text().startswith("Hører ikke til det valgte råd: ")
+
+
+def test_many_sessions_are_seen_in_several_lines(
+    store: Store, services: Services, talk: Inquiry, qtbot: QtBot
+) -> None:
+    days = tuple(date(2026, 10, day) for day in range(1, 9))
+    add_referral(store, talk, state=ReferralState.STARTED, sessions=days)
+    page = opened(services, qtbot)
+    press(qtbot, page, Qt.Key.Key_Return)
+    field = form(page).sessions
+    qtbot.waitUntil(lambda: field.height() > 2 * field.fontMetrics().lineSpacing())
+    assert field.verticalScrollBar().maximum() == 0
+    assert not form(page).is_changed()

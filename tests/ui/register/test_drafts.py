@@ -101,6 +101,20 @@ def test_beginning_with_somebody_else_never_writes_over_a_draft(
     assert sorted(kept.draft.name for kept in kept_drafts(store)) == ["Bo", "Ida"]
 
 
+def test_an_older_draft_can_be_chosen(page: RegisterPage, store: Store, typist: Typist) -> None:
+    for name in ("Bo", "Ida", "Eva"):
+        typist.type(name)
+        page.leave()
+        page.open(None)
+    newest = kept_drafts(store)[-1].draft.name
+    click(page.parts.title.other)
+    assert offered(page) == "Kladde 2 af 3, fra 09.24"
+    older = kept_drafts(store)[-2].draft.name
+    click(page.parts.title.resume)
+    assert page.draft.name == older != newest
+    assert len(kept_drafts(store)) == 3, "the others are as they were"
+
+
 def test_a_draft_that_was_thrown_away_can_be_had_back(
     page: RegisterPage, store: Store, typist: Typist
 ) -> None:

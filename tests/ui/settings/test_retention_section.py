@@ -117,6 +117,21 @@ def test_a_period_is_entered_with_keys_corrected_and_taken_back(
     assert len(store.retention_periods.all()) == 1
 
 
+def test_the_form_follows_when_a_new_period_is_undone(
+    opened: Opened, store: Store, services: Services
+) -> None:
+    periods = opened().periods
+    periods.subject.set_value(RetentionSubject.REFERRAL)
+    periods.months.setText("24")
+    periods.basis.setText("Forvaltningsloven § 1")
+    periods.save_button.click()
+    assert periods.delete_button.isEnabled()
+    services.commands.undo()
+    assert store.retention_periods.all() == ()
+    assert (periods.subject.value(), periods.months.text()) == (RetentionSubject.REFERRAL, "")
+    assert not periods.delete_button.isEnabled(), "there is none to delete"
+
+
 @pytest.mark.parametrize("months", ["", "0", "-3", "et år", "9999"])
 def test_what_is_no_period_is_said_at_its_field(opened: Opened, store: Store, months: str) -> None:
     periods = opened().periods

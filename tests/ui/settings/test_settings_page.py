@@ -4,13 +4,16 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.models.access import Access, Way
 from app.models.setting_list import SETTINGS
 from app.models.settings import DeviceSettings
 from app.models.store import Store
+from app.ui.pages.settings.access_section import AccessSection
 from app.ui.pages.settings.page import SettingsPage
 from app.ui.pages.settings.setting_section import SettingSection
 from app.ui.services import Services
 from app.ui.widgets.segmented import Segmented
+from tests.records import add_person
 from tests.ui.conftest import RecordingNotices
 
 
@@ -27,6 +30,18 @@ def shown(qtbot: QtBot, services: Services) -> SettingsPage:
 @pytest.fixture
 def page(qtbot: QtBot, services: Services) -> SettingsPage:
     return shown(qtbot, services)
+
+
+def test_the_log_of_look_ups_is_fresh_whenever_it_is_shown(
+    page: SettingsPage, store: Store
+) -> None:
+    page.open("access")
+    page.hide()
+    store.access.note(Access.LOOKED_UP, [add_person(store).id], Way.PAGE)
+    page.show()
+    section = page.section()
+    assert isinstance(section, AccessSection)
+    assert section.list.count() == 1
 
 
 def choice(page: SettingsPage, name: str) -> Segmented:

@@ -59,7 +59,7 @@ def test_the_day_stands_in_order_and_what_is_due_has_the_focus(
 
     keys = [block.key for block in page.visits.blocks]
     assert keys[:2] == [friday, activity.id]
-    assert "9.00–10.00" in told(page, friday)
+    assert "09.00–10.00" in told(page, friday)
     assert "Mødelokale 3, Fabriksvej 1, Lem · hver uge" in told(page, friday)
     assert "Anna Lund ringer først" in told(page, friday)
     assert "Grethe Holm åbner" in told(page, friday), "the workplace's own remark"
@@ -68,7 +68,7 @@ def test_the_day_stands_in_order_and_what_is_due_has_the_focus(
     focused = page.window().focusWidget()
     assert focused is not None
     assert focused.accessibleName() == (
-        "Start: Vestas i Lem, fredag 20. november 9.00 til 10.00,"
+        "Start: Vestas i Lem, fredag 20. november 09.00 til 10.00,"
         " mødelokale 3, Fabriksvej 1, Lem, planlagt"
     )
 
@@ -86,7 +86,7 @@ def test_one_key_starts_it_and_what_to_know_of_the_place_stands_there(
     assert block is not None
     assert block.new.hasFocus()
     assert block.notes.text().splitlines() == [
-        "Planlagt 9.00–10.00",
+        "Planlagt 09.00–10.00",
         "Anna Lund ringer først",
         "Synlighed: Roll-up ved indgangen",
         "Bemærkning: Grethe Holm åbner",
@@ -108,7 +108,7 @@ def test_a_workplace_that_is_typed_starts_what_is_planned_there_and_says_so(
     press(page, "lem", Qt.Key.Key_Return)
     start = page.visits.start
     assert start.planned.text() == (
-        "Der er planlagt fremmøde her i dag 9.00–10.00. Det er det, du starter."
+        "Der er planlagt fremmøde her i dag 09.00–10.00. Det er det, du starter."
     )
     assert start.place.text() == "Mødelokale 3"
     press(page, Qt.Key.Key_Return)
@@ -185,7 +185,7 @@ def test_a_start_that_was_forgotten_is_told_later_with_the_planned_times_at_hand
         "08:00",
         "09:00",
     )
-    assert told(page, friday).startswith("9.00–10.00 | Holdt")
+    assert told(page, friday).startswith("09.00–10.00 | Holdt")
 
 
 def test_an_end_that_was_forgotten_is_asked_for_with_the_planned_one_at_hand(
@@ -221,7 +221,7 @@ def test_the_times_of_a_held_visit_are_corrected_in_its_line(
     press(page, *[Qt.Key.Key_Backspace] * len("23.30"), "1005", Qt.Key.Key_Return)
     visit = plan.store.visits.get(friday)
     assert (visit.started_at[11:16], visit.ended_at[11:16]) == ("08:05", "09:05")
-    assert told(page, friday).startswith("9.05–10.05 | Holdt")
+    assert told(page, friday).startswith("09.05–10.05 | Holdt")
 
 
 def test_those_of_others_stand_quietly_below(plan: Planned, opened: Open) -> None:

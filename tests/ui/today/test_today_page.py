@@ -4,15 +4,18 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.models.erasure import erase_person
 from app.models.periods import Period
 from app.models.store import Store
-from app.models.types import FollowUp, Inquiry, Sector, Shift, VisitStatus, Workplace
+from app.models.types import FollowUp, Identity, Inquiry, Sector, Shift, VisitStatus, Workplace
 from app.models.workplace_drafts import NEW
 from app.ui.pages.inquiries.target import ListInquiries, ShowInquiry
 from app.ui.pages.today.page import TodayPage
 from app.ui.services import Services
+from tests.records import add_person
 from tests.ui.conftest import RecordingNotices
 
 TODAY = date(2026, 11, 21)
@@ -278,3 +281,16 @@ def test_the_cards_stand_in_one_or_two_columns(
     page.resize(width, 660)
 
     qtbot.waitUntil(lambda: (page.due.x() > page.visits.x()) == (width == 1158))
+
+
+def test_whoever_was_erased_is_called_as_everywhere(
+    store: Store, services: Services, places: list[Workplace], qtbot: QtBot
+) -> None:
+    visit = store.visits.start(places[0].id)
+    gone = add_person(store)
+    contact(store, places[0], person_id=gone.id, visit_id=visit.id, identity=Identity.REGISTERED)
+    erase_person(store, services.paths, gone.id)
+    page = opened(services, qtbot)
+    said = [made.text() for made in page.findChildren(QPushButton)]
+    assert any("Slettet person" in text for text in said)
+    assert not any("(slettet)" in text for text in said)

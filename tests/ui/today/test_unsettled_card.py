@@ -45,12 +45,12 @@ def test_the_question_stands_in_the_page_and_leaves_the_focus_where_the_day_begi
 ) -> None:
     page = opened()
     assert lines(page) == [
-        "I går 9.00–10.00 Vestas i Lem Mødelokale 3, Fabriksvej 1, Lem",
+        "I går 09.00–10.00 Vestas i Lem Mødelokale 3, Fabriksvej 1, Lem",
         "I går 13.00–14.00 Ærø Værft, dok 2; =A1",
     ]
     assert page.window().focusWidget() is page.visits.start.workplace.line
     assert part(page, HELD).accessibleName() == (
-        "Holdt: Vestas i Lem, fredag 20. november 9.00 til 10.00,"
+        "Holdt: Vestas i Lem, fredag 20. november 09.00 til 10.00,"
         " mødelokale 3, Fabriksvej 1, Lem, planlagt"
     )
 

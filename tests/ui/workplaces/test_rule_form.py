@@ -66,7 +66,7 @@ def test_a_rule_is_made_with_keys_alone(
     assert section.list.lines[0].buttons[EDIT].hasFocus()
     (said,) = lines(section)
     assert said.startswith(
-        "Hver 2. uge, tirsdag 8.30–10.00 | Kantinen, dagholdet · KM · fra 21. november 2026 | "
+        "Hver 2. uge, tirsdag 08.30–10.00 | Kantinen, dagholdet · KM · fra 21. november 2026 | "
         "Næste: tir 1. dec · tir 15. dec · tir 29. dec"
     )
 
@@ -94,7 +94,7 @@ def test_a_rare_rhythm_is_typed(section: RulesSection, store: Store) -> None:
     QTest.keyClicks(part.rhythm.weeks, "6")
     part.weekdays.chip("5").click()
     assert part.first_time.count() == 6
-    assert rule_form(section).sentence.text() == "Hver 6. uge, fredag 9.00–10.00"
+    assert rule_form(section).sentence.text() == "Hver 6. uge, fredag 09.00–10.00"
     press(Qt.Key.Key_S, CONTROL)
     assert store.presence_rules.all()[0].every_weeks == 6
 

@@ -77,8 +77,10 @@ class CardsPage(Page):
         def copied(path: Path) -> None:
             if not isValid(self):
                 return
-            said = self.tr("Ret filen {file}, gem den, og tryk F5 her.").format(file=path.name)
-            self.services.notices.tell(said)
+            said = self.tr("Ret filen {file} i mappen {folder}, gem den, og tryk F5 her.")
+            self.services.notices.tell(
+                said.format(file=path.name, folder=Path(*path.parent.parts[-2:]))
+            )
             _show_folder(path.parent)
             self.reload()
 
@@ -161,6 +163,8 @@ class CardsPage(Page):
         card = self._library.card(self._current, self.services.language)
         if card is not None:
             self.view.text.show_card(card, self.services.today())
+            if card.own and self.view.edit_button.hasFocus():
+                self.view.text.setFocus(Qt.FocusReason.OtherFocusReason)
             self.view.edit_button.setVisible(not card.own)
 
 

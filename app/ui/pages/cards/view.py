@@ -106,6 +106,7 @@ class CardsView(QWidget):
         column.addLayout(self.foot)
         row = QHBoxLayout()
         row.setSpacing(em(self, 0.57))
+        row.setContentsMargins(0, 0, em(self, 0.86), em(self, 0.28))
         row.addStretch(1)
         row.addWidget(self.edit_button)
         row.addWidget(self.print_button)

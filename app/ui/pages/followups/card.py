@@ -55,6 +55,8 @@ class PromisesCard(Card):
         if _links(self._wanted) != _links(wanted):
             self._close()
         self._wanted, self._about = wanted, about
+        if not self.form.follow(promises):
+            self._close()
         held = next((n for n, row in enumerate(self.rows) if holds_focus(row)), None)
         self._clear()
         for promise in promises:
@@ -93,8 +95,7 @@ class PromisesCard(Card):
 
     def _open(self, followup: FollowUp, about: str, *, comment: bool = False) -> None:
         self.form.begin(followup, about)
-        self.form.show()
-        self.form.go_to(self.form.comment if comment else self.form.first_field())
+        self.form.open(comment=comment)
 
     def _edit(self, promise: Promise, comment: bool) -> None:
         self._open(promise.followup, words.about(promise), comment=comment)

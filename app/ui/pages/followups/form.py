@@ -1,5 +1,6 @@
 """The small form of a promise, the same wherever one is made or corrected."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from msgspec.structs import replace
@@ -7,15 +8,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.models.promise_words import PROMISED_CHANNELS, REPEATS
+from app.models.promises import Promise
 from app.models.promising import make_promise
 from app.models.store import Store
 from app.models.typed_dates import parse_date
 from app.models.types import FollowUp, PromisedChannel, Repeat
+from app.ui.pages.following import followed
 from app.ui.pages.workplaces.inline_form import InlineForm
 from app.ui.services import Services
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.measure import label
+from app.ui.widgets.text_field import TextField
 
 _USUAL = timedelta(weeks=1)
 
@@ -38,7 +42,8 @@ class FollowUpForm(InlineForm):
         self._about = label("", "caption", wrap=True)
         self._about.setTextFormat(Qt.TextFormat.PlainText)
         self.fields.addWidget(self._about)
-        self.text, self.comment = QLineEdit(), QLineEdit()
+        self.text, self.comment = QLineEdit(), TextField()
+        self._begun_line = ""
         self.due = DateField(
             self.tr("Senest"), lambda text: parse_date(text, services.today()), required=True
         )
@@ -48,12 +53,13 @@ class FollowUpForm(InlineForm):
         self.repeat = Choice(
             self.tr("Gentages"), [(key.value, said(text)) for key, text in REPEATS.items()]
         )
-        self.grid.add_row("text", self.tr("Hvad er lovet?"), self.text)
+        self.grid.add_row("text", self.tr("Hvad har du lovet?"), self.text)
         natural = self.tr("Skriv fx +14, 2111 eller i morgen.")
         self.grid.add_row("due_on", self.tr("Senest"), self.due, natural)
         self.grid.add_row("channel", self.tr("Hvordan"), self.channel)
         self.grid.add_row("repeat", self.tr("Gentages"), self.repeat)
         self.grid.add_row("comment", self.tr("Kommentar"), self.comment)
+        self.comment.entered.connect(self.save)
 
     def begin(self, followup: FollowUp, about: str = "") -> None:
         """Show a promise; one without an id is a new one. ``about`` says what it is about."""
@@ -64,7 +70,42 @@ class FollowUpForm(InlineForm):
         self._about.setText(about)
         self._about.setVisible(bool(about))
         self.grid.clear_problems()
-        self.grid.set_row_visible("comment", not new)
+        self._fill(followup)
+
+    def begin_comment(self) -> None:
+        """Begin a line of its own for what happened today, and go there."""
+        before = self.comment.text()
+        self._begun_line = f"{self.services.today():%d-%m}: "
+        self.comment.setText("\n".join(filter(None, (before, self._begun_line))))
+        self.go_to(self.comment)
+
+    def open(self, *, comment: bool = False) -> None:
+        """Show the form, and go to its first field or to a new line of its comment."""
+        self.show()
+        if comment:
+            self.begin_comment()
+        else:
+            self.go_to(self.first_field())
+
+    def follow(self, promises: Iterable[Promise]) -> bool:
+        """Take over what became of the promise meanwhile; what was typed stays.
+
+        Return False where it is open no longer, and nothing was typed.
+        """
+        if self.isHidden() or self._loaded is None or self._sent or not self._loaded.id:
+            return True
+        same = (each.followup for each in promises if each.followup.id == self._loaded.id)
+        followup = next(same, None)
+        if followup is None or followup.done_on is not None:
+            return self.is_changed
+        if followup != self._loaded:
+            told = followed(self._loaded, self._told(), followup)
+            self._loaded = followup
+            self._fill(told)
+        return True
+
+    def _fill(self, followup: FollowUp) -> None:
+        self._begun_line = ""
         self.text.setText(followup.text)
         self.due.set_value(followup.due_on)
         self.channel.set_value(followup.channel.value)
@@ -122,5 +163,12 @@ class FollowUpForm(InlineForm):
             due_on=self.due.value() or self._loaded.due_on,
             channel=PromisedChannel(self.channel.value()),
             repeat=Repeat(self.repeat.value()),
-            comment=self.comment.text().strip(),
+            comment=self._told_comment(),
         )
+
+    def _told_comment(self) -> str:
+        """Return the comment; a line that was only begun is none."""
+        told, begun_line = self.comment.text().strip(), self._begun_line.strip()
+        if begun_line and told.endswith(begun_line):
+            return told.removesuffix(begun_line).rstrip()
+        return told

@@ -160,6 +160,8 @@ class FollowUpsPage(Page):
         waiting = any(map(holds_focus, (self._waiting, self._empty)))
         began = holds_focus(self.new_button)
         self._clear()
+        if not self.form.follow(found.open):
+            self._put_form_away("")
         for due in Due:
             group = [promise for promise in found.open if promise.due(today) is due]
             if group:
@@ -192,21 +194,24 @@ class FollowUpsPage(Page):
 
     def _begin(self, followup: FollowUp, about: str, *, comment: bool = False) -> None:
         self.form.begin(followup, about)
-        self.form.show()
         self._body.setCurrentWidget(self._list)
         self.new_button.show()
-        self.form.go_to(self.form.comment if comment else self.form.first_field())
+        self.form.open(comment=comment)
 
     def _edit(self, promise: Promise, comment: bool) -> None:
         self._begin(promise.followup, words.about(promise), comment=comment)
 
     def _form_saved(self, followup_id: str) -> None:
+        self._put_form_away(followup_id)
+        self.reload()
+
+    def _put_form_away(self, followup_id: str) -> None:
+        """Close the form; had it the focus, that goes to this row as soon as it has been read."""
         held = holds_focus(self.form)
         self.form.hide()
         if held:
-            self._saved = followup_id
+            self._saved = followup_id or self.form.followup_id
             self.new_button.setFocus()
-        self.reload()
 
     def _close_form(self) -> None:
         """Go back to the row that was being corrected, or the first."""
@@ -232,13 +237,7 @@ class FollowUpsPage(Page):
                 lambda wish, asked=row: answer(self.services, wish, asked.promise, self._edit)
             )
         self._rows += rows
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(em(self, 0.43))
-        heading = f"{words.group_title(due)} · {whole_number(len(group))}"
-        column.addWidget(label(heading, "section"))
-        column.addWidget(group_of(rows))
+        holder = _titled(f"{words.group_title(due)} · {whole_number(len(group))}", group_of(rows))
         self._groups.addWidget(holder)
         holder.show()  # now, not with the next event: a row may get the focus at once
 
@@ -273,6 +272,16 @@ class FollowUpsPage(Page):
             return
         same = [row for row in self._rows if row.promise.followup.id == followup_id]
         self._roving.focus(same[0] if same else self._rows[min(position, len(self._rows) - 1)])
+
+
+def _titled(title: str, content: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(em(holder, 0.43))
+    column.addWidget(label(title, "section"))
+    column.addWidget(content)
+    return holder
 
 
 class _Waiting(QWidget):

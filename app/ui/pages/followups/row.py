@@ -12,7 +12,7 @@ from app.models.types import FollowUp, RecordId
 from app.models.words import short_date
 from app.ui import icons
 from app.ui.pages.followups import words
-from app.ui.pages.line import Line
+from app.ui.pages.line import Line, keep_place
 from app.ui.pages.plan.facts import plain
 from app.ui.palette import tokens
 from app.ui.widgets.flow_layout import FlowLayout
@@ -134,6 +134,7 @@ class PromiseRow(Line):
         icons.set_icon(made[0], "check", size=em(self, 1.14))
         if not self.leads_on:
             made[-1].hide()  # what has no parent yet would be shown as a window of its own
+            keep_place(made[-1])
         return made
 
 

@@ -159,7 +159,7 @@ class DetailsPane(QFrame):
         grid = QGridLayout(well)
         grid.setColumnStretch(1, 1)
         grid.addWidget(IconView("lock", "muted", 1.0), 0, 0)
-        private = self.tr("Privat note: kommer aldrig med i opgørelser eller eksport")
+        private = self.tr("Privat note: kommer aldrig med i opgørelser")
         grid.addWidget(label(private, "caption", wrap=True), 0, 1)
         grid.addWidget(_text(note), 1, 0, 1, 2)
         return well

@@ -1,7 +1,9 @@
 """The table of inquiries: keys of its own, and reasons drawn with their colours."""
 
+from math import ceil
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from app.ui.pages.inquiries.inquiries_table import TAGS, Column
@@ -19,6 +21,11 @@ _WIDTHS = {
     Column.COUNSELLOR: 5.2,
 }
 """Widths to begin with, in multiples of the text size: together what a small screen has room for."""
+_GIVING_WAY = (Column.PERSON, Column.WORKPLACE, Column.REASONS, Column.ADVICE)
+"""Columns that become narrower where all together have no room; their texts end in …"""
+_LEAST = 4.5
+_A_LITTLE = 4
+"""So much too wide is another language or scroll bar; more than that was somebody's choice."""
 
 
 class InquiriesView(DataTable):
@@ -37,6 +44,33 @@ class InquiriesView(DataTable):
         """Give the columns the widths that they begin with; the model must be set."""
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, em(self, width))
+
+    def set_state(self, state: str) -> bool:
+        """Restore widths and order; what was kept for more room or another language is fitted."""
+        restored = super().set_state(state)
+        self._fit()
+        return restored
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let every column be seen where they are a little too wide together."""
+        header = self.horizontalHeader()
+        if not header.count() or not self.isVisible():
+            return
+        last = Column.COUNSELLOR
+        needed = max(header.sectionSizeHint(last), em(self, _WIDTHS[last]))
+        room = self.viewport().width() - needed
+        over = sum(self.columnWidth(column) for column in Column if column != last) - room
+        least = em(self, _LEAST)
+        spare = sum(max(0, self.columnWidth(column) - least) for column in _GIVING_WAY)
+        if over <= 0 or over > min(spare, em(self, _A_LITTLE)):
+            return
+        for column in _GIVING_WAY:
+            width = self.columnWidth(column)
+            self.setColumnWidth(column, width - ceil(over * max(0, width - least) / spare))
 
     def copy_selection(self) -> None:
         """Let the page copy: not every chosen row need have been read."""

@@ -12,6 +12,7 @@ from app.models.offers import USUAL_ADVICE
 from app.models.typed_dates import parse_date
 from app.models.types import Offer, OfferKind, RecordId
 from app.models.words import OFFER_KINDS
+from app.ui.pages.following import followed
 from app.ui.pages.workplaces.inline_form import InlineForm
 from app.ui.services import Services
 from app.ui.widgets.choice import Choice
@@ -88,6 +89,16 @@ class OfferForm(InlineForm):
     def is_changed(self) -> bool:
         """Tell whether anything was entered that can be stored."""
         return self._owner_is_known() and self._value() != self._first
+
+    def follow(self, stored: Offer) -> None:
+        """Take over what became of the offer meanwhile; what was typed stays."""
+        if stored == self._base:
+            return
+        told = followed(self._first, self._value(), stored)
+        self._base = stored
+        self._show(stored)
+        self._first = self._value()
+        self._show(told)
 
     def save(self) -> None:
         """Send what was entered, or say what cannot be read."""

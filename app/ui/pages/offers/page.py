@@ -12,7 +12,7 @@ from app.models.offers import USUAL_ADVICE
 from app.models.sorting import danish_key
 from app.models.store import Store
 from app.models.taxonomy import Term
-from app.models.types import Offer, OfferKind, TermKind
+from app.models.types import Offer, OfferKind, RecordId, TermKind
 from app.ui.page import Page
 from app.ui.pages.focus import holds_focus
 from app.ui.pages.offers.form import OfferForm, Owner
@@ -35,6 +35,8 @@ class _Shown:
     total: int
     owners: tuple[Owner, ...]
     advice: tuple[Term, ...]
+    edited: Offer | None
+    """The offer whose form is open, None where there is none (any more)."""
 
 
 class OffersPage(Page):
@@ -70,6 +72,7 @@ class OffersPage(Page):
     def reload(self) -> None:
         """Read the offers again; search, focus and what is being typed stay."""
         query, today = self.search.text(), self.services.today()
+        edited = RecordId(self.list.form.about_key) if self.list.form is not None else None
         valid_on = today if self.filter.value() == _VALID else None
         index = 0 if self.services.language == "da" else 1
 
@@ -82,6 +85,7 @@ class OffersPage(Page):
                 store.offers.count(),
                 tuple(sorted(owners, key=lambda owner: danish_key(owner.name))),
                 tuple(term for term in terms if term.is_valid(today)),
+                store.offers.find(edited) if edited else None,
             )
 
         self.services.runner.run(job, self._show, key="offers")
@@ -149,6 +153,7 @@ class OffersPage(Page):
 
     def _show(self, shown: _Shown) -> None:
         self._shown = shown
+        self._follow(shown.edited)
         said = self.services.words
         advice = {term.code: said(term.short) for term in shown.advice}
         rows = []
@@ -160,6 +165,16 @@ class OffersPage(Page):
         self._count.setText(self.tr("%n tilbud", "", len(rows)) if rows else "")
         self._none.setVisible(bool(shown.total) and not rows)
         self._show_body()
+
+    def _follow(self, offer: Offer | None) -> None:
+        """Let the form say what the store says by now, or close where the offer is gone."""
+        form = self.list.form
+        if not isinstance(form, OfferForm) or not form.about_key:
+            return
+        if offer is None and not form.is_changed():
+            self.list.close_form()
+        elif offer is not None and offer.id == form.about_key:
+            form.follow(offer)
 
     def _show_body(self) -> None:
         filled = self._shown is None or bool(self._shown.total) or self.list.form is not None

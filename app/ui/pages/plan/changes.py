@@ -111,7 +111,7 @@ class PlanChanges:
         if not time:
             return translate("Plan", "{what} er flyttet til {date}").format(**words)
         told = translate("Plan", "{what} er flyttet til {date} kl. {time}")
-        return told.format(**words, time=short_time(time).removeprefix("0"))
+        return told.format(**words, time=short_time(time))
 
     def _run(
         self,

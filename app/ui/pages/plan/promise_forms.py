@@ -29,7 +29,7 @@ class PromiseForms:
         """Show a promise to be corrected, the focus at what was promised or at its comment."""
         form = self._open(promise.followup, words.about(promise), visit_id)
         if comment:
-            form.go_to(form.comment)
+            form.begin_comment()
 
     def _open(self, followup: FollowUp, about: str, visit_id: str) -> FollowUpForm:
         form = FollowUpForm(self._services)

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.models.periods import MONTHS
 from app.models.plan import PlannedVisit
 from app.models.plan_advice import Coverage, Suggestion
-from app.models.plan_words import hour_and_minute
 from app.models.types import Shift
-from app.models.words import SHIFTS
+from app.models.words import SHIFTS, clock_time
 from app.ui.pages.focus import holds_focus
 from app.ui.pages.plan import words
 from app.ui.pages.plan.cards_reading import Advice, CardsData, ComingHoliday, read_cards
@@ -154,7 +153,7 @@ class SideCards(QWidget):
 
     def _skipped(self, visit: PlannedVisit) -> QWidget:
         """Return a line that leads to a visit and, where the plan proposes a day, moves it there."""
-        name = f"{visit.workplace} {hour_and_minute(visit.start)}"
+        name = f"{visit.workplace} {clock_time(visit.start)}"
         line = QWidget()
         row = FlowLayout(line, gap=em(self, 0.43))
         shown = _line(name)

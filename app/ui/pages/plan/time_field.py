@@ -7,7 +7,7 @@ from app.models.words import short_time
 
 
 class TimeField(QLineEdit):
-    """Reads a time of day and shows it as 9.30 when it is left."""
+    """Reads a time of day and shows it as 09.30 when it is left."""
 
     def __init__(self, name: str, time: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,7 +21,7 @@ class TimeField(QLineEdit):
 
     def set_time(self, time: str) -> None:
         """Show a time that is given as HH:MM."""
-        self.setText(short_time(time).removeprefix("0") if time else "")
+        self.setText(short_time(time))
 
     def _finished(self) -> None:
         if self.time():

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.models.plan import PlannedVisit, PlanStatus
-from app.models.plan_words import hour_and_minute, rule_words, time_span
+from app.models.plan_words import rule_words, time_span
 from app.models.types import Shift
-from app.models.words import SHIFTS, short_date
+from app.models.words import SHIFTS, clock_time, short_date
 from app.ui.pages.plan import words
 from app.ui.pages.plan.details_panel import Action, DetailsPanel
 from app.ui.pages.plan.facts import fact_list, plain
@@ -150,7 +150,7 @@ class VisitPanel(DetailsPanel):
 
     def _link(self, text: str, other: PlannedVisit) -> QWidget:
         translated = self._services.words
-        when = f"{words.date_words(translated, other.day)} {hour_and_minute(other.start)}"
+        when = f"{words.date_words(translated, other.day)} {clock_time(other.start)}"
         told = words.state(translated, other)
         made = button(text.format(when=f"{when}, {told}"), "link", elided=True)
         made.setToolTip(made.text())

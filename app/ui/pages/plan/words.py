@@ -13,11 +13,10 @@ from app.models.plan_words import (
     ACTIVITY_KINDS,
     ACTIVITY_STATES,
     PLAN_STATES,
-    hour_and_minute,
 )
 from app.models.recurrence import local_end, local_start
 from app.models.types import Shift
-from app.models.words import small, weekday
+from app.models.words import clock_time, small, weekday
 from app.texts import Text
 
 translate = QCoreApplication.translate
@@ -29,9 +28,9 @@ Words = Callable[[Text], str]
 def spoken(words: Words, visit: PlannedVisit) -> str:
     """Return a visit as a screen reader says it.
 
-    "Vestas i Lem, fredag 20. november 9.00 til 10.00, kantinen, planlagt"
+    "Vestas i Lem, fredag 20. november 09.00 til 10.00, kantinen, planlagt"
     """
-    times = _times(words, visit.day, hour_and_minute(visit.start), hour_and_minute(visit.end))
+    times = _times(words, visit.day, clock_time(visit.start), clock_time(visit.end))
     place = ", ".join(part for part in (small(visit.room), visit.address) if part)
     return ", ".join(part for part in (visit.workplace, times, place, state(words, visit)) if part)
 
@@ -40,7 +39,7 @@ def spoken_activity(words: Words, activity: Activity) -> str:
     """Return an activity as a screen reader says it."""
     begins = local_start(activity.date, activity.time)
     ends = local_end(begins, activity.minutes)
-    times = _times(words, activity.date, hour_and_minute(begins), hour_and_minute(ends))
+    times = _times(words, activity.date, clock_time(begins), clock_time(ends))
     told = activity_state(words, activity)
     parts = (activity_title(words, activity), times, small(activity.place), told)
     return ", ".join(part for part in parts if part)

@@ -1,6 +1,6 @@
 """The form of a referral: a new one as the offers propose it, or one that is corrected."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from msgspec.structs import replace
@@ -16,6 +16,8 @@ from app.models.taxonomy import Term
 from app.models.typed_dates import parse_date
 from app.models.types import Offer
 from app.models.words import grouped_phone, short_date
+from app.texts import Text
+from app.ui.pages.following import followed
 from app.ui.pages.workplaces.inline_form import InlineForm
 from app.ui.services import Services
 from app.ui.widgets.choice import Choice
@@ -25,6 +27,7 @@ from app.ui.widgets.form import FormGrid
 from app.ui.widgets.hit import Hit
 from app.ui.widgets.measure import label
 from app.ui.widgets.segmented import Option, Segmented
+from app.ui.widgets.text_field import TextField
 from app.ui.widgets.typeahead import TypeAhead
 
 translate = QCoreApplication.translate
@@ -64,7 +67,11 @@ class ReferralForm(InlineForm):
         if self._base.advice_code not in terms:
             options.insert(0, (self._base.advice_code, self._base.advice_code))
         self.advice = Choice(self.tr("Råd"), options)
-        self.provider = TypeAhead(self.tr("Henvist til"), self._find_offers, keep_text=True)
+        self.provider = TypeAhead(
+            self.tr("Henvist til"),
+            lambda text: _offer_hits(plan, self.advice.value(), text, words),
+            keep_text=True,
+        )
         self.why = label("", "caption", wrap=True)
         self.suggested_on = DateField(
             self.tr("Foreslået"),
@@ -73,16 +80,15 @@ class ReferralForm(InlineForm):
         )
         self.quota = QLineEdit()
         self.quota.setValidator(QRegularExpressionValidator(r"[0-9]{0,2}"))
-        self.note = QLineEdit(self._base.note)
+        self.note = QLineEdit()
         self._add_fields()
         self.grid.add_row("note", self.tr("Privat note"), self.note)
         if not new:
             self._add_course()
         self._show(self._base)
-        self._offer_id = self._base.offer_id
         self._first = self._value()
         self.advice.chosen.connect(self._advice_chosen)
-        self.provider.chosen.connect(self._offer_chosen)
+        self.provider.chosen.connect(lambda key: self._take(_offer(plan, key)))
         self.provider.edited.connect(self._provider_typed)
 
     def grids(self) -> tuple[FormGrid, ...]:
@@ -103,11 +109,24 @@ class ReferralForm(InlineForm):
         """Choose a state that is stored only with the rest."""
         self.state.set_value(state)
         self.state_on.set_value(self.services.today())
+        self._show_reason()
 
     def is_changed(self) -> bool:
         """Tell whether anything was entered that can be stored."""
-        value = self._value()
-        return value is not None and value != self._first
+        return self._value() not in (None, self._first)
+
+    def follow(self, stored: Referral) -> None:
+        """Take over what became of the referral meanwhile; what was typed stays."""
+        typed, sessions = self._value(), self.sessions.text()
+        if stored == self._base or self._first is None:
+            return
+        told = stored if typed is None else followed(self._first, typed, stored)
+        self._base = stored
+        self._show(stored)
+        self._first = self._value()
+        self._show(told)
+        if typed is None:
+            self.sessions.setText(sessions)
 
     def save(self) -> None:
         """Send what was entered, or say which date cannot be read."""
@@ -136,7 +155,7 @@ class ReferralForm(InlineForm):
         )
         if not self._base.id:
             return replace(referral, state_on=referral.suggested_on)
-        sessions = self._typed_sessions()
+        sessions = _days(self.sessions.text(), self.services.today())
         if sessions is None:
             return None
         return replace(
@@ -182,7 +201,8 @@ class ReferralForm(InlineForm):
             self.tr("Siden"), lambda text: parse_date(text, today()), required=True
         )
         self.reason = QLineEdit()
-        self.sessions = QLineEdit()
+        self.sessions = TextField()
+        self.sessions.entered.connect(self.save)
         self.outcome = Segmented(self.tr("Udbytte"), outcomes, look="chip", can_clear=True)
         self.outcome_words = QLineEdit()
         for key, title, field, hint in (
@@ -208,11 +228,13 @@ class ReferralForm(InlineForm):
         self.state.changed.connect(self._state_chosen)
 
     def _show(self, referral: Referral) -> None:
+        self._offer_id = referral.offer_id
         self.advice.set_value(referral.advice_code)
         self.provider.set_text(referral.provider)
         self.quota.setText("" if referral.quota is None else str(referral.quota))
         self.suggested_on.set_value(referral.suggested_on)
-        self._tell_why(next((o for o in self._plan.offers if o.id == referral.offer_id), None))
+        self.note.setText(referral.note)
+        self._tell_why(_offer(self._plan, referral.offer_id))
         if referral.id:
             self.state.set_value(referral.state)
             self.state_on.set_value(referral.state_on)
@@ -220,20 +242,7 @@ class ReferralForm(InlineForm):
             self.sessions.setText(", ".join(map(short_date, referral.sessions)))
             self.outcome.set_value(referral.outcome)
             self.outcome_words.setText(referral.outcome_words)
-
-    def _find_offers(self, text: str) -> list[Hit]:
-        wanted, said = fold(text), self.services.words
-        ordered = sorted(
-            self._plan.offers, key=lambda offer: offer.advice_code != self.advice.value()
-        )
-        return [
-            Hit(offer.id, offer.provider, said(self._plan.why[offer.id]))
-            for offer in ordered
-            if wanted in fold(f"{offer.provider} {said(self._plan.why[offer.id])}")
-        ]
-
-    def _offer_chosen(self, offer_id: str) -> None:
-        self._take(next(offer for offer in self._plan.offers if offer.id == offer_id))
+            self._show_reason()
 
     def _provider_typed(self, _: str) -> None:
         """Whoever is typed freely is no offer of the directory."""
@@ -255,25 +264,56 @@ class ReferralForm(InlineForm):
 
     def _tell_why(self, offer: Offer | None) -> None:
         """Say why an offer stands there, and how it is reached."""
-        parts: list[str] = []
+        parts: tuple[str, ...] = ()
         if offer is not None:
             because = self.tr("Foreslået, fordi {why}")
-            parts.append(because.format(why=self.services.words(self._plan.why[offer.id])))
-            parts += [grouped_phone(offer.phone), offer.note]
+            if offer.advice_code != self.advice.value():
+                because = self.tr("Hører ikke til det valgte råd: {why}")
+            why = because.format(why=self.services.words(self._plan.why[offer.id]))
+            parts = (why, grouped_phone(offer.phone), offer.note)
         self.why.setText(" · ".join(part for part in parts if part))
         self.why.setVisible(bool(parts))
 
     def _state_chosen(self, state: str) -> None:
         """A new state holds from today on; the first of before comes back with its day."""
+        self._show_reason()
         same = state == self._base.state
         self.state_on.set_value(self._base.state_on if same else self.services.today())
 
-    def _typed_sessions(self) -> tuple[date, ...] | None:
-        """Return the days that were typed, or None where one of them cannot be read."""
-        typed = [part for part in self.sessions.text().replace(";", ",").split(",") if part.strip()]
-        days = [parse_date(part, self.services.today()) for part in typed]
-        known = tuple(day for day in days if day is not None)
-        return known if len(known) == len(days) else None
+    def _show_reason(self) -> None:
+        """Ask for a reason where one is due; the form is long enough without."""
+        due = self.state.value() in (ReferralState.DECLINED, ReferralState.STOPPED)
+        self._course.set_row_visible("reason", due or bool(self.reason.text()))
+
+
+def _offer(plan: ReferralPlan, offer_id: str | None) -> Offer | None:
+    return next((offer for offer in plan.offers if offer.id == offer_id), None)
+
+
+def _proposable(plan: ReferralPlan, advice_code: str, typed: str) -> tuple[Offer, ...]:
+    """Return the offers for the advice; behind them, for who looks for one by name, the others."""
+    fitting = plan.fitting(advice_code)
+    others = tuple(offer for offer in plan.offers if offer not in fitting)
+    return fitting + others if typed else fitting
+
+
+def _offer_hits(
+    plan: ReferralPlan, advice_code: str, text: str, words: Callable[[Text], str]
+) -> list[Hit]:
+    """Return the offers that have what was typed, told in ``words``."""
+    return [
+        Hit(offer.id, offer.provider, words(plan.why[offer.id]))
+        for offer in _proposable(plan, advice_code, fold(text))
+        if fold(text) in fold(f"{offer.provider} {words(plan.why[offer.id])}")
+    ]
+
+
+def _days(text: str, today: date) -> tuple[date, ...] | None:
+    """Return the days that were typed, or None where one of them cannot be read."""
+    typed = [part for part in text.replace(";", ",").replace("\n", ",").split(",") if part.strip()]
+    days = [parse_date(part, today) for part in typed]
+    known = tuple(day for day in days if day is not None)
+    return known if len(known) == len(days) else None
 
 
 def _proposed(plan: ReferralPlan, terms: Mapping[str, Term]) -> Referral:

@@ -38,8 +38,11 @@ _OPEN, _ALL = "open", "all"
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
+    """``edited`` is the referral whose form is open, None where there is none (any more)."""
+
     listed: tuple[ShownReferral, ...]
     terms: dict[str, Term]
+    edited: Referral | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class ReferralsPage(Page):
         super().__init__(services, parent)
         self._shown: _Shown | None = None
         self._back: tuple[str, object] | None = None
+        self._waited_for = False  # the first row shall have the focus as soon as it has been read
         options = (Option(_OPEN, self.tr("Åbne")), Option(_ALL, self.tr("Alle")))
         self.filter = Segmented(self.tr("Vis"), options)
         self.filter.set_value(_OPEN)
@@ -88,11 +92,13 @@ class ReferralsPage(Page):
     def reload(self) -> None:
         """Read the referrals again; the focus and what is being typed stay."""
         only_open, today = self.filter.value() == _OPEN, self.services.today()
+        edited = RecordId(self.list.form.about_key) if self.list.form is not None else None
 
         def job(store: Store) -> _Shown:
             terms = store.taxonomy.terms(TermKind.ADVICE, today)
             listed = list_referrals(store, only_open=only_open)
-            return _Shown(listed, {term.code: term for term in terms})
+            kept = store.referrals.find(edited) if edited else None
+            return _Shown(listed, {term.code: term for term in terms}, kept)
 
         self.services.runner.run(job, self._show, key="referrals")
 
@@ -112,7 +118,8 @@ class ReferralsPage(Page):
             self._edit(target.referral_id, target.state)
 
     def first_focus(self) -> QWidget:
-        """Return the first row, or the filter where there is none."""
+        """Return the first row, or the filter where there is none or as long as none is read."""
+        self._waited_for = self._shown is None
         return self.list.rows[0] if self.list.rows else self.filter.button(self.filter.value())
 
     def leave(self) -> None:
@@ -148,6 +155,7 @@ class ReferralsPage(Page):
 
     def _show(self, shown: _Shown) -> None:
         self._shown = shown
+        self._follow(shown.edited)
         rows = []
         for one in shown.listed:
             row = ReferralRow(self.services, one, shown.terms)
@@ -162,6 +170,23 @@ class ReferralsPage(Page):
         self._count.setText(told if rows else "")
         self._keys.setVisible(bool(rows))
         self._show_body()
+        self._enter()
+
+    def _enter(self) -> None:
+        """Go to the first row when it has come, unless somebody has gone elsewhere meanwhile."""
+        waited, self._waited_for = self._waited_for, False
+        if waited and self.list.rows and holds_focus(self.filter):
+            self.list.focus_row(self.list.rows[0].key)
+
+    def _follow(self, referral: Referral | None) -> None:
+        """Let the form say what the store says by now, or close where the referral is gone."""
+        form = self.list.form
+        if not isinstance(form, ReferralForm) or not form.about_key:
+            return
+        if referral is None and not form.is_changed():
+            self.list.close_form()
+        elif referral is not None and referral.id == form.about_key:
+            form.follow(referral)
 
     def _show_body(self) -> None:
         filled = bool(self.list.rows) or self.list.form is not None

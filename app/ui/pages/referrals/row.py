@@ -72,20 +72,20 @@ class ReferralRow(KeyedRow):
         self.add_buttons(title, self._wishes(shown))
 
     def _wishes(self, shown: ShownReferral) -> list[Wish]:
-        edit = Wish(EDIT, self.tr("Ret"), self.tr("Ret (Enter)"))
-        if not shown.is_open:
-            return [edit]
-        accepted = Wish(
-            ReferralState.ACCEPTED, self.tr("Accepteret"), self.tr("Accepteret (1)"), "quiet"
-        )
-        completed = Wish(
-            ReferralState.COMPLETED, self.tr("Afsluttet"), self.tr("Afsluttet (3)"), "quiet"
-        )
+        accepted, completed = self.tr("Accepteret"), self.tr("Afsluttet")
+        widest = max(accepted, completed, key=self.fontMetrics().horizontalAdvance)
         waits = shown.referral.state is ReferralState.SUGGESTED
+        further = Wish(ReferralState.COMPLETED, completed, self.tr("Afsluttet (3)"))
+        if waits:
+            further = Wish(ReferralState.ACCEPTED, accepted, self.tr("Accepteret (1)"))
         session = Wish(
             SESSION, self.tr("Session i dag"), self.tr("Session holdt i dag (mellemrum)"), ""
         )
-        return [session, accepted if waits else completed, edit]
+        return [
+            session._replace(possible=shown.is_open),
+            further._replace(possible=shown.is_open, widest=widest),
+            Wish(EDIT, self.tr("Ret"), self.tr("Ret (Enter)")),
+        ]
 
 
 def _text(text: str, role: str) -> QLabel:

@@ -32,7 +32,7 @@ class NotePanel(Overlay):
         column.setContentsMargins(side, side, side, side)
         column.setSpacing(em(self, 0.36))
         column.addWidget(self.field, 1)
-        hint = self.tr("Noten kommer aldrig med i opgørelser eller eksport.")
+        hint = self.tr("Noten kommer aldrig med i opgørelser.")
         column.addWidget(label(hint, "caption", wrap=True))
         self.field.textChanged.connect(lambda: self.edited.emit(self.field.toPlainText()))
 

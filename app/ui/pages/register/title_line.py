@@ -15,6 +15,7 @@ class TitleLine(QWidget):
     change_wanted = Signal()
     continued = Signal()
     discarded = Signal()
+    other_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,9 +30,11 @@ class TitleLine(QWidget):
         self.offer_text = label("", "warn")
         self.resume = button("", "link")
         self.drop = button("", "link")
+        self.other = button(self.tr("Vis en anden"), "link")
+        self.other.clicked.connect(self.other_wanted)
         self.resume.clicked.connect(self.continued)
         self.drop.clicked.connect(self.discarded)
-        for widget in (self.offer_text, self.resume, self.drop):
+        for widget in (self.offer_text, self.resume, self.drop, self.other):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self.offer.hide()
         changing = QWidget()
@@ -49,8 +52,13 @@ class TitleLine(QWidget):
         self.title.setText(title)
         self.context.setText(context)
 
-    def show_offer(self, text: str, resume: str = "", drop: str = "") -> None:
-        """Offer a draft, with the answers that have words; an empty text takes the offer away."""
+    def show_offer(
+        self, text: str, resume: str = "", drop: str = "", *, others: bool = False
+    ) -> None:
+        """Offer a draft, with the answers that have words; an empty text takes the offer away.
+
+        With ``others`` another draft than this one can be asked for.
+        """
         if text and text != self.offer_text.text():
             announce(self, text)
         self.offer_text.setText(text)
@@ -58,4 +66,5 @@ class TitleLine(QWidget):
             answer.setText(words)
             answer.setAccessibleName(f"{words.replace('&', '')}: {text}")
             answer.setVisible(bool(words))
+        self.other.setVisible(others)
         self.offer.setVisible(bool(text))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListView, QListWidget, QListWidgetItem
 
 from app.models.access import AccessFilter
-from app.models.access_reading import AccessRow, access_words, read_access
+from app.models.access_reading import AccessRow, access_whom, access_words, read_access
 from app.models.store import Store
 from app.models.typed_dates import parse_date
 from app.models.types import Counsellor, RecordId
@@ -89,8 +89,9 @@ class AccessSection(Section):
             "",
             self.tr(
                 "Her står, hvem der har åbnet en persons side, udleveret eller kopieret oplysninger "
-                "eller slettet en person. Det samme inden for ti minutter er én linje. Intet kan "
-                "rettes; den, der blev slettet, nævnes ikke."
+                "eller slettet en person, og hvem der har slettet det, hvis opbevaringsperiode var "
+                "gået. Det samme inden for ti minutter er én linje. Intet kan rettes; den, der blev "
+                "slettet, nævnes ikke."
             ),
         )
         fields = (
@@ -145,7 +146,7 @@ class AccessSection(Section):
 
     def _line(self, row: AccessRow) -> str:
         when = f"{short_date(row.at.date())} {clock_time(row.at)}"
-        who = row.person or self.tr("slettet person")
+        who = self.services.words(access_whom(row))
         told = self.services.words(access_words(row))
         return " · ".join(filter(None, (when, row.counsellor, who, told)))
 

@@ -117,9 +117,12 @@ class RetentionPeriodsCard(Card):
         self.body.addWidget(foot)
 
     def _show(self, periods: tuple[RetentionPeriod, ...]) -> None:
+        before = self._periods.get(self._chosen)
         self._periods = {period.id: period for period in periods}
-        if self._chosen not in self._periods and self._chosen not in list(RetentionSubject):
-            self._chosen = ""
+        if before is not None and before.id not in self._periods:
+            # Undone or deleted elsewhere: the form goes back to the subject without a period.
+            self._chosen = before.subject.value
+            self.delete_button.setEnabled(False)
         self.list.show_entries(self._entries(periods), self._chosen)
         typing = self._typed() != self._filled
         if not typing and self._chosen:

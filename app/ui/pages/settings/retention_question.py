@@ -77,7 +77,7 @@ class RetentionQuestion(QFrame):
                 yield said(text)
             yield self.tr("Der skrives en kvittering, som ikke siger hvem.")
         if any(due.subject in _TEXTS for due in chosen):
-            yield self.tr("Af noter, opfølgninger og henvisninger går kun teksterne.")
+            yield self.tr("Noter, opfølgninger og henvisninger får kun teksterne slettet.")
         if any(due.subject is not RetentionSubject.PERSON for due in chosen):
             yield self.tr("Sikkerhedskopierne har det hele, indtil de selv slettes.")
         yield self.tr("Det kan ikke fortrydes.")

@@ -122,13 +122,13 @@ class TodayPage(Page):
         self._grid.setSpacing(em(self, 1.14))
         self._scrolled = scrolled
         scrolled.column.addWidget(cards)
-        scrolled.column.addWidget(self.retention)
         scrolled.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(em(self, 1.43), em(self, 1.43), em(self, 1.43), em(self, 1))
         column.setSpacing(em(self, 1.14))
         column.addLayout(self._head)
         column.addWidget(scrolled, 1)
+        column.addWidget(self.retention)  # outside: it is never half below the edge
         self._place_cards(2)
 
     def _place_cards(self, columns: int) -> None:

@@ -14,7 +14,7 @@ class RetentionLine(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
-        self.link = button("", "link")
+        self.link = button("", "link", elided=True)
         self.link.clicked.connect(lambda: services.go("settings", "retention"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.models.clock import from_stamp, local
 from app.models.day import Day, VisitLine
 from app.models.inquiry_list import InquiryRow
+from app.models.people import shown_name
 from app.models.periods import MONTHS
 from app.models.taxonomy import Term
 from app.models.types import Identity, Shift, Visit, Workplace, WorkplaceContact
@@ -15,6 +16,7 @@ from app.models.words import (
     KINDS,
     SHIFTS,
     VISIT_STATES,
+    clock_time,
     grouped_phone,
     short_time,
     weekday,
@@ -84,17 +86,17 @@ def inquiries(count: int) -> str:
 
 
 def hours(visit: Visit) -> str:
-    """Return when a visit began and ended: "8.57–10.02", or since when it has been going on."""
+    """Return when a visit began and ended: "08.57–10.02", or since when it has been going on."""
     if not visit.started_at:
         return ""
     began = local(from_stamp(visit.started_at))
     if not visit.ended_at:
-        return translate("Today", "Siden {time}").format(time=_clock(began))
+        return translate("Today", "Siden {time}").format(time=clock_time(began))
     return span(began, local(from_stamp(visit.ended_at)))
 
 
 def planned_hours(visit: Visit) -> str:
-    """Return when a visit was planned to be: "Planlagt 9.00–10.00"; "" where it was not."""
+    """Return when a visit was planned to be: "Planlagt 09.00–10.00"; "" where it was not."""
     if not visit.time or visit.minutes is None:
         return ""
     # Only a visit of the plan needs it, and the window opens without.
@@ -105,8 +107,8 @@ def planned_hours(visit: Visit) -> str:
 
 
 def span(start: datetime, end: datetime) -> str:
-    """Return two local times of day: "9.00–10.00"."""
-    return f"{_clock(start)}–{_clock(end)}"
+    """Return two local times of day: "09.00–10.00"."""
+    return f"{clock_time(start)}–{clock_time(end)}"
 
 
 def where(services: Services, line: VisitLine) -> str:
@@ -141,7 +143,7 @@ def others_begun(services: Services, line: VisitLine) -> str:
 def who(services: Services, row: InquiryRow) -> str:
     """Return the person of a contact, or what is known instead of one."""
     if row.identity is Identity.REGISTERED:
-        return row.person
+        return services.words(shown_name(row.person))
     return services.words(KINDS[row.kind])
 
 
@@ -168,7 +170,3 @@ def _contact(services: Services, contact: WorkplaceContact) -> str:
 
 def _named(pattern: str, told: str) -> str:
     return pattern.format(told=told) if told else ""
-
-
-def _clock(moment: datetime) -> str:
-    return f"{moment.hour}.{moment.minute:02d}"

@@ -20,7 +20,7 @@ translate = QCoreApplication.translate
 
 
 def sentence(words: Words, rule: PresenceRule) -> str:
-    """Return when a rule has its visits: "Hver 2. uge, tirsdag 9.00–10.00"."""
+    """Return when a rule has its visits: "Hver 2. uge, tirsdag 09.00–10.00"."""
     return _capital(words(rule_words(rule)))
 
 
