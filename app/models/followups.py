@@ -12,6 +12,7 @@ from app.models.kind_words import never_there
 from app.models.people import ERASED_NAME
 from app.models.promise_rhythm import next_due
 from app.models.repository import Repository
+from app.models.somebody import require_somebody
 from app.models.types import FollowUp, RecordId, Repeat
 from app.texts import Text
 
@@ -85,6 +86,17 @@ class FollowUps(Repository[FollowUp]):
         """Return how many promises were kept."""
         counted = f"SELECT count(*) FROM followup WHERE done_on IS NOT NULL AND {NOT_ERASED}"
         return int(self._database.execute(counted).fetchone()[0])
+
+    def add(self, record: FollowUp) -> FollowUp:
+        """Store a new promise.
+
+        Raises:
+            InvalidInput: it breaks a rule, or is about somebody who was erased.
+        """
+        check = Checker(_NOT_SAVED)
+        require_somebody(check, self._store, record.person_id, record.inquiry_id)
+        check.finish()
+        return super().add(record)
 
     def done(self, followup_id: RecordId) -> FollowUp:
         """Mark a promise as kept today; one that repeats comes back as a new one.

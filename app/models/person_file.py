@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.errors import Conflict
 from app.models.access import AccessFilter
 from app.models.access_reading import AccessRow, read_access
 from app.models.backup_holdings import Holdings, find_holdings
@@ -23,6 +24,7 @@ from app.models.referral_list import ShownReferral, referrals_of_person
 from app.models.taxonomy import Term
 from app.models.types import FollowUp, Person, RecordId, TermKind, Workplace
 from app.paths import Paths
+from app.texts import Text
 
 if TYPE_CHECKING:
     from app.models.store import Store
@@ -111,8 +113,15 @@ def read_file(store: "Store", paths: Paths, person_id: RecordId) -> PersonFile:
 
     Raises:
         NotFound: there is no such person.
+        Conflict: they were erased; what is left is about nobody.
     """
     traces = find_traces(store, person_id)
+    if is_erased(traces.person):
+        raise Conflict(
+            Text("Der er intet at vise.", "There is nothing to show."),
+            Text("Personen er slettet for altid.", "The person was erased for good."),
+            Text("Henvendelserne tælles kun endnu.", "The inquiries are only counted now."),
+        )
     today = local_today(store.clock)
     yesterday = today - timedelta(days=1)
     reader = ChangeReader(store)

@@ -13,6 +13,7 @@ from app.models.clock import local_today
 from app.models.followups import NOT_ERASED
 from app.models.referral_course import check_course
 from app.models.repository import Repository
+from app.models.somebody import require_somebody
 from app.models.types import Inquiry, RecordId, TermKind
 from app.texts import Text
 
@@ -89,7 +90,10 @@ class Referrals(Repository[Referral]):
         return self.correct(replace(referral, sessions=(*referral.sessions, day), **begun))
 
     def add(self, record: Referral) -> Referral:
-        """Store a new referral; errors as for :meth:`correct`."""
+        """Store a new referral; errors as for :meth:`correct`, and for somebody who was erased."""
+        check = Checker(_NOT_SAVED)
+        require_somebody(check, self._store, record.person_id, record.inquiry_id)
+        check.finish()
         self._check_days(record)
         return super().add(replace(record, sessions=tuple(sorted(record.sessions))))
 

@@ -6,14 +6,16 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from app.errors import Conflict, NotFound
+from app.errors import Conflict, InvalidInput, NotFound, UserError
 from app.models.backup import make_backup
 from app.models.case_types import Outcome, ReferralState
 from app.models.cipher import open_database
 from app.models.erasure import erase_person, foresee_erasure, stand_in_year
 from app.models.inquiry_drafts import InquiryDraft, kept_drafts, save_draft
+from app.models.linking import link_contact
 from app.models.people import ERASED_NAME, is_erased
 from app.models.periods import Period
+from app.models.person_file import read_file
 from app.models.promise_list import EVERYTHING, deleted_promises
 from app.models.recognition import find_people, recent_people
 from app.models.referral_list import list_referrals
@@ -229,6 +231,21 @@ def test_who_changed_what_and_when_remains(store: Store, paths: Paths, canary: P
     assert len(history) == changes + 1
     assert (history[-1].action, history[-1].before, history[-1].after) == ("delete", None, None)
     assert store.audit.of_record(canary.id) == ()
+
+
+def test_nothing_new_is_written_about_nobody(store: Store, paths: Paths, canary: Person) -> None:
+    contact, other = store.inquiries.of_person(canary.id)[0], add_contact(store, None, DAY)
+    erase_person(store, paths, canary.id)
+    left = store.inquiries.get(contact.id)
+    assert left.person_id is not None
+    with pytest.raises(InvalidInput):
+        add_promise(store, inquiry_id=contact.id)
+    with pytest.raises(InvalidInput):
+        add_referral(store, left)
+    with pytest.raises(UserError):
+        link_contact(store, other.id, left.person_id, DAY)
+    with pytest.raises(Conflict):
+        read_file(store, paths, left.person_id)
 
 
 def test_a_stale_window_cannot_write_a_note_back(
