@@ -87,7 +87,8 @@ def test_before_a_yes_it_is_told_what_an_erasure_does(
             " tælles stadig."
         ),
         (
-            "Henvendelserne tælles stadig (2), men uden navn, note, klokkeslæt og fødselsår. Ingen"
+            "Personens henvendelser tælles stadig (2), med køn og aldersgruppe, men uden navn, note og"
+            " fødselsår. Klokkeslæt slettes, undtagen hvor nogen kom flere gange på samme dag. Ingen"
             " opgørelse ændrer sig."
         ),
     ]
