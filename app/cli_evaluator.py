@@ -7,9 +7,8 @@ import click
 from app.cli_base import Command, Invocation, option, pass_invocation
 from app.cli_usage import Misuse
 from app.export.evaluator.files import (
-    note_handed_out,
-    real_pack,
     release_of,
+    run_evaluator,
     synthetic_pack,
     whole_months,
     write_pack,
@@ -87,16 +86,8 @@ def evaluator(
     elif synthetic:
         click.echo(write_pack(synthetic_pack(period), out))
     else:
-        click.echo(_write(invocation, period, out))
-
-
-def _write(invocation: Invocation, period: Period, out: Path) -> Path:
-    with invocation.open() as context:
-        data = read_evaluator_data(context.store, period)
-        pack = real_pack(data, release_of(data))
-        folder = write_pack(pack, out)
-        note_handed_out(context.store, pack)
-    return folder
+        with invocation.open() as context:
+            click.echo(run_evaluator(context.store, period, out))
 
 
 def _tell(invocation: Invocation, period: Period) -> None:

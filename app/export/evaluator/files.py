@@ -12,7 +12,7 @@ from app.export.evaluator.release import Release, make_release
 from app.export.evaluator.synthetic import SyntheticIds, synthetic_data
 from app.export.file_names import file_stem
 from app.models.access import Way, note_copied
-from app.models.evaluator_rows import EvaluatorData
+from app.models.evaluator_rows import EvaluatorData, read_evaluator_data
 from app.models.periods import Period, parse_period
 from app.models.store import Store
 from app.texts import Text
@@ -75,6 +75,19 @@ def synthetic_pack(period: Period, progress: Progress = unwatched) -> Pack:
     name = file_stem(period, (), subject="evaluator-syntetisk")
     contents = pack_files(data, release, Origin.SYNTHETIC, name, SyntheticIds())
     return Pack(name, contents, release)
+
+
+def run_evaluator(store: Store, period: Period, out: Path, ids: IdSource = random_id) -> Path:
+    """Write the pack of a period, note in the log who came along, and return its folder.
+
+    Raises:
+        UserError: the period is not whole months, or the folder cannot be written.
+    """
+    data = read_evaluator_data(store, period)
+    pack = real_pack(data, release_of(data), ids)
+    folder = write_pack(pack, out)
+    note_handed_out(store, pack)
+    return folder
 
 
 def write_pack(pack: Pack, out: Path) -> Path:
