@@ -2,7 +2,7 @@
 
 Every one has a ladder of its own, from what was registered to "withheld"; ``losses`` says in points
 what is lost at each rung, and adds up to 100 where everything is withheld. The points are a
-judgement about what an evaluation needs: when and where first, then the rest.
+judgement about what an evaluation needs: when it was, at least by quarter, and where; then the rest.
 """
 
 from collections.abc import Callable, Sequence
@@ -82,13 +82,13 @@ def _channel(row: ContactRow, level: int, _: Period) -> Values:
 
 
 LADDERS: tuple[Ladder, ...] = (
-    Ladder("period", ("period_step", "period_from", "period_to"), (0, 4, 20, 30), _when),
-    Ladder("workplace", ("sector", "workplace_size"), (0, 6, 20), _where),
-    Ladder("gender", ("gender",), (0, 12), _gender),
-    Ladder("age", ("age",), (0, 6, 14), _age),
-    Ladder("role", ("role",), (0, 3, 8), _role),
-    Ladder("kind", ("kind",), (0, 3, 8), _kind),
-    Ladder("channel", ("channel",), (0, 3, 8), _channel),
+    Ladder("period", ("period_step", "period_from", "period_to"), (0, 3, 16, 40), _when),
+    Ladder("workplace", ("sector", "workplace_size"), (0, 6, 18), _where),
+    Ladder("gender", ("gender",), (0, 10), _gender),
+    Ladder("age", ("age",), (0, 5, 12), _age),
+    Ladder("role", ("role",), (0, 3, 7), _role),
+    Ladder("kind", ("kind",), (0, 3, 7), _kind),
+    Ladder("channel", ("channel",), (0, 2, 6), _channel),
 )
 FINEST: Node = (0,) * len(LADDERS)
 QUASI_COLUMNS = tuple(column for ladder in LADDERS for column in ladder.columns)

@@ -107,6 +107,12 @@ ON_ATTACKS = (
         " code word, fewer persons stand behind a group than is written.",
     ),
     Text(
+        "Den, der kender reglen og ved, at mange nok lignede hinanden, kan af, at deres rækker er"
+        " gjort grovere, slutte, at de havde en årsag til fælles.",
+        "Who knows the rule, and that enough persons looked alike, can infer from their rows having"
+        " been made coarser that they had a reason in common.",
+    ),
+    Text(
         "Lagt sammen med offentliggjorte opgørelser kan rækkerne vise, hvor mange der mangler ét"
         " sted. To pakker over samme tid kan sammenlignes: send hver periode én gang.",
         "Together with published reports the rows can show how many are missing somewhere. Two packs"

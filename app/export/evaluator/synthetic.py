@@ -1,8 +1,9 @@
 """The synthetic twin: a pack of the same form, made without looking at anything in the store.
 
 It is drawn from the vocabularies of the program and the shares written here, which were thought up
-and measured nowhere; not even the margins of a real project go into it. That is why nothing here
-takes a store: for the same period the twin of every project is the same, byte for byte.
+so that a pack shows most of its columns, and measured nowhere; not even the margins of a real
+project go into it. That is why nothing here takes a store: for the same period the twin of every
+project is the same, byte for byte.
 """
 
 from collections.abc import Sequence
@@ -17,8 +18,8 @@ from app.models.types import AgeBand, Channel, ContactKind, Gender, Role, Sector
 from app.models.visit_counting import VisitSums
 
 _SEED = "vejviser-evaluator/1"
-_A_MONTH, _AT_MOST = 40, 1200
-"""Contacts in each month, and in all: enough to develop on, quick to make."""
+_A_MONTH, _AT_MOST = 240, 2400
+"""Contacts in each month, and in all: enough that most columns are shown, and quick to make."""
 
 _K, _LEAST_HEADCOUNT = 5, 20
 
@@ -26,28 +27,28 @@ T = TypeVar("T")
 _Shares = Sequence[tuple[T, int]]
 
 _PLACES: _Shares[tuple[Sector | None, int | None]] = (
-    ((Sector.PRIVATE, 400), 30),
-    ((Sector.PRIVATE, 120), 15),
-    ((Sector.MUNICIPAL, 90), 25),
-    ((Sector.MUNICIPAL, 12), 5),
-    ((Sector.REGIONAL, None), 5),
-    ((None, None), 20),
+    ((Sector.PRIVATE, 400), 40),
+    ((Sector.PRIVATE, 120), 4),
+    ((Sector.MUNICIPAL, 90), 35),
+    ((Sector.MUNICIPAL, 12), 4),
+    ((Sector.REGIONAL, None), 2),
+    ((None, None), 15),
 )
 _GENDERS: _Shares[Gender] = (
-    (Gender.WOMAN, 50),
-    (Gender.MAN, 42),
-    (Gender.OTHER, 1),
-    (Gender.NOT_TOLD, 7),
+    (Gender.WOMAN, 540),
+    (Gender.MAN, 450),
+    (Gender.OTHER, 5),
+    (Gender.NOT_TOLD, 5),
 )
-_AGES: _Shares[AgeBand] = tuple(zip(AgeBand, (10, 2, 15, 18, 22, 22, 11), strict=True))
-_ROLES: _Shares[Role] = tuple(zip(Role, (5, 75, 5, 4, 6, 2, 3), strict=True))
+_AGES: _Shares[AgeBand] = tuple(zip(AgeBand, (2, 2, 160, 240, 260, 260, 60), strict=True))
+_ROLES: _Shares[Role] = tuple(zip(Role, (5, 960, 10, 5, 15, 2, 3), strict=True))
 _SICK_LEAVES: _Shares[SickLeave] = tuple(zip(SickLeave, (25, 35, 20, 10, 10), strict=True))
 _KINDS: _Shares[ContactKind] = (
-    (ContactKind.FIRST, 55),
-    (ContactKind.RETURNING, 25),
-    (ContactKind.ANONYMOUS, 20),
+    (ContactKind.FIRST, 70),
+    (ContactKind.RETURNING, 20),
+    (ContactKind.ANONYMOUS, 10),
 )
-_CHANNELS: _Shares[Channel] = tuple(zip(Channel, (60, 10, 20, 5, 5), strict=True))
+_CHANNELS: _Shares[Channel] = tuple(zip(Channel, (86, 4, 6, 2, 2), strict=True))
 _HOW_MANY: _Shares[int] = ((0, 2), (1, 68), (2, 24), (3, 6))
 _PEOPLE_OF_100 = 75
 """A hundred contacts are of so many persons."""
