@@ -64,13 +64,14 @@ class _Sheet:
         risk = self._release.risk
         if risk.k is None:
             return self._say(words.EMPTY)
+        share = words.PER_CENT.format(share=risk.largest_share)
         l_sick = "–" if risk.l_sick_leave is None else str(risk.l_sick_leave)
         rows = [
             (words.K_PERSONS, f"≥ {self._k}", str(risk.k)),
             (words.K_ROWS, f"≥ {self._k}", str(risk.k_rows)),
             (words.L_REASONS, f"≥ {LEAST_DIFFERENT}", str(risk.l_reasons)),
             (words.L_SICK, f"≥ {LEAST_DIFFERENT}", l_sick),
-            (words.SHARE, self._say(words.UNDER_100), f"{risk.largest_share} %"),
+            (words.SHARE, self._say(words.UNDER_100), self._say(share)),
         ]
         head = [self._say(text) for text in (words.MEASURE, words.REQUIRED, words.GOT)]
         return table(head, [(self._say(text), *cells) for text, *cells in rows], 2)

@@ -32,6 +32,7 @@ SHARE = Text(
     "Største andel af en gruppes personer, der har samme gruppe af årsager",
     "Largest share of the persons of a group who share one group of reasons",
 )
+PER_CENT = Text("{share} %", "{share}%")
 UNDER_100 = Text("under 100 %", "under 100%")
 SIZES = Text("Hvor store grupperne er", "How large the groups are")
 PERSONS, GROUPS = Text("Personer", "Persons"), Text("Grupper", "Groups")
