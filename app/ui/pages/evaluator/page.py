@@ -17,7 +17,6 @@ from app.export.evaluator.files import (
     synthetic_pack,
     write_pack,
 )
-from app.export.evaluator.ladder import Cancelled
 from app.export.evaluator.pack import IdSource, random_id
 from app.export.evaluator.release import Release
 from app.export.evaluator.summary import summary
@@ -32,6 +31,7 @@ from app.ui.pages.scrolled import Scrolled
 from app.ui.services import Services
 from app.ui.widgets.measure import em, label
 from app.ui.widgets.period_picker import PeriodPicker
+from app.ui.widgets.segmented import Segmented
 
 
 class EvaluatorPage(Page):
@@ -68,7 +68,7 @@ class EvaluatorPage(Page):
 
         def compute(data: EvaluatorData) -> None:
             self.services.runner.beside(
-                lambda: release_of(data, watch),
+                lambda: watch.run(lambda progress: release_of(data, progress)),
                 lambda release: self._show(data, release),
                 self._failed,
                 key="evaluator.release",
@@ -93,7 +93,9 @@ class EvaluatorPage(Page):
 
     def first_focus(self) -> QWidget:
         """Return the chosen kind of period."""
-        return self.picker
+        kinds = self.picker.findChild(Segmented)
+        assert isinstance(kinds, Segmented)
+        return kinds.button(self.picker.kind())
 
     def period(self) -> Period:
         """Return the chosen period, made whole months."""
@@ -115,14 +117,20 @@ class EvaluatorPage(Page):
         period, watch = self.period(), self.writing.progress.start()
         self._begin()
 
-        def put(pack: Pack) -> None:
+        def put(pack: Pack | None) -> None:
+            if pack is None:
+                return
             self.services.runner.run(
                 lambda store: write_pack(pack, export_folder(store)),
                 self._written,
                 self._not_written,
             )
 
-        self.services.runner.beside(lambda: synthetic_pack(period, watch), put, self._not_written)
+        self.services.runner.beside(
+            lambda: watch.run(lambda progress: synthetic_pack(period, progress)),
+            put,
+            self._not_written,
+        )
 
     def _hand_out(self, pack: Pack) -> None:
         def job(store: Store) -> Path:
@@ -163,9 +171,9 @@ class EvaluatorPage(Page):
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(lambda: self.services.go("reports", None))
 
-    def _show(self, data: EvaluatorData, release: Release) -> None:
+    def _show(self, data: EvaluatorData, release: Release | None) -> None:
         # Computed beside the store's work, it may come when the window has been built again.
-        if not isValid(self):
+        if release is None or not isValid(self):
             return
         self._data, self._release = data, release
         self.preview.show_lines([self.services.words(line) for line in summary(release, data.k)])
@@ -176,7 +184,7 @@ class EvaluatorPage(Page):
         self._usable_again()
 
     def _failed(self, error: Exception) -> None:
-        if isinstance(error, Cancelled) or not isValid(self):
+        if not isValid(self):
             return
         self._cancelled()
         self.services.notices.show_error(error)
@@ -198,8 +206,7 @@ class EvaluatorPage(Page):
         if not isValid(self):
             return
         self._usable_again()
-        if not isinstance(error, Cancelled):
-            self.services.notices.show_error(error)
+        self.services.notices.show_error(error)
 
     def _usable_again(self) -> None:
         self.writing.progress.end()

@@ -4,13 +4,17 @@ The work tells a plain object how far it is, and the page looks at that from tim
 of Qt crosses from one thread to the other.
 """
 
+from collections.abc import Callable
 from threading import Event
+from typing import TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from app.export.evaluator.ladder import Cancelled
 from app.ui.widgets.measure import announce, button, em
+
+T = TypeVar("T")
 
 _NOTICEABLE_MS, _BETWEEN_LOOKS_MS = 300, 100
 
@@ -27,6 +31,13 @@ class Watch:
         self.done, self.of = done, of
         if self._stopped.is_set():
             raise Cancelled
+
+    def run(self, job: Callable[["Watch"], T]) -> T | None:
+        """Return what the work makes; None where it was stopped, which is no failure."""
+        try:
+            return job(self)
+        except Cancelled:
+            return None
 
     def stop(self) -> None:
         """Let the work end at its next step."""
