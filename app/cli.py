@@ -41,6 +41,7 @@ class Program(MainGroup):
         from app.cli_consent import consent
         from app.cli_data import backup, check, import_, init, restore
         from app.cli_demo import demo, self_test
+        from app.cli_evaluator import evaluator
         from app.cli_figures import report, tally
         from app.cli_followups import followups
         from app.cli_inquiries import inquiries
@@ -55,7 +56,7 @@ class Program(MainGroup):
         for command in (
             *(init, import_, tally, report, demo, check, backup, restore, self_test),
             *(plan, visits, rules, activities, worth, cards),
-            *(inquiries, people, followups, referrals, offers, retention),
+            *(inquiries, people, followups, referrals, offers, retention, evaluator),
         ):
             self.add_command(command)
         people.add_command(people_log)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.errors import WrongPassphrase
 from app.export import FORMATS, ReportRequest, make_report, run
+from app.export.evaluator.files import run_evaluator
 from app.export.feed import write_feed
 from app.export.plan_files import PLAN_FORMATS, run_plan
 from app.export.plan_table import PlanRequest
@@ -53,6 +54,10 @@ def self_test(clock: Clock) -> Iterator[Text]:
             written = run(ReportRequest(period, folder / "out", with_files), store)
             _require(all(path.stat().st_size for path in written), "a report is empty")
             yield Text("skriv opgørelser", "write reports")
+            pack = run_evaluator(store, period, folder / "packs")
+            rows = (pack / "contacts.csv").read_bytes().splitlines()
+            _require(len(rows) > 1, "the evaluator's pack is empty")
+            yield Text("skriv en pakke til en evaluator", "write a pack for an evaluator")
             yield from _plan(store, folder / "plan", clock)
         finally:
             store.close()

@@ -215,6 +215,8 @@ def afternoon(desk: Desk) -> None:
     desk.run("tally", "--from", "2026-11", "--to", "2026-11", "--format", "json")
     formats = [word for name in FORMATS for word in ("--format", name)]
     desk.run("report", "--month", "2026-11", *formats, "--out", desk.watched / "out")
+    months = ("--from", "2026-11", "--to", "2026-11")
+    desk.run("evaluator", *months, "--out", desk.watched / "out")
     desk.run("check")
     desk.run("backup", "--out", desk.watched / "kopier")
     (backup,) = (desk.watched / "kopier").glob("*.db")

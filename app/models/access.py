@@ -49,6 +49,7 @@ class Way(StrEnum):
     PDF = "pdf"
     JSON = "json"
     CLIPBOARD = "clipboard"
+    EVALUATOR = "evaluator"
     REQUEST = "request"
     RETENTION = "retention"
 
@@ -181,7 +182,7 @@ class AccessLog:
         )
 
 
-def note_copied(store: "Store", seqs: Collection[int]) -> None:
+def note_copied(store: "Store", seqs: Collection[int], way: Way = Way.CLIPBOARD) -> None:
     """Write whose inquiries were copied, by their entry numbers; nobody stands behind some."""
     rows = store.database.execute(
         "SELECT DISTINCT p.id FROM inquiry i JOIN person p ON p.id = i.person_id"
@@ -189,7 +190,7 @@ def note_copied(store: "Store", seqs: Collection[int]) -> None:
         (msgspec.json.encode(list(seqs)).decode(), ERASED_NAME),
     ).fetchall()
     people = [RecordId(person_id) for (person_id,) in rows]
-    store.access.note_if_possible(Access.EXPORTED, people, Way.CLIPBOARD)
+    store.access.note_if_possible(Access.EXPORTED, people, way)
 
 
 def _conditions(wanted: AccessFilter) -> tuple[str, dict[str, Any]]:

@@ -70,6 +70,10 @@ _WORDS = {
     (Access.EXPORTED, Way.CLIPBOARD): Text(
         "kopierede personens henvendelser", "copied inquiries of the person"
     ),
+    (Access.EXPORTED, Way.EVALUATOR): Text(
+        "tog personens henvendelser med i en pakke til en evaluator, uden navn",
+        "took inquiries of the person into a pack for an evaluator, without a name",
+    ),
     (Access.ERASED, Way.REQUEST): Text("slettede personen", "erased the person"),
     (Access.ERASED, Way.RETENTION): Text(
         "slettede personen, da opbevaringsperioden var gået",

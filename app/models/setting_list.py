@@ -177,6 +177,30 @@ SETTINGS: tuple[Setting, ...] = (
         largest=99,
     ),
     Setting(
+        "protection_k",
+        5,
+        Text("Mindste gruppe (personer)", "Smallest group (persons)"),
+        Text(
+            "Så mange forskellige personer skal mindst ligne hinanden, før noget om dem gives videre"
+            " til en evaluator. Danske sundhedsdata bruger 5.",
+            "At least so many different persons must look alike before anything about them is handed"
+            " on to an evaluator. Danish health data use 5.",
+        ),
+        smallest=3,
+        largest=10,
+    ),
+    Setting(
+        "least_headcount",
+        20,
+        Text("Mindste arbejdsplads (ansatte)", "Smallest workplace (employed)"),
+        Text(
+            "Er færre ansat på arbejdspladserne af én slags, vises deres fremmøder ikke for sig.",
+            "Where fewer are employed at the workplaces of one kind, their visits are not shown by"
+            " themselves.",
+        ),
+        largest=1000,
+    ),
+    Setting(
         "feed_folder",
         "",
         Text("Mappe til kalenderfil", "Folder for the calendar file"),

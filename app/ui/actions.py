@@ -94,6 +94,13 @@ OTHERS: tuple[ActionSpec, ...] = (
         "people",
         "duplicates",
     ),
+    ActionSpec(
+        "evaluator",
+        Text("Pakke til evaluator", "Evaluator's pack"),
+        (),
+        "download",
+        "evaluator",
+    ),
     ActionSpec("keys", Text("Vis genvejstaster", "Show the keyboard shortcuts"), ("F1",), "info"),
     ActionSpec("quit", Text("Afslut Vejviser", "Quit Vejviser"), ("Ctrl+Q",), "x"),
 )

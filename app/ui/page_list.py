@@ -54,6 +54,10 @@ def _office_page_class(name: str) -> type[Page]:
         from app.ui.pages.reports.page import ReportsPage
 
         return ReportsPage
+    if name == "evaluator":
+        from app.ui.pages.evaluator.page import EvaluatorPage
+
+        return EvaluatorPage
     if name == "cards":
         from app.ui.pages.cards.page import CardsPage
 
@@ -81,6 +85,7 @@ PAGE_NAMES = (
     "workplaces",
     "offers",
     "reports",
+    "evaluator",
     "cards",
     "settings",
     "import",

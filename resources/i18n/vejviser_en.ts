@@ -1092,6 +1092,10 @@
         <translation>Internal figures: they are not protected against someone being recognised. Do not share them outside the project.</translation>
     </message>
     <message>
+        <source>Pakke til evaluator …</source>
+        <translation>Evaluator&apos;s pack …</translation>
+    </message>
+    <message>
         <source>Åbn mappen</source>
         <translation>Open the folder</translation>
     </message>
@@ -1601,6 +1605,21 @@
     <message>
         <source>Slet for altid</source>
         <translation>Erase for good</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluatorPage</name>
+    <message>
+        <source>Rækker uden navne, som en evaluator kan regne på. De gøres grovere, til ingen kan kendes fra mindst så mange andre, som projektets mindste gruppe siger.</source>
+        <translation>Rows without names that an evaluator can compute on. They are made coarser until nobody can be told from at least as many others as the project&apos;s smallest group says.</translation>
+    </message>
+    <message>
+        <source>Pakke til evaluator</source>
+        <translation>Evaluator&apos;s pack</translation>
+    </message>
+    <message>
+        <source>Gemt: {file} i mappen {folder}</source>
+        <translation>Saved: {file} in the folder {folder}</translation>
     </message>
 </context>
 <context>
@@ -3546,6 +3565,32 @@
     <message>
         <source>Bemærkning</source>
         <translation>Remark</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewCard</name>
+    <message>
+        <source>Beregn igen</source>
+        <translation>Compute again</translation>
+    </message>
+    <message>
+        <source>Kommer med: {period}</source>
+        <translation>Comes along: {period}</translation>
+    </message>
+    <message>
+        <source>Der er ikke beregnet noget.</source>
+        <translation>Nothing was computed.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>Beregner, hvad der kan vises</source>
+        <translation>Computing what can be shown</translation>
+    </message>
+    <message>
+        <source>Annullér</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -5701,6 +5746,33 @@
     <message>
         <source>siden {time}</source>
         <translation>since {time}</translation>
+    </message>
+</context>
+<context>
+    <name>WriteCard</name>
+    <message>
+        <source>Skriv som mappe</source>
+        <translation>Write as a folder</translation>
+    </message>
+    <message>
+        <source>Rækkerne er stadig personoplysninger om helbred. Læs risikoarket i mappen, og send dem kun ad en sikker vej til den, der har en aftale om at få dem.</source>
+        <translation>The rows are still personal data about health. Read the risk sheet in the folder, and send them only by a safe way to somebody with an agreement to have them.</translation>
+    </message>
+    <message>
+        <source>Den syntetiske tvilling har de samme kolonner og er lavet uden at se på en eneste henvendelse: send den først, så evaluatoren kan gøre sine programmer klar.</source>
+        <translation>The synthetic twin has the same columns and is made without looking at a single contact: send it first, so that the evaluator can get their programs ready.</translation>
+    </message>
+    <message>
+        <source>Skriv pakken</source>
+        <translation>Write the pack</translation>
+    </message>
+    <message>
+        <source>Skriv syntetisk tvilling</source>
+        <translation>Write the synthetic twin</translation>
+    </message>
+    <message>
+        <source>Åbn mappen</source>
+        <translation>Open the folder</translation>
     </message>
 </context>
 <context>

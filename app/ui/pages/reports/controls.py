@@ -46,7 +46,8 @@ class Controls(QWidget):
             self.tr(
                 "Interne tal: de er ikke beskyttet mod, at nogen kan genkendes. "
                 "Del dem ikke uden for projektet."
-            )
+            ),
+            action=self.tr("Pakke til evaluator …"),
         )
         self.saved = Notice("", "good", self.tr("Åbn mappen"))
         self.saved.hide()

@@ -114,6 +114,9 @@ class ReportsPage(Page):
         self.controls.changed.connect(self.reload)
         self.controls.over_changed.connect(lambda _: self._redraw())
         self.exports.asked.connect(self.export)
+        self.controls.internal.activated.connect(
+            lambda: self.services.go("evaluator", self.controls.period())
+        )
         self.controls.folder_asked.connect(self._open_folder)
         self.empty.activated.connect(lambda: self.controls.picker.step(-1))
         printing = QShortcut(QKeySequence("Ctrl+P"), self)

@@ -103,15 +103,14 @@ class SettingsPage(Page):
         services = self.services
         look = ("language", "theme", "density", "font_percent")
         folders = ("export_folder", "backup_folder", "feed_folder")
+        project = ("project", "coaching_sessions", "protection_k", "least_headcount")
         backups = BackupSection(services, self.tr("Sikkerhedskopier"))
         backups.made.connect(self.backup_made)
         sections: dict[str, Section] = {
             "look": SettingSection(services, self.tr("Udseende og sprog"), look),
             "lock": LockSection(services, self.tr("Låsning")),
             "counsellor": CounsellorSection(services, self.tr("Vejledere")),
-            "project": SettingSection(
-                services, self.tr("Projekt"), ("project", "coaching_sessions")
-            ),
+            "project": SettingSection(services, self.tr("Projekt"), project),
             "plan": PlanSection(services, self.tr("Fremmødeplan")),
             "folders": SettingSection(services, self.tr("Mapper"), folders),
             "backups": backups,

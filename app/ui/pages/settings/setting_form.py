@@ -14,6 +14,8 @@ from app.ui.widgets.segmented import Option, Segmented
 _STEPS: Mapping[str, tuple[str, Sequence[int]]] = {
     "font_percent": ("{n} %", (100, 125, 150, 175, 200)),
     "lock_minutes": ("{n}", (1, 2, 5, 10, 15, 30, 60)),
+    "protection_k": ("{n}", (3, 4, 5, 6, 7, 8, 9, 10)),
+    "least_headcount": ("{n}", (0, 10, 20, 50, 100)),
     "coaching_sessions": ("{n}", (1, 2, 3, 4, 5, 6, 8, 10)),
     "travel_minutes": ("{n}", (0, 10, 15, 20, 30, 45, 60)),
 }

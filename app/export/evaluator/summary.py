@@ -1,0 +1,77 @@
+"""What a pack will hold, in a few lines: the preview of the window and of the command line."""
+
+from app.export.evaluator.quasi import LADDERS
+from app.export.evaluator.release import Release
+from app.export.evaluator.risk_sheet import rung_words
+from app.models.words import whole_number
+from app.texts import Text
+
+NAMES = {
+    "period": Text("tid", "time"),
+    "workplace": Text("arbejdsplads", "workplace"),
+    "gender": Text("køn", "gender"),
+    "age": Text("alder", "age"),
+    "role": Text("rolle", "role"),
+    "kind": Text("slags", "kind"),
+    "channel": Text("form", "channel"),
+}
+"""What the ladders are called in a sentence."""
+
+
+def summary(release: Release, k: int) -> tuple[Text, ...]:
+    """Return the lines: what comes along, what is coarser and where, what is left out, k and l."""
+    contacts, shown = release.contacts, len(release.rows)
+    if not contacts:
+        return (
+            Text(
+                "Der er ingen henvendelser i perioden; pakken bliver tom, med de samme kolonner.",
+                "There are no contacts in the period; the pack will be empty, with the same columns.",
+            ),
+        )
+    lines = [_shown(shown, contacts, k)]
+    if shown:
+        lines += [_coarser(release), *_rungs(release), _reached(release)]
+    return tuple(lines)
+
+
+def _shown(shown: int, contacts: int, k: int) -> Text:
+    first, whole, left = (whole_number(n) for n in (shown, contacts, contacts - shown))
+    return Text(
+        f"{first} af {whole} henvendelser kommer med; {left} udelades, fordi færre end {k} personer"
+        " ligner hinanden, eller fordi personen er slettet.",
+        f"{first} of {whole} contacts come along; {left} are left out, because fewer than {k}"
+        " persons look alike, or because the person was erased.",
+    )
+
+
+def _coarser(release: Release) -> Text:
+    places = [
+        NAMES[ladder.name] for place, ladder in enumerate(LADDERS) if release.coarser_at(place)
+    ]
+    count = whole_number(release.coarser)
+    if not places:
+        return Text("Ingen af dem vises grovere.", "None of them is shown coarser.")
+    return Text(
+        f"{count} vises grovere: {', '.join(place.da for place in places)}.",
+        f"{count} are shown coarser: {', '.join(place.en for place in places)}.",
+    )
+
+
+def _rungs(release: Release) -> list[Text]:
+    return [
+        Text(
+            f"Trin {number}: {whole_number(rows)} rækker viser {rung_words(node, 'da', NAMES)}.",
+            f"Rung {number}: {whole_number(rows)} rows show {rung_words(node, 'en', NAMES)}.",
+        )
+        for number, (node, rows) in enumerate(release.nodes, 1)
+    ]
+
+
+def _reached(release: Release) -> Text:
+    risk = release.risk
+    return Text(
+        f"Der er mindst {risk.k} forskellige personer bag rækker, der ligner hinanden (k), med"
+        f" mindst {risk.l_reasons} forskellige slags årsager (l).",
+        f"At least {risk.k} distinct persons stand behind rows that look alike (k), with at least"
+        f" {risk.l_reasons} different kinds of reasons (l).",
+    )

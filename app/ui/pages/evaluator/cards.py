@@ -1,0 +1,101 @@
+"""The two cards of the page: what would come along, and the buttons that write it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui.pages.evaluator.watch import ProgressLine, Watch
+from app.ui.pages.focus import set_usable
+from app.ui.widgets.card import Card
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.measure import announce, button, em, label
+from app.ui.widgets.notice import Notice
+
+
+class PreviewCard(Card):
+    """Says what would be shown, coarser or left out, and how far the computing is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.progress = ProgressLine()
+        self.lines: list[str] = []
+        self._said = QVBoxLayout()
+        self._said.setSpacing(em(self, 0.43))
+        self.again = button(self.tr("Beregn igen"))
+        self.again.hide()
+        self.body.addWidget(self.progress)
+        self.body.addLayout(self._said)
+        self.body.addWidget(self.again)
+
+    def start(self, period: str) -> Watch:
+        """Begin anew for a period and return the watch of the work."""
+        self.set_title(self.tr("Kommer med: {period}").format(period=period))
+        self.again.hide()
+        self._say(())
+        return self.progress.start()
+
+    def show_lines(self, lines: Sequence[str]) -> None:
+        """Show what was computed."""
+        self.progress.end()
+        self.again.hide()
+        self._say(lines)
+        announce(self, " ".join(lines))
+
+    def show_cancelled(self) -> None:
+        """Say that nothing was computed, and offer to try again."""
+        self.progress.end()
+        if not self.lines:
+            self._say((self.tr("Der er ikke beregnet noget."),))
+            self.lines = []
+            self.again.show()
+            self.again.setFocus()
+
+    def _say(self, lines: Sequence[str]) -> None:
+        while self._said.count():
+            item = self._said.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.lines = list(lines)
+        for number, line in enumerate(lines):
+            said = label(line, "" if number else "strong", wrap=True)
+            self._said.addWidget(said)
+            said.show()
+
+
+class WriteCard(Card):
+    """The pack, and its synthetic twin; afterwards where the folder is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.set_title(self.tr("Skriv som mappe"))
+        law = self.tr(
+            "Rækkerne er stadig personoplysninger om helbred. Læs risikoarket i mappen, og send "
+            "dem kun ad en sikker vej til den, der har en aftale om at få dem."
+        )
+        twin = self.tr(
+            "Den syntetiske tvilling har de samme kolonner og er lavet uden at se på en eneste "
+            "henvendelse: send den først, så evaluatoren kan gøre sine programmer klar."
+        )
+        self.real = button(self.tr("Skriv pakken"), "primary")
+        self.synthetic = button(self.tr("Skriv syntetisk tvilling"))
+        self.progress = ProgressLine()
+        self.saved = Notice("", "good", self.tr("Åbn mappen"))
+        self.saved.hide()
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=em(self, 0.57))
+        flow.addWidget(self.real)
+        flow.addWidget(self.synthetic)
+        words = (Notice(law, "warn"), label(twin, "caption", wrap=True))
+        for widget in (*words, buttons, self.progress, self.saved):
+            self.body.addWidget(widget)
+
+    def set_usable(self, *, real: bool) -> None:
+        """Let the twin be written, and the pack where there is one to write."""
+        set_usable(self.real, usable=real)
+        set_usable(self.synthetic, usable=True)
+
+    def set_busy(self) -> None:
+        """Let nothing be pressed while a folder is written."""
+        set_usable(self.real, self.synthetic, usable=False)

@@ -1,0 +1,224 @@
+"""The page Pakke til evaluator: what would come along, and the pack as a folder."""
+
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from app.export.evaluator.files import (
+    Pack,
+    note_handed_out,
+    real_pack,
+    release_of,
+    synthetic_pack,
+    write_pack,
+)
+from app.export.evaluator.pack import IdSource, random_id
+from app.export.evaluator.release import Release
+from app.export.evaluator.summary import summary
+from app.models.evaluator_rows import EvaluatorData, read_evaluator_data
+from app.models.periods import Period, end_of_month
+from app.models.store import Store
+from app.models.typed_dates import parse_date
+from app.ui.page import Page
+from app.ui.pages.evaluator.cards import PreviewCard, WriteCard
+from app.ui.pages.person.rights import export_folder, open_folder
+from app.ui.pages.scrolled import Scrolled
+from app.ui.services import Services
+from app.ui.widgets.measure import em, label
+from app.ui.widgets.period_picker import PeriodPicker
+from app.ui.widgets.segmented import Segmented
+
+
+class EvaluatorPage(Page):
+    """Computes what may leave the house beside the window, shows it, and writes it when asked.
+
+    A :class:`~app.models.periods.Period` opens it on that period, in whole months. ``ids`` are the
+    random ids of the rows.
+    """
+
+    name: ClassVar[str] = "evaluator"
+    kinds: ClassVar[tuple[str, ...]] = (
+        *("inquiry", "person", "visit", "workplace", "presence_rule", "closing_days", "setting"),
+    )
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self.ids: IdSource = random_id
+        self._data: EvaluatorData | None = None
+        self._release: Release | None = None
+        self._folder = Path()
+        self.picker = PeriodPicker(self._title, self._parse, services.today())
+        self.picker.set_period("year", *_year_to_date(services.today()))
+        self.preview = PreviewCard()
+        self.writing = WriteCard()
+        self._lay_out()
+        self._connect()
+
+    def reload(self) -> None:
+        """Read the contacts of the period and compute anew what would be released."""
+        period = self.period()
+        self._data = self._release = None
+        watch = self.preview.start(self.services.words(period.label))
+        self.writing.set_busy()
+
+        def compute(data: EvaluatorData) -> None:
+            self.services.runner.beside(
+                lambda: watch.run(lambda progress: release_of(data, progress)),
+                lambda release: self._show(data, release),
+                self._failed,
+                key="evaluator.release",
+            )
+
+        self.services.runner.run(
+            lambda store: read_evaluator_data(store, period), compute, self._failed, key="evaluator"
+        )
+
+    def open(self, target: object) -> None:
+        """Take a :class:`~app.models.periods.Period`."""
+        if isinstance(target, Period):
+            self.picker.set_period("own", target.first, target.last)
+            self.reload()
+
+    def leave(self) -> None:
+        """Stop what is being computed; it begins anew when the page is shown again."""
+        for line in (self.preview.progress, self.writing.progress):
+            line.end()
+        if self._release is None:
+            self._stale = True
+
+    def first_focus(self) -> QWidget:
+        """Return the chosen kind of period."""
+        kinds = self.picker.findChild(Segmented)
+        assert isinstance(kinds, Segmented)
+        return kinds.button(self.picker.kind())
+
+    def period(self) -> Period:
+        """Return the chosen period, made whole months."""
+        first, last = self.picker.period()
+        return Period(first.replace(day=1), end_of_month(last))
+
+    def write(self) -> None:
+        """Write the pack of what is shown into the folder of the settings, with new ids."""
+        data, release, ids = self._data, self._release, self.ids
+        if data is None or release is None:
+            return
+        self._begin()
+        self.services.runner.beside(
+            lambda: real_pack(data, release, ids), self._hand_out, self._not_written
+        )
+
+    def write_synthetic(self) -> None:
+        """Write the synthetic twin of the period; nothing of the store is looked at."""
+        period, watch = self.period(), self.writing.progress.start()
+        self._begin()
+
+        def put(pack: Pack | None) -> None:
+            if pack is None:
+                return
+            self.services.runner.run(
+                lambda store: write_pack(pack, export_folder(store)),
+                self._written,
+                self._not_written,
+            )
+
+        self.services.runner.beside(
+            lambda: watch.run(lambda progress: synthetic_pack(period, progress)),
+            put,
+            self._not_written,
+        )
+
+    def _hand_out(self, pack: Pack) -> None:
+        def job(store: Store) -> Path:
+            folder = write_pack(pack, export_folder(store))
+            note_handed_out(store, pack)
+            return folder
+
+        self.services.runner.run(job, self._written, self._not_written)
+
+    def _lay_out(self) -> None:
+        about = label(
+            self.tr(
+                "Rækker uden navne, som en evaluator kan regne på. De gøres grovere, til ingen "
+                "kan kendes fra mindst så mange andre, som projektets mindste gruppe siger."
+            ),
+            "caption",
+            wrap=True,
+        )
+        scroll = Scrolled()
+        for widget in (about, self.picker, self.preview, self.writing):
+            scroll.column.addWidget(widget)
+        scroll.column.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(em(self, 1.43), em(self, 1.14), em(self, 1.43), 0)
+        column.setSpacing(em(self, 0.86))
+        column.addWidget(label(self.tr("Pakke til evaluator"), "title"))
+        column.addWidget(scroll, 1)
+
+    def _connect(self) -> None:
+        self.picker.changed.connect(lambda *_: self.reload())
+        self.preview.again.clicked.connect(self.reload)
+        self.preview.progress.cancelled.connect(self._cancelled)
+        self.writing.progress.cancelled.connect(self._usable_again)
+        self.writing.real.clicked.connect(self.write)
+        self.writing.synthetic.clicked.connect(self.write_synthetic)
+        self.writing.saved.activated.connect(lambda: open_folder(self._folder))
+        back = QShortcut(QKeySequence("Esc"), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(lambda: self.services.go("reports", None))
+
+    def _show(self, data: EvaluatorData, release: Release | None) -> None:
+        # Computed beside the store's work, it may come when the window has been built again.
+        if release is None or not isValid(self):
+            return
+        self._data, self._release = data, release
+        self.preview.show_lines([self.services.words(line) for line in summary(release, data.k)])
+        self.writing.set_usable(real=True)
+
+    def _cancelled(self) -> None:
+        self.preview.show_cancelled()
+        self._usable_again()
+
+    def _failed(self, error: Exception) -> None:
+        if not isValid(self):
+            return
+        self._cancelled()
+        self.services.notices.show_error(error)
+
+    def _begin(self) -> None:
+        self.writing.saved.hide()
+        self.writing.set_busy()
+
+    def _written(self, folder: Path) -> None:
+        if not isValid(self):
+            return
+        self._folder = folder
+        self._usable_again()
+        said = self.tr("Gemt: {file} i mappen {folder}")
+        self.writing.saved.show()
+        self.writing.saved.set_text(said.format(file=folder.name, folder=folder.parent.name))
+
+    def _not_written(self, error: Exception) -> None:
+        if not isValid(self):
+            return
+        self._usable_again()
+        self.services.notices.show_error(error)
+
+    def _usable_again(self) -> None:
+        self.writing.progress.end()
+        self.writing.set_usable(real=self._release is not None)
+
+    def _title(self, _kind: str, first: date, last: date) -> str:
+        title = self.services.words(Period(first, last).label)
+        return title[:1].upper() + title[1:]
+
+    def _parse(self, text: str) -> date | None:
+        return parse_date(text, self.services.today())
+
+
+def _year_to_date(today: date) -> tuple[date, date]:
+    return today.replace(month=1, day=1), end_of_month(today)

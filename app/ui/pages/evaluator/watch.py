@@ -1,0 +1,92 @@
+"""Watching work that goes on beside the window, and stopping it.
+
+The work tells a plain object how far it is, and the page looks at that from time to time: nothing
+of Qt crosses from one thread to the other.
+"""
+
+from collections.abc import Callable
+from threading import Event
+from typing import TypeVar
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from app.export.evaluator.ladder import Cancelled
+from app.ui.widgets.measure import announce, button, em
+
+T = TypeVar("T")
+
+_NOTICEABLE_MS, _BETWEEN_LOOKS_MS = 300, 100
+
+
+class Watch:
+    """What one piece of work is told and tells; it is the ``progress`` of the work."""
+
+    def __init__(self) -> None:
+        self.done, self.of = 0, 0
+        self._stopped = Event()
+
+    def __call__(self, done: int, of: int) -> None:
+        """Note how far the work is; raise :class:`Cancelled` where nobody wants it any more."""
+        self.done, self.of = done, of
+        if self._stopped.is_set():
+            raise Cancelled
+
+    def run(self, job: Callable[["Watch"], T]) -> T | None:
+        """Return what the work makes; None where it was stopped, which is no failure."""
+        try:
+            return job(self)
+        except Cancelled:
+            return None
+
+    def stop(self) -> None:
+        """Let the work end at its next step."""
+        self._stopped.set()
+
+
+class ProgressLine(QWidget):
+    """A bar and a button; shown when work takes longer than a moment. ``cancelled`` is the button."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._watch = Watch()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Beregner, hvad der kan vises"))
+        self.cancel = button(self.tr("Annullér"))
+        self.cancel.clicked.connect(self._cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(em(self, 0.86))
+        row.addWidget(self.bar, 1)
+        row.addWidget(self.cancel)
+        self._look = QTimer(self)
+        self._look.timeout.connect(self._show)
+        self.hide()
+
+    def start(self) -> Watch:
+        """Stop what is watched and return the watch of a new piece of work."""
+        self._watch.stop()
+        self._watch = Watch()
+        self._look.start(_NOTICEABLE_MS)
+        return self._watch
+
+    def end(self) -> None:
+        """Take the line away; the work is done or not wanted."""
+        self._watch.stop()
+        self._look.stop()
+        self.hide()
+
+    def _show(self) -> None:
+        if self.isHidden():
+            self._look.setInterval(_BETWEEN_LOOKS_MS)
+            self.show()
+            announce(self.bar, self.bar.accessibleName())
+        self.bar.setRange(0, self._watch.of)
+        self.bar.setValue(self._watch.done)
+
+    def _cancel(self) -> None:
+        self.end()
+        self.cancelled.emit()
