@@ -3,8 +3,8 @@
 ``reasons.first.by_code.P01``, ``by_workplace.ARLA-DP.returning``, ``visits.zero``. Rows of a list
 are named by what tells them apart: workplaces by their code, the rows of ``presence`` by workplace,
 shift (``none`` for no shift) and weekday. Sums that only the printed tables have are named alike:
-``twelve_months.2018-09``, ``twelve_months.all``, ``activities.topics.all`` and
-``without_workplace.others``.
+``twelve_months.2018-09``, ``twelve_months.all``, ``activities.topics.all``,
+``without_workplace.others`` and ``by_workplace.ARLA-DP.per_100_hours``.
 """
 
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from app.errors import NotFound
-from app.models.tally_types import Tally
+from app.models.tally_types import Tally, per_100_hours
 from app.texts import Text
 
 ALL, OTHERS, NO_SHIFT = "all", "others", "none"
@@ -124,15 +124,25 @@ def figures_of(tally: Tally) -> dict[FigureKey, int | None]:
     return {key_of(path): value for path, value in _leaves(found, ())}
 
 
-def sums_of_tables(tally: Tally, months: Mapping[str, int]) -> dict[FigureKey, int]:
+def sums_of_tables(tally: Tally, months: Mapping[str, int]) -> Mapping[FigureKey, int]:
     """Return the figures that only the printed tables have; ``months`` are those of the trend."""
     outside = tally.without_workplace
     trend = {key_of((Family.TWELVE_MONTHS, month)): count for month, count in months.items()}
-    return trend | {
-        key_of((Family.TWELVE_MONTHS, ALL)): sum(months.values()),
-        key_of((Family.ACTIVITIES, "topics", ALL)): sum(tally.activities.topics.values()),
-        key_of((Family.WITHOUT_WORKPLACE, OTHERS)): outside.all - outside.phone_no_workplace,
+    rates = {
+        key_of((Family.BY_WORKPLACE, row.workplace, "per_100_hours")): per_100_hours(
+            row.visit_contacts, row.minutes
+        )
+        for row in tally.by_workplace
     }
+    return (
+        trend
+        | rates
+        | {
+            key_of((Family.TWELVE_MONTHS, ALL)): sum(months.values()),
+            key_of((Family.ACTIVITIES, "topics", ALL)): sum(tally.activities.topics.values()),
+            key_of((Family.WITHOUT_WORKPLACE, OTHERS)): outside.all - outside.phone_no_workplace,
+        }
+    )
 
 
 def named_key(text: str, known: Mapping[FigureKey, object]) -> FigureKey:

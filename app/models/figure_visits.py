@@ -20,11 +20,12 @@ from app.models.visits import minutes_held
 if TYPE_CHECKING:
     from app.models.store import Store
 
+PER_100_HOURS = "per_100_hours"
 _OTHER_NAMES = {
     "visits": "held",
     "zero_visits": "zero",
     "visit_contacts": "contacts",
-    "contacts_per_100_hours": "per_100_hours",
+    "contacts_per_100_hours": PER_100_HOURS,
     "contacts_per_100_hours_low": "low",
     "contacts_per_100_hours_high": "high",
 }
@@ -32,9 +33,9 @@ _OTHER_NAMES = {
 VISIT_FIGURES_OF_WORKPLACE = frozenset(
     {"visits", "zero_visits", "visit_contacts", "minutes", "hours", "zero_minutes", "zero_hours"}
     | {"planned", "planned_minutes", "planned_hours", "unplanned", "unanswered"}
-    | {"cancelled", "cancelled_minutes", "cancelled_hours", "skipped"}
+    | {"cancelled", "cancelled_minutes", "cancelled_hours", "skipped", PER_100_HOURS}
 )
-"""The figures of a row of ``by_workplace`` that count visits."""
+"""The figures of a row of ``by_workplace`` that count visits, and the rate that is printed of it."""
 
 
 class _Figure(NamedTuple):
@@ -153,7 +154,7 @@ _FIGURES = {
     "zero_minutes": _Figure(_is_zero, Measure.MINUTES, _minutes_held),
     "zero_hours": _Figure(_is_zero, Measure.HOURS, _minutes_held),
     "contacts": _CONTACTS,
-    "per_100_hours": _Figure(_is_held, Measure.RATE, _contacts),
+    PER_100_HOURS: _Figure(_is_held, Measure.RATE, _contacts),
     "low": _Figure(_is_held, Measure.LOW, _contacts),
     "high": _Figure(_is_held, Measure.HIGH, _contacts),
     "planned": _Figure(_is_planned),

@@ -56,7 +56,7 @@ def test_the_rows_make_the_figure(
             writer.correct(number, change)
         counted = tally(store, period, chosen)
         months = dict(twelve_months(store, period.last, chosen))
-        figures = figures_of(counted) | sums_of_tables(counted, months)
+        figures = {**figures_of(counted), **sums_of_tables(counted, months)}
         assert len(figures) > 250
         for key, figure in figures.items():
             behind = rows_behind(store, key, period, chosen)
