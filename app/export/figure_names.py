@@ -44,16 +44,19 @@ _UNIVERSES = {
     "all": Text("alle henvendelser", "all inquiries"),
 }
 _SPLITS = {
-    "gender": Text("Køn", "Gender"),
-    "age": Text("Alder", "Age"),
-    "sector": Text("Sektor", "Sector"),
-    "role": Text("Rolle", "Role"),
-    "by_group": Text("gruppe", "group"),
-    "inquiries_by_group": Text("henvendelser, der nævner", "inquiries that mention"),
-    "topics": Text("emne", "topic"),
-    "by_state": Text("status", "state"),
-    "by_outcome": Text("udbytte", "outcome"),
+    "gender": Text("Unikke personer, køn", "Unique persons, gender"),
+    "age": Text("Unikke personer, alder", "Unique persons, age"),
+    "sector": Text("Unikke personer, sektor", "Unique persons, sector"),
+    "role": Text("Unikke personer, rolle", "Unique persons, role"),
+    "by_group": Text("Årsager i grupper", "Reasons by group"),
+    "inquiries_by_group": Text(
+        "Henvendelser, der nævner en gruppe", "Inquiries that mention a group"
+    ),
+    "topics": Text("Emner ved aktiviteter", "Topics of activities"),
+    "by_state": Text("Henvisningernes status", "State of the referrals"),
+    "by_outcome": Text("Henvisningernes udbytte", "Outcome of the referrals"),
 }
+"""What a family that is parted is called in place of its own name."""
 _FIGURES = {
     **{kind.value: text for kind, text in words.KINDS.items()},
     "all": Text("I alt", "Total"),
@@ -126,13 +129,8 @@ def figure_name(key: FigureKey, labels: Labels, language: Language) -> str:
     def say(text: Text) -> str:
         return text.in_language(language)
 
-    family = say(FAMILIES[key.family])
-    if key.universe:
-        family = f"{family}, {say(_UNIVERSES[key.universe])}"
-    parts = [family]
-    if key.split in _SPLITS:
-        split = say(_SPLITS[key.split])
-        parts = [f"{family}, {split.lower()}"] if key.split in _VOCABULARIES else [family, split]
+    family = say(_SPLITS.get(key.split) or FAMILIES[key.family])
+    parts = [f"{family}, {say(_UNIVERSES[key.universe])}" if key.universe else family]
     if key.workplace:
         parts.append(labels.workplaces.get(key.workplace, key.workplace))
     if key.shift and key.shift != NO_SHIFT:

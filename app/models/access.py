@@ -44,6 +44,7 @@ class Way(StrEnum):
     PDF = "pdf"
     JSON = "json"
     CLIPBOARD = "clipboard"
+    FIGURE = "figure"
     REQUEST = "request"
     RETENTION = "retention"
 
