@@ -1705,6 +1705,10 @@
 <context>
     <name>FigureRowsTable</name>
     <message>
+        <source>{amounts} / min.</source>
+        <translation>{amounts} / min.</translation>
+    </message>
+    <message>
         <source>Slettet person</source>
         <translation>Erased person</translation>
     </message>

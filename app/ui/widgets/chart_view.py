@@ -35,6 +35,7 @@ class ChartView(SvgView):
         self._upright = upright
         self._parts: tuple[str, ...] = ()
         self.current = 0
+        self._marked: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
 
@@ -52,6 +53,11 @@ class ChartView(SvgView):
         self.update()
         if self._parts and self.hasFocus():
             announce(self, self._parts[self.current])
+
+    def mark(self, number: int | None) -> None:
+        """Let a ring stand round a part, or round none."""
+        self._marked = number
+        self.update()
 
     def box_of(self, number: int) -> QRectF:
         """Return where a part is, in the coordinates of this widget."""
@@ -97,9 +103,13 @@ class ChartView(SvgView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._parts and self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self._parts:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._marked is not None:
+            draw_ring(painter, self.box_of(self._marked), tokens().muted, em(self, 0.43))
+        if self.hasFocus():
             draw_ring(painter, self.box_of(self.current), tokens().accent, em(self, 0.43))
 
     def _at(self, event: QMouseEvent) -> int | None:

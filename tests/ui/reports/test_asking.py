@@ -138,6 +138,14 @@ def test_time_is_the_sum_of_the_minutes(qtbot: QtBot, page: ReportsPage) -> None
     assert [row[-1] for row in read(qtbot, panel)] == ["90", "90"]
 
 
+def test_a_rate_shows_what_is_divided_by_what(qtbot: QtBot, page: ReportsPage) -> None:
+    qtbot.mouseClick(page.content.visits._parts[3], Qt.MouseButton.LeftButton)
+    panel = page.asking.panel
+    assert panel.name.text() == "Fremmøder · Henv. pr. time"
+    assert panel.how.text() == "Tallet er 0 henvendelser delt med 180 minutter (3,0 timer)."
+    assert [row[-1] for row in read(qtbot, panel)] == ["0 / 90", "0 / 90"]
+
+
 def test_a_bar_is_asked_for_with_mouse_and_keys(qtbot: QtBot, page: ReportsPage) -> None:
     chart, panel = page.content.reasons_chart, page.asking.panel
     spot = chart.box_of(1).center().toPoint()

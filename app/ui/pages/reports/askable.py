@@ -21,6 +21,7 @@ class Askable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place: Place | None = None
+        self._marked = False
         self.column = QVBoxLayout(self)
         side = em(self, 0.29)  # room for the ring of the focus
         self.column.setContentsMargins(side, 0, side, 0)
@@ -39,6 +40,11 @@ class Askable(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if known else Qt.FocusPolicy.NoFocus)
         shape = Qt.CursorShape.PointingHandCursor if known else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
+
+    def mark(self, marked: bool) -> None:
+        """Let a ring stand round the figure, as long as it is asked for."""
+        self._marked = marked
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._place is not None and event.key() in _PRESSES:
@@ -63,7 +69,8 @@ class Askable(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus():
+        if self.hasFocus() or self._marked:
+            colour = tokens().accent if self.hasFocus() else tokens().muted
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw_ring(painter, QRectF(self.rect()), tokens().accent, em(self, 0.43))
+            draw_ring(painter, QRectF(self.rect()), colour, em(self, 0.43))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 from shiboken6 import isValid
@@ -17,14 +17,14 @@ from app.models.store import Store
 from app.ui.pages.focus import holds_focus
 from app.ui.pages.reports.content import ReportContent
 from app.ui.pages.reports.figure_panel import FigurePanel
-from app.ui.pages.reports.finding import go_to, show_place
+from app.ui.pages.reports.finding import go_to, mark, show_place
 from app.ui.pages.reports.place import Place, Question, question_at
 from app.ui.services import Services
 from app.ui.widgets.measure import em
 
 _SIDE_BY_SIDE = 56
 """Width in multiples of the text size at which the panel stands beside the report."""
-_REPORT, _PANEL = 53, 29
+_REPORT, _PANEL = 49, 33
 """Their widths to begin with, in text sizes."""
 
 
@@ -76,6 +76,7 @@ class Asking(QSplitter):
         if place is not None and held:
             go_to(self._content, place)
         self._left = place
+        mark(self._content, None)
         self.panel.hide()
         self._settled.start()
 
@@ -113,11 +114,14 @@ class Asking(QSplitter):
             found.answer, question.printed, self._share(found), self._report.labels.workplaces
         )
         self.panel.show()
+        mark(self._content, question.place)
         if first and self.orientation() == Qt.Orientation.Horizontal:
             self.setSizes([em(self, _REPORT), em(self, _PANEL)])
         elif first:
             self.setSizes([self.height() // 2, self.height() // 2])
         if enter:
+            # What fits is known only when what was just shown has found its room.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             self.panel.enter()
         self._settled.start()
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
-from app.export.figure_answer import Answer, amount_title
+from app.export.figure_answer import Answer
 from app.models.figure_people import note_names_copied, read_whose
-from app.models.figure_rows import FigureRow, Measure
+from app.models.figure_rows import FigureRow
 from app.models.store import Store
 from app.models.types import RecordId
 from app.models.words import whole_number
@@ -21,7 +21,7 @@ from app.ui.widgets.clipboard import copy_text
 from app.ui.widgets.measure import announce, button, em, label
 from app.ui.widgets.table import DataTable
 
-_DATE, _PLACE, _AMOUNT = 6.4, 8.6, 5.7
+_DATE, _PLACE, _AMOUNT = 7.3, 7.8, 5.9
 """Widths of the columns in multiples of the text size; names have the rest."""
 
 
@@ -53,6 +53,7 @@ class FigurePanel(QFrame):
         )
         self.rows = _RowsView(self.tr("Rækkerne bag tallet"))
         self.rows.setModel(self.model)
+        self._scrolled = Scrolled()
         self._lay_out()
         self.close_button.clicked.connect(self.closed)
         self.rows.opened.connect(self._open)
@@ -67,6 +68,7 @@ class FigurePanel(QFrame):
         chosen = self.rows.currentIndex().row() if same else 0
         self.answer = answer
         self.setAccessibleName(f"{words(answer.name)}: {printed}")
+        self._scrolled.setAccessibleName(self.accessibleName())
         self.name.setText(words(answer.name))
         self.value.setText(printed)
         self.share.setText(share)
@@ -74,10 +76,7 @@ class FigurePanel(QFrame):
         self.definition.setText(f"{words(answer.word)}: {words(answer.definition)}")
         self.universe.setText(words(answer.universe))
         self.how.setText(words(answer.how))
-        counted = behind.measure is Measure.RECORDS
-        self.model.show_rows(
-            behind.rows, places, "" if counted else words(amount_title(behind.measure))
-        )
+        self.model.show_rows(behind, places)
         self.count.setText(self._count(len(behind.rows)))
         self.rows.setVisible(bool(behind.rows))
         self.keys.setVisible(bool(behind.rows))
@@ -86,7 +85,9 @@ class FigurePanel(QFrame):
             self.rows.selectRow(min(max(chosen, 0), len(behind.rows) - 1))
 
     def entry(self) -> QWidget:
-        """Return the rows, or the way back where there are none."""
+        """Return the rows; what is to be read first where not all fits; else the way back."""
+        if self._scrolled.verticalScrollBar().maximum():
+            return self._scrolled
         return self.rows if self.model.rows else self.close_button
 
     def enter(self) -> None:
@@ -98,7 +99,9 @@ class FigurePanel(QFrame):
         head = QHBoxLayout()
         head.addWidget(self.name, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        scrolled = Scrolled()
+        scrolled = self._scrolled
+        scrolled.setProperty("reading", "true")
+        scrolled.verticalScrollBar().rangeChanged.connect(self._let_scroll)
         scrolled.column.setSpacing(em(self, 0.57))
         for part in (self.value, self.share, self.definition, self.universe, self.how):
             scrolled.column.addWidget(part)
@@ -111,6 +114,11 @@ class FigurePanel(QFrame):
         column.setContentsMargins(side, side, side, em(self, 0.57))
         column.addLayout(head)
         column.addWidget(scrolled, 1)
+
+    def _let_scroll(self, _: int, most: int) -> None:
+        """Let the arrow keys scroll where not all fits."""
+        policy = Qt.FocusPolicy.StrongFocus if most else Qt.FocusPolicy.NoFocus
+        self._scrolled.setFocusPolicy(policy)
 
     def _count(self, rows: int) -> str:
         if not rows:

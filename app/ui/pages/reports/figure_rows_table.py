@@ -12,8 +12,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from app.export.figure_answer import state_words
-from app.models.figure_rows import FigureRow, Kind
+from app.export.figure_answer import amount_title, state_words
+from app.models.figure_rows import RATES, Behind, FigureRow, Kind, Measure
 from app.models.people import ERASED_NAME
 from app.models.types import RecordId
 from app.models.words import short_date, whole_number
@@ -51,7 +51,7 @@ class FigureRowsTable(QAbstractTableModel):
         self._names: dict[RecordId, str] = {}
         self._known: set[int] = set()
         self._wanted: set[int] = set()
-        self._amounts = False
+        self._amounts, self._with_minutes = False, False
         self._round = 0
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._fetch)
@@ -61,12 +61,14 @@ class FigureRowsTable(QAbstractTableModel):
         """The rows in the order shown."""
         return self._rows
 
-    def show_rows(
-        self, rows: tuple[FigureRow, ...], places: Mapping[str, str], amounts: str
-    ) -> None:
-        """Show these rows; ``places`` names workplaces, ``amounts`` is the last heading or empty."""
+    def show_rows(self, behind: Behind, places: Mapping[str, str]) -> None:
+        """Show the rows behind a figure; ``places`` names workplaces by their code."""
         self.beginResetModel()
-        self._rows, self._places = rows, places
+        measure = behind.measure
+        self._rows, self._places, self._with_minutes = behind.rows, places, measure in RATES
+        amounts = "" if measure is Measure.RECORDS else self._words(amount_title(measure))
+        if amounts and self._with_minutes:
+            amounts = self.tr("{amounts} / min.").format(amounts=amounts.rstrip("."))
         self._round += 1
         self._names, self._known, self._wanted = {}, set(), set()
         self._amounts = bool(amounts)
@@ -82,18 +84,18 @@ class FigureRowsTable(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._headings[section]
-        return None
+        return self._side(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             self._want(index.row())
             return self.cells(index.row())[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = index.column() == len(self._headings) - 1
-            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return self._side(index.column())
         return None
 
     def cells(self, at: int) -> tuple[str, ...]:
@@ -101,7 +103,10 @@ class FigureRowsTable(QAbstractTableModel):
         row = self._rows[at]
         codes = filter(None, row.workplace.split(","))
         places = ", ".join(self._places.get(code, code) for code in codes)
-        return short_date(row.date), self._whose(row), places, whole_number(row.amount)
+        amount = whole_number(row.amount)
+        if self._with_minutes:
+            amount = f"{amount} / {whole_number(row.minutes)}"
+        return short_date(row.date), self._whose(row), places, amount
 
     def as_tsv(self, chosen: Sequence[int], names: Mapping[RecordId, str]) -> str:
         """Return rows with headings as tab-separated text; ``names`` are all of theirs."""
@@ -109,6 +114,11 @@ class FigureRowsTable(QAbstractTableModel):
         columns = self.columnCount()
         lines = [self._headings, *(self.cells(at) for at in chosen)]
         return tab_separated([line[:columns] for line in lines])
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        right = column == len(self._headings) - 1
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
 
     def _whose(self, row: FigureRow) -> str:
         name = self._names.get(row.id, "")

@@ -56,9 +56,9 @@ class FigureCard(Card):
         for part, figure in zip(self._parts, figures, strict=True):
             part.show_figure(figure)
 
-    def part_at(self, place: Place) -> QWidget | None:
-        """Return what shows the figure of a place."""
-        return next((part for part in self._parts if part.place == place), None)
+    def parts(self) -> Sequence[Askable]:
+        """Return what shows the figures."""
+        return self._parts
 
 
 class _Part(Askable):
@@ -106,10 +106,9 @@ class FigureList(Card):
             name.setText(figure.name)
             meaning.setText(figure.meaning)
 
-    def part_at(self, place: Place) -> QWidget | None:
-        """Return what shows the figure of a place."""
-        values = (value for value, _, _ in self._lines)
-        return next((value for value in values if value.place == place), None)
+    def parts(self) -> Sequence[Askable]:
+        """Return what shows the figures."""
+        return [value for value, _, _ in self._lines]
 
     def _add_line(self) -> None:
         line = (_Value(), label("", "strong"), label("", "caption", wrap=True))

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from app.ui.pages.reports.askable import Askable
 from app.ui.pages.reports.content import ReportContent
 from app.ui.pages.reports.place import Place
 from app.ui.pages.reports.seen import show_in_page
@@ -40,6 +41,23 @@ def show_place(content: ReportContent, place: Place) -> None:
             show_in_page(part, part.rect())
 
 
+def mark(content: ReportContent, place: Place | None) -> None:
+    """Let a ring stand round the figure that is asked for, or round none."""
+    where = place.where if place is not None else None
+    for key, card in content.tables.items():
+        here = where == "table" and place is not None and place.table == key
+        card.mark(place if here else None)
+    for chart, places in content.parts.items():
+        here = where == "chart" and place in places
+        chart.mark(places.index(place) if here and place is not None else None)
+    for part in _parts(content):
+        part.mark(place is not None and part.place == place)
+
+
 def _in_card(content: ReportContent, place: Place) -> QWidget | None:
+    return next((part for part in _parts(content) if part.place == place), None)
+
+
+def _parts(content: ReportContent) -> list[Askable]:
     cards = (content.contacts, content.visits, content.persons)
-    return next((part for card in cards if (part := card.part_at(place)) is not None), None)
+    return [part for card in cards for part in card.parts()]

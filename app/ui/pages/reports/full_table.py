@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QWidget
 
 from app.ui.pages.reports.seen import show_in_page
 from app.ui.palette import tokens
@@ -29,6 +29,7 @@ class FullTable(DataTable):
     ) -> None:
         super().__init__(name, parent)
         self._is_figure = is_figure
+        self._marked = QPersistentModelIndex()
         self.setItemDelegate(_CellDelegate(self))
         self.setMouseTracking(True)
         self.opened.connect(lambda _: self._ask(self.currentIndex()))
@@ -65,6 +66,17 @@ class FullTable(DataTable):
         self.viewport().update()
         if self.hasFocus():
             show_in_page(self, self.box_of(current))
+
+    def mark(self, index: QModelIndex) -> None:
+        """Let a ring stand round a cell, or with an invalid index round none."""
+        self._marked = QPersistentModelIndex(index)
+        self.viewport().update()
+
+    def ring_of(self, index: _Index) -> str:
+        """Return the colour of the ring round a cell, or nothing."""
+        if self.hasFocus() and self.currentIndex() == index:
+            return tokens().accent
+        return tokens().muted if self._marked.isValid() and index == self._marked else ""
 
     def box_of(self, index: _Index) -> QRect:
         """Return where a cell is, in the coordinates of the table."""
@@ -115,7 +127,7 @@ class FullTable(DataTable):
         cells = [str(model.index(row, column).data()) for row in range(model.rowCount())]
         texts = [*title.split("\n"), *cells]
         widest = max(map(metrics.horizontalAdvance, texts), default=0)
-        return min(widest, em(self, _MOST_FIGURE)) + em(self, 1.2)
+        return min(widest, em(self, _MOST_FIGURE)) + em(self, 1.35)
 
 
 _LEAST_NAME, _MOST_FIGURE = 9, 12
@@ -128,14 +140,15 @@ def _strong(widget: QWidget) -> QFont:
 
 
 class _CellDelegate(RowDelegate):
-    """Draws the ring of the focus round the current cell."""
+    """Draws a ring round the cell that has the focus, and round the one that is asked for."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         super().paint(painter, option, index)
         view = self.parent()
-        assert isinstance(view, QTableView)
-        if view.hasFocus() and view.currentIndex() == index:
+        assert isinstance(view, FullTable)
+        colour = view.ring_of(index)
+        if colour:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw_ring(painter, QRectF(option.rect), tokens().accent, em(view, 0.29))
+            draw_ring(painter, QRectF(option.rect), colour, em(view, 0.29))
             painter.restore()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QModelIndex, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.export.cells import Column, Table, Unit
@@ -47,6 +47,11 @@ class TableCard(Card):
         """Return where the cell of a place is in the table, None where it is not shown."""
         cell = self.model.cell_of(place.row, place.column)
         return None if cell is None else self.table.box_of(self.model.index(*cell))
+
+    def mark(self, place: Place | None) -> None:
+        """Let a ring stand round the cell of a place, or round none."""
+        cell = None if place is None else self.model.cell_of(place.row, place.column)
+        self.table.mark(QModelIndex() if cell is None else self.model.index(*cell))
 
     def _ask(self, row: int, column: int) -> None:
         self.asked.emit(Place(*self.model.keys_of(row, column), "table"))
