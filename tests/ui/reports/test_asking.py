@@ -2,22 +2,23 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.models.access import Access, Way
+from app.models.erasure import erase_person
 from app.models.registration import InquiryDraft, register
 from app.models.store import Store
-from app.models.types import FollowUp, Identity, Workplace
+from app.models.types import FollowUp, Identity, Shift, Workplace
 from app.ui.pages.inquiries.target import ShowInquiry
 from app.ui.pages.plan.target import ShowVisit
 from app.ui.pages.reports.figure_panel import FigurePanel
 from app.ui.pages.reports.page import ReportsPage
 from app.ui.pages.targets import ShowPerson
-from tests.ui.reports.test_reports_page import busy_autumn, page, shown
+from app.ui.services import Services
+from tests.ui.reports.test_reports_page import busy_autumn, hold_weekly, page, shown
 
 __all__ = ["busy_autumn", "page"]
 
@@ -269,10 +270,10 @@ def test_under_the_report_where_there_is_no_room_beside_it(qtbot: QtBot, page: R
 
 
 def test_it_is_all_there_in_english(
-    qtbot: QtBot, services: object, store: Store, busy_autumn: Workplace
+    qtbot: QtBot, services: Services, busy_autumn: Workplace
 ) -> None:
-    services.device.set("language", "en")  # type: ignore[attr-defined]
-    english = shown(qtbot, services)  # type: ignore[arg-type]
+    services.device.set("language", "en")
+    english = shown(qtbot, services)
     click_cell(qtbot, english, "gender", 0, 1)
     assert english.asking.panel.name.text() == "Unique persons, gender · Woman"
     assert english.asking.panel.definition.text().startswith("Gender: ")
@@ -297,7 +298,39 @@ def test_a_registered_person_without_a_name_yet_is_still_a_row(
     ]
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
-def test_words_cannot_be_asked_for(qtbot: QtBot, page: ReportsPage, key: Qt.Key) -> None:
-    lines = page.content.suggestions._lines
-    assert all(value.focusPolicy() is Qt.FocusPolicy.NoFocus for value, _, _ in lines)
+def test_what_another_program_changed_is_counted_again(
+    qtbot: QtBot, page: ReportsPage, store: Store
+) -> None:
+    with store.atomic():
+        store.database.execute("UPDATE inquiry SET date = '2026-11-08' WHERE date = '2026-11-03'")
+        store.database.execute("UPDATE inquiry SET date = '2026-10-05' WHERE date = '2026-11-05'")
+    assert page.content.contacts._parts[0].accessibleName() == "I alt: 3"
+    qtbot.mouseClick(page.content.contacts._parts[0], Qt.MouseButton.LeftButton)
+    assert page.content.contacts._parts[0].accessibleName() == "I alt: 2"
+    assert page.asking.panel.value.text() == "2"
+    assert len(page.asking.panel.model.rows) == 2
+
+
+def test_who_was_erased_is_a_row_without_a_name_and_no_look_up(
+    qtbot: QtBot, page: ReportsPage, services: Services, store: Store
+) -> None:
+    (karen,) = [person for person in store.people.all() if person.name == "Karen Møller"]
+    erase_person(store, services.paths, karen.id)
+    before = len(store.access.lines())
+    page.reload()
+    qtbot.mouseClick(page.content.contacts._parts[1], Qt.MouseButton.LeftButton)
+    assert [row[1] for row in read(qtbot, page.asking.panel)] == ["Slettet person · Unik"]
+    assert len(store.access.lines()) == before
+
+
+def test_words_cannot_be_asked_for(
+    qtbot: QtBot, page: ReportsPage, store: Store, lem: Workplace, busy_autumn: Workplace
+) -> None:
+    hold_weekly(store, busy_autumn, 3, Shift.NONE)
+    hold_weekly(store, lem, 0, Shift.NIGHT)
+    page.reload()
+    values = page.content.suggestions.parts()
+    assert values
+    assert all(value.focusPolicy() is Qt.FocusPolicy.NoFocus for value in values)
+    qtbot.mouseClick(values[0], Qt.MouseButton.LeftButton)
+    assert page.asking.panel.isHidden()

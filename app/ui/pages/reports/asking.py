@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 from shiboken6 import isValid
@@ -36,7 +36,13 @@ class _Found:
 
 
 class Asking(QSplitter):
-    """Holds the scrolled report and the panel, which is there only while a figure is asked for."""
+    """Holds the scrolled report and the panel, which is there only while a figure is asked for.
+
+    ``outdated`` tells that the rows make another figure than the one that is printed: somebody
+    changed the store from outside of this window.
+    """
+
+    outdated = Signal()
 
     def __init__(self, services: Services, content: ReportContent, report: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -123,6 +129,9 @@ class Asking(QSplitter):
             # What fits is known only when what was just shown has found its room.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             self.panel.enter()
+            printed = found.answer.printed(self._services.language)
+            if found.whole is None and printed != question.printed:
+                self.outdated.emit()
         self._settled.start()
 
     def _share(self, found: _Found) -> str:

@@ -126,6 +126,7 @@ class ReportsPage(Page):
         self.controls.changed.connect(self.reload)
         self.controls.over_changed.connect(lambda _: self._redraw())
         self.exports.asked.connect(self.export)
+        self.asking.outdated.connect(self.reload)
         self.controls.folder_asked.connect(self._open_folder)
         self.empty.activated.connect(lambda: self.controls.picker.step(-1))
         printing = QShortcut(QKeySequence("Ctrl+P"), self)
