@@ -40,7 +40,7 @@ def test_a_key_is_the_path_to_its_figure(text: str) -> None:
     "text", ["nothing", "contacts", "contacts.", "visits.held.more", "activities.by_kind.network"]
 )
 def test_a_path_that_no_figure_has(text: str) -> None:
-    with pytest.raises(ValueError, match="is not a valid Family|no figure has"):
+    with pytest.raises(ValueError, match=r"is not a valid Family|no figure has"):
         key_of(tuple(text.split(".")))
 
 
