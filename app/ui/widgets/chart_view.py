@@ -83,7 +83,7 @@ class ChartView(SvgView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         number = self._at(event)
-        if number is None:
+        if number is None or event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
         self.set_current(number)
