@@ -50,6 +50,7 @@ pictures: screens ## make the README's pictures anew
 		cp "out/screens/$$page-light-da.png" "docs/images/$$page.png"; \
 	done
 	@cp out/screens/register-returning-light-100.png docs/images/register.png
+	@cp out/screens/reports-ask-share-light-100-da.png docs/images/figure.png
 
 bench: setup-test translations ## measure start time, saving, searching, opening the plan, finding duplicates
 	@$(OFFSCREEN) $(PYTHON) -m benchmarks

@@ -8,7 +8,13 @@ from app.cli_base import Command, Invocation, option, pass_invocation
 from app.cli_planning import the_codes, workplace_option
 from app.cli_usage import Misuse
 from app.export import FORMATS, ReportRequest, make_report, run, to_csv, to_json, to_text
+from app.export.figure_answer import Answer, explain
+from app.export.figure_files import figure_csv, figure_json, figure_text
+from app.models.figure_keys import figures_of, named_key, sums_of_tables
+from app.models.over_time import twelve_months
 from app.models.periods import Period, parse_month, parse_period
+from app.models.store import Store
+from app.models.tallies import tally as counted
 from app.texts import Text
 
 
@@ -42,14 +48,29 @@ from app.texts import Text
     da="Tabeller, JSON (docs/tally-json.md) eller CSV.",
     en="Tables, JSON (docs/tally-json.md) or CSV.",
 )
+@option(
+    "--explain",
+    "figure",
+    metavar="KEY",
+    da="Forklar ét tal, fx visits.zero: hvad det betyder, og rækkerne bag det.",
+    en="Explain one figure, such as visits.zero: what it means, and the rows behind it.",
+)
 @pass_invocation
 def tally(
-    invocation: Invocation, first: str, last: str, workplaces: tuple[str, ...], form: str
+    invocation: Invocation,
+    first: str,
+    last: str,
+    workplaces: tuple[str, ...],
+    form: str,
+    figure: str | None,
 ) -> None:
-    """Print the figures of a period."""
+    """Print the figures of a period, or what is behind one of them."""
     period = parse_period(first, last)
     with invocation.open() as context:
         codes = the_codes(context.store, workplaces)
+        if figure is not None:
+            _print_figure(invocation, _explained(context.store, figure, period, codes), form)
+            return
         report = make_report(context.store, period, codes, language=invocation.language)
     if form == "json":
         click.echo(to_json(report.tally), nl=False)
@@ -57,6 +78,23 @@ def tally(
         click.echo(to_csv(report), nl=False)
     else:
         click.echo(to_text(report), nl=False)
+
+
+def _explained(store: Store, figure: str, period: Period, codes: tuple[str, ...]) -> Answer:
+    """Return what a figure is; raise NotFound where the tally of the period has none such."""
+    tallied = counted(store, period, codes)
+    months = {month.month: month.contacts for month in twelve_months(store, period.last, codes)}
+    key = named_key(figure, {**figures_of(tallied), **sums_of_tables(tallied, months)})
+    return explain(store, key, period, codes)
+
+
+def _print_figure(invocation: Invocation, answer: Answer, form: str) -> None:
+    if form == "json":
+        click.echo(figure_json(answer), nl=False)
+    elif form == "csv":
+        click.echo(figure_csv(answer), nl=False)
+    else:
+        click.echo(figure_text(answer, invocation.language), nl=False)
 
 
 @click.command(

@@ -1,6 +1,7 @@
 """The charts of a report: one drawing each, the same on screen and in the PDF."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -34,9 +35,17 @@ def reasons_chart(report: Report, look: Look, over: str = "all") -> "Drawing":
 def advice_chart(report: Report, look: Look, over: str = "all") -> "Drawing":
     """Return the most frequent advice over "all" or "first" contacts, under its short names."""
     table, short = report.table("advice"), report.labels.advice_short
-    bars = _bars(table, over, [look.colours.accent] * len(table.rows), report.language)
-    named = [bar._replace(label=short[row.key]) for bar, row in zip(bars, table.rows, strict=True)]
-    return bar_drawing(sorted(named, key=lambda bar: -bar.value)[:TOP], look)
+    most = replace(table, rows=most_given(report, over))
+    bars = _bars(most, over, [look.colours.accent] * len(most.rows), report.language)
+    named = [bar._replace(label=short[row.key]) for bar, row in zip(bars, most.rows, strict=True)]
+    return bar_drawing(named, look)
+
+
+def most_given(report: Report, over: str = "all") -> tuple[Row, ...]:
+    """Return the rows of the advice that the chart draws, the most frequent first."""
+    table = report.table("advice")
+    position = table.column(over)
+    return tuple(sorted(table.rows, key=lambda row: -_whole(row.cells[position]))[:TOP])
 
 
 def workplaces_chart(report: Report, look: Look) -> "Drawing":

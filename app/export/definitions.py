@@ -67,6 +67,22 @@ DEFINITIONS: tuple[Definition, ...] = (
         ),
     ),
     Definition(
+        "persons_seen",
+        Text("Personer set", "Persons seen"),
+        Text(
+            "Forskellige registrerede personer med mindst én henvendelse i perioden, hver talt én gang.",
+            "Distinct registered persons with at least one inquiry in the period, each counted once.",
+        ),
+    ),
+    Definition(
+        "said_returning",
+        Text("Har været her før", "Here before"),
+        Text(
+            "Henvendelser fra personer, der ikke er registreret, og som selv siger, at de har været her før.",
+            "Inquiries by people who are not registered and say themselves that they have been here before.",
+        ),
+    ),
+    Definition(
         "mentions",
         Text("Årsager og råd", "Reasons and advice"),
         Text(
@@ -82,6 +98,38 @@ DEFINITIONS: tuple[Definition, ...] = (
         Text(
             "Året for henvendelsen minus fødselsåret.",
             "The year of the inquiry minus the year of birth.",
+        ),
+    ),
+    Definition(
+        "gender",
+        Text("Køn", "Gender"),
+        Text(
+            "Det køn, der står på personen.",
+            "The gender that is kept of the person.",
+        ),
+    ),
+    Definition(
+        "role",
+        Text("Rolle", "Role"),
+        Text(
+            "Personens rolle på arbejdspladsen, som den blev fortalt ved henvendelsen.",
+            "The person's role at the workplace, as told at the inquiry.",
+        ),
+    ),
+    Definition(
+        "sick_leave",
+        Text("Sygefravær", "Sick leave"),
+        Text(
+            "Om personen var sygemeldt, som det blev fortalt ved henvendelsen.",
+            "Whether the person was sick-listed, as told at the inquiry.",
+        ),
+    ),
+    Definition(
+        "channel",
+        Text("Form", "Channel"),
+        Text(
+            "Hvordan henvendelsen kom: på arbejdspladsen, andet sted, pr. telefon, e-mail eller video.",
+            "How the inquiry came: at the workplace, elsewhere, by phone, e-mail or video.",
         ),
     ),
     Definition(
@@ -108,6 +156,14 @@ DEFINITIONS: tuple[Definition, ...] = (
         Text(
             "Et holdt fremmøde, hvor ingen henvendte sig. Det er et resultat, ikke et hul.",
             "A held visit to which nobody came. It is a result, not a gap.",
+        ),
+    ),
+    Definition(
+        "visit_contacts",
+        Text("Henvendelser ved fremmøde", "Inquiries at visits"),
+        Text(
+            "Henvendelser, der hører til et holdt fremmøde, talt på fremmødets dag og arbejdsplads.",
+            "Inquiries that belong to a held visit, counted on the day and at the workplace of the visit.",
         ),
     ),
     Definition(
@@ -151,6 +207,22 @@ DEFINITIONS: tuple[Definition, ...] = (
         ),
     ),
     Definition(
+        "cancelled",
+        Text("Aflyst fremmøde", "Cancelled visit"),
+        Text(
+            "Et fremmøde, der ikke blev holdt, fordi nogen aflyste det. Timer er den planlagte tid.",
+            "A visit that was not held because somebody cancelled it. Hours are the planned time.",
+        ),
+    ),
+    Definition(
+        "skipped",
+        Text("Sprunget over", "Skipped"),
+        Text(
+            "Et fremmøde, som reglen ville have haft på en helligdag eller en lukkedag.",
+            "A visit that the rule would have had on a holiday or a closing day.",
+        ),
+    ),
+    Definition(
         "unanswered",
         Text("Ikke afklaret", "Not settled"),
         Text(
@@ -158,6 +230,16 @@ DEFINITIONS: tuple[Definition, ...] = (
             " Tallet er som på den dag, opgørelsen er lavet.",
             "A planned visit whose day has passed without it being recorded as held or cancelled."
             " The figure is that of the day on which the report was made.",
+        ),
+    ),
+    Definition(
+        "activity",
+        Text("Aktivitet", "Activity"),
+        Text(
+            "Et oplæg, et netværksmøde eller andet, der ikke er et fremmøde. Den tæller på den dag, den"
+            " begynder; deltagere og emner er fra de holdte.",
+            "A talk, a network meeting or anything else that is not a visit. It counts on the day on"
+            " which it begins; participants and topics are those of the held ones.",
         ),
     ),
     Definition(

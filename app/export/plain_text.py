@@ -20,8 +20,8 @@ def to_text(report: Report) -> str:
     language = report.language
     places = ", ".join(report.workplace_names) or _ALL_PLACES.in_language(language)
     lines = [_DEMO_LINE.in_language(language)] if report.demo else []
-    lines += [report.title, "=" * len(report.title), *_wrapped(places)]
-    lines += _wrapped(INTERNAL.in_language(language))
+    lines += [report.title, "=" * len(report.title), *wrapped(places)]
+    lines += wrapped(INTERNAL.in_language(language))
     for table in report.tables:
         lines += ["", *table_lines(table, language)]
     return "\n".join(lines) + "\n"
@@ -31,7 +31,7 @@ def table_lines(table: Table, language: Language) -> Iterable[str]:
     """Yield a table as aligned lines, under its title and its universe."""
     yield table.title
     yield "-" * len(table.title)
-    yield from _wrapped(table.universe)
+    yield from wrapped(table.universe)
     if table.columns[-1].unit is Unit.TEXT:
         yield from _list(table, language)
         return
@@ -57,7 +57,7 @@ def _list(table: Table, language: Language) -> Iterable[str]:
             for column, cell in zip(table.columns, row.cells, strict=True)
         )
         yield ": ".join(cells)
-        yield from (f"    {line}" for line in _wrapped(sentence))
+        yield from (f"    {line}" for line in wrapped(sentence))
 
 
 def _aligned(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
@@ -68,5 +68,6 @@ def _aligned(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -
     return "  ".join(cells).rstrip()
 
 
-def _wrapped(text: str) -> list[str]:
+def wrapped(text: str) -> list[str]:
+    """Return a sentence as lines for a terminal."""
     return textwrap.wrap(text, WIDTH)

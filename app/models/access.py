@@ -50,6 +50,7 @@ class Way(StrEnum):
     JSON = "json"
     CLIPBOARD = "clipboard"
     EVALUATOR = "evaluator"
+    FIGURE = "figure"
     REQUEST = "request"
     RETENTION = "retention"
 

@@ -65,6 +65,9 @@ _WORDS = {
     (Access.LOOKED_UP, Way.COMMAND): Text(
         "viste alt om personen i en terminal", "showed all about the person in a terminal"
     ),
+    (Access.LOOKED_UP, Way.FIGURE): Text(
+        "så personen bag et tal i en opgørelse", "saw the person behind a figure of a report"
+    ),
     (Access.EXPORTED, Way.PDF): Text("skrev indsigt som PDF", "wrote the access file as PDF"),
     (Access.EXPORTED, Way.JSON): Text("skrev indsigt som JSON", "wrote the access file as JSON"),
     (Access.EXPORTED, Way.CLIPBOARD): Text(

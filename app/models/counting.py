@@ -6,7 +6,7 @@ and so always looks at the whole project, whatever the period and the workplaces
 """
 
 from collections import Counter as Counts
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,7 +16,7 @@ import msgspec
 from app.errors import NotFound
 from app.models.cipher import Database
 from app.models.periods import Period
-from app.models.types import ContactKind
+from app.models.types import ContactKind, RecordId
 from app.texts import Text
 
 if TYPE_CHECKING:
@@ -47,6 +47,18 @@ class PersonGroup(NamedTuple):
     sector: str
     role: str
     contacts: int
+
+
+class Counted(NamedTuple):
+    """One contact that is counted, with how much it adds to a figure."""
+
+    id: RecordId
+    date: date
+    kind: ContactKind
+    workplace: str
+    person_id: RecordId | None
+    birth_year: int | None
+    amount: int
 
 
 class Counter:
@@ -119,8 +131,24 @@ class Counter:
         )
         return {code: first for code, first, _ in rows}, {code: every for code, _, every in rows}
 
-    def _rows(self, query: str) -> list[tuple[Any, ...]]:
-        used = {name: value for name, value in self._bound.items() if f":{name}" in query}
+    def records(self, condition: str, amount: str, values: Mapping[str, str]) -> list[Counted]:
+        """Return the contacts that meet a condition, in the order of time.
+
+        The SQL of ``condition`` and ``amount`` may speak of ``c`` (counted), ``i`` (inquiry), ``w``
+        (workplace) and ``p`` (person) and use the named ``values``.
+        """
+        query = (
+            "SELECT i.id, i.date, c.kind, coalesce(w.code, '') AS workplace, c.person_id,"
+            f" p.birth_year, {amount} AS amount"
+            " FROM counted c CROSS JOIN inquiry i ON i.seq = c.seq"
+            " LEFT JOIN workplace w ON w.id = c.workplace_id LEFT JOIN person p ON p.id = c.person_id"
+            f" WHERE {condition} ORDER BY i.date, i.time, i.seq"
+        )
+        return msgspec.convert(self._rows(query, values), list[Counted], strict=False)
+
+    def _rows(self, query: str, values: Mapping[str, str] | None = None) -> list[tuple[Any, ...]]:
+        bound = {**self._bound, **(values or {})}
+        used = {name: value for name, value in bound.items() if f":{name}" in query}
         rows: list[tuple[Any, ...]] = self._database.execute(query, used).fetchall()
         return rows
 

@@ -148,6 +148,7 @@ PAGE_KEYS: tuple[ActionSpec, ...] = (
         ("Ctrl+Right", "Ctrl+Down"),
     ),
     ActionSpec("plan_today", Text("I dag i planen", "Today in the plan"), ("T",)),
+    ActionSpec("ask", Text("Hvad er dette tal?", "What is this figure?"), ("Return",)),
     ActionSpec(
         "print",
         Text("Opgørelsen eller kortet som PDF", "The report or the card as PDF"),

@@ -500,6 +500,13 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>{count} af {whole}, i hele procent</source>
+        <translation>{count} of {whole}, in whole per cent</translation>
+    </message>
+</context>
+<context>
     <name>AssignForm</name>
     <message>
         <source>Hvem tager fremmødet?</source>
@@ -1689,6 +1696,64 @@
     <message>
         <source>Vis færre</source>
         <translation>Show fewer</translation>
+    </message>
+</context>
+<context>
+    <name>FigurePanel</name>
+    <message>
+        <source>Enter åbner en række, Esc går tilbage.</source>
+        <translation>Enter opens a row, Esc goes back.</translation>
+    </message>
+    <message>
+        <source>Luk (Esc)</source>
+        <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>Dato</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Hvem og hvad</source>
+        <translation>Who and what</translation>
+    </message>
+    <message>
+        <source>Arbejdsplads</source>
+        <translation>Workplace</translation>
+    </message>
+    <message>
+        <source>Rækkerne bag tallet</source>
+        <translation>The rows behind the figure</translation>
+    </message>
+    <message>
+        <source>Der er ingen rækker bag tallet.</source>
+        <translation>There are no rows behind the figure.</translation>
+    </message>
+    <message>
+        <source>{count} rækker bag tallet</source>
+        <translation>{count} rows behind the figure</translation>
+    </message>
+    <message>
+        <source>1 række bag tallet</source>
+        <translation>1 row behind the figure</translation>
+    </message>
+    <message>
+        <source>{count} rækker er kopieret</source>
+        <translation>{count} rows copied</translation>
+    </message>
+    <message>
+        <source>1 række er kopieret</source>
+        <translation>1 row copied</translation>
+    </message>
+</context>
+<context>
+    <name>FigureRowsTable</name>
+    <message>
+        <source>{amounts} / min.</source>
+        <translation>{amounts} / min.</translation>
+    </message>
+    <message>
+        <source>Slettet person</source>
+        <translation>Erased person</translation>
     </message>
 </context>
 <context>
@@ -4227,6 +4292,10 @@
 <context>
     <name>ReportContent</name>
     <message>
+        <source>Klik på et tal, eller gå til det med Tab og piletasterne og tryk Enter, for at se, hvad det er, og rækkerne bag det.</source>
+        <translation>Click a figure, or go to it with Tab and the arrow keys and press Enter, to see what it is and the rows behind it.</translation>
+    </message>
+    <message>
         <source>Forslag fra de seneste 26 uger: henvendelser pr. time</source>
         <translation>Suggestions from the last 26 weeks: inquiries per hour</translation>
     </message>
@@ -4941,6 +5010,13 @@
     <message>
         <source>Start et fremmøde</source>
         <translation>Start a visit</translation>
+    </message>
+</context>
+<context>
+    <name>TableCard</name>
+    <message>
+        <source>Klik eller tryk Enter: hvad er dette tal?</source>
+        <translation>Click or press Enter: what is this figure?</translation>
     </message>
 </context>
 <context>

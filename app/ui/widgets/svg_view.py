@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -62,9 +62,14 @@ class SvgView(QWidget):
         self._load()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = self.drawn_size()
+        self._renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
+
+    def drawn_size(self) -> QSizeF:
+        """Return how large the drawing is shown; it begins in the upper left corner."""
         size = self._renderer.viewBoxF().size()
         size.scale(self.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio)
-        self._renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
+        return size
 
     def _load(self) -> None:
         dark = tokens().name == "dark"

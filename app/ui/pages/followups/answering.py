@@ -34,7 +34,7 @@ def answer(services: Services, wish: str, promise: Promise, edit: Edit) -> None:
     elif wish in (EDIT, COMMENT):
         edit(promise, wish == COMMENT)
     elif wish == OPEN:
-        _open(services, followup)
+        show_about(services, followup)
     else:
         due_on = snoozed(followup, services.today(), 1 if wish == DAY else 7)
         run(
@@ -49,7 +49,7 @@ def keep(services: Services, followup: FollowUp) -> None:
     services.commands.run(words.done_again(again), lambda store: store.followups.done(followup.id))
 
 
-def _open(services: Services, followup: FollowUp) -> None:
+def show_about(services: Services, followup: FollowUp) -> None:
     """Show what a promise is about: the talk before the visit, the person, the workplace."""
     if followup.inquiry_id is not None:
         services.go("inquiries", ShowInquiry(followup.inquiry_id))

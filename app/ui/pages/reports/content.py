@@ -1,19 +1,23 @@
 """What a report looks like on screen: figures, charts with their tables, definitions."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from app.export.cells import Table, shown
+from app.export.cells import Row, Table, shown
+from app.export.charts import most_given
 from app.export.report import Report
 from app.texts import Language
 from app.ui.pages.reports.drawings import ChartSizes, Drawings, Over
 from app.ui.pages.reports.figures import Figure, FigureCard, FigureList
+from app.ui.pages.reports.place import Place
 from app.ui.pages.reports.suggestion_line import suggestion_line
 from app.ui.pages.reports.table_card import TableCard
 from app.ui.widgets.card import Card
+from app.ui.widgets.chart_view import ChartView
 from app.ui.widgets.columns import Columns
 from app.ui.widgets.measure import em, label
-from app.ui.widgets.svg_view import SvgView
 
 _TABLES = (
     "by_workplace",
@@ -45,7 +49,12 @@ _NARROW, _WIDE = 62, 50
 
 
 class ReportContent(QWidget):
-    """Shows one report; called again it keeps sorting and scroll."""
+    """Shows one report; called again it keeps sorting and scroll.
+
+    ``asked`` carries the place of a figure, in a card, a table or a chart.
+    """
+
+    asked = Signal(object)
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,8 +62,17 @@ class ReportContent(QWidget):
         self.contacts, self.visits = FigureCard(), FigureCard()
         self.persons, self.suggestions = FigureList(), FigureList()
         self.tables = {key: TableCard(language) for key in _TABLES}
-        self.reasons_chart, self.advice_chart = SvgView(), SvgView()
-        self.months_chart = SvgView()
+        self.reasons_chart, self.advice_chart = ChartView(), ChartView()
+        self.months_chart = ChartView(upright=True)
+        self.parts: dict[ChartView, list[Place]] = {}  # what the bars and points stand for
+        self.hint = label(
+            self.tr(
+                "Klik på et tal, eller gå til det med Tab og piletasterne og tryk Enter,"
+                " for at se, hvad det er, og rækkerne bag det."
+            ),
+            "caption",
+            wrap=True,
+        )
         self._chart_notes = (label("", "caption", wrap=True), label("", "caption", wrap=True))
         self.months_card = Card()
         self.definitions = Card()
@@ -65,9 +83,17 @@ class ReportContent(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self, 1.14))
+        column.addWidget(self.hint)
         for row in self._rows():
             column.addWidget(row)
         column.addStretch(1)
+        for card in (self.contacts, self.visits):
+            card.asked.connect(self.asked)
+        self.persons.asked.connect(self.asked)
+        for table in self.tables.values():
+            table.asked.connect(self.asked)
+        for chart in (self.reasons_chart, self.advice_chart, self.months_chart):
+            chart.chosen.connect(lambda at, of=chart: self.asked.emit(self.parts[of][at]))
 
     def show_report(self, report: Report, drawings: Drawings, over: Over) -> None:
         """Show figures and tables; ``over`` chooses the universe of reasons and advice."""
@@ -147,7 +173,12 @@ class ReportContent(QWidget):
         meanings = {row.key: str(row.cells[1]) for row in report.table("definitions").rows}
         contacts = report.table("contacts")
         figures = [
-            Figure(str(row.cells[0]), self._cell(contacts, row.cells, 1), meanings.get(key, ""))
+            Figure(
+                str(row.cells[0]),
+                self._cell(contacts, row.cells, 1),
+                meanings.get(key, ""),
+                Place(contacts.key, row.key, "count", "card"),
+            )
             for row in ((contacts.total, *contacts.rows) if contacts.total else contacts.rows)
             for key in ("contact" if row.key == "all" else row.key,)
         ]
@@ -157,7 +188,12 @@ class ReportContent(QWidget):
         self.persons.show_figures(
             persons.title,
             [
-                Figure(str(row.cells[0]), self._cell(persons, row.cells, 1), str(row.cells[2]))
+                Figure(
+                    str(row.cells[0]),
+                    self._cell(persons, row.cells, 1),
+                    str(row.cells[2]),
+                    Place(persons.key, row.key, "count", "card"),
+                )
                 for row in persons.rows
             ],
         )
@@ -175,7 +211,9 @@ class ReportContent(QWidget):
         for key, meaning in named.items():
             at = visits.column(key)
             shown_as = self._cell(visits, row.cells, at)
-            figures.append(Figure(visits.columns[at].title, shown_as, meanings[meaning]))
+            no_figure = row.cells[at] is None
+            place = None if no_figure else Place(visits.key, row.key, key, "card")
+            figures.append(Figure(visits.columns[at].title, shown_as, meanings[meaning], place))
         self.visits.show_figures(visits.title, visits.universe, figures)
 
     def _cell(self, table: Table, cells: tuple[str | int | None, ...], at: int) -> str:
@@ -195,6 +233,16 @@ class ReportContent(QWidget):
         self.reasons_chart.set_svg(drawings.reasons, reasons, f"{note} {beside}")
         self.advice_chart.set_svg(drawings.advice, advice, f"{note} {beside}")
         self.months_chart.set_svg(drawings.months, months.title, f"{months.universe} {beside}")
+        by_group = report.table("reasons_by_group")
+        self._set_parts(self.reasons_chart, by_group, by_group.rows, over)
+        self._set_parts(self.advice_chart, report.table("advice"), most_given(report, over), over)
+        self._set_parts(self.months_chart, months, months.rows, "contacts")
+
+    def _set_parts(self, chart: ChartView, table: Table, rows: Sequence[Row], column: str) -> None:
+        """Let each bar or point of a chart be the figure that it draws."""
+        at = table.column(column)
+        self.parts[chart] = [Place(table.key, row.key, column, "chart") for row in rows]
+        chart.set_parts([f"{row.cells[0]}: {self._cell(table, row.cells, at)}" for row in rows])
 
     def _show_definitions(self, table: Table) -> None:
         self.definitions.set_title(table.title)

@@ -3,24 +3,32 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from app.ui.pages.reports.askable import Askable
+from app.ui.pages.reports.place import Place
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import em, label
 
 
 class Figure(NamedTuple):
-    """One figure as it is shown; ``meaning`` is its definition."""
+    """One figure as it is shown; ``meaning`` is its definition, ``place`` where it comes from."""
 
     name: str
     value: str
     meaning: str = ""
+    place: Place | None = None
 
 
 class FigureCard(Card):
-    """Figures beside each other; the definition of each is its tool tip and its description."""
+    """Figures beside each other; the definition of each is its tool tip and its description.
+
+    ``asked`` carries the place of a figure that was clicked, or on which Enter was pressed.
+    """
+
+    asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -42,23 +50,26 @@ class FigureCard(Card):
             part.deleteLater()
         while len(self._parts) < len(figures):
             part = _Part()
+            part.asked.connect(self.asked)
             self._parts.append(part)
             self._flow.addWidget(part)
         for part, figure in zip(self._parts, figures, strict=True):
             part.show_figure(figure)
 
+    def parts(self) -> Sequence[Askable]:
+        """Return what shows the figures."""
+        return self._parts
 
-class _Part(QWidget):
+
+class _Part(Askable):
     def __init__(self) -> None:
         super().__init__()
         self._value, self._name = label("", "figure"), label("", "caption")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._value)
-        column.addWidget(self._name)
+        self.column.addWidget(self._value)
+        self.column.addWidget(self._name)
 
     def show_figure(self, figure: Figure) -> None:
+        self.place = figure.place
         self._value.setText(figure.value)
         self._name.setText(figure.name)
         self._value.setAccessibleName(f"{figure.name}: {figure.value}")
@@ -68,7 +79,9 @@ class _Part(QWidget):
 
 
 class FigureList(Card):
-    """Figures one below the other, each with its definition beside it."""
+    """Figures one below the other, each with its definition beside it; ``asked`` as above."""
+
+    asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -76,7 +89,7 @@ class FigureList(Card):
         self._grid.setHorizontalSpacing(em(self, 0.86))
         self._grid.setVerticalSpacing(em(self, 0.86))
         self._grid.setColumnStretch(1, 1)
-        self._lines: list[tuple[QLabel, QLabel, QLabel]] = []
+        self._lines: list[tuple[_Value, QLabel, QLabel]] = []
         self.body.addLayout(self._grid)
         self.body.addStretch(1)
 
@@ -89,14 +102,18 @@ class FigureList(Card):
             for part in line:
                 part.setVisible(number < len(figures))
         for (value, name, meaning), figure in zip(self._lines, figures, strict=False):
-            value.setText(figure.value)
-            value.setAccessibleName(f"{figure.name}: {figure.value}")
+            value.show_figure(figure)
             name.setText(figure.name)
             meaning.setText(figure.meaning)
 
+    def parts(self) -> Sequence[Askable]:
+        """Return what shows the figures."""
+        return [value for value, _, _ in self._lines]
+
     def _add_line(self) -> None:
-        line = (label("", "heading"), label("", "strong"), label("", "caption", wrap=True))
+        line = (_Value(), label("", "strong"), label("", "caption", wrap=True))
         value, name, meaning = line
+        value.asked.connect(self.asked)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(name)
@@ -106,3 +123,16 @@ class FigureList(Card):
         self._grid.addWidget(value, at, 0, top | Qt.AlignmentFlag.AlignRight)
         self._grid.addLayout(words, at, 1, top)
         self._lines.append(line)
+
+
+class _Value(Askable):
+    def __init__(self) -> None:
+        super().__init__()
+        self._value = label("", "heading")
+        self.column.addWidget(self._value)
+
+    def show_figure(self, figure: Figure) -> None:
+        self.place = figure.place
+        self._value.setText(figure.value)
+        self._value.setAccessibleName(f"{figure.name}: {figure.value}")
+        self.setAccessibleName(f"{figure.name}: {figure.value}")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -15,6 +15,7 @@ from app.models.periods import Period
 from app.models.store import Store
 from app.models.typed_dates import parse_date
 from app.ui.page import Page
+from app.ui.pages.reports.asking import Asking
 from app.ui.pages.reports.content import ReportContent
 from app.ui.pages.reports.controls import Controls
 from app.ui.pages.reports.drawings import Drawings, Over, draw
@@ -41,6 +42,8 @@ class ReportsPage(Page):
         "presence_rule",
         "closing_days",
         "activity",
+        "referral",
+        "followup",
         "setting",
     )
 
@@ -64,8 +67,9 @@ class ReportsPage(Page):
         side = em(self, 1.43)
         column.setContentsMargins(side, side, side, 0)
         column.setSpacing(em(self, 0.71))
+        self.asking = Asking(services, self.content, scroll)
         column.addWidget(self.exports)
-        column.addWidget(scroll, 1)
+        column.addWidget(self.asking, 1)
         self._resized = QTimer(self, singleShot=True, interval=_RESIZE_PAUSE_MS)
         self._resized.timeout.connect(self._redraw_if_resized)
         self._connect()
@@ -87,7 +91,9 @@ class ReportsPage(Page):
             self.reload()
 
     def first_focus(self) -> QWidget:
-        """Return the chosen kind of period."""
+        """Return the rows behind the figure that is asked for, else the chosen kind of period."""
+        if not self.asking.panel.isHidden():
+            return self.asking.panel.entry()
         return self.controls.first_button()
 
     def export(self, name: str) -> None:
@@ -106,6 +112,12 @@ class ReportsPage(Page):
         self.controls.say(self.tr("Skriver {file} …").format(file=words), openable=False)
         self.services.runner.run(job, self._written, self._failed)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.asking.panel.isHidden():
+            self.asking.close_panel()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._resized.start()
@@ -117,6 +129,7 @@ class ReportsPage(Page):
         self.controls.internal.activated.connect(
             lambda: self.services.go("evaluator", self.controls.period())
         )
+        self.asking.outdated.connect(self.reload)
         self.controls.folder_asked.connect(self._open_folder)
         self.empty.activated.connect(lambda: self.controls.picker.step(-1))
         printing = QShortcut(QKeySequence("Ctrl+P"), self)
@@ -157,6 +170,7 @@ class ReportsPage(Page):
         self.content.setVisible(not nothing)
         if not nothing:
             self.content.show_report(report, drawings, self._over())
+        self.asking.show_report(report, self.controls.period(), self.controls.workplaces.codes())
 
     def _redraw(self) -> None:
         if self._report is not None:

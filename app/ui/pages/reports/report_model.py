@@ -31,6 +31,9 @@ class ReportModel(QAbstractTableModel):
         self._total: Row | None = None
         self._groups: Mapping[str, str] = {}
         self._order: tuple[int, Qt.SortOrder] | None = None
+        self._table = ""
+        self.hint = ""
+        """The tool tip of a figure."""
 
     def show_table(
         self, table: Table, columns: Mapping[str, str], groups: Mapping[str, str]
@@ -43,6 +46,7 @@ class ReportModel(QAbstractTableModel):
             if column.key in columns
         ]
         self._given, self._total, self._groups = table.rows, table.total, groups
+        self._table = table.key
         self._arrange()
         self.endResetModel()
 
@@ -79,9 +83,27 @@ class ReportModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and not index.column():
             group = self._groups.get(row.key, "")
             return dot(group) if group else None
-        if role == Qt.ItemDataRole.ToolTipRole and column.unit is Unit.TEXT:
-            return str(row.cells[at] or "")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            words = str(row.cells[at] or "") if column.unit is Unit.TEXT else ""
+            return self.hint if self.is_figure(index) else words
         return None
+
+    def is_figure(self, index: _Index) -> bool:
+        """Tell whether a cell holds a figure."""
+        at, column, _ = self._columns[index.column()]
+        return column.unit is not Unit.TEXT and self._rows[index.row()].cells[at] is not None
+
+    def keys_of(self, row: int, column: int) -> tuple[str, str, str]:
+        """Return the keys of the table, the row and the column of a cell."""
+        return self._table, self._rows[row].key, self._columns[column][1].key
+
+    def cell_of(self, row_key: str, column_key: str) -> tuple[int, int] | None:
+        """Return the row and column with these keys, None where they are not shown."""
+        rows = [number for number, row in enumerate(self._rows) if row.key == row_key]
+        columns = [
+            number for number, (_, each, _) in enumerate(self._columns) if each.key == column_key
+        ]
+        return (rows[0], columns[0]) if rows and columns else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 brings the order of the report back."""

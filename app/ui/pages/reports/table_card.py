@@ -2,85 +2,34 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtCore import QModelIndex, QRect, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.export.cells import Column, Table, Unit
 from app.texts import Language
+from app.ui.pages.reports.full_table import FullTable
+from app.ui.pages.reports.place import Place
 from app.ui.pages.reports.report_model import ReportModel
 from app.ui.widgets.card import Card
-from app.ui.widgets.measure import em, label
-from app.ui.widgets.table import DataTable
-
-
-class FullTable(DataTable):
-    """A table as high as its rows: the page scrolls, not the table."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = self.horizontalHeader()
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setStretchLastSection(False)
-        header.setSectionsMovable(False)
-
-    def fit(self) -> None:
-        """Give each figure the room that it needs, the names the rest, and all rows their height."""
-        header = self.horizontalHeader()
-        columns = range(1, header.count())
-        widths = {column: self._width_of(column) for column in columns}
-        for column, width in widths.items():
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, width)
-        names = self.viewport().width() - sum(widths.values())
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(0, max(names, em(self, _LEAST_NAME)))
-        rows = self.model().rowCount() * self.verticalHeader().defaultSectionSize()
-        too_wide = names < em(self, _LEAST_NAME)
-        bar = self.horizontalScrollBar().sizeHint().height() if too_wide else 0
-        self.setFixedHeight(header.sizeHint().height() + rows + bar + 2 * self.frameWidth() + 2)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width() and self.model() is not None:
-            self.fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        looks = event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange)
-        if looks and self.model() is not None:
-            self.fit()
-
-    def _width_of(self, column: int) -> int:
-        model, metrics = self.model(), QFontMetrics(_strong(self))
-        side = Qt.Orientation.Horizontal
-        title = str(model.headerData(column, side, Qt.ItemDataRole.DisplayRole))
-        cells = [str(model.index(row, column).data()) for row in range(model.rowCount())]
-        texts = [*title.split("\n"), *cells]
-        widest = max(map(metrics.horizontalAdvance, texts), default=0)
-        return min(widest, em(self, _MOST_FIGURE)) + em(self, 1.2)
-
-
-_LEAST_NAME, _MOST_FIGURE = 9, 12
-
-
-def _strong(widget: QWidget) -> QFont:
-    font = QFont(widget.font())
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
+from app.ui.widgets.measure import label
 
 
 class TableCard(Card):
-    """Shows one table; ``show_table`` may be called again and keeps the sorting."""
+    """Shows one table; ``show_table`` may be called again and keeps the sorting.
+
+    ``asked`` carries the place of a figure.
+    """
+
+    asked = Signal(object)
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.universe = label("", "caption", wrap=True)
-        self.table = FullTable("")
         self.model = ReportModel(language, self)
+        self.model.hint = self.tr("Klik eller tryk Enter: hvad er dette tal?")
+        self.table = FullTable("", self.model.is_figure)
         self.table.setModel(self.model)
+        self.table.asked.connect(self._ask)
         self.body.addWidget(self.universe)
         self.body.addWidget(self.table)
         self.body.addStretch(1)
@@ -88,6 +37,24 @@ class TableCard(Card):
     def add_chart(self, chart: QWidget) -> None:
         """Place a chart between the title and the table with its figures."""
         self.body.insertWidget(0, chart)
+
+    def go_to(self, place: Place) -> None:
+        """Move the focus to the cell of a place, or to the table where it is not shown."""
+        cell = self.model.cell_of(place.row, place.column)
+        self.table.go_to(*(cell or (0, 0)))
+
+    def box_of(self, place: Place) -> QRect | None:
+        """Return where the cell of a place is in the table, None where it is not shown."""
+        cell = self.model.cell_of(place.row, place.column)
+        return None if cell is None else self.table.box_of(self.model.index(*cell))
+
+    def mark(self, place: Place | None) -> None:
+        """Let a ring stand round the cell of a place, or round none."""
+        cell = None if place is None else self.model.cell_of(place.row, place.column)
+        self.table.mark(QModelIndex() if cell is None else self.model.index(*cell))
+
+    def _ask(self, row: int, column: int) -> None:
+        self.asked.emit(Place(*self.model.keys_of(row, column), "table"))
 
     def show_table(
         self, table: Table, *, band: str = "", groups: Mapping[str, str] | None = None

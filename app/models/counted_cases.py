@@ -1,0 +1,133 @@
+"""The referrals and follow-ups of a period, read to be counted."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from app.models.case_types import Outcome, ReferralState
+from app.models.clock import from_stamp, local
+from app.models.periods import Period
+from app.models.referrals import ENDED_STATES, OPEN_STATES
+from app.models.types import RecordId
+
+if TYPE_CHECKING:
+    from app.models.store import Store
+
+
+class CountedReferral(msgspec.Struct, frozen=True):
+    """A referral; ``workplace`` is the code of the one that its inquiry concerns, or empty."""
+
+    id: RecordId
+    workplace: str
+    person_id: RecordId | None
+    advice_code: str
+    suggested_on: date
+    state: ReferralState
+    state_on: date
+    outcome: Outcome
+    sessions: tuple[date, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still waits for something."""
+        return self.state in OPEN_STATES
+
+    def was_made(self, period: Period) -> bool:
+        """Tell whether it was suggested in a period."""
+        return within(self.suggested_on, period)
+
+    def has_ended(self, period: Period) -> bool:
+        """Tell whether it was completed or stopped in a period, after at least one session."""
+        ended = self.state in ENDED_STATES and within(self.state_on, period)
+        return ended and bool(self.sessions)
+
+    def sessions_in(self, period: Period) -> tuple[date, ...]:
+        """Return the days in a period on which a session was held."""
+        return tuple(day for day in self.sessions if within(day, period))
+
+
+class CountedPromise(msgspec.Struct, frozen=True):
+    """A promise; ``inquiry_on`` and ``inquiry_at`` are None where it was not made in an inquiry."""
+
+    id: RecordId
+    workplace: str
+    person_id: RecordId | None
+    created_at: str
+    due_on: date
+    done_on: date | None
+    inquiry_on: date | None
+    inquiry_at: str | None
+
+    @property
+    def made_on(self) -> date:
+        """The day of the talk with which it was written down, else the day of writing it."""
+        written = local(from_stamp(self.created_at)).date()
+        if self.inquiry_on is None or self.inquiry_at is None:
+            return written
+        together = written == local(from_stamp(self.inquiry_at)).date()
+        return self.inquiry_on if together else written
+
+    def was_done(self, period: Period) -> bool:
+        """Tell whether it was kept in a period."""
+        return self.done_on is not None and within(self.done_on, period)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it was kept after its due date."""
+        return self.done_on is not None and self.done_on > self.due_on
+
+    def was_open(self, period: Period) -> bool:
+        """Tell whether it was made by the end of a period and not kept by then."""
+        return self.made_on <= period.last and (self.done_on is None or self.done_on > period.last)
+
+
+def within(day: date, period: Period) -> bool:
+    """Tell whether a day lies in a period."""
+    return period.first <= day <= period.last
+
+
+def read_counted_referrals(
+    store: "Store", period: Period, places: Collection[RecordId] | None
+) -> list[CountedReferral]:
+    """Return the referrals of which anything lies in the period; None for all ``places``."""
+    rows = store.database.query(
+        "SELECT r.id, coalesce(w.code, '') AS workplace, coalesce(r.person_id, i.person_id) AS"
+        " person_id, r.advice_code, r.suggested_on, r.state, r.state_on, r.outcome,"
+        " (SELECT json_group_array(held_on) FROM referral_session s WHERE s.referral_id = r.id)"
+        " AS sessions FROM referral r LEFT JOIN inquiry i ON i.id = r.inquiry_id"
+        " LEFT JOIN workplace w ON w.id = i.workplace_id"
+        " WHERE (r.suggested_on BETWEEN :first AND :last OR r.state_on BETWEEN :first AND :last"
+        " OR EXISTS (SELECT 1 FROM referral_session s WHERE s.referral_id = r.id"
+        " AND s.held_on BETWEEN :first AND :last))"
+        " AND (:places IS NULL OR i.workplace_id IN (SELECT value FROM json_each(:places)))",
+        _bound(period, places),
+    )
+    read = ({**row, "sessions": msgspec.json.decode(row["sessions"])} for row in rows)
+    return msgspec.convert(list(read), list[CountedReferral])
+
+
+def read_counted_promises(
+    store: "Store", period: Period, places: Collection[RecordId] | None
+) -> list[CountedPromise]:
+    """Return the promises of which anything can lie in the period; None for all ``places``."""
+    rows = store.database.query(
+        "SELECT f.id, coalesce(w.code, '') AS workplace, coalesce(f.person_id, i.person_id) AS"
+        " person_id, f.created_at, f.due_on, f.done_on, i.date AS inquiry_on,"
+        " i.created_at AS inquiry_at FROM followup f LEFT JOIN inquiry i ON i.id = f.inquiry_id"
+        " LEFT JOIN workplace w ON w.id = f.workplace_id"
+        " WHERE (coalesce(f.done_on, :last) >= :first OR f.due_on >= :first"
+        " OR f.created_at >= :first OR i.date >= :first)"
+        " AND (:places IS NULL OR f.workplace_id IN (SELECT value FROM json_each(:places)))",
+        _bound(period, places),
+    )
+    return msgspec.convert(list(rows), list[CountedPromise])
+
+
+def _bound(period: Period, places: Collection[RecordId] | None) -> dict[str, Any]:
+    return {
+        "first": period.first.isoformat(),
+        "last": period.last.isoformat(),
+        "places": None if places is None else msgspec.json.encode(sorted(places)).decode(),
+    }

@@ -1,0 +1,188 @@
+"""The panel beside the report: what a figure is, and the rows behind it."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
+
+from app.export.figure_answer import Answer
+from app.models.figure_people import note_names_copied, read_whose
+from app.models.figure_rows import FigureRow
+from app.models.store import Store
+from app.models.types import RecordId
+from app.models.words import whole_number
+from app.ui import icons
+from app.ui.pages.reports.figure_rows_table import FigureRowsTable
+from app.ui.pages.reports.figure_ways import open_row
+from app.ui.pages.scrolled import Scrolled
+from app.ui.services import Services
+from app.ui.widgets.clipboard import copy_text
+from app.ui.widgets.measure import announce, button, em, label
+from app.ui.widgets.table import DataTable
+
+_DATE, _PLACE, _AMOUNT = 7.3, 7.8, 5.9
+"""Widths of the columns in multiples of the text size; names have the rest."""
+
+
+class FigurePanel(QFrame):
+    """Shows an answer; ``closed`` asks to go back to the figure."""
+
+    closed = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self.answer: Answer | None = None
+        self.setProperty("surface", "card")
+        self.setMinimumSize(em(self, 18), em(self, 12))
+        self.name = _words("section")
+        self.value = label("", "figure")
+        self.share = label("", "muted", wrap=True)
+        self.definition, self.universe, self.how = (_words(role) for role in ("", "", ""))
+        self.count = label("", "strong", wrap=True)
+        self.keys = label(self.tr("Enter åbner en række, Esc går tilbage."), "caption", wrap=True)
+        self.close_button = button("", "quiet", name=self.tr("Luk (Esc)"))
+        self.close_button.setToolTip(self.close_button.accessibleName())
+        icons.set_icon(self.close_button, "x", "muted", em(self, 1.1))
+        self.model = FigureRowsTable(
+            self._read_names,
+            services.words,
+            [self.tr("Dato"), self.tr("Hvem og hvad"), self.tr("Arbejdsplads"), ""],
+            self,
+        )
+        self.rows = _RowsView(self.tr("Rækkerne bag tallet"))
+        self.rows.setModel(self.model)
+        self._scrolled = Scrolled()
+        self._lay_out()
+        self.close_button.clicked.connect(self.closed)
+        self.rows.opened.connect(self._open)
+        self.rows.copy_asked.connect(self._copy)
+
+    def show_answer(
+        self, answer: Answer, printed: str, share: str, places: Mapping[str, str]
+    ) -> None:
+        """Show what a figure is; ``share`` says of what it is a part, where it is one."""
+        same = self.answer is not None and self.answer.key == answer.key
+        words, behind = self._services.words, answer.behind
+        chosen = self.rows.currentIndex().row() if same else 0
+        self.answer = answer
+        self.setAccessibleName(f"{words(answer.name)}: {printed}")
+        self._scrolled.setAccessibleName(self.accessibleName())
+        self.name.setText(words(answer.name))
+        self.value.setText(printed)
+        self.share.setText(share)
+        self.share.setVisible(bool(share))
+        self.definition.setText(f"{words(answer.word)}: {words(answer.definition)}")
+        self.universe.setText(words(answer.universe))
+        self.how.setText(words(answer.how))
+        self.model.show_rows(behind, places)
+        self.count.setText(self._count(len(behind.rows)))
+        self.rows.setVisible(bool(behind.rows))
+        self.keys.setVisible(bool(behind.rows))
+        self.rows.set_widths()
+        if behind.rows:
+            self.rows.selectRow(min(max(chosen, 0), len(behind.rows) - 1))
+
+    def entry(self) -> QWidget:
+        """Return the rows; what is to be read first where not all fits; else the way back."""
+        if self._scrolled.verticalScrollBar().maximum():
+            return self._scrolled
+        return self.rows if self.model.rows else self.close_button
+
+    def enter(self) -> None:
+        """Move the focus into the panel, and let a screen reader say what it is about."""
+        self.entry().setFocus()
+        announce(self, self.accessibleName())
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.name, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        scrolled = self._scrolled
+        scrolled.setProperty("reading", "true")
+        scrolled.verticalScrollBar().rangeChanged.connect(self._let_scroll)
+        scrolled.column.setSpacing(em(self, 0.57))
+        for part in (self.value, self.share, self.definition, self.universe, self.how):
+            scrolled.column.addWidget(part)
+        for part in (self.count, self.keys):
+            scrolled.column.addWidget(part)
+        scrolled.column.addWidget(self.rows, 1)
+        scrolled.column.addStretch(0)
+        side = em(self, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(side, side, side, em(self, 0.57))
+        column.addLayout(head)
+        column.addWidget(scrolled, 1)
+
+    def _let_scroll(self, _: int, most: int) -> None:
+        """Let the arrow keys scroll where not all fits."""
+        policy = Qt.FocusPolicy.StrongFocus if most else Qt.FocusPolicy.NoFocus
+        self._scrolled.setFocusPolicy(policy)
+
+    def _count(self, rows: int) -> str:
+        if not rows:
+            return self.tr("Der er ingen rækker bag tallet.")
+        told = self.tr("{count} rækker bag tallet").format(count=whole_number(rows))
+        return self.tr("1 række bag tallet") if rows == 1 else told
+
+    def _read_names(
+        self, rows: Sequence[FigureRow], done: Callable[[Mapping[RecordId, str]], None]
+    ) -> None:
+        self._services.runner.run(lambda store: read_whose(store, rows), done)
+
+    def _open(self, at: int) -> None:
+        open_row(self._services, self.model.rows[at])
+
+    def _copy(self) -> None:
+        chosen = self.rows.selected_rows() or list(range(len(self.model.rows)))
+        rows = [self.model.rows[at] for at in chosen]
+
+        def job(store: Store) -> dict[RecordId, str]:
+            note_names_copied(store, rows)
+            return read_whose(store, rows)
+
+        def copied(names: Mapping[RecordId, str]) -> None:
+            copy_text(self.model.as_tsv(chosen, names))
+            told = self.tr("{count} rækker er kopieret").format(count=whole_number(len(rows)))
+            self._services.notices.tell(self.tr("1 række er kopieret") if len(rows) == 1 else told)
+
+        self._services.runner.run(job, copied)
+
+
+class _RowsView(DataTable):
+    """Sends ``copy_asked`` for Ctrl+C: what is copied of persons is logged."""
+
+    copy_asked = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.setSortingEnabled(False)
+        self.setMinimumHeight(em(self, 11))
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+
+    def copy_selection(self) -> None:
+        """Let the panel copy."""
+        self.copy_asked.emit()
+
+    def set_widths(self) -> None:
+        """Give dates, places and amounts what they need, and the names the rest."""
+        header = self.horizontalHeader()
+        for column, width in enumerate((_DATE, 0, _PLACE, _AMOUNT)[: header.count()]):
+            if width:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+                header.resizeSection(column, em(self, width))
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.set_widths()
+
+
+def _words(role: str) -> QLabel:
+    made = label("", role, wrap=True)
+    made.setTextFormat(Qt.TextFormat.PlainText)  # a workplace may be called anything
+    return made
