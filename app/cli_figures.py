@@ -52,7 +52,7 @@ def tally(
         codes = the_codes(context.store, workplaces)
         report = make_report(context.store, period, codes, language=invocation.language)
     if form == "json":
-        click.echo(to_json(report.tally), nl=False)
+        click.echo(to_json(report.tally, report.closing), nl=False)
     elif form == "csv":
         click.echo(to_csv(report), nl=False)
     else:

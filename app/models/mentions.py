@@ -24,6 +24,7 @@ _TEXTS = (
     " UNION ALL SELECT 'visit', id, remark FROM visit WHERE remark <> ''"
     " UNION ALL SELECT 'workplace', id, remark FROM workplace WHERE remark <> ''"
     " UNION ALL SELECT 'activity', id, remark FROM activity WHERE remark <> ''"
+    " UNION ALL SELECT 'month_close', id, reason FROM month_close WHERE reason <> ''"
 )
 
 
