@@ -121,7 +121,10 @@ def _closed_already(month: Period) -> Conflict:
 def _next_step(checks: CheckList) -> Text:
     if not checks.is_over:
         return Text("Luk den, når den er slut.", "Close it when it is over.")
-    return Text("Ret det, eller luk alligevel.", "Mend it, or close anyway.")
+    return Text(
+        "Ret det, eller luk alligevel (--anyway på kommandolinjen).",
+        "Mend it, or close anyway (--anyway on the command line).",
+    )
 
 
 def _capital(text: str) -> str:

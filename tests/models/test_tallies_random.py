@@ -1,7 +1,7 @@
 """Tallies equal an independent count, whatever the project looks like."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -30,6 +30,7 @@ from app.models.types import (
     Identity,
     Inquiry,
     Person,
+    RecordId,
     Role,
     Sector,
     Shift,
@@ -222,13 +223,22 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     opened.close()
 
 
-class _Writer:
+class Writer:
     """Writes a plain project into the store as a counsellor would have entered it."""
 
-    def __init__(self, store: Store, project: PlainProject) -> None:
+    def __init__(
+        self, store: Store, project: PlainProject, owners: Mapping[str, RecordId] | None = None
+    ) -> None:
         self.store, self.project = store, project
         self.places = {
-            code: store.workplaces.add(Workplace(code=code, name=code, sector=Sector(sector))).id
+            code: store.workplaces.add(
+                Workplace(
+                    code=code,
+                    name=code,
+                    sector=Sector(sector),
+                    organisation_id=(owners or {}).get(code),
+                )
+            ).id
             for code, sector in project.workplaces.items()
         }
         self.people = [
@@ -364,7 +374,7 @@ def test_a_tally_equals_an_independent_count(
 ) -> None:
     first, last = min(ends), max(ends)
     with taken_back(store):
-        writer = _Writer(store, project)
+        writer = Writer(store, project)
         for number, change in changes:
             writer.correct(number, change)
         period = Period(date.fromisoformat(first), date.fromisoformat(last))
@@ -385,7 +395,7 @@ def test_lines_over_months_and_weeks_hold_every_contact_once(
 ) -> None:
     today = date.fromisoformat(day)
     with taken_back(store):
-        _Writer(store, project)
+        Writer(store, project)
         counted = [c for c in project.contacts if not chosen or c.workplace in chosen]
         months = twelve_months(store, today, chosen)
         assert len(months) == 12
