@@ -10,21 +10,30 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from app.models.case_counting import count_followups
+from app.models.case_tallies import FollowUpTally
 from app.models.close_types import MonthClose
-from app.models.frozen import Frozen, unpack
+from app.models.frozen import Cells, unpack
+from app.models.frozen_cells import CellCounter, Measure
 from app.models.periods import Period, parse_month
 from app.models.tallies import tally
 from app.models.tally_types import Tally
+from app.models.types import RecordId
 
 if TYPE_CHECKING:
     from app.models.store import Store
+
+_OF_THE_DAY = (Measure.REFERRAL_STATE, Measure.REFERRAL_OUTCOME)
 
 Figures = Mapping[tuple[str, ...], int]
 
 
 def corrected_months(store: "Store", before: date) -> tuple[Period, ...]:
-    """Return the closed months before a day whose data would now give other figures."""
-    newest = {close.month: close for close in store.month_closes.all()}
+    """Return the closed months of the same year before a day whose data give other figures now.
+
+    They are in the year to date, which is counted from the data as they are.
+    """
+    newest = {close.month: close for close in store.month_closes.since(f"{before.year}-01")}
     months = [parse_month(month) for month in sorted(newest)]
     return tuple(
         month
@@ -34,13 +43,25 @@ def corrected_months(store: "Store", before: date) -> tuple[Period, ...]:
 
 
 def is_corrected(store: "Store", close: MonthClose) -> bool:
-    """Tell whether a month would now have other figures, in the project or at any workplace."""
-    month, frozen = parse_month(close.month), unpack(close.figures)
-    known = {place.code for place in store.workplaces.all()}
+    """Tell whether a month would now have other figures, in the project or at any workplace.
+
+    The tally of the project holds the visits and activities of every workplace; what else is
+    counted by workplace is compared from one reading of the contacts, not from a tally for each.
+    """
+    month = parse_month(close.month)
+    span = unpack(close.figures).span(month)
+    assert span is not None, "a closed month holds its own figures"
+    whole = span.scope(())
+    assert whole is not None, "and those of the project"
+    if lasting(tally(store, month)) != lasting(whole.tally):
+        return True
+    counter = CellCounter(store, month)
+    ids = {place.code: place.id for place in store.workplaces.all()}
     return any(
-        lasting(tally(store, month, codes)) != lasting(kept)
-        for codes, kept in _tallies(frozen, month)
-        if known.issuperset(codes)
+        _counts(counter.cells(kept.tally, kept.codes)) != _counts(kept.cells)
+        or _promises(store, month, ids[kept.codes[0]]) != kept.tally.followups
+        for kept in span.scopes
+        if len(kept.codes) == 1 and kept.codes[0] in ids
     )
 
 
@@ -59,13 +80,19 @@ def lasting(counted: Tally) -> Figures:
     }
 
 
-def _tallies(frozen: Frozen, month: Period) -> Iterator[tuple[tuple[str, ...], Tally]]:
-    """Yield the tally of the project and of each workplace, of which those of others consist."""
-    span = frozen.span(month)
-    assert span is not None, "a closed month holds its own figures"
-    for scope in span.scopes:
-        if not scope.organisation:
-            yield scope.codes, scope.tally
+def _counts(cells: Cells) -> Figures:
+    """Return the lasting counts of cells that are not zero."""
+    return {
+        (measure, code): cell.count
+        for measure, codes in cells.items()
+        if measure not in _OF_THE_DAY
+        for code, cell in codes.items()
+        if cell.count
+    }
+
+
+def _promises(store: "Store", month: Period, place_id: RecordId) -> FollowUpTally:
+    return count_followups(store, month, (place_id,), chosen=True)
 
 
 def _leaves(node: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], int]]:

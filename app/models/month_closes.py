@@ -27,6 +27,10 @@ class MonthCloses(Repository[MonthClose]):
         """Return every revision, by month, the oldest first."""
         return tuple(self._select("ORDER BY month, revision"))
 
+    def since(self, month: str) -> tuple[MonthClose, ...]:
+        """Return the revisions of a month (``YYYY-MM``) and of later ones, in the same order."""
+        return tuple(self._select("WHERE month >= ? ORDER BY month, revision", (month,)))
+
     def revisions(self, month: str) -> tuple[MonthClose, ...]:
         """Return the revisions of a month (``YYYY-MM``), the oldest first; none when it is open."""
         return tuple(self._select("WHERE month = ? ORDER BY revision", (month,)))

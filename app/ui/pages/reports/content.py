@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.export.cells import Table, shown
+from app.export.close_tables import RESTATED
 from app.export.report import Report
 from app.texts import Language
 from app.ui.pages.reports.drawings import ChartSizes, Drawings, Over
@@ -53,6 +54,7 @@ class ReportContent(QWidget):
         self.contacts, self.visits = FigureCard(), FigureCard()
         self.persons, self.suggestions = FigureList(), FigureList()
         self.tables = {key: TableCard(language) for key in _TABLES}
+        self.restated = TableCard(language)
         self.reasons_chart, self.advice_chart = SvgView(), SvgView()
         self.months_chart = SvgView()
         self._chart_notes = (label("", "caption", wrap=True), label("", "caption", wrap=True))
@@ -85,6 +87,10 @@ class ReportContent(QWidget):
         self.activities.setVisible(report.has_activities)
         self.referrals.setVisible(report.has_referrals)
         self.tables["followups"].setVisible(report.has_followups)
+        restated = [table for table in report.corrections if table.key == RESTATED]
+        self.restated.setVisible(bool(restated))
+        for table in restated:
+            self.restated.show_table(table)
         self.suggestions.setVisible(bool(report.suggestions))
         title = self.tr("Forslag fra de seneste 26 uger: henvendelser pr. time")
         lines = [suggestion_line(one, self._language) for one in report.suggestions]
@@ -140,6 +146,7 @@ class ReportContent(QWidget):
             self.activities,
             self.referrals,
             cards["followups"],
+            self.restated,
             self.definitions,
         ]
 

@@ -1,0 +1,226 @@
+"""One quiet line about the close of the chosen month, and below it what is done about it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.export.close_tables import CHANGED
+from app.export.report import Report
+from app.models.close_types import MonthClose
+from app.models.month_checks import Finding
+from app.models.month_closing import close_month, restate_month
+from app.models.month_state import MonthState, State, month_state
+from app.models.periods import Period
+from app.ui.pages.focus import holds_focus, set_usable
+from app.ui.pages.plan.panel_form import PanelForm
+from app.ui.pages.reports.close_panel import ClosePanel, RestatePanel
+from app.ui.pages.reports.closing_ways import go_to
+from app.ui.pages.reports.closing_words import capital, named, open_text
+from app.ui.pages.reports.table_card import TableCard
+from app.ui.pages.scrolled import bring_into_view
+from app.ui.services import Services
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.measure import announce, button, em, label
+
+
+class ClosingBar(QWidget):
+    """Follows the report that is shown; ``done`` is sent when a month was closed or restated."""
+
+    done = Signal()
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._report: Report | None = None
+        self._state: MonthState | None = None
+        self.panel: PanelForm | None = None
+        self.told = label("", "muted", wrap=True)
+        self.close_button = button(self.tr("Luk måneden …"))
+        self.changed_button = button("", "link")
+        self.restate_button = button(self.tr("Ret de lukkede tal …"))
+        self.changed = TableCard(services.language)
+        self._buttons = QWidget()
+        flow = FlowLayout(self._buttons, gap=em(self, 0.71))
+        for made in (self.close_button, self.restate_button, self.changed_button):
+            flow.addWidget(made)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(em(self, 0.57))
+        for part in (self.told, self._buttons, self.changed):
+            self._column.addWidget(part)
+        self.changed.hide()
+        self.hide()
+        self.close_button.clicked.connect(self.open_close)
+        self.restate_button.clicked.connect(self.open_restate)
+        self.changed_button.clicked.connect(self._toggle_changed)
+
+    def show_report(self, report: Report) -> None:
+        """Tell how the period of a report stands; for a month its state is read, too."""
+        moved = self._report is None or self._report.period != report.period
+        self._report = report
+        if moved:
+            self._state = None
+            self._put_away()
+            self.changed.hide()
+        self._show()
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the state of the month again: what was left to do may be done."""
+        month = self._month()
+        if month is not None:
+            self._services.runner.run(
+                lambda store: month_state(store, month), self._take_state, key="reports.closing"
+            )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again when the page is entered: drafts come and go without a word."""
+        super().showEvent(event)
+        self.reload()
+
+    def open_close(self) -> None:
+        """Show the check list in the page."""
+        if self._state is not None and self._state.checks is not None:
+            panel = ClosePanel(self._services, self._state.checks)
+            panel.confirmed.connect(self._close)
+            panel.wanted.connect(self._go_to)
+            self._open(panel)
+
+    def open_restate(self) -> None:
+        """Ask for the reason of a restatement in the page."""
+        month = self._month()
+        if month is not None:
+            panel = RestatePanel(self._services, month)
+            panel.confirmed.connect(self._restate)
+            self._open(panel)
+
+    def _month(self) -> Period | None:
+        """Return the month that is shown; None for any other period."""
+        period = self._report.period if self._report is not None else None
+        return period if period is not None and period == Period.month(period.first) else None
+
+    def _take_state(self, state: MonthState) -> None:
+        if state.month != self._month():
+            return
+        before, self._state = self._state, state
+        asked = isinstance(self.panel, ClosePanel)
+        if asked and state.is_closed:
+            self._put_away()
+        self._show()
+        if asked and not state.is_closed and before is not None and before.checks != state.checks:
+            # What was left to do was done, or something new has come.
+            self.open_close()
+
+    def _is(self, *states: State) -> bool:
+        return self._state is not None and self._state.state in states
+
+    def _show(self) -> None:
+        report = self._report
+        assert report is not None, "there is a report whenever something is shown"
+        changed = report.closing.changed if report.closing is not None else ()
+        notes = list(report.notes)
+        if self._state is not None and self._is(State.NOT_OVER, State.OPEN, State.READY):
+            notes.append(open_text(self._services, self._state))
+        if self._is(State.CORRECTED) and not changed:
+            notes.append(self.tr("Rettet siden på enkelte arbejdspladser."))
+        self.told.setText(" ".join(notes))
+        offered = {
+            self.close_button: self._is(State.OPEN, State.READY),
+            self.restate_button: self._is(State.CORRECTED),
+            self.changed_button: bool(changed),
+        }
+        for made, wanted in offered.items():
+            made.setVisible(wanted)
+        if changed:
+            self.changed.show_table(report.table(CHANGED))
+        else:
+            self.changed.hide()
+        self._name_changed()
+        self._buttons.setVisible(self.panel is None and any(offered.values()))
+        self.setVisible(bool(notes))
+
+    def _name_changed(self) -> None:
+        hidden = self.changed.isHidden()
+        self.changed_button.setText(
+            self.tr("Vis rettelserne") if hidden else self.tr("Skjul rettelserne")
+        )
+
+    def _toggle_changed(self) -> None:
+        self.changed.setVisible(self.changed.isHidden())
+        self._name_changed()
+
+    def _open(self, panel: PanelForm) -> None:
+        self._put_away()
+        self.panel = panel
+        panel.left.connect(self._leave)
+        self._column.insertWidget(2, panel)
+        self._buttons.hide()
+        panel.show()
+        panel.first_field().setFocus()
+        bring_into_view(panel)
+
+    def _put_away(self) -> None:
+        panel, self.panel = self.panel, None
+        if panel is not None:
+            self._column.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+
+    def _leave(self) -> None:
+        held = self.panel is not None and holds_focus(self.panel)
+        self._put_away()
+        self._show()
+        if held:
+            first = self.close_button if self.restate_button.isHidden() else self.restate_button
+            first.setFocus()
+
+    def _go_to(self, finding: Finding) -> None:
+        go_to(self._services, finding)
+
+    def _close(self, anyway: bool) -> None:
+        month = self._month()
+        if month is None:
+            return
+        name = capital(named(self._services, month))
+        self._busy(self.tr("Lukker {month} …").format(month=named(self._services, month)))
+        self._services.commands.run(
+            self.tr("{month} er lukket").format(month=name),
+            lambda store: close_month(store, month, anyway=anyway),
+            self._closed,
+            self._failed,
+        )
+
+    def _restate(self, reason: str) -> None:
+        month = self._month()
+        if month is None:
+            return
+        self._busy(self.tr("Retter de lukkede tal …"))
+        self._services.commands.run(
+            self.tr("De lukkede tal for {month} er rettet").format(
+                month=named(self._services, month)
+            ),
+            lambda store: restate_month(store, month, reason),
+            self._closed,
+            self._failed,
+        )
+
+    def _busy(self, words: str) -> None:
+        """Say what is under way; counting everything once more takes its time."""
+        assert self.panel is not None, "the panel is what was confirmed"
+        set_usable(self.panel.save_button, self.panel.back_button, usable=False)
+        self.told.setText(words)
+        announce(self, words)
+
+    def _closed(self, _close: MonthClose) -> None:
+        self._put_away()
+        self._show()
+        self.done.emit()
+
+    def _failed(self, error: Exception) -> None:
+        self._show()
+        if self.panel is None:
+            self._services.notices.show_error(error)
+            return
+        set_usable(self.panel.save_button, self.panel.back_button, usable=True)
+        self.panel.show_error(error)
+        self.reload()
