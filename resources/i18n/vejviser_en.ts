@@ -793,12 +793,12 @@
         <translation>{month} is open. {count}</translation>
     </message>
     <message>
-        <source>Der er 1 ting på tjeklisten.</source>
-        <translation>There is 1 thing on the check list.</translation>
+        <source>Der er 1 punkt på tjeklisten.</source>
+        <translation>There is 1 point on the check list.</translation>
     </message>
     <message>
-        <source>Der er {count} ting på tjeklisten.</source>
-        <translation>There are {count} things on the check list.</translation>
+        <source>Der er {count} punkter på tjeklisten.</source>
+        <translation>There are {count} points on the check list.</translation>
     </message>
 </context>
 <context>

@@ -72,7 +72,7 @@ def test_the_line_tells_how_far_the_month_has_come(
     assert bar.told.text() == "Oktober 2026 er åben og klar til at lukkes."
     assert bar.close_button.isVisible()
     plan_visit(store, workplace_id=lem.id, day=DAY, time="09:00", minutes=60)
-    assert bar.told.text() == "Oktober 2026 er åben. Der er 1 ting på tjeklisten."
+    assert bar.told.text() == "Oktober 2026 er åben. Der er 1 punkt på tjeklisten."
     page.open(NOVEMBER)
     assert bar.told.text() == "November 2026 er åben og kan lukkes fra 01-12-2026."
     assert not bar.close_button.isVisible()

@@ -19,8 +19,12 @@ from app.ui.pages.reports.closing_words import capital, named, open_text
 from app.ui.pages.reports.table_card import TableCard
 from app.ui.pages.scrolled import bring_into_view
 from app.ui.services import Services
+from app.ui.widgets.columns import Columns
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import announce, button, em, label
+
+_BESIDE = 50
+"""The width in text sizes at which the buttons stand beside the line."""
 
 
 class ClosingBar(QWidget):
@@ -46,7 +50,8 @@ class ClosingBar(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(em(self, 0.57))
-        for part in (self.told, self._buttons, self.changed):
+        line = Columns((self.told, self._buttons), least=_BESIDE, shares=(1, 1))
+        for part in (line, self.changed):
             self._column.addWidget(part)
         self.changed.hide()
         self.hide()
@@ -153,7 +158,7 @@ class ClosingBar(QWidget):
         self._put_away()
         self.panel = panel
         panel.left.connect(self._leave)
-        self._column.insertWidget(2, panel)
+        self._column.insertWidget(1, panel)
         self._buttons.hide()
         panel.show()
         panel.first_field().setFocus()

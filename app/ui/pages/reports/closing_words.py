@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.models.month_checks import CheckList
 from app.models.month_state import MonthState, State
 from app.models.periods import Period, month_name
-from app.models.words import short_date, whole_number
+from app.models.words import short_date
 from app.ui.services import Services
 
 translate = QCoreApplication.translate
@@ -39,10 +39,8 @@ def open_text(services: Services, state: MonthState) -> str:
 
 
 def found_text(checks: CheckList) -> str:
-    """Return how much stands on a check list."""
-    count = len(checks.findings)
+    """Return how many points of a check list have something."""
+    count = len({finding.check for finding in checks.findings})
     if count == 1:
-        return translate("Closing", "Der er 1 ting på tjeklisten.")
-    return translate("Closing", "Der er {count} ting på tjeklisten.").format(
-        count=whole_number(count)
-    )
+        return translate("Closing", "Der er 1 punkt på tjeklisten.")
+    return translate("Closing", "Der er {count} punkter på tjeklisten.").format(count=count)
