@@ -19,7 +19,7 @@ from app.models.close_words import (
     release_words,
 )
 from app.models.month_checks import Check, CheckList
-from app.models.month_closing import NotReady, close_month, restate_month
+from app.models.month_closing import NotReady, close_month, restate_month, undo_close
 from app.models.month_state import MonthState, State, all_months, month_state
 from app.models.periods import parse_month
 from app.models.store import Store
@@ -57,6 +57,12 @@ FORMAT = "vejviser-close/1"
     en="Why they are restated; it is printed in the next report. No names.",
 )
 @option(
+    "--undo",
+    is_flag=True,
+    da="Fortryd lukningen, eller den seneste rettelse af den, så længe intet er udgivet.",
+    en="Take the close back, or its last restatement, as long as nothing was released.",
+)
+@option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -73,10 +79,11 @@ def close(
     anyway: bool,
     restate: bool,
     reason: str | None,
+    undo: bool,
     form: str,
 ) -> None:
     """Close or restate a month, or list where the months stand."""
-    _refuse_misuse(month, reason, listing=listing, anyway=anyway, restate=restate)
+    _refuse_misuse(month, reason, listing=listing, anyway=anyway, restate=restate, undo=undo)
     with invocation.open() as context:
         store = context.store
         if month is None:
@@ -84,7 +91,9 @@ def close(
             return
         period = parse_month(month)
         try:
-            if restate:
+            if undo:
+                undo_close(store, period)
+            elif restate:
                 restate_month(store, period, reason or "")
             else:
                 close_month(store, period, anyway=anyway)
@@ -95,19 +104,25 @@ def close(
 
 
 def _refuse_misuse(
-    month: str | None, reason: str | None, *, listing: bool, anyway: bool, restate: bool
+    month: str | None,
+    reason: str | None,
+    *,
+    listing: bool,
+    anyway: bool,
+    restate: bool,
+    undo: bool,
 ) -> None:
     if (month is None) != listing:
         raise Misuse(Text("Angiv enten --month eller --list.", "Give either --month or --list."))
-    if listing and (anyway or restate or reason is not None):
+    if listing and (anyway or restate or undo or reason is not None):
         raise Misuse(
             Text("--list står alene eller med --format.", "--list stands alone or with --format.")
         )
-    if restate != (reason is not None) or (restate and anyway):
+    if restate != (reason is not None) or anyway + restate + undo > 1:
         raise Misuse(
             Text(
-                "--restate skal have --reason med, og kun den.",
-                "--restate needs --reason, and nothing else.",
+                "Vælg én af --anyway, --undo og --restate; --restate skal have --reason med.",
+                "Choose one of --anyway, --undo and --restate; --restate needs --reason.",
             )
         )
 

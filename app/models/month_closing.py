@@ -81,6 +81,24 @@ def restate_month(store: "Store", month: Period, reason: str) -> MonthClose:
         return _freeze(store, month, current.revision + 1, " ".join(reason.split()))
 
 
+def undo_close(store: "Store", month: Period) -> MonthClose:
+    """Take the newest revision of a month back, and return what it was.
+
+    Raises:
+        NotFound: the month is not closed.
+        Conflict: a release holds its figures.
+    """
+    current = store.month_closes.current(f"{month.first:%Y-%m}")
+    if current is None:
+        name = month_name(month.first)
+        raise NotFound(
+            Text(f"{_capital(name.da)} blev ikke åbnet.", f"{name.en} was not opened."),
+            Text("Den er åben allerede.", "It is open already."),
+            Text("Se månederne med »close --list«.", "See the months with “close --list”."),
+        )
+    return store.month_closes.delete(current.id)
+
+
 def _freeze(store: "Store", month: Period, revision: int, reason: str) -> MonthClose:
     return store.month_closes.add(
         MonthClose(

@@ -812,8 +812,16 @@
         <translation>Restate the closed figures …</translation>
     </message>
     <message>
+        <source>Fortryd lukningen</source>
+        <translation>Undo the close</translation>
+    </message>
+    <message>
         <source>Rettet siden på enkelte arbejdspladser.</source>
         <translation>Corrected since at single workplaces.</translation>
+    </message>
+    <message>
+        <source>Fortryd rettelsen af tallene</source>
+        <translation>Undo the restatement</translation>
     </message>
     <message>
         <source>Vis rettelserne</source>
@@ -838,6 +846,10 @@
     <message>
         <source>De lukkede tal for {month} er rettet</source>
         <translation>The closed figures of {month} are restated</translation>
+    </message>
+    <message>
+        <source>{month}: fortrudt</source>
+        <translation>{month}: undone</translation>
     </message>
 </context>
 <context>

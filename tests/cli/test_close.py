@@ -142,7 +142,10 @@ def test_a_month_that_is_not_over_stays_open_whatever_is_said(march: Installatio
         ((*MONTH, "--reason", "x"), 2),
         ((*MONTH, "--restate", "--reason", "x", "--anyway"), 2),
         (("--month", "2020-03-01"), 1),
+        ((*MONTH, "--undo", "--anyway"), 2),
+        (("--list", "--undo"), 2),
         ((*MONTH, "--restate", "--reason", "x"), 1),
+        ((*MONTH, "--undo"), 1),
     ],
 )
 def test_what_cannot_be_meant_is_refused(
@@ -161,3 +164,24 @@ def test_a_reason_is_needed_and_checked(march: Installation) -> None:
         result = march.run("close", *MONTH, "--restate", "--reason", reason)
         assert result.exit_code == 1
     assert "CPR" in result.stderr
+
+
+def test_a_close_is_taken_back_until_it_is_released(march: Installation) -> None:
+    march.run("close", *MONTH)
+    correct(march)
+    march.run("close", *MONTH, "--restate", "--reason", "Glemt")
+    first = march.run("close", *MONTH, "--undo")
+    assert first.stdout.startswith("2020-03  Lukket ")
+    assert march.run("close", *MONTH, "--undo").stdout == "2020-03  Åben; klar til at lukke.\n"
+    march.run("close", *MONTH)
+    store = march.open()
+    current = store.month_closes.current("2020-03")
+    assert current is not None
+    store.month_closes.mark_released(current.id, "2020-03-public")
+    store.close()
+    refused = march.run("close", *MONTH, "--undo")
+    assert (refused.exit_code, refused.stderr.splitlines()[1]) == (
+        1,
+        "Tallene er allerede udgivet.",
+    )
+    assert "Udgivet 1 gang." in march.run("close", "--list").stdout

@@ -5,9 +5,11 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.models.close_types import MonthClose
 from app.models.freezing import freeze
 from app.models.frozen import Cells, Frozen, FrozenScope, unpack
 from app.models.frozen_cells import Measure, listed
+from app.models.month_changes import is_corrected, lasting
 from app.models.periods import Period
 from app.models.store import Store
 from app.models.tallies import tally
@@ -122,6 +124,36 @@ def test_cells_equal_the_tallies_and_an_independent_count_of_persons(
         for span in frozen.spans:
             outside = contacts_at(project, span.period, [""])
             assert of_people(span.outside) == persons(project, outside)
+
+
+@settings(max_examples=60)
+@given(project=projects(), changes=corrections, day=st.sampled_from(DAYS))
+def test_a_month_is_corrected_when_any_of_its_tallies_is_another(
+    store: Store,
+    project: PlainProject,
+    changes: list[tuple[int, tuple[str, str] | None]],
+    day: str,
+) -> None:
+    month = Period.month(date.fromisoformat(day))
+    with taken_back(store):
+        writer = Writer(store, project)
+        frozen = freeze(store, month)
+        close = MonthClose(
+            month=frozen.month,
+            revision=1,
+            closed_on=date.fromisoformat(project.today),
+            counsellor_id=store.settings.counsellor_id,
+            figures=frozen.pack(),
+        )
+        assert not is_corrected(store, close)
+        for number, change in changes:
+            if all(referral.contact != number for referral in project.referrals):
+                writer.correct(number, change)
+        differs = any(
+            lasting(tally(store, month, scope.codes)) != lasting(scope.tally)
+            for scope in frozen.spans[0].scopes
+        )
+        assert is_corrected(store, close) == differs
 
 
 def check_scope(project: PlainProject, period: Period, scope: FrozenScope) -> None:

@@ -104,6 +104,21 @@ def test_a_month_is_closed_with_the_keyboard_and_taken_back(
     assert bar.told.text() == "Lukket 21-11-2026 af KM."
 
 
+def test_a_close_of_another_day_can_be_undone_until_it_is_released(
+    page: ReportsPage, store: Store, notices: RecordingNotices
+) -> None:
+    close = close_month(store, OCTOBER)
+    bar = page.closing
+    press(bar.undo_button, "Space")
+    assert notices.told == ["Oktober 2026: fortrudt"]
+    assert bar.told.text() == "Oktober 2026 er åben og klar til at lukkes."
+    page.services.commands.undo()
+    assert bar.undo_button.isVisible()
+    store.month_closes.mark_released(close.id, "2026-10-public")
+    page.reload()
+    assert not bar.undo_button.isVisible()
+
+
 def ways(page: ReportsPage) -> list[QPushButton]:
     return [way for way in panel(page).ways if isinstance(way, QPushButton)]
 

@@ -8,7 +8,7 @@ from app.export.close_tables import CHANGED
 from app.export.report import Report
 from app.models.close_types import MonthClose
 from app.models.month_checks import Finding
-from app.models.month_closing import close_month, restate_month
+from app.models.month_closing import close_month, restate_month, undo_close
 from app.models.month_state import MonthState, State, month_state
 from app.models.periods import Period
 from app.ui.pages.focus import holds_focus, set_usable
@@ -42,10 +42,12 @@ class ClosingBar(QWidget):
         self.close_button = button(self.tr("Luk måneden …"))
         self.changed_button = button("", "link")
         self.restate_button = button(self.tr("Ret de lukkede tal …"))
+        self.undo_button = button(self.tr("Fortryd lukningen"), "link")
         self.changed = TableCard(services.language)
         self._buttons = QWidget()
         flow = FlowLayout(self._buttons, gap=em(self, 0.71))
-        for made in (self.close_button, self.restate_button, self.changed_button):
+        offered = (self.close_button, self.restate_button, self.changed_button, self.undo_button)
+        for made in offered:
             flow.addWidget(made)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +60,7 @@ class ClosingBar(QWidget):
         self.close_button.clicked.connect(self.open_close)
         self.restate_button.clicked.connect(self.open_restate)
         self.changed_button.clicked.connect(self._toggle_changed)
+        self.undo_button.clicked.connect(self._undo)
 
     def show_report(self, report: Report) -> None:
         """Tell how the period of a report stands; for a month its state is read, too."""
@@ -133,6 +136,7 @@ class ClosingBar(QWidget):
             self.close_button: self._is(State.OPEN, State.READY),
             self.restate_button: self._is(State.CORRECTED),
             self.changed_button: bool(changed),
+            self.undo_button: self._can_be_undone(),
         }
         for made, wanted in offered.items():
             made.setVisible(wanted)
@@ -143,6 +147,17 @@ class ClosingBar(QWidget):
         self._name_changed()
         self._buttons.setVisible(self.panel is None and any(offered.values()))
         self.setVisible(bool(notes))
+
+    def _can_be_undone(self) -> bool:
+        """Tell whether there is a close that nothing was released of; a restatement says so."""
+        state = self._state
+        if state is None or not state.is_closed or state.releases:
+            return False
+        restated = len(state.revisions) > 1
+        self.undo_button.setText(
+            self.tr("Fortryd rettelsen af tallene") if restated else self.tr("Fortryd lukningen")
+        )
+        return True
 
     def _name_changed(self) -> None:
         hidden = self.changed.isHidden()
@@ -208,6 +223,16 @@ class ClosingBar(QWidget):
             self._closed,
             self._failed,
         )
+
+    def _undo(self) -> None:
+        month = self._month()
+        if month is not None:
+            name = capital(named(self._services, month))
+            self._services.commands.run(
+                self.tr("{month}: fortrudt").format(month=name),
+                lambda store: undo_close(store, month),
+                lambda _: self.done.emit(),
+            )
 
     def _busy(self, words: str) -> None:
         """Say what is under way; counting everything once more takes its time."""
