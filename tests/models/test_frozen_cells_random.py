@@ -4,6 +4,7 @@ from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from app.models.close_types import MonthClose
 from app.models.freezing import freeze
@@ -26,7 +27,8 @@ from tests.models.test_tallies_random import (
 )
 
 __all__ = ["store"]
-OWNERS = {"ALFA": "Koncernen", "BETA": "Koncernen", "GAMMA": ""}
+OWNED = ("ALFA", "BETA")
+"""The workplaces of one organisation."""
 
 
 def who(contact: PlainContact) -> str:
@@ -110,7 +112,10 @@ def test_cells_equal_the_tallies_and_an_independent_count_of_persons(
     month = Period.month(date.fromisoformat(day))
     with taken_back(store):
         owner = store.organisations.ensure("Koncernen").id
-        writer = Writer(store, project, {code: owner for code in OWNERS if OWNERS[code]})
+        writer = Writer(store, project)
+        for place_id in (writer.places[code] for code in OWNED):
+            place = store.workplaces.get(place_id)
+            store.workplaces.change(replace(place, organisation_id=owner))
         for number, change in changes:
             if all(referral.contact != number for referral in project.referrals):
                 writer.correct(number, change)
@@ -178,7 +183,7 @@ def check_scope(project: PlainProject, period: Period, scope: FrozenScope) -> No
 def scopes(frozen: Frozen) -> list[tuple[Period, FrozenScope]]:
     """Return every scope with its period; they are the project, the places and the organisation."""
     found = [(span.period, scope) for span in frozen.spans for scope in span.scopes]
-    expected = [(), *((code,) for code in WORKPLACES), ("ALFA", "BETA")]
+    expected = [(), *((code,) for code in WORKPLACES), OWNED]
     assert [scope.codes for _, scope in found] == expected * len(frozen.spans)
     return found
 

@@ -1,7 +1,7 @@
 """Tallies equal an independent count, whatever the project looks like."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -30,7 +30,6 @@ from app.models.types import (
     Identity,
     Inquiry,
     Person,
-    RecordId,
     Role,
     Sector,
     Shift,
@@ -226,19 +225,10 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 class Writer:
     """Writes a plain project into the store as a counsellor would have entered it."""
 
-    def __init__(
-        self, store: Store, project: PlainProject, owners: Mapping[str, RecordId] | None = None
-    ) -> None:
+    def __init__(self, store: Store, project: PlainProject) -> None:
         self.store, self.project = store, project
         self.places = {
-            code: store.workplaces.add(
-                Workplace(
-                    code=code,
-                    name=code,
-                    sector=Sector(sector),
-                    organisation_id=(owners or {}).get(code),
-                )
-            ).id
+            code: store.workplaces.add(Workplace(code=code, name=code, sector=Sector(sector))).id
             for code, sector in project.workplaces.items()
         }
         self.people = [
