@@ -125,15 +125,14 @@ def _prints(month: Period, restated: MonthClose, revisions: Sequence[MonthClose]
     name = f"{month.first:%Y-%m}"
     if restated.month >= name:
         return False
+    # Ids are made of the time, and never the same.
     later = [
         close
         for close in revisions
-        if close.revision == 1
-        and close.month > restated.month
-        and close.created_at > restated.created_at
+        if close.revision == 1 and close.month > restated.month and close.id > restated.id
     ]
     if later:
-        return min(later, key=lambda close: close.created_at).month == name
+        return min(later, key=lambda close: close.id).month == name
     return all((close.month, close.revision) != (name, 1) for close in revisions)
 
 

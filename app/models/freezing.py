@@ -1,5 +1,6 @@
 """Freezing a month: counting everything that its reports print, and what disclosure control needs."""
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -14,15 +15,29 @@ if TYPE_CHECKING:
     from app.models.store import Store
 
 
-def freeze(store: "Store", month: Period) -> Frozen:
+Progress = Callable[[int, int], None]
+"""Is told how many of how many countings are done, and may raise to stop."""
+
+
+def freeze(store: "Store", month: Period, progress: Progress | None = None) -> Frozen:
     """Count a month and the year to its end: the project, every workplace, every organisation."""
     places = _places(store)
+    scopes = (("", ()), *(("", (place.code,)) for place in places), *_organisations(places))
     # In January the month is the year to date.
-    periods = dict.fromkeys((month, Period.year_to_date(month.last)))
+    periods = tuple(dict.fromkeys((month, Period.year_to_date(month.last))))
+    total = len(periods) * len(scopes)
+    done = 0
+
+    def step() -> None:
+        nonlocal done
+        if progress is not None:
+            progress(done, total)
+        done += 1
+
     return Frozen(
         month=f"{month.first:%Y-%m}",
         places=places,
-        spans=tuple(_span(store, period, places) for period in periods),
+        spans=tuple(_span(store, period, scopes, step) for period in periods),
     )
 
 
@@ -42,35 +57,34 @@ def _places(store: "Store") -> tuple[FrozenPlace, ...]:
     )
 
 
-def _span(store: "Store", period: Period, places: tuple[FrozenPlace, ...]) -> FrozenSpan:
+def _span(
+    store: "Store",
+    period: Period,
+    scopes: Iterable[tuple[str, tuple[str, ...]]],
+    step: Callable[[], None],
+) -> FrozenSpan:
     counter = CellCounter(store, period)
-
-    def scope(codes: tuple[str, ...], organisation: str = "") -> FrozenScope:
+    found = []
+    for organisation, codes in scopes:
+        step()
         counted = replace(tally(store, period, codes), universe={})
-        return FrozenScope(
-            codes=codes,
-            organisation=organisation,
-            tally=counted,
-            months=twelve_months(store, period.last, codes),
-            cells=counter.cells(counted, codes or None),
+        found.append(
+            FrozenScope(
+                codes=codes,
+                organisation=organisation,
+                tally=counted,
+                months=twelve_months(store, period.last, codes),
+                cells=counter.cells(counted, codes or None),
+            )
         )
-
-    whole = scope(())
-    return FrozenSpan(
-        period=period,
-        scopes=(
-            whole,
-            *(scope((place.code,)) for place in places),
-            *(scope(codes, name) for name, codes in _organisations(places).items()),
-        ),
-        outside=counter.cells(whole.tally, ("",)),
-    )
+    outside = counter.cells(found[0].tally, ("",))
+    return FrozenSpan(period=period, scopes=tuple(found), outside=outside)
 
 
-def _organisations(places: tuple[FrozenPlace, ...]) -> dict[str, tuple[str, ...]]:
+def _organisations(places: tuple[FrozenPlace, ...]) -> list[tuple[str, tuple[str, ...]]]:
     """Return the workplaces of each organisation that has more than one: one alone is the same."""
     found: dict[str, tuple[str, ...]] = {}
     for place in places:
         if place.organisation:
             found[place.organisation] = (*found.get(place.organisation, ()), place.code)
-    return {name: codes for name, codes in sorted(found.items()) if len(codes) > 1}
+    return [(name, codes) for name, codes in sorted(found.items()) if len(codes) > 1]

@@ -66,8 +66,8 @@ class InquiryDetails(msgspec.Struct, frozen=True, kw_only=True):
     ``gender`` and ``age_band`` are those of the person at the contact, whether registered or
     anonymous. ``earlier`` counts the person's contacts before this one. ``code_word`` is the one
     that was chosen in the contact, ``code_word_contacts`` how many still anonymous contacts have
-    it. ``link`` says with which consent it came to its person later. ``history`` is the newest
-    change first.
+    it. ``link`` says with which consent it came to its person later. ``closed``: its month is
+    closed. ``history`` is the newest change first.
     """
 
     inquiry: Inquiry
@@ -82,6 +82,7 @@ class InquiryDetails(msgspec.Struct, frozen=True, kw_only=True):
     code_word: str = ""
     code_word_contacts: int = 0
     link: LinkedContact | None = None
+    closed: bool = False
     followups: tuple[FollowUp, ...]
     referrals: tuple[Referral, ...]
     history: tuple[HistoryLine, ...]
@@ -103,6 +104,7 @@ def read_details(store: "Store", inquiry_id: RecordId) -> InquiryDetails | None:
         person=person,
         workplace=store.workplaces.get(inquiry.workplace_id) if inquiry.workplace_id else None,
         visit=store.visits.get(inquiry.visit_id) if inquiry.visit_id else None,
+        closed=store.month_closes.is_closed(inquiry.date),
         gender=person.gender if person else inquiry.gender,
         age_band=band,
         earlier=_earlier(store, inquiry),

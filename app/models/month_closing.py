@@ -6,7 +6,7 @@ from app.errors import Conflict, NotFound, UserError
 from app.models.clock import local_today
 from app.models.close_types import MonthClose
 from app.models.close_words import check_words
-from app.models.freezing import freeze
+from app.models.freezing import Progress, freeze
 from app.models.month_changes import is_corrected
 from app.models.month_checks import Check, CheckList, check_month
 from app.models.periods import Period, month_name
@@ -29,13 +29,16 @@ class NotReady(UserError):
         super().__init__(_not_closed(checks.month), why, _next_step(checks))
 
 
-def close_month(store: "Store", month: Period, *, anyway: bool = False) -> MonthClose:
+def close_month(
+    store: "Store", month: Period, *, anyway: bool = False, progress: Progress | None = None
+) -> MonthClose:
     """Freeze the figures of a month.
 
     Args:
         store: the store; the month and what is frozen come from one moment.
         month: a calendar month that is over.
         anyway: set aside what the check list found.
+        progress: hears of every counting; what it raises stops the close, and nothing is closed.
 
     Raises:
         NotReady: the month is not over, or the check list found something.
@@ -47,11 +50,15 @@ def close_month(store: "Store", month: Period, *, anyway: bool = False) -> Month
         checks = check_month(store, month)
         if not checks.is_over or not (anyway or checks.is_clear):
             raise NotReady(checks)
-        return _freeze(store, month, 1, "")
+        return _freeze(store, month, 1, "", progress)
 
 
-def restate_month(store: "Store", month: Period, reason: str) -> MonthClose:
+def restate_month(
+    store: "Store", month: Period, reason: str, *, progress: Progress | None = None
+) -> MonthClose:
     """Freeze the figures of a closed month anew, as the data are now; the old ones are kept.
+
+    ``progress`` is that of :func:`close_month`.
 
     Raises:
         NotFound: the month is not closed.
@@ -78,7 +85,8 @@ def restate_month(store: "Store", month: Period, reason: str) -> MonthClose:
                     "Correct the inquiry or the visit first.",
                 ),
             )
-        return _freeze(store, month, current.revision + 1, " ".join(reason.split()))
+        told = " ".join(reason.split())
+        return _freeze(store, month, current.revision + 1, told, progress)
 
 
 def undo_close(store: "Store", month: Period) -> MonthClose:
@@ -99,7 +107,9 @@ def undo_close(store: "Store", month: Period) -> MonthClose:
     return store.month_closes.delete(current.id)
 
 
-def _freeze(store: "Store", month: Period, revision: int, reason: str) -> MonthClose:
+def _freeze(
+    store: "Store", month: Period, revision: int, reason: str, progress: Progress | None
+) -> MonthClose:
     return store.month_closes.add(
         MonthClose(
             month=f"{month.first:%Y-%m}",
@@ -107,7 +117,7 @@ def _freeze(store: "Store", month: Period, revision: int, reason: str) -> MonthC
             closed_on=local_today(store.clock),
             counsellor_id=store.settings.counsellor_id,
             reason=reason,
-            figures=freeze(store, month).pack(),
+            figures=freeze(store, month, progress).pack(),
         )
     )
 

@@ -851,6 +851,18 @@
         <source>{month}: fortrudt</source>
         <translation>{month}: undone</translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>{done} af {total}</source>
+        <translation>{done} of {total}</translation>
+    </message>
+    <message>
+        <source>Tilbage</source>
+        <translation>Back</translation>
+    </message>
 </context>
 <context>
     <name>ClosingDaysEditor</name>
@@ -2349,6 +2361,14 @@
     <message>
         <source>anonym før; samtykke {date}</source>
         <translation>anonymous before; consent {date}</translation>
+    </message>
+    <message>
+        <source>Måneden</source>
+        <translation>The month</translation>
+    </message>
+    <message>
+        <source>er lukket; rettelser ændrer ikke de lukkede tal</source>
+        <translation>is closed; corrections do not change the closed figures</translation>
     </message>
     <message>
         <source>Følg op</source>

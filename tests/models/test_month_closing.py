@@ -11,6 +11,7 @@ from app.errors import Conflict, InvalidInput, NotFound
 from app.models.case_types import Outcome, ReferralState
 from app.models.frozen import FrozenScope, unpack
 from app.models.inquiry_drafts import InquiryDraft, save_draft
+from app.models.inquiry_details import read_details
 from app.models.month_changes import is_corrected
 from app.models.month_checks import Check, check_month, open_months
 from app.models.month_closing import NotReady, close_month, restate_month
@@ -163,6 +164,13 @@ def test_a_correction_leaves_the_closed_figures_until_they_are_restated(store: S
     assert unpack(old.figures).spans[0].scopes[0].tally.contacts.all == 1
     assert month_state(store, OCTOBER).initials == ("KM", "KM")
     assert not is_corrected(store, new)
+
+
+def test_a_contact_of_a_closed_month_says_so(store: Store) -> None:
+    talks = [add_contact(store, None, day) for day in (DAY, date(2026, 11, 2))]
+    close_month(store, OCTOBER)
+    details = [read_details(store, talk.id) for talk in talks]
+    assert [each is not None and each.closed for each in details] == [True, False]
 
 
 def test_restating_needs_a_closed_month_a_correction_and_a_reason(store: Store) -> None:

@@ -119,6 +119,30 @@ def test_a_close_of_another_day_can_be_undone_until_it_is_released(
     assert not bar.undo_button.isVisible()
 
 
+def test_closing_says_how_far_it_has_come_and_can_be_stopped(
+    page: ReportsPage, store: Store, notices: RecordingNotices
+) -> None:
+    bar = page.closing
+    bar.open_close()
+    told: list[str] = []
+    buttons: list[str] = []
+
+    def stop_at_the_third(done: int, total: int) -> None:
+        told.append(bar.told.text())
+        buttons.append(panel(page).back_button.text())
+        if done == 2 and total == 4:
+            panel(page).back_button.click()
+
+    bar.freezing.moved.connect(stop_at_the_third)
+    panel(page).save_button.click()
+    assert told == [f"Lukker oktober 2026 … {done} af 4" for done in range(3)]
+    assert set(buttons) == {"Stop"}
+    assert not store.month_closes.is_closed(DAY)
+    assert notices.errors == []
+    assert panel(page).back_button.text() == "Tilbage"
+    assert bar.told.text() == "Oktober 2026 er åben og klar til at lukkes."
+
+
 def ways(page: ReportsPage) -> list[QPushButton]:
     return [way for way in panel(page).ways if isinstance(way, QPushButton)]
 

@@ -1,21 +1,26 @@
 """One quiet line about the close of the chosen month, and below it what is done about it."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.export.close_tables import CHANGED
 from app.export.report import Report
 from app.models.close_types import MonthClose
+from app.models.freezing import Progress
 from app.models.month_checks import Finding
 from app.models.month_closing import close_month, restate_month, undo_close
 from app.models.month_state import MonthState, State, month_state
 from app.models.periods import Period
+from app.models.store import Store
 from app.ui.pages.focus import holds_focus, set_usable
 from app.ui.pages.plan.panel_form import PanelForm
 from app.ui.pages.reports.close_panel import ClosePanel, RestatePanel
 from app.ui.pages.reports.closing_ways import go_to
 from app.ui.pages.reports.closing_words import capital, named, open_text
+from app.ui.pages.reports.freezing import Freezing, Stopped
 from app.ui.pages.reports.table_card import TableCard
 from app.ui.pages.scrolled import bring_into_view
 from app.ui.services import Services
@@ -37,6 +42,7 @@ class ClosingBar(QWidget):
         self._services = services
         self._report: Report | None = None
         self._state: MonthState | None = None
+        self.freezing = Freezing(self)
         self.panel: PanelForm | None = None
         self.told = label("", "muted", wrap=True)
         self.close_button = button(self.tr("Luk måneden …"))
@@ -61,6 +67,8 @@ class ClosingBar(QWidget):
         self.restate_button.clicked.connect(self.open_restate)
         self.changed_button.clicked.connect(self._toggle_changed)
         self.undo_button.clicked.connect(self._undo)
+        # A method of this widget, so that Qt brings the news to its thread.
+        self.freezing.moved.connect(self._tell)
 
     def show_report(self, report: Report) -> None:
         """Tell how the period of a report stands; for a month its state is read, too."""
@@ -187,6 +195,9 @@ class ClosingBar(QWidget):
             panel.deleteLater()
 
     def _leave(self) -> None:
+        if self.freezing.under_way:
+            self.freezing.stop()
+            return
         held = self.panel is not None and holds_focus(self.panel)
         self._put_away()
         self._show()
@@ -199,30 +210,23 @@ class ClosingBar(QWidget):
 
     def _close(self, anyway: bool) -> None:
         month = self._month()
-        if month is None:
-            return
-        name = capital(named(self._services, month))
-        self._busy(self.tr("Lukker {month} …").format(month=named(self._services, month)))
-        self._services.commands.run(
-            self.tr("{month} er lukket").format(month=name),
-            lambda store: close_month(store, month, anyway=anyway),
-            self._closed,
-            self._failed,
-        )
+        if month is not None:
+            name = named(self._services, month)
+            self._freeze(
+                self.tr("Lukker {month} …").format(month=name),
+                self.tr("{month} er lukket").format(month=capital(name)),
+                lambda store, step: close_month(store, month, anyway=anyway, progress=step),
+            )
 
     def _restate(self, reason: str) -> None:
         month = self._month()
-        if month is None:
-            return
-        self._busy(self.tr("Retter de lukkede tal …"))
-        self._services.commands.run(
-            self.tr("De lukkede tal for {month} er rettet").format(
-                month=named(self._services, month)
-            ),
-            lambda store: restate_month(store, month, reason),
-            self._closed,
-            self._failed,
-        )
+        if month is not None:
+            name = named(self._services, month)
+            self._freeze(
+                self.tr("Retter de lukkede tal …"),
+                self.tr("De lukkede tal for {month} er rettet").format(month=name),
+                lambda store, step: restate_month(store, month, reason, progress=step),
+            )
 
     def _undo(self) -> None:
         month = self._month()
@@ -234,23 +238,44 @@ class ClosingBar(QWidget):
                 lambda _: self.done.emit(),
             )
 
-    def _busy(self, words: str) -> None:
-        """Say what is under way; counting everything once more takes its time."""
-        assert self.panel is not None, "the panel is what was confirmed"
-        set_usable(self.panel.save_button, self.panel.back_button, usable=False)
-        self.told.setText(words)
-        announce(self, words)
+    def _freeze(
+        self, under_way: str, label: str, change: Callable[[Store, Progress], MonthClose]
+    ) -> None:
+        """Count everything once more, which takes its time, and say how far it has come."""
+        if self.panel is None or self.freezing.under_way:
+            return
+        step = self.freezing.step
+        self.freezing.begin(under_way)
+        set_usable(self.panel.save_button, usable=False)
+        self.panel.back_button.setText(self.tr("Stop"))
+        self.told.setText(under_way)
+        announce(self, under_way)
+        self._services.commands.run(
+            label, lambda store: change(store, step), self._closed, self._failed
+        )
+
+    @Slot(int, int)
+    def _tell(self, done: int, total: int) -> None:
+        if self.freezing.under_way:
+            counted = self.tr("{done} af {total}").format(done=done, total=total)
+            self.told.setText(f"{self.freezing.under_way} {counted}")
 
     def _closed(self, _close: MonthClose) -> None:
+        self.freezing.end()
         self._put_away()
         self._show()
         self.done.emit()
 
     def _failed(self, error: Exception) -> None:
+        self.freezing.end()
+        panel = self.panel
+        if panel is not None:
+            set_usable(panel.save_button, usable=True)
+            panel.back_button.setText(self.tr("Tilbage"))
+        if not isinstance(error, Stopped):
+            if panel is not None:
+                panel.show_error(error)
+            else:
+                self._services.notices.show_error(error)
         self._show()
-        if self.panel is None:
-            self._services.notices.show_error(error)
-            return
-        set_usable(self.panel.save_button, self.panel.back_button, usable=True)
-        self.panel.show_error(error)
         self.reload()
