@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from app.errors import Conflict, InvalidInput, NotFound
 from app.models.case_types import Outcome, ReferralState
 from app.models.frozen import FrozenScope, unpack
-from app.models.inquiry_drafts import InquiryDraft, save_draft
 from app.models.inquiry_details import read_details
+from app.models.inquiry_drafts import InquiryDraft, save_draft
 from app.models.month_changes import is_corrected
 from app.models.month_checks import Check, check_month, open_months
 from app.models.month_closing import NotReady, close_month, restate_month
