@@ -178,14 +178,17 @@ class ClosingBar(QWidget):
         self._name_changed()
 
     def _open(self, panel: PanelForm) -> None:
+        """Show a panel; in place of another it takes the focus only from that one."""
+        take_focus = self.panel is None or holds_focus(self.panel)
         self._put_away()
         self.panel = panel
         panel.left.connect(self._leave)
         self._column.insertWidget(1, panel)
         self._buttons.hide()
         panel.show()
-        panel.first_field().setFocus()
-        bring_into_view(panel)
+        if take_focus:
+            panel.first_field().setFocus()
+            bring_into_view(panel)
 
     def _put_away(self) -> None:
         panel, self.panel = self.panel, None
