@@ -38,6 +38,7 @@ class Program(MainGroup):
         from app.cli_access import people_log
         from app.cli_activities import activities
         from app.cli_cards import cards
+        from app.cli_close import close
         from app.cli_consent import consent
         from app.cli_data import backup, check, import_, init, restore
         from app.cli_demo import demo, self_test
@@ -54,7 +55,7 @@ class Program(MainGroup):
         from app.cli_visits import visits
 
         for command in (
-            *(init, import_, tally, report, demo, check, backup, restore, self_test),
+            *(init, import_, tally, report, close, demo, check, backup, restore, self_test),
             *(plan, visits, rules, activities, worth, cards),
             *(inquiries, people, followups, referrals, offers, retention, evaluator),
         ):

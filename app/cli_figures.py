@@ -73,7 +73,7 @@ def tally(
             return
         report = make_report(context.store, period, codes, language=invocation.language)
     if form == "json":
-        click.echo(to_json(report.tally), nl=False)
+        click.echo(to_json(report.tally, report.closing), nl=False)
     elif form == "csv":
         click.echo(to_csv(report), nl=False)
     else:

@@ -87,6 +87,8 @@ def _stacked(report: Report) -> Iterable[list[str]]:
     yield ["Arbejdspladser" if danish else "Workplaces", places]
     yield ["Opgjort" if danish else "Counted on", short_date(report.made_on)]
     yield [INTERNAL.in_language(report.language)]
+    for note in report.notes:
+        yield [note]
     if report.demo:
         yield ["DEMO: opdigtede data" if danish else "DEMO: invented data"]
     for table in report.tables:

@@ -76,8 +76,12 @@ def _front_sheet(book: Any, looks: Looks, report: Report) -> None:
         sheet.write_string(row, 1, value, looks.cells[Unit.TEXT])
     sheet.write_string(7, 0, INTERNAL.in_language(language), looks.strong)
     sheet.set_row(7, TITLE_HEIGHT)
-    sheet.write_string(9, 0, Text("Ark", "Sheets").in_language(language), looks.muted)
-    for row, table in enumerate(report.tables, start=9):
+    for row, note in enumerate(report.notes, start=8):
+        sheet.set_row(row, row_height((note, WIDEST)))
+        sheet.write_string(row, 1, note, looks.cells[Unit.TEXT])
+    first = 9 + len(report.notes)
+    sheet.write_string(first, 0, Text("Ark", "Sheets").in_language(language), looks.muted)
+    for row, table in enumerate(report.tables, start=first):
         link = f"internal:'{_sheet_name(table)}'!A1"
         sheet.write_url(row, 1, link, looks.link, table.title)
 

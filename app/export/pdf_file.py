@@ -75,6 +75,7 @@ def to_pdf(report: Report) -> bytes:
         *_section(report, "advice"),
         *_activities(report),
         *_cases(report),
+        *_corrections(report),
         *_definitions(report),
     ]
     return build_pdf(
@@ -97,6 +98,7 @@ def _cover(report: Report) -> list[Any]:
             style(SMALL_SIZE, TEXT, spaceBefore=2),
         ),
     ]
+    flowables += [paragraph(note, style(SMALL_SIZE, TEXT, spaceBefore=2)) for note in report.notes]
     if report.demo:
         demo = Text(
             "DEMO: alle personer og henvendelser er opdigtede.",
@@ -237,6 +239,18 @@ def _cases(report: Report) -> list[Any]:
         for key in ("referrals", "referrals_by_state", "referral_outcomes"):
             parts += _section(report, key)
     return [*parts, *(_section(report, "followups") if report.has_followups else [])]
+
+
+def _corrections(report: Report) -> list[Any]:
+    """Return what was restated of earlier months, and what changed since the month was closed.
+
+    Such a table can be longer than a page, so it is not kept together.
+    """
+    parts = []
+    for table in report.corrections:
+        parts += [heading(table.title, table.key), caption(table.universe)]
+        parts.append(figures_table(table, report.language, text_share=0.72))
+    return parts
 
 
 def _small_tables(report: Report, title: Text, *rows: tuple[str, ...]) -> list[Any]:

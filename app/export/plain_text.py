@@ -21,7 +21,8 @@ def to_text(report: Report) -> str:
     places = ", ".join(report.workplace_names) or _ALL_PLACES.in_language(language)
     lines = [_DEMO_LINE.in_language(language)] if report.demo else []
     lines += [report.title, "=" * len(report.title), *wrapped(places)]
-    lines += wrapped(INTERNAL.in_language(language))
+    for note in (INTERNAL.in_language(language), *report.notes):
+        lines += wrapped(note)
     for table in report.tables:
         lines += ["", *table_lines(table, language)]
     return "\n".join(lines) + "\n"

@@ -1,29 +1,40 @@
 """A report: everything that its renderers need, read from the store once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app.export.cells import Table
+from app.export.close_tables import CHANGED, RESTATED, changed_table, restated_table
+from app.export.closing import (
+    Closing,
+    beside_closed,
+    find_closing,
+    names_then,
+    restatements,
+    with_changes,
+)
 from app.export.labels import Labels, read_labels
 from app.export.tables import report_tables
 from app.models.clock import local_today
+from app.models.close_words import changed_words
 from app.models.over_time import MonthCount, twelve_months
 from app.models.periods import Period
 from app.models.plan_advice import Suggestion, suggestions
 from app.models.store import Store
 from app.models.tallies import tally
 from app.models.tally_types import Tally
-from app.texts import Language
+from app.texts import Language, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """The figures of a period with their names; immutable, so that any thread may render it.
 
-    ``made_on`` is the local day on which the figures were counted. ``demo`` marks what is made of
-    the invented data of a demo project. ``suggestions`` for the plan look at the last half year
-    whatever the period is, and stand on the screen only.
+    ``made_on`` is the local day on which the figures were counted. ``closing`` is there where they
+    are those of a closed month; ``notes`` say so, and what else must stand beside them. ``demo``
+    marks what is made of the invented data of a demo project. ``suggestions`` for the plan look at
+    the last half year whatever the period is, and stand on the screen only.
     """
 
     period: Period
@@ -35,10 +46,17 @@ class Report:
     tables: tuple[Table, ...]
     suggestions: tuple[Suggestion, ...] = ()
     demo: bool = False
+    closing: Closing | None = None
+    notes: tuple[str, ...] = ()
 
     def table(self, key: str) -> Table:
         """Return one of the tables by its key."""
         return next(table for table in self.tables if table.key == key)
+
+    @property
+    def corrections(self) -> tuple[Table, ...]:
+        """The tables of what was restated, and of what changed since the close, if there is any."""
+        return tuple(table for table in self.tables if table.key in (RESTATED, CHANGED))
 
     @property
     def project(self) -> str:
@@ -94,17 +112,42 @@ def make_report(
     counted = tally(store, period, workplace_codes)
     months = twelve_months(store, period.last, workplace_codes)
     labels = read_labels(store, period.last, language)
-    today = local_today(store.clock)
+    made_on = today = local_today(store.clock)
     chosen = counted.workplaces
     advised = [one for one in suggestions(store, today) if not chosen or one.figures.code in chosen]
+    tables = report_tables(counted, months, labels, language)
+    restated = restatements(store, period, chosen, labels, language)
+    extra = [restated_table(restated, language)] if restated else []
+    closing = find_closing(store, period, chosen, labels, language)
+    if closing is not None:
+        closing = with_changes(closing, tables)
+        counted, months, tables = closing.scope.told, closing.scope.months, closing.tables
+        labels, made_on = names_then(labels, closing.frozen), closing.close.closed_on
+        if closing.changed:
+            extra.append(changed_table(closing.changed, language))
+    *before, definitions = tables
     return Report(
         period=period,
         language=language,
-        made_on=today,
+        made_on=made_on,
         tally=counted,
         months=months,
         labels=labels,
-        tables=report_tables(counted, months, labels, language),
+        tables=(*before, *extra, definitions),
         suggestions=tuple(advised),
         demo=store.settings.demo,
+        closing=closing,
+        notes=tuple(note.in_language(language) for note in _notes(store, period, closing)),
     )
+
+
+def _notes(store: Store, period: Period, closing: Closing | None) -> Iterator[Text]:
+    """Yield what must stand beside the figures about the closed months."""
+    if closing is None:
+        beside = beside_closed(store, period)
+        if beside is not None:
+            yield beside
+        return
+    yield closing.told
+    if closing.changed:
+        yield changed_words(len(closing.changed))

@@ -2,13 +2,20 @@
 
 import msgspec
 
+from app.export.close_json import closing_object
+from app.export.closing import Closing
 from app.models.tally_types import Tally
 
 
-def to_json(tally: Tally) -> bytes:
-    """Return the tally as indented UTF-8 JSON with its keys in a fixed order."""
+def to_json(tally: Tally, closing: Closing | None = None) -> bytes:
+    """Return the tally as indented UTF-8 JSON with its keys in a fixed order.
+
+    ``closing`` is told where the figures are those of a closed month.
+    """
     document = msgspec.to_builtins(tally)
     document["universe"] = {
         name: {"da": text.da, "en": text.en} for name, text in tally.universe.items()
     }
+    if closing is not None:
+        document["closing"] = closing_object(closing)
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"

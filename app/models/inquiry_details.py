@@ -73,7 +73,7 @@ class InquiryDetails(msgspec.Struct, frozen=True, kw_only=True):
     anonymous; of somebody who was erased nothing is told. ``earlier`` counts the person's contacts
     before this one. ``code_word`` is the one that was chosen in the contact, ``code_word_contacts``
     how many still anonymous contacts have it. ``link`` says with which consent it came to its
-    person later. ``history`` is the newest change first.
+    person later. ``closed``: its month is closed. ``history`` is the newest change first.
     """
 
     inquiry: Inquiry
@@ -88,6 +88,7 @@ class InquiryDetails(msgspec.Struct, frozen=True, kw_only=True):
     code_word: str = ""
     code_word_contacts: int = 0
     link: LinkedContact | None = None
+    closed: bool = False
     followups: tuple[FollowUp, ...]
     referrals: tuple[Referral, ...]
     history: tuple[HistoryLine, ...]
@@ -112,6 +113,7 @@ def read_details(store: "Store", inquiry_id: RecordId) -> InquiryDetails | None:
         person=person,
         workplace=store.workplaces.get(inquiry.workplace_id) if inquiry.workplace_id else None,
         visit=store.visits.get(inquiry.visit_id) if inquiry.visit_id else None,
+        closed=store.month_closes.is_closed(inquiry.date),
         gender=person.gender if person else inquiry.gender,
         age_band=band,
         earlier=_earlier(store, inquiry),

@@ -23,6 +23,7 @@ _TEXTS = (
     " UNION ALL SELECT 'visit', id, remark, NULL, NULL FROM visit WHERE remark <> ''"
     " UNION ALL SELECT 'workplace', id, remark, NULL, NULL FROM workplace WHERE remark <> ''"
     " UNION ALL SELECT 'activity', id, remark, NULL, NULL FROM activity WHERE remark <> ''"
+    " UNION ALL SELECT 'month_close', id, reason, NULL, NULL FROM month_close WHERE reason <> ''"
 )
 """Every text with its record, and whose that is, or whose the contact is in which it was made."""
 

@@ -5,6 +5,7 @@ meets the statements that were written for it.
 """
 
 from app.models.schema import MIGRATION_SET
+from app.models.schema_close import MONTH_CLOSE
 from app.models.schema_people import PEOPLE_AND_PROMISES
 from app.models.sqlite_tools import Migrations, Tools
 
@@ -327,3 +328,9 @@ def m0002_presence_plan(db: Tools) -> None:
 def m0003_people_and_promises(db: Tools) -> None:
     """Add code words, merging, consent, referrals, retention periods and the log of look-ups."""
     _run(db, PEOPLE_AND_PROMISES)
+
+
+@SHIPPED()
+def m0004_month_close(db: Tools) -> None:
+    """Add closed months with their frozen figures, and what was released of them."""
+    _run(db, MONTH_CLOSE)

@@ -6,7 +6,12 @@ from app.texts import Text
 
 MIGRATION_SET = "vejviser"
 
-STEP_NAMES = ("m0001_first_schema", "m0002_presence_plan", "m0003_people_and_promises")
+STEP_NAMES = (
+    "m0001_first_schema",
+    "m0002_presence_plan",
+    "m0003_people_and_promises",
+    "m0004_month_close",
+)
 """Every step that this release knows, in order."""
 
 

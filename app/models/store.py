@@ -25,6 +25,7 @@ from app.models.identity_bonds import DifferentPeopleList, LinkedContacts, Moved
 from app.models.ids import new_id
 from app.models.imported_rows import ImportedRows
 from app.models.inquiries import Inquiries
+from app.models.month_closes import MonthCloses
 from app.models.offers import Offers
 from app.models.organisations import Organisations
 from app.models.people import People
@@ -76,6 +77,7 @@ class Store:
         self.closing_days = ClosingDayList(self)
         self.activities = Activities(self)
         self.retention_periods = RetentionPeriods(self)
+        self.month_closes = MonthCloses(self)
 
     @property
     def repositories(self) -> dict[str, Repository[Any]]:
@@ -99,6 +101,7 @@ class Store:
             self.closing_days,
             self.activities,
             self.retention_periods,
+            self.month_closes,
             self.settings.rows,
         )
         return {repository.kind: repository for repository in all_of_them}

@@ -756,6 +756,126 @@
     </message>
 </context>
 <context>
+    <name>CloseLine</name>
+    <message>
+        <source>{month} er ikke lukket endnu. Se opgørelsen</source>
+        <translation>{month} has not been closed yet. See the report</translation>
+    </message>
+</context>
+<context>
+    <name>ClosePanel</name>
+    <message>
+        <source>Tallene fryses, som de er nu. Senere rettelser ændrer dem ikke; de står ved siden af, indtil de lukkede tal rettes med en begrundelse.</source>
+        <translation>The figures are frozen as they are now. Later corrections do not change them; they stand beside them until the closed figures are restated with a reason.</translation>
+    </message>
+    <message>
+        <source>Luk {month}</source>
+        <translation>Close {month}</translation>
+    </message>
+    <message>
+        <source>Luk måneden</source>
+        <translation>Close the month</translation>
+    </message>
+    <message>
+        <source>Luk alligevel</source>
+        <translation>Close anyway</translation>
+    </message>
+    <message>
+        <source>Tjeklisten er tom: intet mangler.</source>
+        <translation>The check list is clear: nothing is missing.</translation>
+    </message>
+    <message>
+        <source>og {count} til</source>
+        <translation>and {count} more</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>{month} er åben og kan lukkes fra {day}.</source>
+        <translation>{month} is open and can be closed from {day}.</translation>
+    </message>
+    <message>
+        <source>{month} er åben og klar til at lukkes.</source>
+        <translation>{month} is open and ready to be closed.</translation>
+    </message>
+    <message>
+        <source>{month} er åben. {count}</source>
+        <translation>{month} is open. {count}</translation>
+    </message>
+    <message>
+        <source>Der er 1 punkt på tjeklisten.</source>
+        <translation>There is 1 point on the check list.</translation>
+    </message>
+    <message>
+        <source>Der er {count} punkter på tjeklisten.</source>
+        <translation>There are {count} points on the check list.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingBar</name>
+    <message>
+        <source>Luk måneden …</source>
+        <translation>Close the month …</translation>
+    </message>
+    <message>
+        <source>Ret de lukkede tal …</source>
+        <translation>Restate the closed figures …</translation>
+    </message>
+    <message>
+        <source>Fortryd lukningen</source>
+        <translation>Undo the close</translation>
+    </message>
+    <message>
+        <source>Rettet siden på enkelte arbejdspladser.</source>
+        <translation>Corrected since at single workplaces.</translation>
+    </message>
+    <message>
+        <source>Fortryd rettelsen af tallene</source>
+        <translation>Undo the restatement</translation>
+    </message>
+    <message>
+        <source>Vis rettelserne</source>
+        <translation>Show the corrections</translation>
+    </message>
+    <message>
+        <source>Skjul rettelserne</source>
+        <translation>Hide the corrections</translation>
+    </message>
+    <message>
+        <source>Lukker {month} …</source>
+        <translation>Closing {month} …</translation>
+    </message>
+    <message>
+        <source>{month} er lukket</source>
+        <translation>{month} is closed</translation>
+    </message>
+    <message>
+        <source>Retter de lukkede tal …</source>
+        <translation>Restating the closed figures …</translation>
+    </message>
+    <message>
+        <source>De lukkede tal for {month} er rettet</source>
+        <translation>The closed figures of {month} are restated</translation>
+    </message>
+    <message>
+        <source>{month}: fortrudt</source>
+        <translation>{month}: undone</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>{done} af {total}</source>
+        <translation>{done} of {total}</translation>
+    </message>
+    <message>
+        <source>Tilbage</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>ClosingDaysEditor</name>
     <message>
         <source>Fra</source>
@@ -2334,6 +2454,14 @@
         <translation>anonymous before; consent {date}</translation>
     </message>
     <message>
+        <source>Måneden</source>
+        <translation>The month</translation>
+    </message>
+    <message>
+        <source>er lukket; rettelser ændrer ikke de lukkede tal</source>
+        <translation>is closed; corrections do not change the closed figures</translation>
+    </message>
+    <message>
         <source>Følg op</source>
         <translation>Follow up</translation>
     </message>
@@ -2466,6 +2594,10 @@
     <message>
         <source>{n} min.</source>
         <translation>{n} min.</translation>
+    </message>
+    <message>
+        <source>{month} er lukket. Det, du gemmer, ændrer ikke de lukkede tal.</source>
+        <translation>{month} is closed. What you save does not change the closed figures.</translation>
     </message>
     <message>
         <source>siden {time}</source>
@@ -4392,6 +4524,29 @@
     <message>
         <source>Skriv adgangssætningen eller gendannelseskoden.</source>
         <translation>Type the passphrase or the recovery code.</translation>
+    </message>
+</context>
+<context>
+    <name>RestatePanel</name>
+    <message>
+        <source>De lukkede tal følger igen data, som de er nu. De gamle gemmes, og rettelsen trykkes i opgørelsen for næste måned.</source>
+        <translation>The closed figures follow the data again as they are now. The old ones are kept, and the restatement is printed in the report of the next month.</translation>
+    </message>
+    <message>
+        <source>Ret de lukkede tal for {month}</source>
+        <translation>Restate the closed figures of {month}</translation>
+    </message>
+    <message>
+        <source>Ret de lukkede tal</source>
+        <translation>Restate the closed figures</translation>
+    </message>
+    <message>
+        <source>Trykkes i opgørelsen. Skriv ingen navne.</source>
+        <translation>Printed in the report. Write no names.</translation>
+    </message>
+    <message>
+        <source>Begrundelse</source>
+        <translation>Reason</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ from app.models.cipher import (
     integrity,
     open_database,
 )
+from app.models.frozen import unpack
 from app.models.inquiry_drafts import read_draft
 from app.models.linking import unlink_contact
 from app.models.merging import split_person
@@ -40,12 +41,14 @@ SCHEMAS = {
     "m0001_first_schema": "44de97eb8f10d6c97084909aea119ca0",
     "m0002_presence_plan": "62492e030173f0bac5959a23bd50b1e1",
     "m0003_people_and_promises": "690e9232b7c62c9ce6c56bebb95669e6",
+    "m0004_month_close": "6b71a4d8ba930ac2621ee1c2f665d81e",
 }
 """The hash of the whole schema after each step. A released line never changes: add a step."""
 
 OLD_STORES = sorted(make.HERE.glob("schema-*"), key=lambda folder: int(folder.name[7:]))
 WITH_A_PLAN = OLD_STORES[1:]
 WITH_IDENTITIES = OLD_STORES[2:]
+WITH_CLOSED_MONTHS = OLD_STORES[3:]
 
 
 @pytest.fixture
@@ -303,6 +306,27 @@ def test_who_was_linked_and_merged_can_be_told_apart_again(folder: Path, tmp_pat
         assert len(store.inquiries.of_person(split_person(store, merged).id)) == 1
         linked, _ = store.aliases.contacts(word.alias_id)
         assert unlink_contact(store, linked).said_returning
+
+
+@pytest.mark.parametrize("folder", WITH_CLOSED_MONTHS, ids=lambda folder: folder.name)
+def test_a_closed_month_is_read_as_it_was_frozen(folder: Path, tmp_path: Path) -> None:
+    paths = Paths(tmp_path / "data")
+    shutil.copytree(folder, paths.data_dir)
+    store, _ = open_store(paths, make.PASSPHRASE)
+    with closing(store):
+        october = Period.month(date(2026, 10, 1))
+        first, second = store.month_closes.revisions("2026-10")
+        assert (second.revision, second.reason) == (2, "En henvendelse manglede")
+        assert store.month_closes.releases(first.id) == ("test-1",)
+        counted = []
+        for close in (first, second):
+            span = unpack(close.figures).span(october)
+            assert span is not None
+            whole = span.scope(())
+            assert whole is not None
+            counted.append((whole.told.contacts.all, whole.cells["contacts"]["all"].persons))
+        # The two contacts of a code word were of one person, of which one was then linked.
+        assert counted == [(5, 3), (6, 4)]
 
 
 def ids_of(store: Store) -> list[str]:

@@ -346,6 +346,7 @@ def test_the_repositories_know_each_other_by_kind(store: Store) -> None:
         "counsellor", "organisation", "workplace", "offer", "visit", "person", "inquiry",
         "followup", "referral", "imported_row", "setting", "presence_rule", "closing_days", "activity",
         "retention_period", "alias", "linked_contact", "moved_record", "different_people",
+        "month_close",
     }  # fmt: skip
     assert all(kind == repository.kind for kind, repository in store.repositories.items())
 

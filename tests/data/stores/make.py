@@ -25,7 +25,9 @@ from app.models.inquiry_drafts import InquiryDraft, save_draft
 from app.models.keys import KdfParameters
 from app.models.linking import link_contact
 from app.models.merging import merge_people
+from app.models.month_closing import close_month, restate_month
 from app.models.opening import create_store
+from app.models.periods import Period
 from app.models.plan_types import Activity, ActivityKind, ClosingDays, PresenceRule, RulePlace
 from app.models.planning import assign_visit, cancel_visit, move_visit, plan_visit
 from app.models.promising import make_promise
@@ -121,6 +123,7 @@ def fill(store: Store) -> None:
     store.imported_rows.remember("5f3a", "person", lone.id)
     store.settings.set("lock_minutes", 3)
     fill_identities(store)
+    close_october(store)
     save_draft(store, replace(ANONYMOUS, note="Kun begyndt"))
     fill_plan(store, lem, region)
     fill_promises(store, lone.id, region)
@@ -156,6 +159,15 @@ def fill_referrals(store: Store, person_id: RecordId | None) -> None:
     other = store.referrals.add(replace(made, inquiry_id=None, offer_id=None, provider="Lægen"))
     store.referrals.set_state(other.id, ReferralState.DECLINED, "Har ikke tid")
     store.referrals.delete(store.referrals.add(made).id)
+
+
+def close_october(store: Store) -> None:
+    """Close October, as if it had been released, and restate it with one contact more."""
+    october = Period.month(date(2026, 10, 1))
+    first = close_month(store, october, anyway=True)
+    store.month_closes.mark_released(first.id, "test-1")
+    register(store, replace(ANONYMOUS, date=date(2026, 10, 30)))
+    restate_month(store, october, "En henvendelse manglede")
 
 
 def fill_identities(store: Store) -> None:

@@ -85,6 +85,12 @@ def facts(services: Services, details: InquiryDetails) -> list[tuple[str, str]]:
             translate("Inquiries", "Vejleder"),
             f"{details.counsellor.name} ({details.counsellor.initials})",
         ),
+        (
+            translate("Inquiries", "Måneden"),
+            translate("Inquiries", "er lukket; rettelser ændrer ikke de lukkede tal")
+            if details.closed
+            else "",
+        ),
     ]
     return [(name, value) for name, value in found if value]
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from app.models.clock import from_stamp, local
+from app.models.periods import month_name
 from app.models.registration import InquiryDraft
 from app.models.types import Channel, Shift, Visit
 from app.models.words import CHANNELS, SHIFTS, clock_time, short_date, short_time, weekday
@@ -33,6 +34,16 @@ def context_text(services: Services, draft: InquiryDraft, around: Surroundings) 
     if who != around.counsellor_id:
         parts.append(next((c.initials for c in around.counsellors if c.id == who), ""))
     return " · ".join(filter(None, parts))
+
+
+def closed_text(services: Services, around: Surroundings | None) -> str:
+    """Return that the month of the contact is closed; "" where it is not."""
+    if around is None or not around.closed:
+        return ""
+    month = services.words(month_name(around.occasion.day))
+    return translate(
+        "InquiryContext", "{month} er lukket. Det, du gemmer, ændrer ikke de lukkede tal."
+    ).format(month=month[:1].upper() + month[1:])
 
 
 def visit_text(services: Services, visit: Visit) -> str:

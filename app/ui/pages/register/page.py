@@ -13,7 +13,7 @@ from app.models.types import Identity, Inquiry
 from app.ui.page import Page
 from app.ui.pages.register import reading, saving
 from app.ui.pages.register.advising import Advising
-from app.ui.pages.register.context_words import context_text
+from app.ui.pages.register.context_words import closed_text, context_text
 from app.ui.pages.register.draft_keeper import DraftKeeper
 from app.ui.pages.register.draft_offer import DraftOffer
 from app.ui.pages.register.guard_line import MASK_KEY
@@ -270,7 +270,7 @@ class RegisterPage(Page):
         title = self.tr("Ret henvendelse") if self.is_correcting else self.tr("Ny henvendelse")
         around = self._around
         context = context_text(self.services, self.draft, around) if around else ""
-        self.parts.title.show_context(title, context)
+        self.parts.title.show_context(title, context, closed_text(self.services, around))
         self.parts.bottom.cancel.setVisible(self.is_correcting)
 
     def _close_context(self) -> None:

@@ -40,7 +40,7 @@ class Surroundings:
 
     ``visits`` are those of that workplace on that day, ``offers`` what its people can use then,
     and ``why`` says whose each offer is; ``running`` is the visit that the counsellor is at now,
-    wherever it is.
+    wherever it is. ``closed``: the month of the day is closed.
     """
 
     occasion: Occasion
@@ -55,6 +55,7 @@ class Surroundings:
     reasons: tuple[Term, ...]
     advice: tuple[Term, ...]
     often_given: dict[str, tuple[str, ...]]
+    closed: bool = False
 
     @property
     def workplace(self) -> Workplace | None:
@@ -90,6 +91,7 @@ def read_surroundings(store: Store, occasion: Occasion | None, today: date) -> S
         reasons=store.taxonomy.terms(TermKind.REASON, day),
         advice=store.taxonomy.terms(TermKind.ADVICE, day),
         often_given=store.taxonomy.suggestions(),
+        closed=store.month_closes.is_closed(day),
     )
 
 

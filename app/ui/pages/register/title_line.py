@@ -44,13 +44,17 @@ class TitleLine(QWidget):
         pair.addWidget(self.change)
         pair.addWidget(KeyBadge("F2"))
         flow = FlowLayout(self, gap=em(self, 0.71))
-        for part in (self.title, self.context, changing, self.offer):
+        self.closed = label("", "caption")
+        self.closed.hide()
+        for part in (self.title, self.context, changing, self.closed, self.offer):
             flow.addWidget(part)
 
-    def show_context(self, title: str, context: str) -> None:
-        """Show the title and the occasion."""
+    def show_context(self, title: str, context: str, closed: str = "") -> None:
+        """Show the title and the occasion, and quietly that its month is closed."""
         self.title.setText(title)
         self.context.setText(context)
+        self.closed.setText(closed)
+        self.closed.setVisible(bool(closed))
 
     def show_offer(
         self, text: str, resume: str = "", drop: str = "", *, others: bool = False

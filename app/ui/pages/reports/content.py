@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.export.cells import Row, Table, shown
 from app.export.charts import most_given
+from app.export.close_tables import RESTATED
 from app.export.report import Report
 from app.texts import Language
 from app.ui.pages.reports.drawings import ChartSizes, Drawings, Over
@@ -62,6 +63,7 @@ class ReportContent(QWidget):
         self.contacts, self.visits = FigureCard(), FigureCard()
         self.persons, self.suggestions = FigureList(), FigureList()
         self.tables = {key: TableCard(language) for key in _TABLES}
+        self.restated = TableCard(language)
         self.reasons_chart, self.advice_chart = ChartView(), ChartView()
         self.months_chart = ChartView(upright=True)
         self.parts: dict[ChartView, list[Place]] = {}  # what the bars and points stand for
@@ -111,6 +113,10 @@ class ReportContent(QWidget):
         self.activities.setVisible(report.has_activities)
         self.referrals.setVisible(report.has_referrals)
         self.tables["followups"].setVisible(report.has_followups)
+        restated = [table for table in report.corrections if table.key == RESTATED]
+        self.restated.setVisible(bool(restated))
+        for table in restated:
+            self.restated.show_table(table)
         self.suggestions.setVisible(bool(report.suggestions))
         title = self.tr("Forslag fra de seneste 26 uger: henvendelser pr. time")
         lines = [suggestion_line(one, self._language) for one in report.suggestions]
@@ -166,6 +172,7 @@ class ReportContent(QWidget):
             self.activities,
             self.referrals,
             cards["followups"],
+            self.restated,
             self.definitions,
         ]
 

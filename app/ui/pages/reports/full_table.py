@@ -44,11 +44,11 @@ class FullTable(DataTable):
         """Give each figure the room that it needs, the names the rest, and all rows their height."""
         header = self.horizontalHeader()
         columns = range(1, header.count())
-        widths = {column: self._width_of(column) for column in columns}
-        for column, width in widths.items():
+        for column in columns:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, width)
-        names = self.viewport().width() - sum(widths.values())
+            header.resizeSection(column, self._width_of(column))
+        # A section has a least size of its own, so it may be wider than what was asked for.
+        names = self.viewport().width() - sum(map(header.sectionSize, columns))
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(0, max(names, em(self, _LEAST_NAME)))
         rows = self.model().rowCount() * self.verticalHeader().defaultSectionSize()

@@ -16,6 +16,7 @@ from app.models.store import Store
 from app.models.typed_dates import parse_date
 from app.ui.page import Page
 from app.ui.pages.reports.asking import Asking
+from app.ui.pages.reports.closing_bar import ClosingBar
 from app.ui.pages.reports.content import ReportContent
 from app.ui.pages.reports.controls import Controls
 from app.ui.pages.reports.drawings import Drawings, Over, draw
@@ -45,6 +46,7 @@ class ReportsPage(Page):
         "referral",
         "followup",
         "setting",
+        "month_close",
     )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -54,12 +56,13 @@ class ReportsPage(Page):
         self._folder = Path()
         self.exports = ExportBar()
         self.controls = Controls(self._period_title, self._parse_date, services.today())
+        self.closing = ClosingBar(services)
         self.content = ReportContent(services.language)
         self.empty = EmptyState(
             self.tr("Ingen henvendelser i perioden."), self.tr("Forrige periode"), icon="reports"
         )
         scroll = Scrolled()
-        for widget in (self.controls, self.content, self.empty):
+        for widget in (self.controls, self.closing, self.content, self.empty):
             scroll.column.addWidget(widget)
         self.content.hide()
         self.empty.hide()
@@ -131,6 +134,7 @@ class ReportsPage(Page):
         )
         self.asking.outdated.connect(self.reload)
         self.controls.folder_asked.connect(self._open_folder)
+        self.closing.done.connect(self.exports.buttons["pdf"].setFocus)
         self.empty.activated.connect(lambda: self.controls.picker.step(-1))
         printing = QShortcut(QKeySequence("Ctrl+P"), self)
         printing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -162,6 +166,7 @@ class ReportsPage(Page):
             return
         self._report = report
         self.controls.workplaces.set_places(tuple(report.labels.workplaces.items()))
+        self.closing.show_report(report)
         tally = report.tally
         counted = tally.contacts.all or tally.visits.held
         others = report.has_plan or report.has_activities or report.has_referrals

@@ -18,6 +18,7 @@ from app.ui.pages.focus import holds_focus
 from app.ui.pages.inquiries.target import ListInquiries, ShowInquiry
 from app.ui.pages.scrolled import Scrolled, bring_into_view
 from app.ui.pages.today import words
+from app.ui.pages.today.close_line import CloseLine
 from app.ui.pages.today.day_block import DayBlock
 from app.ui.pages.today.due_card import DueCard
 from app.ui.pages.today.month_card import MonthCard
@@ -56,6 +57,7 @@ class TodayPage(Page):
         "setting",
         "retention_period",
         "history",
+        "month_close",
     )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -67,6 +69,7 @@ class TodayPage(Page):
         self.weeks = WeeksCard()
         self.month = MonthCard(services)
         self.retention = RetentionLine(services)
+        self.close_line = CloseLine(services)
         self.unsettled: UnsettledCard | None = None
         self._day: Day | None = None
         self._plan: PlanData | None = None
@@ -128,7 +131,8 @@ class TodayPage(Page):
         column.setSpacing(em(self, 1.14))
         column.addLayout(self._head)
         column.addWidget(scrolled, 1)
-        column.addWidget(self.retention)  # outside: it is never half below the edge
+        for line in (self.close_line, self.retention):
+            column.addWidget(line)  # outside: it is never half below the edge
         self._place_cards(2)
 
     def _place_cards(self, columns: int) -> None:
@@ -200,6 +204,7 @@ class TodayPage(Page):
             # its room is it known where that is.
             QTimer.singleShot(AFTER_PAINTING, self, self._reveal_focus)
         self._plan = data
+        self.close_line.reload()
         self.retention.reload()
         if data.asked and self.unsettled is None:
             # Dear to load, and there is seldom anything to ask.
