@@ -16,15 +16,15 @@ from app.models.store import Store
 from app.models.tallies import tally
 from tests.models.independent_count import AGES, age_of, kind_of
 from tests.models.plain_project import PlainContact, PlainProject
-from tests.models.test_tallies_random import (
+from tests.models.random_projects import (
     DAYS,
     WORKPLACES,
     Writer,
     corrections,
     projects,
-    store,
     taken_back,
 )
+from tests.models.test_tallies_random import store
 
 __all__ = ["store"]
 OWNED = ("ALFA", "BETA")
