@@ -62,7 +62,7 @@ def reach(piece: Piece, programme: Programme, column: int, direction: int) -> li
     Raises:
         Impossible: there is no such table.
     """
-    point = programme.maximise_whole({column: direction})
+    point = programme.furthest(column, direction)
     if not _agrees(piece, point):
         raise ArithmeticError(f"the solver's table for {piece.cells[column]} does not add up")
     return point

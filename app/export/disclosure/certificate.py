@@ -9,13 +9,16 @@ The tables are made from what the reader knows and from nothing else: the true f
 so that they cannot be guessed from the certificate.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from app.export.disclosure.attack import View, reach
-from app.export.disclosure.model import Bounds, floors
+from app.export.disclosure.model import floors
 from app.export.disclosure.pieces import Piece, pieces
-from app.export.disclosure.solver import CAP, Stop, Stopped
+from app.export.disclosure.solver import CAP, Stop, Stopped, is_whole, rounded, scattered
+
+_FRUITFUL = 3
+"""How many cells a table must bring to their ends for a try with as many to be worth it."""
 
 
 class Certificate(NamedTuple):
@@ -24,11 +27,11 @@ class Certificate(NamedTuple):
     cells: tuple[str, ...]
     alternatives: tuple[tuple[int, ...], ...]
 
-    def ranges(self) -> dict[str, Bounds]:
+    def ranges(self) -> dict[str, tuple[int, int]]:
         """Return the least and the greatest value of every cell in the alternatives."""
         columns = zip(*self.alternatives, strict=True)
         return {
-            cell: Bounds(min(column), max(column))
+            cell: (min(column), max(column))
             for cell, column in zip(self.cells, columns, strict=True)
         }
 
@@ -46,18 +49,25 @@ def certify(view: View, width: int, stop: Stop | None = None) -> Certificate:
         Stopped: ``stop`` said so.
     """
     least = floors(view.relations, view.known)
-    cells: list[str] = []
-    blocks: list[list[list[int]]] = []
+    found = []
     for piece in pieces(view.relations, view.known):
-        cells.extend(piece.cells)
         lowest = [least[cell] for cell in piece.cells]
-        blocks.append(_fewer(_Ends(piece, lowest, width, stop).tables(), width))
-    # The pieces have nothing to do with each other, so any tables of them make one together.
-    longest = max((len(block) for block in blocks), default=0)
+        tables = _fewer(_Ends(piece, lowest, width, stop).tables(), width)
+        found.append(Certificate(tuple(piece.cells), tuple(map(tuple, tables))))
+    return together(found)
+
+
+def together(certificates: Iterable[Certificate]) -> Certificate:
+    """Return one certificate for pieces that have nothing to do with each other.
+
+    Any tables of such pieces make one table together, so the longest of them says how many.
+    """
+    parts = [part for part in certificates if part.cells]
+    longest = max((len(part.alternatives) for part in parts), default=0)
     return Certificate(
-        tuple(cells),
+        tuple(cell for part in parts for cell in part.cells),
         tuple(
-            tuple(value for block in blocks for value in block[n % len(block)])
+            tuple(v for part in parts for v in part.alternatives[n % len(part.alternatives)])
             for n in range(longest)
         ),
     )
@@ -77,22 +87,54 @@ class _Ends:
 
     def tables(self) -> list[list[int]]:
         """Return the tables, with what each cell needs in at least one of them."""
-        for column in range(len(self._piece.cells)):
-            if self._stop is not None and self._stop():
-                raise Stopped
-            if not self._low or self._low[column] > self._floor[column]:
+        columns = range(len(self._piece.cells))
+        self._together(lambda: [n for n in columns if self._too_high(n)], -1)
+        for column in columns:
+            self._ask()
+            if self._too_high(column):
                 self._keep(reach(self._piece, self._programme, column, -1))
-        for column, (low, high) in enumerate(self._piece.bounds):
-            if self._stop is not None and self._stop():
-                raise Stopped
-            enough = self._low[column] + self._width
-            if self._high[column] < enough:
+        enough = [low + self._width for low in self._low]
+        # In a narrow box many cells reach what they need at once; what it cuts off comes after.
+        self._bound([max(pair) for pair in zip(self._high, enough, strict=True)])
+        self._together(lambda: [n for n in columns if self._high[n] < enough[n]], 1)
+        self._bound([CAP] * len(enough))
+        for column in columns:
+            self._ask()
+            if self._high[column] < enough[column]:
                 # No further than needed: a table of astonishing figures convinces nobody.
-                most = CAP if high is None else high
-                self._programme.bound(column, low, min(enough, most))
+                self._limit(column, enough[column])
                 self._keep(reach(self._piece, self._programme, column, 1))
-                self._programme.bound(column, low, most)
+                self._limit(column, CAP)
         return self._tables
+
+    def _together(self, unmet: Callable[[], list[int]], sign: int) -> None:
+        """Push many cells at once, and fewer when that brings few of them where they should be."""
+        size, turn = len(self._piece.cells), 0
+        while size and (now := unmet()):
+            self._ask()
+            turn += 1
+            # Cells that stand far apart are less in each other's way.
+            some = now[:: max(1, len(now) // size)][:size]
+            point = self._programme.maximise(scattered(some, turn, sign)).point
+            if is_whole(point):
+                self._keep(rounded(point))
+            if len(now) - len(unmet()) < _FRUITFUL:
+                size //= 2
+
+    def _too_high(self, column: int) -> bool:
+        return not self._low or self._low[column] > self._floor[column]
+
+    def _limit(self, column: int, most: int) -> None:
+        low, high = self._piece.bounds[column]
+        self._programme.bound(column, low, most if high is None else min(most, high))
+
+    def _bound(self, most: Sequence[int]) -> None:
+        for column, limit in enumerate(most):
+            self._limit(column, limit)
+
+    def _ask(self) -> None:
+        if self._stop is not None and self._stop():
+            raise Stopped
 
     def _keep(self, table: list[int]) -> None:
         self._tables.append(table)

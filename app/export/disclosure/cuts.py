@@ -1,4 +1,4 @@
-"""Inequalities that every safe pattern of suppression keeps, and a search for one that is broken.
+"""Inequalities that every safe pattern of suppression keeps.
 
 After Fischetti & Salazar (2001): how far a cell can move while the sums hold is at most what the
 hidden cells allow, weighted by multipliers of the sums (linear programming duality). A pattern that
@@ -11,8 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from app.export.disclosure.model import MARKED, Bounds, Relation, System, shown
-from app.export.disclosure.pieces import Piece, pieces
-from app.export.disclosure.solver import CAP, Programme, is_whole
+from app.export.disclosure.solver import CAP
 from app.export.disclosure.threshold import Need
 
 _TINY = 1e-7
@@ -86,8 +85,8 @@ def line_cuts(task: Task) -> Iterator[Cut]:
             sign = -1.0 if cell == relation.total else 1.0
             for direction in (1, -1):
                 multipliers = [(relation, sign * direction)]
-                capacity = _capacity(task, cell, direction, multipliers)
-                yield from _cuts(task, cell, need, {direction: capacity})
+                room = capacity(task, cell, direction, multipliers)
+                yield from cuts_of(task, cell, need, {direction: room})
             if cell in task.free:
                 others = {c: 1.0 for c in (relation.total, *relation.parts) if c in task.free}
                 del others[cell]
@@ -99,81 +98,20 @@ def _open(task: Task, cell: str) -> bool:
     return cell in task.fixed and not task.fixed[cell].exact
 
 
-class Verdict(NamedTuple):
-    """The inequalities that a pattern breaks, and whether every table looked at was a whole one."""
-
-    cuts: list[Cut]
-    whole: bool
-
-
-def broken(task: Task, hidden: Collection[str]) -> Verdict:
-    """Return the inequalities that a pattern breaks; none if the linear programmes find no leak.
-
-    Raises:
-        Unprotectable: no pattern gives a cell the room it needs.
-    """
-    found: list[Cut] = []
-    whole = True
-    for piece in pieces(task.system.relations, task.known(hidden)):
-        search = _Search(task, piece)
-        found.extend(search.cuts())
-        whole = whole and search.whole
-    return Verdict(found, whole)
-
-
-class _Search:
-    """The attack on one piece: cells that move far in a table found for another need no search."""
-
-    def __init__(self, task: Task, piece: Piece) -> None:
-        self._task, self._piece = task, piece
-        self._programme: Programme | None = None
-        self._low = [float(task.system.value(cell)) for cell in piece.cells]
-        self._high = list(self._low)
-        self.whole = True
-
-    def cuts(self) -> Iterator[Cut]:
-        for column, cell in enumerate(self._piece.cells):
-            need = self._task.need(cell)
-            if need is None or self._met(need, column):
-                continue
-            capacities = {1: self._push(column, 1)}
-            if not self._met(need, column):
-                capacities[-1] = self._push(column, -1)
-            if not self._met(need, column):
-                yield from _cuts(self._task, cell, need, capacities, self._ends(column))
-
-    def _met(self, need: Need, column: int) -> bool:
-        return need.met(self._low[column], self._high[column])
-
-    def _ends(self, column: int) -> tuple[float, float]:
-        return self._low[column], self._high[column]
-
-    def _push(self, column: int, direction: int) -> "_Capacity":
-        if self._programme is None:
-            self._programme = self._piece.programme()
-        extreme = self._programme.maximise({column: direction})
-        self.whole = self.whole and is_whole(extreme.point)
-        for n, value in enumerate(extreme.point):
-            self._low[n] = min(self._low[n], value)
-            self._high[n] = max(self._high[n], value)
-        multipliers = [
-            (s.relation, dual)
-            for s, dual in zip(self._piece.sums, extreme.duals, strict=True)
-            if abs(dual) > _TINY
-        ]
-        return _capacity(self._task, self._piece.cells[column], direction, multipliers)
-
-
-class _Capacity(NamedTuple):
+class Capacity(NamedTuple):
     """How far a cell can move one way: at most ``always`` and what the free cells add if hidden."""
 
     always: float
     added: Mapping[str, float]
 
 
-def _capacity(
+def capacity(
     task: Task, cell: str, direction: int, multipliers: Iterable[tuple[Relation, float]]
-) -> _Capacity:
+) -> Capacity:
+    """Return how far a cell can move up (1) or down (-1), by these multipliers of the sums.
+
+    Any multipliers give a true inequality; the duals of the attacker's programme the sharpest.
+    """
     reduced: dict[str, float] = {cell: float(direction)}
     for (total, parts), factor in multipliers:
         reduced[total] = reduced.get(total, 0.0) + factor
@@ -191,16 +129,21 @@ def _capacity(
             always += abs(cost) * room
         elif room:
             added[other] = abs(cost) * room
-    return _Capacity(always, added)
+    return Capacity(always, added)
 
 
-def _cuts(
+def cuts_of(
     task: Task,
     cell: str,
     need: Need,
-    capacities: Mapping[int, _Capacity],
+    capacities: Mapping[int, Capacity],
     ends: tuple[float, float] = (math.inf, -math.inf),
 ) -> Iterator[Cut]:
+    """Yield the cuts that follow from the capacities of a cell, where its range has these ends.
+
+    Raises:
+        Unprotectable: no choice of hidden cells gives it the room it needs.
+    """
     value, when = task.system.value(cell), cell if cell in task.free else None
     if need.high is not None and 1 in capacities and ends[1] < need.high - _TINY:
         yield from _cut(cell, [capacities[1]], need.high - value, when)
@@ -211,7 +154,7 @@ def _cuts(
 
 
 def _cut(
-    cell: str, capacities: list[_Capacity], distance: float, when: str | None
+    cell: str, capacities: list[Capacity], distance: float, when: str | None
 ) -> Iterator[Cut]:
     least = distance - sum(capacity.always for capacity in capacities)
     if least <= _TINY:

@@ -6,16 +6,14 @@ shown, so only the new cells can still be chosen.
 """
 
 import time
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from app.export.disclosure.attack import View
-from app.export.disclosure.certificate import Certificate, certify
+from app.export.disclosure.certificate import Certificate, together
 from app.export.disclosure.cuts import Task
 from app.export.disclosure.ledger import Figure, Ledger
 from app.export.disclosure.model import MARKED, UNKNOWN, Bounds, State, System, shown
 from app.export.disclosure.pieces import pieces
-from app.export.disclosure.solver import Stop
 from app.export.disclosure.suppression import Pattern, Progress, Watch, cheapest, costs
 from app.export.disclosure.threshold import Need, Rule, needs_of
 
@@ -71,14 +69,8 @@ def protect(
         ValueError: the system lacks a cell that was asked for or published.
     """
     joint = task_of(system, rule, asked, ledger=ledger, keep=keep)
-    pattern = _cheapest_of_all(split(joint), watch, seconds)
+    pattern = _cheapest_of_all(joint, watch, seconds)
     known = joint.known(pattern.hidden)
-    stop = None if watch is None else _stopper(watch, pattern)
-    certificate = certify(View(tuple(joint.system.relations), known), rule.width, stop)
-    ranges = certificate.ranges()
-    short = [cell for cell, need in joint.needs.items() if not need.met(*_ends(ranges[cell]))]
-    if short:
-        raise ArithmeticError(f"the certificate does not cover {short[0]}")
     marked = {cell for cell in asked if known[cell] == MARKED}
     primary = {cell for cell in marked if rule.withholds(system.cells[cell])}
     return Protected(
@@ -88,7 +80,7 @@ def protect(
         lost=sum(system.value(cell) for cell in pattern.hidden),
         bound=pattern.bound,
         optimal=pattern.optimal,
-        certificate=certificate,
+        certificate=pattern.certificate,
     )
 
 
@@ -106,13 +98,13 @@ def task_of(
     """
     rule.checked()
     earlier = ledger.view()
-    for cell in (*asked, *earlier.known):
-        if cell not in system.cells:
-            raise ValueError(f"the system lacks {cell}")
-    for cell, (low, high) in earlier.known.items():
-        value = system.value(cell)
+    for name in (*asked, *earlier.known):
+        if name not in system.cells:
+            raise ValueError(f"the system lacks {name}")
+    for name, (low, high) in earlier.known.items():
+        value = system.value(name)
         if value < low or (high is not None and value > high):
-            raise ClosedFigureChanged(f"{cell} was published as another figure")
+            raise ClosedFigureChanged(f"{name} was published as another figure")
     joint = System(
         system.cells.values(), dict.fromkeys((*system.relations, *earlier.relations))
     )
@@ -166,52 +158,33 @@ def split(task: Task) -> list[Task]:
         names = set(piece.cells).union(*((r.total, *r.parts) for r in relations))
         needs = {cell: need for cell, need in task.needs.items() if home.get(cell) == n}
         free = {cell: cost for cell, cost in task.free.items() if home.get(cell) == n}
-        if needs or free:
-            cells = (cell for name, cell in task.system.cells.items() if name in names)
-            fixed = {cell: b for cell, b in task.fixed.items() if cell in names}
-            found.append(
-                Task(System(cells, relations), needs, fixed, free, task.width, task.mark)
-            )
+        cells = (cell for name, cell in task.system.cells.items() if name in names)
+        fixed = {cell: b for cell, b in task.fixed.items() if cell in names}
+        found.append(Task(System(cells, relations), needs, fixed, free, task.width, task.mark))
     return found
 
 
-def _cheapest_of_all(
-    tasks: Iterable[Task], watch: Watch | None, seconds: float | None
-) -> Pattern:
+def _cheapest_of_all(task: Task, watch: Watch | None, seconds: float | None) -> Pattern:
     """Return the patterns of independent tasks together, the largest task last."""
     begun = time.monotonic()
-    done = Pattern(frozenset(), 0.0, 0.0, True)
-    for task in sorted(tasks, key=lambda each: len(each.free)):
+    hidden: frozenset[str] = frozenset()
+    cost, bound, optimal = 0.0, 0.0, True
+    certificates: list[Certificate] = []
+    for part in sorted(split(task), key=lambda each: len(each.free)):
         left = None if seconds is None else max(0.0, seconds - (time.monotonic() - begun))
-        found = cheapest(task, watch and _added(watch, done, begun), left)
-        done = Pattern(
-            done.hidden | found.hidden,
-            done.cost + found.cost,
-            done.bound + found.bound,
-            done.optimal and found.optimal,
-        )
-    return done
+        found = cheapest(part, watch and _added(watch, cost, bound, begun), left)
+        hidden |= found.hidden
+        cost, bound, optimal = cost + found.cost, bound + found.bound, optimal and found.optimal
+        certificates.append(found.certificate)
+    return Pattern(hidden, cost, bound, optimal, together(certificates))
 
 
-def _added(watch: Watch, done: Pattern, begun: float) -> Watch:
+def _added(watch: Watch, cost: float, bound: float, begun: float) -> Watch:
     def told(progress: Progress) -> bool:
-        cost = None if progress.cost is None else progress.cost + done.cost
-        return watch(Progress(cost, progress.bound + done.bound, time.monotonic() - begun))
+        of_all = None if progress.cost is None else progress.cost + cost
+        return watch(Progress(of_all, progress.bound + bound, time.monotonic() - begun))
 
     return told
-
-
-def _stopper(watch: Watch, pattern: Pattern) -> Stop:
-    begun = time.monotonic()
-
-    def stop() -> bool:
-        return not watch(Progress(pattern.cost, pattern.bound, time.monotonic() - begun))
-
-    return stop
-
-
-def _ends(bounds: Bounds) -> tuple[float, float]:
-    return bounds.low, float("inf") if bounds.high is None else bounds.high
 
 
 def _figure(system: System, cell: str, marked: Collection[str]) -> Figure:

@@ -4,7 +4,10 @@ The library (and numpy with it) is loaded when the first programme is made, beca
 never need it. One thread and a fixed seed, so that the same figures give the same pattern.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import math
+import random
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -14,6 +17,8 @@ CAP = 1_000_000
 """Stands for "without limit": no project counts a million of anything in one cell."""
 
 TOLERANCE = 1e-6
+_PRIMAL = 4
+_CORNERS = 4
 
 
 class Impossible(Exception):
@@ -56,8 +61,10 @@ class Programme:
             highspy.HighsModelStatus.kUnboundedOrInfeasible,
         )
         self._size = len(low)
-        # Presolve costs more than it saves when only the objective changes.
+        self._bounds = list(zip(low, high, strict=True))
+        # Only the objective changes: the last corner is a good start, and stays allowed.
         self._highs.setOptionValue("presolve", "off")
+        self._highs.setOptionValue("simplex_strategy", _PRIMAL)
         self._highs.addVars(self._size, list(low), list(high))
         add_rows(self._highs, rows)
         self._highs.changeObjectiveSense(self._maximise)
@@ -65,6 +72,7 @@ class Programme:
 
     def bound(self, column: int, low: float, high: float) -> None:
         """Change the bounds of one column."""
+        self._bounds[column] = (low, high)
         self._highs.changeColBounds(column, low, high)
 
     def maximise(self, objective: Mapping[int, float]) -> Extreme:
@@ -79,21 +87,45 @@ class Programme:
         value = self._highs.getInfo().objective_function_value
         return Extreme(value, list(solution.col_value), list(solution.row_dual))
 
-    def maximise_whole(self, objective: Mapping[int, float]) -> list[int]:
-        """Return a whole-number point at which the weighted sum is greatest among such points.
+    def furthest(self, column: int, direction: int) -> list[int]:
+        """Return a whole-number point in which one column is greatest (1) or least (-1).
 
         Raises:
-            Impossible: there is no such point.
+            Impossible: there is no whole-number point.
         """
-        point = self.maximise(objective).point
-        if not is_whole(point):
-            self._set_kind(1)
-            try:
-                self._run()
-                point = list(self._highs.getSolution().col_value)
-            finally:
-                self._set_kind(0)
-        return [round(value) for value in point]
+        extreme = self.maximise({column: direction})
+        if is_whole(extreme.point):
+            return rounded(extreme.point)
+        # No whole-number point lies beyond the end of the relaxation, so one at that end will do.
+        before = self._bounds[column]
+        end = direction * math.floor(extreme.value + TOLERANCE)
+        self.bound(column, end, end)
+        point = self.somewhere()
+        self.bound(column, *before)
+        return point or self._furthest_by_branching(column, direction)
+
+    def somewhere(self) -> list[int] | None:
+        """Return a whole-number point if one of a few corners is one: mostly, and in no time."""
+        for turn in range(_CORNERS):
+            with suppress(Impossible):
+                point = self.maximise(scattered(range(self._size), turn, -1)).point
+                if is_whole(point):
+                    return rounded(point)
+        return None
+
+    def _furthest_by_branching(self, column: int, direction: int) -> list[int]:
+        self._aim({column: direction})
+        return self._branch()
+
+    def _branch(self) -> list[int]:
+        self._set_kind(1)
+        self._highs.setOptionValue("presolve", "on")
+        try:
+            self._run()
+            return rounded(self._highs.getSolution().col_value)
+        finally:
+            self._highs.setOptionValue("presolve", "off")
+            self._set_kind(0)
 
     def _aim(self, objective: Mapping[int, float]) -> None:
         for column in self._objective:
@@ -146,6 +178,17 @@ def add_rows(highs: "highspy.Highs", rows: Sequence[Row]) -> None:
 def is_whole(point: Sequence[float]) -> bool:
     """Tell whether every coordinate is a whole number, but for rounding errors."""
     return all(abs(value - round(value)) <= TOLERANCE for value in point)
+
+
+def rounded(point: Sequence[float]) -> list[int]:
+    """Return the whole numbers that the coordinates stand for."""
+    return [round(value) for value in point]
+
+
+def scattered(columns: Iterable[int], turn: int, sign: int) -> dict[int, float]:
+    """Return weights between a half and one, the same ones for the same turn."""
+    draw = random.Random(turn)
+    return {column: sign * draw.uniform(0.5, 1.0) for column in columns}
 
 
 Stop = Callable[[], bool]

@@ -12,11 +12,13 @@ import time
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from app.export.disclosure.cuts import Cut, Task, Unprotectable, broken, line_cuts
+from app.export.disclosure.attack import View
+from app.export.disclosure.certificate import Certificate, certify
+from app.export.disclosure.cuts import Cut, Task, Unprotectable, line_cuts
+from app.export.disclosure.leaks import Tables, broken
 from app.export.disclosure.master import Master
 from app.export.disclosure.model import System
 from app.export.disclosure.solver import Impossible, Stopped
-from app.export.disclosure.whole import unmet
 
 _LEAST_GAP = 1e-6
 _ROUNDS = 100
@@ -35,12 +37,16 @@ Watch = Callable[[Progress], bool]
 
 
 class Pattern(NamedTuple):
-    """The free cells to hide; ``optimal`` if none is cheaper, else ``bound`` says how far off."""
+    """The free cells to hide; ``optimal`` if none is cheaper, else ``bound`` says how far off.
+
+    ``certificate`` shows that every need is met.
+    """
 
     hidden: frozenset[str]
     cost: float
     bound: float
     optimal: bool
+    certificate: Certificate
 
 
 def costs(system: System, cells: Iterable[str]) -> dict[str, float]:
@@ -85,6 +91,7 @@ class _Search:
         self._deadline = None if seconds is None else self._begun + seconds
         self._master = Master(task.free)
         self._cuts: list[Cut] = []
+        self._tables = Tables(task)
         self._best: frozenset[str] | None = None
         self._bound = 0.0
 
@@ -96,27 +103,32 @@ class _Search:
                 self._bound = max(self._bound, choice.bound)
                 if not choice.finished:
                     return self._so_far()
-                found = self._leaks(choice.hidden)
+                found = broken(self._task, choice.hidden, self._tables)
                 if not found:
-                    self._best = choice.hidden
-                    return Pattern(choice.hidden, self._cost(choice.hidden), self._bound, True)
+                    certificate, unmet = self._certified(choice.hidden)
+                    if not unmet:
+                        cost = self._cost(choice.hidden)
+                        return Pattern(choice.hidden, cost, self._bound, True, certificate)
+                    found = [self._excluded(choice.hidden, unmet[0])]
                 self._add(found)
                 self._repair(choice.hidden)
-                if self._gap() <= _LEAST_GAP:
-                    return self._so_far()
                 if self._heard(self._bound):
                     return self._so_far()
         except Impossible as error:
             raise Unprotectable(self._first_in_need()) from error
 
     def _so_far(self) -> Pattern:
-        if self._best is None:
-            raise Stopped
-        cost = self._cost(self._best)
-        return Pattern(self._best, cost, min(self._bound, cost), self._gap() <= _LEAST_GAP)
-
-    def _gap(self) -> float:
-        return float("inf") if self._best is None else self._cost(self._best) - self._bound
+        """Return the best pattern found, made safe in whole numbers where it is not yet."""
+        while self._best is not None:
+            certificate, unmet = self._certified(self._best)
+            if not unmet:
+                cost = self._cost(self._best)
+                optimal = cost - self._bound <= _LEAST_GAP
+                return Pattern(self._best, cost, min(self._bound, cost), optimal, certificate)
+            self._add([self._excluded(self._best, unmet[0])])
+            unsafe, self._best, self._deadline, self._watch = self._best, None, None, None
+            self._repair(unsafe)
+        raise Stopped
 
     def _cost(self, hidden: Collection[str]) -> float:
         return sum(self._task.free[cell] for cell in hidden)
@@ -126,12 +138,18 @@ class _Search:
         self._cuts.extend(listed)
         self._master.add(listed)
 
-    def _leaks(self, hidden: frozenset[str]) -> list[Cut]:
-        """Return what the pattern breaks: by linear programmes, then in whole numbers."""
-        verdict = broken(self._task, hidden)
-        if verdict.cuts or verdict.whole:
-            return verdict.cuts
-        return [self._excluded(hidden, cell) for cell in unmet(self._task, hidden)[:1]]
+    def _certified(self, hidden: Collection[str]) -> tuple[Certificate, list[str]]:
+        """Return a certificate and the cells to which the pattern leaves too little room in it."""
+        view = View(tuple(self._task.system.relations), self._task.known(hidden))
+        needs = {cell: self._task.need(cell) for cell in view.known}
+        width = max((n.width for n in needs.values() if n is not None), default=self._task.width)
+        certificate = certify(view, width)
+        unmet = [
+            cell
+            for cell, ends in certificate.ranges().items()
+            if (need := needs[cell]) is not None and not need.met(*ends)
+        ]
+        return certificate, unmet
 
     def _excluded(self, hidden: frozenset[str], cell: str) -> Cut:
         """Return the cut that excludes a pattern in which only fractions meet a need.
@@ -141,8 +159,9 @@ class _Search:
         """
         filled = set(hidden)
         for other in self._task.free:
-            if other not in filled and cell in unmet(self._task, filled | {other}):
-                filled.add(other)
+            more = filled | {other}
+            if other not in filled and cell in self._certified(more)[1]:
+                filled = more
         others = {other: 1.0 for other in self._task.free if other not in filled}
         when = cell if cell in self._task.free else None
         if not others and when is None:
@@ -155,17 +174,15 @@ class _Search:
         found = [cut for cut in self._cuts if not cut.kept(chosen)]
         for _ in range(_ROUNDS):
             if not found:
-                break
+                if self._best is None or self._cost(chosen) < self._cost(self._best):
+                    self._best = frozenset(chosen)
+                return
             for cut in found:
                 self._satisfy(cut, chosen)
-            found = self._leaks(frozenset(chosen))
+            found = broken(self._task, chosen, self._tables)
             self._add(found)
             if self._heard(self._bound):
                 return
-        if found:
-            return
-        if self._best is None or self._cost(chosen) < self._cost(self._best):
-            self._best = frozenset(chosen)
 
     def _satisfy(self, cut: Cut, chosen: set[str]) -> None:
         open_cells = sorted(
