@@ -7,7 +7,7 @@ in docs/decisions/0010-disclosure-control.md. The ranges are those of the *audit
 (Hundepool et al. 2012, chapter 4; Fischetti & Salazar 2001, section 2).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from app.export.disclosure.model import Bounds, Relation
@@ -26,12 +26,15 @@ class View(NamedTuple):
     known: Mapping[str, Bounds]
 
 
-def attack(view: View, stop: Stop | None = None) -> dict[str, Bounds]:
+def attack(
+    view: View, stop: Stop | None = None, cells: Collection[str] | None = None
+) -> dict[str, Bounds]:
     """Return the exact whole-number range of every cell that is not published.
 
     Args:
         view: the releases, joined.
         stop: asked before every cell.
+        cells: only these, instead of all.
 
     Raises:
         Contradiction: the published figures cannot all be true.
@@ -40,15 +43,21 @@ def attack(view: View, stop: Stop | None = None) -> dict[str, Bounds]:
     found: dict[str, Bounds] = {}
     try:
         for piece in pieces(view.relations, view.known):
-            found.update(_ranges(piece, stop))
+            wanted = piece.cells if cells is None else set(piece.cells).intersection(cells)
+            if wanted:
+                found.update(_ranges(piece, wanted, stop))
     except (Impossible, ValueError) as error:
         raise Contradiction from error
     return found
 
 
-def _ranges(piece: Piece, stop: Stop | None) -> Iterable[tuple[str, Bounds]]:
+def _ranges(
+    piece: Piece, wanted: Collection[str], stop: Stop | None
+) -> Iterable[tuple[str, Bounds]]:
     programme = piece.programme()
     for column, cell in enumerate(piece.cells):
+        if cell not in wanted:
+            continue
         if stop is not None and stop():
             raise Stopped
         high = reach(piece, programme, column, 1)[column]

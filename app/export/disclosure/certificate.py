@@ -76,9 +76,7 @@ def together(certificates: Iterable[Certificate]) -> Certificate:
 class _Ends:
     """The search for tables in which every cell of a piece reaches its ends."""
 
-    def __init__(
-        self, piece: Piece, floor: Sequence[int], width: int, stop: Stop | None
-    ) -> None:
+    def __init__(self, piece: Piece, floor: Sequence[int], width: int, stop: Stop | None) -> None:
         self._piece, self._floor, self._width, self._stop = piece, floor, width, stop
         self._programme = piece.programme()
         self._tables: list[list[int]] = []
@@ -93,7 +91,8 @@ class _Ends:
             self._ask()
             if self._too_high(column):
                 self._keep(reach(self._piece, self._programme, column, -1))
-        enough = [low + self._width for low in self._low]
+        # A cell that may be 0 is to reach k−1 as well.
+        enough = [max(1, low) + self._width for low in self._low]
         # In a narrow box many cells reach what they need at once; what it cuts off comes after.
         self._bound([max(pair) for pair in zip(self._high, enough, strict=True)])
         self._together(lambda: [n for n in columns if self._high[n] < enough[n]], 1)
@@ -148,7 +147,9 @@ def _fewer(tables: list[list[int]], width: int) -> list[list[int]]:
     """Return some of the tables that show the same ends: first the one that shows most of them."""
     columns = list(zip(*tables, strict=True))
     low = [min(column) for column in columns]
-    enough = [min(max(column), least + width) for column, least in zip(columns, low, strict=True)]
+    enough = [
+        min(max(column), max(1, least) + width) for column, least in zip(columns, low, strict=True)
+    ]
     shows = [
         {(n, -1) for n, value in enumerate(table) if value == low[n]}
         | {(n, 1) for n, value in enumerate(table) if value >= enough[n]}

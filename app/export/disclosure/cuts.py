@@ -153,9 +153,7 @@ def cuts_of(
         yield from _cut(cell, list(capacities.values()), need.width, when)
 
 
-def _cut(
-    cell: str, capacities: list[Capacity], distance: float, when: str | None
-) -> Iterator[Cut]:
+def _cut(cell: str, capacities: list[Capacity], distance: float, when: str | None) -> Iterator[Cut]:
     least = distance - sum(capacity.always for capacity in capacities)
     if least <= _TINY:
         return

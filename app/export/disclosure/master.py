@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from app.export.disclosure.cuts import Cut
-from app.export.disclosure.solver import TOLERANCE, Impossible, new_solver
+from app.export.disclosure.solver import TOLERANCE, Impossible, Row, add_rows, new_solver
 
 if TYPE_CHECKING:
     from highspy.highs import HighsCallbackEvent
@@ -63,6 +63,10 @@ class Master:
                 new += 1
         return new
 
+    def add_row(self, row: Row) -> None:
+        """Add a row over the cells, which are counted in the order of the costs."""
+        add_rows(self._highs, [row])
+
     def choose(self, heard: Heard, deadline: float | None, start: Collection[str] | None) -> Choice:
         """Return the cheapest choice, or how far the search came.
 
@@ -90,12 +94,12 @@ class Master:
         status = self._highs.getModelStatus()
         if status == self._status.kInfeasible:
             raise Impossible
-        bound = max(0.0, self._highs.getInfo().mip_dual_bound)
+        bound = self._highs.getInfo().mip_dual_bound
         finished = status == self._status.kOptimal
         values = self._highs.getSolution().col_value if finished else []
         hidden = frozenset(c for c, value in zip(self._cells, values, strict=False) if value > 0.5)
         return Choice(hidden, bound, finished)
 
     def _listen(self, event: "HighsCallbackEvent") -> None:
-        if self._heard is not None and self._heard(max(0.0, event.data_out.mip_dual_bound)):
+        if self._heard is not None and self._heard(event.data_out.mip_dual_bound):
             event.interrupt()

@@ -6,13 +6,13 @@ shown, so only the new cells can still be chosen.
 """
 
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from app.export.disclosure.certificate import Certificate, together
 from app.export.disclosure.cuts import Task
 from app.export.disclosure.ledger import Figure, Ledger
-from app.export.disclosure.model import MARKED, UNKNOWN, Bounds, State, System, shown
+from app.export.disclosure.model import MARKED, UNKNOWN, Bounds, Relation, State, System, shown
 from app.export.disclosure.pieces import pieces
 from app.export.disclosure.suppression import Pattern, Progress, Watch, cheapest, costs
 from app.export.disclosure.threshold import Need, Rule, needs_of
@@ -105,9 +105,7 @@ def task_of(
         value = system.value(name)
         if value < low or (high is not None and value > high):
             raise ClosedFigureChanged(f"{name} was published as another figure")
-    joint = System(
-        system.cells.values(), dict.fromkeys((*system.relations, *earlier.relations))
-    )
+    joint = with_relations(system, earlier.relations)
     fixed: dict[str, Bounds] = {}
     free: list[str] = []
     kept, chosen = set(keep), set(asked)
@@ -121,14 +119,19 @@ def task_of(
             fixed[cell.id] = shown(cell.value)
         else:
             free.append(cell.id)
-    needs = _needs(joint, rule, ledger, fixed | dict.fromkeys(free, MARKED))
+    needs = needs_with(joint, rule, ledger, fixed | dict.fromkeys(free, MARKED))
     return Task(joint, needs, fixed, costs(joint, free), rule.width)
 
 
-def _needs(
+def with_relations(system: System, relations: Sequence[Relation]) -> System:
+    """Return the system with these relations as well."""
+    return System(system.cells.values(), dict.fromkeys((*system.relations, *relations)))
+
+
+def needs_with(
     system: System, rule: Rule, ledger: Ledger, known: Mapping[str, Bounds]
 ) -> dict[str, Need]:
-    """Return the needs of new and of earlier cells.
+    """Return the needs of all withheld cells: the new ones by the rule, and those of the ledger.
 
     What an earlier release promised with a smaller k cannot be raised afterwards.
     """
