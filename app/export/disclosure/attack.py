@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from app.export.disclosure.model import Bounds, Relation
 from app.export.disclosure.pieces import Piece, pieces
-from app.export.disclosure.solver import CAP, Impossible, Programme, Stop, Stopped
+from app.export.disclosure.polytope import Polytope
+from app.export.disclosure.solver import CAP, Impossible, Stop, Stopped
 
 
 class Contradiction(Exception):
@@ -54,28 +55,24 @@ def attack(
 def _ranges(
     piece: Piece, wanted: Collection[str], stop: Stop | None
 ) -> Iterable[tuple[str, Bounds]]:
-    programme = piece.programme()
+    polytope = Polytope(piece)
     for column, cell in enumerate(piece.cells):
         if cell not in wanted:
             continue
         if stop is not None and stop():
             raise Stopped
-        high = reach(piece, programme, column, 1)[column]
-        low = reach(piece, programme, column, -1)[column]
+        high = reach(piece, polytope, column, 1)[column]
+        low = reach(piece, polytope, column, -1)[column]
         yield cell, Bounds(low, None if high >= CAP else high)
 
 
-def reach(piece: Piece, programme: Programme, column: int, direction: int) -> list[int]:
+def reach(piece: Piece, polytope: Polytope, column: int, direction: int) -> list[int]:
     """Return the whole-number table in which one cell is greatest (1) or least (-1).
 
     Raises:
         Impossible: there is no such table.
     """
-    point = programme.furthest(column, direction)
-    if not _agrees(piece, point):
+    table = polytope.furthest(column, direction)
+    if not piece.holds(table):
         raise ArithmeticError(f"the solver's table for {piece.cells[column]} does not add up")
-    return point
-
-
-def _agrees(piece: Piece, point: list[int]) -> bool:
-    return max(point) <= CAP and piece.holds(point)
+    return table

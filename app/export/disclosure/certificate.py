@@ -10,12 +10,14 @@ so that they cannot be guessed from the certificate.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from app.export.disclosure.attack import View, reach
 from app.export.disclosure.model import floors
 from app.export.disclosure.pieces import Piece, pieces
-from app.export.disclosure.solver import CAP, Stop, Stopped, is_whole, rounded, scattered
+from app.export.disclosure.polytope import Polytope
+from app.export.disclosure.solver import Stop, Stopped, is_whole, rounded, scattered
 
 _FRUITFUL = 3
 """How many cells a table must bring to their ends for a try with as many to be worth it."""
@@ -78,7 +80,7 @@ class _Ends:
 
     def __init__(self, piece: Piece, floor: Sequence[int], width: int, stop: Stop | None) -> None:
         self._piece, self._floor, self._width, self._stop = piece, floor, width, stop
-        self._programme = piece.programme()
+        self._polytope = Polytope(piece)
         self._tables: list[list[int]] = []
         self._low: list[int] = []
         self._high: list[int] = []
@@ -90,20 +92,22 @@ class _Ends:
         for column in columns:
             self._ask()
             if self._too_high(column):
-                self._keep(reach(self._piece, self._programme, column, -1))
+                self._keep(reach(self._piece, self._polytope, column, -1))
         # A cell that may be 0 is to reach k−1 as well.
         enough = [max(1, low) + self._width for low in self._low]
         # In a narrow box many cells reach what they need at once; what it cuts off comes after.
-        self._bound([max(pair) for pair in zip(self._high, enough, strict=True)])
+        self._polytope.box(self._low, [max(pair) for pair in zip(self._high, enough, strict=True)])
         self._together(lambda: [n for n in columns if self._high[n] < enough[n]], 1)
-        self._bound([CAP] * len(enough))
+        self._polytope.unbox()
         for column in columns:
             self._ask()
             if self._high[column] < enough[column]:
                 # No further than needed: a table of astonishing figures convinces nobody.
-                self._limit(column, enough[column])
-                self._keep(reach(self._piece, self._programme, column, 1))
-                self._limit(column, CAP)
+                low, high = self._piece.bounds[column]
+                most = enough[column] if high is None else min(enough[column], high)
+                self._polytope.limit(column, low, most)
+                self._keep(reach(self._piece, self._polytope, column, 1))
+                self._polytope.release(column)
         return self._tables
 
     def _together(self, unmet: Callable[[], list[int]], sign: int) -> None:
@@ -114,22 +118,14 @@ class _Ends:
             turn += 1
             # Cells that stand far apart are less in each other's way.
             some = now[:: max(1, len(now) // size)][:size]
-            point = self._programme.maximise(scattered(some, turn, sign)).point
-            if is_whole(point):
+            point = self._polytope.maximise(scattered(some, turn, sign)).point
+            if is_whole(point) and self._piece.holds(rounded(point)):
                 self._keep(rounded(point))
             if len(now) - len(unmet()) < _FRUITFUL:
                 size //= 2
 
     def _too_high(self, column: int) -> bool:
         return not self._low or self._low[column] > self._floor[column]
-
-    def _limit(self, column: int, most: int) -> None:
-        low, high = self._piece.bounds[column]
-        self._programme.bound(column, low, most if high is None else min(most, high))
-
-    def _bound(self, most: Sequence[int]) -> None:
-        for column, limit in enumerate(most):
-            self._limit(column, limit)
 
     def _ask(self) -> None:
         if self._stop is not None and self._stop():
@@ -157,8 +153,15 @@ def _fewer(tables: list[list[int]], width: int) -> list[list[int]]:
     ]
     missing = set[tuple[int, int]]().union(*shows)
     chosen: list[list[int]] = []
+    # What a table adds only shrinks, so one that was looked at again and still leads is the best.
+    heap = [(-len(ends), n) for n, ends in enumerate(shows)]
+    heapify(heap)
     while missing:
-        best = max(range(len(tables)), key=lambda n: len(shows[n] & missing))
-        missing -= shows[best]
-        chosen.append(tables[best])
+        n = heappop(heap)[1]
+        adds = -len(shows[n] & missing)
+        if heap and (adds, n) > heap[0]:
+            heappush(heap, (adds, n))
+        else:
+            missing -= shows[n]
+            chosen.append(tables[n])
     return chosen

@@ -10,7 +10,8 @@ from itertools import islice
 
 from app.export.disclosure.cuts import Capacity, Cut, Task, capacity, cuts_of
 from app.export.disclosure.pieces import Piece, pieces
-from app.export.disclosure.solver import CAP, Programme
+from app.export.disclosure.polytope import Polytope
+from app.export.disclosure.solver import Extreme
 from app.export.disclosure.threshold import Need
 
 _TINY = 1e-7
@@ -79,7 +80,7 @@ class _Search:
 
     def __init__(self, task: Task, piece: Piece, tables: Tables) -> None:
         self._task, self._piece, self._tables = task, piece, tables
-        self._built: Programme | None = None
+        self._built: Polytope | None = None
         self._open = [
             _Open(column, cell, need, task.system.value(cell))
             for column, cell in enumerate(piece.cells)
@@ -100,17 +101,18 @@ class _Search:
         for one in list(self._open):
             if one.met:
                 continue
-            capacities = {1: self._push(one, 1)}
+            found = {1: self._push(one, 1)}
             if not one.met:
-                capacities[-1] = self._push(one, -1)
+                found[-1] = self._push(one, -1)
             if not one.met:
+                capacities = {way: self._capacity(one, way, found[way]) for way in found}
                 ends = (one.low, one.high)
                 yield from cuts_of(self._task, one.cell, one.need, capacities, ends)
 
     @property
-    def _programme(self) -> Programme:
+    def _polytope(self) -> Polytope:
         if self._built is None:
-            self._built = self._piece.programme()
+            self._built = Polytope(self._piece)
         return self._built
 
     def _push_together(self) -> None:
@@ -120,28 +122,22 @@ class _Search:
         """
         if len(self._open) < _MANY:
             return
-        for column, (low, high) in enumerate(self._box()):
-            self._programme.bound(column, low, high)
+        self._polytope.box(*zip(*self._box(), strict=True))
         fruitless = turn = 0
         while self._open and fruitless < _PATIENCE:
             before, turn = len(self._open), turn + 1
-            self._keep(self._programme.maximise(self._outwards(turn)).point)
+            self._keep(self._polytope.maximise(self._outwards(turn)).point)
             fruitless = 0 if len(self._open) < before else fruitless + 1
-        for column, bounds in enumerate(self._piece.bounds):
-            most = CAP if bounds.high is None else bounds.high
-            self._programme.bound(column, bounds.low, most)
+        self._polytope.unbox()
 
     def _box(self) -> Iterator[tuple[int, int]]:
         reach_of = {one.column: one.need for one in self._open}
-        for column, (cell, bounds) in enumerate(
-            zip(self._piece.cells, self._piece.bounds, strict=True)
-        ):
+        for column, cell in enumerate(self._piece.cells):
             truth, room = self._task.system.value(cell), 2 * self._task.width
             need = reach_of.get(column)
             low = truth - room if need is None or need.low is None else need.low
             high = truth + room if need is None or need.high is None else need.high
-            most = CAP if bounds.high is None else bounds.high
-            yield max(bounds.low, min(low, truth)), min(most, max(high, truth))
+            yield min(low, truth), max(high, truth)
 
     def _outwards(self, turn: int) -> dict[int, float]:
         """Return weights that push every open cell towards an end it has not reached."""
@@ -154,12 +150,16 @@ class _Search:
             weights[one.column] = sign * draw.uniform(0.5, 1.0)
         return weights
 
-    def _push(self, one: _Open, direction: int) -> Capacity:
-        extreme = self._programme.maximise({one.column: direction})
+    def _push(self, one: _Open, direction: int) -> Extreme:
+        extreme = self._polytope.maximise({one.column: direction})
         self._keep(extreme.point)
+        return extreme
+
+    def _capacity(self, one: _Open, direction: int, extreme: Extreme) -> Capacity:
+        duals = self._polytope.duals({one.column: direction}, extreme)
         multipliers = [
             (s.relation, dual)
-            for s, dual in zip(self._piece.sums, extreme.duals, strict=True)
+            for s, dual in zip(self._piece.sums, duals, strict=True)
             if abs(dual) > _TINY
         ]
         return capacity(self._task, one.cell, direction, multipliers)

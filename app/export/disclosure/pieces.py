@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from app.export.disclosure.model import Bounds, Relation
-from app.export.disclosure.solver import CAP, Programme, Row
 
 
 class Sum(NamedTuple):
@@ -26,14 +25,6 @@ class Piece(NamedTuple):
     cells: Sequence[str]
     bounds: Sequence[Bounds]
     sums: Sequence[Sum]
-
-    def programme(self) -> Programme:
-        """Return all the tables that a reader holds possible, as a linear programme."""
-        return Programme(
-            [bound.low for bound in self.bounds],
-            [CAP if bound.high is None else bound.high for bound in self.bounds],
-            [Row(s.columns, s.signs, s.amount, s.amount) for s in self.sums],
-        )
 
     def holds(self, point: Sequence[int]) -> bool:
         """Tell by addition alone whether the whole-number point is one of those tables."""

@@ -4,10 +4,8 @@ The library (and numpy with it) is loaded when the first programme is made, beca
 never need it. One thread and a fixed seed, so that the same figures give the same pattern.
 """
 
-import math
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -17,8 +15,9 @@ CAP = 1_000_000
 """Stands for "without limit": no project counts a million of anything in one cell."""
 
 TOLERANCE = 1e-6
+# Numbers of HiGHS: its primal simplex, and its kinds of columns.
 _PRIMAL = 4
-_CORNERS = 4
+_CONTINUOUS, _INTEGER = 0, 1
 
 
 class Impossible(Exception):
@@ -54,14 +53,12 @@ class Programme:
 
         self._highs: highspy.Highs = new_solver()
         self._maximise = highspy.ObjSense.kMaximize
-        self._kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
         self._optimal = highspy.HighsModelStatus.kOptimal
         self._impossible = (
             highspy.HighsModelStatus.kInfeasible,
             highspy.HighsModelStatus.kUnboundedOrInfeasible,
         )
         self._size = len(low)
-        self._bounds = list(zip(low, high, strict=True))
         # Only the objective changes: the last corner is a good start, and stays allowed.
         self._highs.setOptionValue("presolve", "off")
         self._highs.setOptionValue("simplex_strategy", _PRIMAL)
@@ -72,8 +69,16 @@ class Programme:
 
     def bound(self, column: int, low: float, high: float) -> None:
         """Change the bounds of one column."""
-        self._bounds[column] = (low, high)
         self._highs.changeColBounds(column, low, high)
+
+    def add_row(self, row: Row) -> int:
+        """Add a row and return its number."""
+        add_rows(self._highs, [row])
+        return int(self._highs.getNumRow()) - 1
+
+    def bound_row(self, number: int, low: float, high: float) -> None:
+        """Change the bounds of one row."""
+        self._highs.changeRowBounds(number, low, high)
 
     def maximise(self, objective: Mapping[int, float]) -> Extreme:
         """Return a point at which the weighted sum is greatest.
@@ -87,45 +92,21 @@ class Programme:
         value = self._highs.getInfo().objective_function_value
         return Extreme(value, list(solution.col_value), list(solution.row_dual))
 
-    def furthest(self, column: int, direction: int) -> list[int]:
-        """Return a whole-number point in which one column is greatest (1) or least (-1).
+    def maximise_whole(self, objective: Mapping[int, float]) -> list[float]:
+        """Return the same among the whole-number points, by branching.
 
         Raises:
             Impossible: there is no whole-number point.
         """
-        extreme = self.maximise({column: direction})
-        if is_whole(extreme.point):
-            return rounded(extreme.point)
-        # No whole-number point lies beyond the end of the relaxation, so one at that end will do.
-        before = self._bounds[column]
-        end = direction * math.floor(extreme.value + TOLERANCE)
-        self.bound(column, end, end)
-        point = self.somewhere()
-        self.bound(column, *before)
-        return point or self._furthest_by_branching(column, direction)
-
-    def somewhere(self) -> list[int] | None:
-        """Return a whole-number point if one of a few corners is one: mostly, and in no time."""
-        for turn in range(_CORNERS):
-            with suppress(Impossible):
-                point = self.maximise(scattered(range(self._size), turn, -1)).point
-                if is_whole(point):
-                    return rounded(point)
-        return None
-
-    def _furthest_by_branching(self, column: int, direction: int) -> list[int]:
-        self._aim({column: direction})
-        return self._branch()
-
-    def _branch(self) -> list[int]:
-        self._set_kind(1)
+        self._aim(objective)
+        self._set_kind(_INTEGER)
         self._highs.setOptionValue("presolve", "on")
         try:
             self._run()
-            return rounded(self._highs.getSolution().col_value)
+            return list(self._highs.getSolution().col_value)
         finally:
             self._highs.setOptionValue("presolve", "off")
-            self._set_kind(0)
+            self._set_kind(_CONTINUOUS)
 
     def _aim(self, objective: Mapping[int, float]) -> None:
         for column in self._objective:
@@ -136,8 +117,11 @@ class Programme:
         self._objective = list(objective)
 
     def _set_kind(self, kind: int) -> None:
-        for column in range(self._size):
-            self._highs.changeColIntegrality(column, self._kinds[kind])
+        import numpy as np
+
+        columns = np.arange(self._size, dtype=np.int32)
+        kinds = np.full(self._size, kind, dtype=np.uint8)
+        self._highs.changeColsIntegrality(self._size, columns, kinds)
 
     def _run(self) -> None:
         self._highs.run()
