@@ -2,13 +2,14 @@
 
 import sys
 
-from benchmarks import duplicates, plan, startup, store
+from benchmarks import disclosure, duplicates, plan, startup, store
 
 ALL = {
     "startup": startup.main,
     "store": store.main,
     "plan": plan.main,
     "duplicates": duplicates.main,
+    "disclosure": disclosure.main,
 }
 
 

@@ -4,7 +4,7 @@ The attacker of this package has every release, knows that a mark stands for at 
 zeros are shown, knows how the tables add up, and has time: the ends of every range are those that
 some whole-number table reaches, not those of a relaxation. What the attacker does not have is told
 in docs/decisions/0010-disclosure-control.md. The ranges are those of the *auditing problem*
-(Hundepool et al. 2012, chapter 4; Fischetti & Salazar 2001, section 2).
+(Hundepool et al. 2012; Fischetti & Salazar 2001).
 """
 
 from collections.abc import Collection, Iterable, Mapping

@@ -1,7 +1,7 @@
 """Which cells must not be shown, and how much must stay open about a cell that is withheld.
 
 The rule is a threshold on distinct persons (Hundepool et al. 2012, *Statistical Disclosure
-Control*, Wiley, chapter 5): a count that stands on 1 to k−1 persons is withheld. What may be left to
+Control*, Wiley): a count that stands on 1 to k−1 persons is withheld. What may be left to
 a reader is a range of at least k−1 values that begins where the marks alone put it; for a cell
 without hidden parts these are the values 1…k−1.
 """
