@@ -123,32 +123,28 @@ def _check(cells: Mapping[str, Cell], relations: Sequence[Relation]) -> None:
 
 
 def floors(relations: Iterable[Relation], known: Mapping[str, Bounds]) -> dict[str, int]:
-    """Return the least value of every cell that its own parts allow.
+    """Return the least value of every cell that zeros and marks allow.
 
-    A reader adds the marks below a withheld sum: three of them make it at least 3. No suppression
-    hides that as long as zeros are shown, so it is the floor from which a range is counted.
-
-    Raises:
-        ValueError: a cell is a part of itself.
+    A reader adds the marks below a withheld sum: three of them make it at least 3. And where all
+    other parts of a sum are zeros, its last part is the sum. No suppression hides that as long as
+    zeros are shown, so it is the floor from which a range is counted.
     """
-    sums: dict[str, list[tuple[str, ...]]] = {}
-    for total, parts in relations:
-        sums.setdefault(total, []).append(parts)
-    found: dict[str, int] = {}
-    entered: set[str] = set()
-    waiting = [(cell, False) for cell in known]
-    while waiting:
-        cell, ready = waiting.pop()
-        if cell in found:
-            continue
-        if ready:
-            of_parts = [sum(found[part] for part in parts) for parts in sums.get(cell, ())]
-            found[cell] = max(known[cell].low, *of_parts) if of_parts else known[cell].low
-        elif cell in entered:
-            raise ValueError(f"the sum {cell} is a part of itself")
-        else:
-            entered.add(cell)
-            waiting.append((cell, True))
-            parts_of_it = (part for parts in sums.get(cell, ()) for part in parts)
-            waiting.extend((part, False) for part in parts_of_it if part not in found)
-    return found
+    low = {cell: bounds.low for cell, bounds in known.items()}
+    zero = {cell for cell, bounds in known.items() if bounds.high == 0}
+    listed = list(relations)
+    changed = True
+    while changed:
+        changed = False
+        for total, parts in listed:
+            left = [part for part in parts if part not in zero]
+            if (total in zero) != (not left):
+                zero.update((total, *parts))
+                changed = True
+            least = sum(low[part] for part in left)
+            if least > low[total]:
+                low[total] = least
+                changed = True
+            if len(left) == 1 and low[left[0]] < low[total]:
+                low[left[0]] = low[total]
+                changed = True
+    return low

@@ -1,47 +1,46 @@
 """An attacker who tries whole-number tables one by one, and shares no code with the engine.
 
-A table is its inner figures; row ``rows`` and column ``columns`` are its margins. A pattern is the
-set of coordinates that are hidden; everything else, zeros included, is shown.
+A pattern is the set of places that are hidden; everything else, zeros included, is shown.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping
+from itertools import combinations, product
 
-Place = tuple[int, int]
+Place = tuple[int, ...]
 Values = dict[Place, int]
 
 
 class Attacker:
-    """Knows the shape, what is shown, and that whatever is hidden is at least 1."""
+    """Knows the shape, what is shown, and that whatever is hidden is at least 1.
 
-    def __init__(self, inner: Sequence[Sequence[int]]) -> None:
-        self.rows, self.columns = len(inner), len(inner[0])
-        self.truth: Values = {(r, c): v for r, row in enumerate(inner) for c, v in enumerate(row)}
-        for row in range(self.rows):
-            self.truth[row, self.columns] = sum(inner[row])
-        for column in range(self.columns + 1):
-            self.truth[self.rows, column] = sum(self.truth[row, column] for row in range(self.rows))
+    ``shape`` is the size of the table in two or three directions; in each of them the place after
+    the last one is the margin.
+    """
+
+    def __init__(self, inner: Mapping[Place, int], shape: Place) -> None:
+        self.shape = shape
+        self.truth: Values = {}
+        for place in product(*(range(size + 1) for size in shape)):
+            self.truth[place] = sum(v for at, v in inner.items() if self.inside(at, place))
+        self._inner = inner
         self.lines: list[tuple[Place, list[Place]]] = []
-        for row in range(self.rows + 1):
-            parts = [(row, column) for column in range(self.columns)]
-            self.lines.append(((row, self.columns), parts))
-        for column in range(self.columns + 1):
-            parts = [(row, column) for row in range(self.rows)]
-            self.lines.append(((self.rows, column), parts))
+        for place in self.truth:
+            for axis, size in enumerate(shape):
+                if place[axis] == size:
+                    parts = [(*place[:axis], n, *place[axis + 1 :]) for n in range(size)]
+                    self.lines.append((place, parts))
+
+    def inside(self, at: Place, place: Place) -> bool:
+        """Tell whether an inner figure is counted in a figure of the table."""
+        return all(p in (n, size) for n, p, size in zip(at, place, self.shape, strict=True))
 
     def marks_below(self, place: Place) -> int:
         """Return how many inner figures that are not zero a figure is the sum of."""
-        inside = [
-            (row, column)
-            for row in range(self.rows)
-            for column in range(self.columns)
-            if place[0] in (row, self.rows) and place[1] in (column, self.columns)
-        ]
-        return sum(self.truth[each] > 0 for each in inside)
+        return sum(v > 0 for at, v in self._inner.items() if self.inside(at, place))
 
     def tables(self, hidden: set[Place], where: Place, at: range) -> Iterator[Values]:
         """Yield whole-number tables that agree with what is shown, one figure within a range."""
-        most = 2 * self.truth[self.rows, self.columns] + 40
+        most = 2 * self.truth[self.shape] + 40
         domains = {
             place: (1, most) if place in hidden else (value, value)
             for place, value in self.truth.items()

@@ -1,25 +1,30 @@
 """Random tables, checked by an attacker who tries whole-number tables one by one."""
 
 import random
+from collections.abc import Sequence
+from itertools import product
 
 import pytest
 
 from app.export.disclosure.cuts import Task
-from app.export.disclosure.model import MARKED, System, shown
+from app.export.disclosure.model import MARKED, Cell, Relation, System, shown
 from app.export.disclosure.suppression import cheapest, costs
 from app.export.disclosure.threshold import Rule, needs_of
-from tests.export.disclosure.brute_force import Attacker, Place
-from tests.export.disclosure.two_way import name, random_table, two_way
+from tests.export.disclosure.brute_force import Attacker
+from tests.export.disclosure.two_way import random_table
 
 
-def places(attacker: Attacker) -> dict[str, Place]:
-    return {
-        name("+" if row == attacker.rows else row, "+" if column == attacker.columns else column): (
-            row,
-            column,
-        )
-        for row, column in attacker.truth
-    }
+def attacker_on(inner: Sequence[Sequence[int]]) -> Attacker:
+    """Return the attacker on a table of rows and columns."""
+    counts = {(r, c): count for r, row in enumerate(inner) for c, count in enumerate(row)}
+    return Attacker(counts, (len(inner), len(inner[0])))
+
+
+def system_of(attacker: Attacker) -> System:
+    """Return what the attacker looks at as a system of the engine."""
+    cells = (Cell(str(place), count, count) for place, count in attacker.truth.items())
+    sums = ((str(total), tuple(map(str, parts))) for total, parts in attacker.lines)
+    return System(cells, (Relation(total, parts) for total, parts in sums))
 
 
 def protected(system: System, rule: Rule) -> tuple[set[str], set[str]]:
@@ -40,9 +45,27 @@ def test_nothing_hidden_can_be_worked_out(seed: int) -> None:
     for _ in range(60):
         inner = random_table(draw, draw.randint(2, 4), draw.randint(2, 4), draw.choice((2, 5, 9)))
         k = draw.choice((3, 4, 5, 5, 7))
-        attacker, system = Attacker(inner), two_way(inner)
+        attacker = attacker_on(inner)
+        system = system_of(attacker)
         primary, secondary = protected(system, Rule(k))
-        at = places(attacker)
+        at = {str(place): place for place in attacker.truth}
+        assert attacker.leaks({at[cell] for cell in primary | secondary}, k) == [], (inner, k)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_nothing_hidden_can_be_worked_out_in_three_directions(seed: int) -> None:
+    """Here the corners of the attacker's programme can be fractions that no table reaches."""
+    draw = random.Random(2_000 + seed)
+    for _ in range(4):
+        shape = (2, draw.randint(2, 3), draw.randint(2, 3))
+        inner = {
+            place: min(20, int(draw.expovariate(1 / 5)))
+            for place in product(*(range(size) for size in shape))
+        }
+        k = draw.choice((3, 4, 5))
+        attacker = Attacker(inner, shape)
+        primary, secondary = protected(system_of(attacker), Rule(k))
+        at = {str(place): place for place in attacker.truth}
         assert attacker.leaks({at[cell] for cell in primary | secondary}, k) == [], (inner, k)
 
 
@@ -52,16 +75,17 @@ def test_no_cheaper_pattern_would_do(seed: int) -> None:
     for _ in range(20):
         inner = random_table(draw, 2, draw.choice((2, 2, 2, 3)), draw.choice((3, 6, 9)))
         k = draw.choice((3, 4, 5))
-        attacker, system = Attacker(inner), two_way(inner)
+        attacker = attacker_on(inner)
+        system = system_of(attacker)
         primary, secondary = protected(system, Rule(k))
-        at = places(attacker)
+        at = {str(place): place for place in attacker.truth}
         cost = sum(system.value(cell) for cell in secondary)
         for cheaper in attacker.cheaper_patterns({at[cell] for cell in primary}, cost):
             assert attacker.leaks(cheaper, k), (inner, k, cheaper, secondary)
 
 
 def test_the_attacker_by_trial_finds_what_is_left_open() -> None:
-    attacker = Attacker([[2, 7], [6, 5]])
+    attacker = attacker_on([[2, 7], [6, 5]])
     assert attacker.leaks({(0, 0)}, 3) == [(0, 0)]
     # In one row, 2 + 7 is still 9, but each column gives its cell away.
     assert sorted(attacker.leaks({(0, 0), (0, 1)}, 3)) == [(0, 0), (0, 1)]
