@@ -11,7 +11,7 @@ from itertools import islice
 from app.export.disclosure.cuts import Capacity, Cut, Task, capacity, cuts_of
 from app.export.disclosure.pieces import Piece, pieces
 from app.export.disclosure.polytope import Polytope
-from app.export.disclosure.solver import Extreme
+from app.export.disclosure.solver import Extreme, Stop, Stopped
 from app.export.disclosure.threshold import Need
 
 _TINY = 1e-7
@@ -41,14 +41,24 @@ class Tables:
                 yield moved
 
 
-def broken(task: Task, hidden: Collection[str], tables: Tables) -> list[Cut]:
+def broken(
+    task: Task, hidden: Collection[str], tables: Tables, stop: Stop | None = None
+) -> list[Cut]:
     """Return inequalities that a pattern breaks, but not all; none if no programme finds a leak.
+
+    Args:
+        task: what is protected.
+        hidden: the free cells that the pattern hides.
+        tables: what was found before; what is found now is added.
+        stop: asked before every programme.
 
     Raises:
         Unprotectable: no pattern gives a cell the room it needs.
+        Stopped: ``stop`` said so.
     """
     searches = [
-        _Search(task, piece, tables) for piece in pieces(task.system.relations, task.known(hidden))
+        _Search(task, piece, tables, stop)
+        for piece in pieces(task.system.relations, task.known(hidden))
     ]
     for moved in tables.fitting(hidden):
         for search in searches:
@@ -78,8 +88,8 @@ class _Open:
 class _Search:
     """The attack on one piece."""
 
-    def __init__(self, task: Task, piece: Piece, tables: Tables) -> None:
-        self._task, self._piece, self._tables = task, piece, tables
+    def __init__(self, task: Task, piece: Piece, tables: Tables, stop: Stop | None) -> None:
+        self._task, self._piece, self._tables, self._stop = task, piece, tables, stop
         self._built: Polytope | None = None
         self._open = [
             _Open(column, cell, need, task.system.value(cell))
@@ -125,6 +135,7 @@ class _Search:
         self._polytope.box(*zip(*self._box(), strict=True))
         fruitless = turn = 0
         while self._open and fruitless < _PATIENCE:
+            self._ask()
             before, turn = len(self._open), turn + 1
             self._keep(self._polytope.maximise(self._outwards(turn)).point)
             fruitless = 0 if len(self._open) < before else fruitless + 1
@@ -150,7 +161,12 @@ class _Search:
             weights[one.column] = sign * draw.uniform(0.5, 1.0)
         return weights
 
+    def _ask(self) -> None:
+        if self._stop is not None and self._stop():
+            raise Stopped
+
     def _push(self, one: _Open, direction: int) -> Extreme:
+        self._ask()
         extreme = self._polytope.maximise({one.column: direction})
         self._keep(extreme.point)
         return extreme

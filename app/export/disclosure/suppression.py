@@ -18,7 +18,7 @@ from app.export.disclosure.cuts import Cut, Task, Unprotectable, line_cuts
 from app.export.disclosure.leaks import Tables, broken
 from app.export.disclosure.master import Master
 from app.export.disclosure.model import System
-from app.export.disclosure.solver import Impossible, Stopped
+from app.export.disclosure.solver import Impossible, Stop, Stopped
 
 _LEAST_GAP = 1e-6
 _ROUNDS = 100
@@ -96,26 +96,31 @@ class _Search:
         self._bound = 0.0
 
     def run(self) -> Pattern:
-        self._add(line_cuts(self._task))
         try:
-            while True:
-                choice = self._master.choose(self._heard, self._deadline, self._best)
-                self._bound = max(self._bound, choice.bound)
-                if not choice.finished:
-                    return self._so_far()
-                found = broken(self._task, choice.hidden, self._tables)
-                if not found:
-                    certificate, unmet = self._certified(choice.hidden)
-                    if not unmet:
-                        cost = self._cost(choice.hidden)
-                        return Pattern(choice.hidden, cost, self._bound, True, certificate)
-                    found = [self._excluded(choice.hidden, unmet[0])]
-                self._add(found)
-                self._repair(choice.hidden)
-                if self._heard(self._bound):
-                    return self._so_far()
+            found = self._search()
         except Impossible as error:
             raise Unprotectable(self._first_in_need()) from error
+        except Stopped:
+            found = None
+        return found or self._so_far()
+
+    def _search(self) -> Pattern | None:
+        """Return the cheapest pattern; None if it was stopped while the choice was made."""
+        self._add(line_cuts(self._task))
+        while True:
+            choice = self._master.choose(self._heard, self._deadline, self._best)
+            self._bound = max(self._bound, choice.bound)
+            if not choice.finished:
+                return None
+            found = broken(self._task, choice.hidden, self._tables, self._ask)
+            if not found:
+                certificate, unmet = self._certified(choice.hidden, self._ask)
+                if not unmet:
+                    cost = self._cost(choice.hidden)
+                    return Pattern(choice.hidden, cost, self._bound, True, certificate)
+                found = [self._excluded(choice.hidden, unmet[0])]
+            self._add(found)
+            self._repair(choice.hidden)
 
     def _so_far(self) -> Pattern:
         """Return the best pattern found, made safe in whole numbers where it is not yet."""
@@ -138,12 +143,14 @@ class _Search:
         self._cuts.extend(listed)
         self._master.add(listed)
 
-    def _certified(self, hidden: Collection[str]) -> tuple[Certificate, list[str]]:
+    def _certified(
+        self, hidden: Collection[str], stop: Stop | None = None
+    ) -> tuple[Certificate, list[str]]:
         """Return a certificate and the cells to which the pattern leaves too little room in it."""
         view = View(tuple(self._task.system.relations), self._task.known(hidden))
         needs = {cell: self._task.need(cell) for cell in view.known}
         width = max((n.width for n in needs.values() if n is not None), default=self._task.width)
-        certificate = certify(view, width)
+        certificate = certify(view, width, stop)
         unmet = [
             cell
             for cell, ends in certificate.ranges().items()
@@ -179,10 +186,8 @@ class _Search:
                 return
             for cut in found:
                 self._satisfy(cut, chosen)
-            found = broken(self._task, chosen, self._tables)
+            found = broken(self._task, chosen, self._tables, self._ask)
             self._add(found)
-            if self._heard(self._bound):
-                return
 
     def _satisfy(self, cut: Cut, chosen: set[str]) -> None:
         open_cells = sorted(
@@ -204,6 +209,9 @@ class _Search:
             return late
         cost = None if self._best is None else self._cost(self._best)
         return late or not self._watch(Progress(cost, self._bound, now - self._begun))
+
+    def _ask(self) -> bool:
+        return self._heard(self._bound)
 
     def _first_in_need(self) -> str:
         return next(iter(self._task.needs), next(iter(self._task.system.cells)))

@@ -130,7 +130,7 @@ class Year:
         return System(cells, (r for r in self.relations if r.total in there))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(years(), st.sampled_from([3, 5]))
 def test_no_release_of_a_year_narrows_what_was_withheld(year: Year, k: int) -> None:
     ledger, rule = Ledger(), Rule(k)
