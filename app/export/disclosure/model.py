@@ -128,13 +128,18 @@ def floors(relations: Iterable[Relation], known: Mapping[str, Bounds]) -> dict[s
     A reader adds the marks below a withheld sum: three of them make it at least 3. And where all
     other parts of a sum are zeros, its last part is the sum. No suppression hides that as long as
     zeros are shown, so it is the floor from which a range is counted.
+
+    Raises:
+        ValueError: sums are parts of one another, or what is known contradicts itself.
     """
     low = {cell: bounds.low for cell, bounds in known.items()}
     zero = {cell for cell, bounds in known.items() if bounds.high == 0}
     listed = list(relations)
-    changed = True
+    changed, rounds = True, 0
     while changed:
-        changed = False
+        changed, rounds = False, rounds + 1
+        if rounds > 2 * len(low) + 2:
+            raise ValueError("the sums go round in a circle")
         for total, parts in listed:
             left = [part for part in parts if part not in zero]
             if (total in zero) != (not left):

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from app.errors import UserError
-from app.export.disclosure.attack import Contradiction, attack
+from app.export.disclosure.certificate import certify
 from app.export.disclosure.ledger import Release, joined
 from app.export.disclosure.model import MARKED, Bounds
-from app.export.disclosure.solver import Stop
+from app.export.disclosure.solver import Impossible, Stop
 from app.texts import Text
 
 
@@ -46,25 +46,24 @@ def recompute(releases: Iterable[Release], stop: Stop | None = None) -> Recomput
         InconsistentReleases: they contradict each other.
     """
     listed = list(releases)
+    largest = max((each.k for each in listed), default=0)
     try:
         view = joined(listed)
-        ranges = attack(view, stop)
-    except (ValueError, Contradiction) as error:
+        # What a certificate for one value more leaves narrow is narrow, and then its ends are exact.
+        ranges = certify(view, max(1, largest - 1), stop).ranges()
+    except (ValueError, Impossible) as error:
         raise InconsistentReleases(
             Text("Filerne kan ikke lægges sammen.", "The files cannot be joined."),
             Text("Deres tal modsiger hinanden.", "Their figures contradict each other."),
             Text("Brug filer fra ét og samme projekt.", "Use files from one and the same project."),
         ) from error
     k = _k_of(listed)
-    largest = max((each.k for each in listed), default=0)
     withheld = {cell for cell, bounds in view.known.items() if bounds == MARKED}
     findings = []
-    for cell, bounds in ranges.items():
-        if cell in k:
-            narrow = bounds.high is not None and bounds.high - bounds.low < k[cell] - 2
-        else:
-            narrow = bounds.high is not None and bounds.low > 0 and bounds.high < largest
+    for cell, (low, high) in ranges.items():
+        narrow = high - low < k[cell] - 2 if cell in k else low > 0 and high < largest
         if narrow:
+            bounds = Bounds(low, high)
             findings.append(Finding(cell, bounds, k.get(cell, largest), cell in withheld))
     return Recomputed(len(listed), len(withheld), tuple(findings))
 

@@ -9,7 +9,7 @@ is excluded (cf. Salazar-González 2010 for tables of frequencies).
 
 import hashlib
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from app.export.disclosure.attack import View
@@ -215,8 +215,3 @@ class _Search:
 
     def _first_in_need(self) -> str:
         return next(iter(self._task.needs), next(iter(self._task.system.cells)))
-
-
-def pattern_value(system: System, hidden: Collection[str], needs: Mapping[str, object]) -> int:
-    """Return how much is hidden: the sum of the values of all hidden cells, the primary included."""
-    return sum(system.value(cell) for cell in {*hidden, *needs})
