@@ -172,14 +172,18 @@ def _cheapest_of_all(task: Task, watch: Watch | None, seconds: float | None) -> 
     begun = time.monotonic()
     hidden: frozenset[str] = frozenset()
     cost, bound, optimal = 0.0, 0.0, True
-    certificates: list[Certificate] = []
-    for part in sorted(split(task), key=lambda each: len(each.free)):
+    parts = split(task)
+    certificates: dict[int, Certificate] = {}
+    for number in sorted(range(len(parts)), key=lambda n: len(parts[n].free)):
+        part = parts[number]
         left = None if seconds is None else max(0.0, seconds - (time.monotonic() - begun))
         found = cheapest(part, watch and _added(watch, cost, bound, begun), left)
         hidden |= found.hidden
         cost, bound, optimal = cost + found.cost, bound + found.bound, optimal and found.optimal
-        certificates.append(found.certificate)
-    return Pattern(hidden, cost, bound, optimal, together(certificates))
+        certificates[number] = found.certificate
+    # In the order of the figures: that of the search would tell where most could be chosen.
+    in_order = (certificates[number] for number in range(len(parts)))
+    return Pattern(hidden, cost, bound, optimal, together(in_order))
 
 
 def _added(watch: Watch, cost: float, bound: float, begun: float) -> Watch:

@@ -40,6 +40,14 @@ def test_a_small_count_takes_the_cheaper_neighbour_with_it() -> None:
     assert 4 <= high <= 31
 
 
+def test_two_truths_that_are_published_alike_have_one_certificate() -> None:
+    one, other = (
+        protect(pair(*figures), RULE, ["a", "b", "sum"]) for figures in ((2, 30), (3, 29))
+    )
+    assert one.figures == other.figures
+    assert one.certificate == other.certificate
+
+
 def test_a_true_zero_is_shown_and_words_stay_words() -> None:
     system = System(
         [Cell("a", 9, 9), Cell("b", 0, 0), Cell("c", 0, None, None, State.NO_VISITS),
