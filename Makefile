@@ -52,7 +52,7 @@ pictures: screens ## make the README's pictures anew
 	@cp out/screens/register-returning-light-100.png docs/images/register.png
 	@cp out/screens/reports-ask-share-light-100-da.png docs/images/figure.png
 
-bench: setup-test translations ## measure start time, saving, searching, opening the plan, finding duplicates
+bench: setup-test translations ## measure start time, saving, searching, the plan, duplicates, disclosure control
 	@$(OFFSCREEN) $(PYTHON) -m benchmarks
 
 build: setup-test translations ## build the one-folder app in dist/vejviser and let it test itself

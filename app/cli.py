@@ -42,6 +42,7 @@ class Program(MainGroup):
         from app.cli_consent import consent
         from app.cli_data import backup, check, import_, init, restore
         from app.cli_demo import demo, self_test
+        from app.cli_disclosure import attack, check_release
         from app.cli_evaluator import evaluator
         from app.cli_figures import report, tally
         from app.cli_followups import followups
@@ -58,6 +59,7 @@ class Program(MainGroup):
             *(init, import_, tally, report, close, demo, check, backup, restore, self_test),
             *(plan, visits, rules, activities, worth, cards),
             *(inquiries, people, followups, referrals, offers, retention, evaluator),
+            *(check_release, attack),
         ):
             self.add_command(command)
         people.add_command(people_log)

@@ -5,13 +5,14 @@ Exit codes: 0 done, 2 a name that no benchmark has.
 
 import sys
 
-from benchmarks import duplicates, plan, startup, store
+from benchmarks import disclosure, duplicates, plan, startup, store
 
 ALL = {
     "startup": startup.main,
     "store": store.main,
     "plan": plan.main,
     "duplicates": duplicates.main,
+    "disclosure": disclosure.main,
 }
 
 

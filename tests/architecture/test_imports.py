@@ -15,7 +15,9 @@ from app.paths import APP_NAME
 from tests.stores import PASSPHRASE, new_store
 
 ROOT = Path(__file__).parents[2]
-HEAVY = {"pandas", "numpy", "reportlab", "PIL", "xlsxwriter", "icalendar", "holidays"}
+HEAVY = {
+    *("pandas", "numpy", "highspy", "reportlab", "PIL", "xlsxwriter", "icalendar", "holidays"),
+}
 QT = {"PySide6", "shiboken6"}
 
 LOADED_BY = """

@@ -1,0 +1,167 @@
+"""The proof that goes with a release: other whole-number tables that agree with all that is shown.
+
+For every cell that is not shown, the tables of a certificate hold its least possible value and a
+value at least k−2 above it (or, where a range is narrower, its greatest). Anybody can check by
+addition that each of the tables fits, without a solver and without trusting this program; see
+``check_release.py``.
+
+The tables are made from what the reader knows and from nothing else: the true figures do not enter,
+so that they cannot be guessed from the certificate.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from heapq import heapify, heappop, heappush
+from typing import NamedTuple
+
+from app.export.disclosure.attack import View, reach
+from app.export.disclosure.model import floors
+from app.export.disclosure.pieces import Piece, pieces
+from app.export.disclosure.polytope import Polytope
+from app.export.disclosure.solver import Stop, Stopped, is_whole, rounded, scattered
+
+_FRUITFUL = 3
+"""How many cells a table must bring to their ends for a try with as many to be worth it."""
+
+
+class Certificate(NamedTuple):
+    """The cells that are not shown, and what they are in each of the alternative tables."""
+
+    cells: tuple[str, ...]
+    alternatives: tuple[tuple[int, ...], ...]
+
+    def ranges(self) -> dict[str, tuple[int, int]]:
+        """Return the least and the greatest value of every cell in the alternatives."""
+        columns = zip(*self.alternatives, strict=True)
+        return {
+            cell: (min(column), max(column))
+            for cell, column in zip(self.cells, columns, strict=True)
+        }
+
+
+def certify(view: View, width: int, stop: Stop | None = None) -> Certificate:
+    """Return a certificate of what a reader of all releases knows.
+
+    Args:
+        view: the releases, joined.
+        width: how far above its least value each cell is shown to reach (k−2).
+        stop: asked before every cell.
+
+    Raises:
+        ValueError: what is known contradicts itself.
+        Stopped: ``stop`` said so.
+    """
+    least = floors(view.relations, view.known)
+    found = []
+    for piece in pieces(view.relations, view.known):
+        lowest = [least[cell] for cell in piece.cells]
+        tables = _fewer(_Ends(piece, lowest, width, stop).tables(), width)
+        found.append(Certificate(tuple(piece.cells), tuple(map(tuple, tables))))
+    return together(found)
+
+
+def together(certificates: Iterable[Certificate]) -> Certificate:
+    """Return one certificate for pieces that have nothing to do with each other.
+
+    Any tables of such pieces make one table together, so the longest of them says how many.
+    """
+    parts = [part for part in certificates if part.cells]
+    longest = max((len(part.alternatives) for part in parts), default=0)
+    return Certificate(
+        tuple(cell for part in parts for cell in part.cells),
+        tuple(
+            tuple(v for part in parts for v in part.alternatives[n % len(part.alternatives)])
+            for n in range(longest)
+        ),
+    )
+
+
+class _Ends:
+    """The search for tables in which every cell of a piece reaches its ends."""
+
+    def __init__(self, piece: Piece, floor: Sequence[int], width: int, stop: Stop | None) -> None:
+        self._piece, self._floor, self._width, self._stop = piece, floor, width, stop
+        self._polytope = Polytope(piece)
+        self._tables: list[list[int]] = []
+        self._low: list[int] = []
+        self._high: list[int] = []
+
+    def tables(self) -> list[list[int]]:
+        """Return the tables, with what each cell needs in at least one of them."""
+        columns = range(len(self._piece.cells))
+        self._together(lambda: [n for n in columns if self._too_high(n)], -1)
+        for column in columns:
+            self._ask()
+            if self._too_high(column):
+                self._keep(reach(self._piece, self._polytope, column, -1))
+        # A cell that may be 0 is to reach k−1 as well.
+        enough = [max(1, low) + self._width for low in self._low]
+        # In a narrow box many cells reach what they need at once; what it cuts off comes after.
+        self._polytope.box(self._low, [max(pair) for pair in zip(self._high, enough, strict=True)])
+        self._together(lambda: [n for n in columns if self._high[n] < enough[n]], 1)
+        self._polytope.unbox()
+        for column in columns:
+            self._ask()
+            if self._high[column] < enough[column]:
+                # No further than needed: a table of astonishing figures convinces nobody.
+                low, high = self._piece.bounds[column]
+                most = enough[column] if high is None else min(enough[column], high)
+                self._polytope.limit(column, low, most)
+                self._keep(reach(self._piece, self._polytope, column, 1))
+                self._polytope.release(column)
+        return self._tables
+
+    def _together(self, unmet: Callable[[], list[int]], sign: int) -> None:
+        """Push many cells at once, and fewer when that brings few of them where they should be."""
+        size, turn = len(self._piece.cells), 0
+        while size and (now := unmet()):
+            self._ask()
+            turn += 1
+            # Cells that stand far apart are less in each other's way.
+            some = now[:: max(1, len(now) // size)][:size]
+            point = self._polytope.maximise(scattered(some, turn, sign)).point
+            if is_whole(point) and self._piece.holds(rounded(point)):
+                self._keep(rounded(point))
+            if len(now) - len(unmet()) < _FRUITFUL:
+                size //= 2
+
+    def _too_high(self, column: int) -> bool:
+        return not self._low or self._low[column] > self._floor[column]
+
+    def _ask(self) -> None:
+        if self._stop is not None and self._stop():
+            raise Stopped
+
+    def _keep(self, table: list[int]) -> None:
+        self._tables.append(table)
+        if len(self._tables) == 1:
+            self._low, self._high = list(table), list(table)
+        self._low = [min(pair) for pair in zip(self._low, table, strict=True)]
+        self._high = [max(pair) for pair in zip(self._high, table, strict=True)]
+
+
+def _fewer(tables: list[list[int]], width: int) -> list[list[int]]:
+    """Return some of the tables that show the same ends: first the one that shows most of them."""
+    columns = list(zip(*tables, strict=True))
+    low = [min(column) for column in columns]
+    enough = [
+        min(max(column), max(1, least) + width) for column, least in zip(columns, low, strict=True)
+    ]
+    shows = [
+        {(n, -1) for n, value in enumerate(table) if value == low[n]}
+        | {(n, 1) for n, value in enumerate(table) if value >= enough[n]}
+        for table in tables
+    ]
+    missing = set[tuple[int, int]]().union(*shows)
+    chosen: list[list[int]] = []
+    # What a table adds only shrinks, so one that was looked at again and still leads is the best.
+    heap = [(-len(ends), n) for n, ends in enumerate(shows)]
+    heapify(heap)
+    while missing:
+        n = heappop(heap)[1]
+        adds = -len(shows[n] & missing)
+        if heap and (adds, n) > heap[0]:
+            heappush(heap, (adds, n))
+        else:
+            missing -= shows[n]
+            chosen.append(tables[n])
+    return chosen

@@ -1,0 +1,201 @@
+"""Protect the next release together with all that went out before.
+
+The attack is always on the union: a table that is safe alone may give away a month when the year to
+date is set against the months before it. What is withheld stays withheld, what was shown stays
+shown, so only the new cells can still be chosen.
+"""
+
+import time
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from app.export.disclosure.certificate import Certificate, together
+from app.export.disclosure.cuts import Task
+from app.export.disclosure.ledger import Figure, Ledger
+from app.export.disclosure.model import MARKED, UNKNOWN, Bounds, Relation, State, System, shown
+from app.export.disclosure.pieces import pieces
+from app.export.disclosure.suppression import Pattern, Progress, Watch, cheapest, costs
+from app.export.disclosure.threshold import Need, Rule, needs_of
+
+
+class ClosedFigureChanged(ValueError):
+    """A figure that was published is another one now: a correction needs a cell of its own."""
+
+
+class Protected(NamedTuple):
+    """What of the asked cells may be shown.
+
+    ``figures`` are for the release. ``primary`` is withheld for its own sake and ``secondary`` to
+    protect others; this distinction stays inside. ``lost`` is the sum of the values of the
+    secondary cells, ``bound`` what it is at least in any safe pattern, and ``optimal`` tells whether
+    no safe pattern costs less. ``certificate`` covers this and all earlier releases.
+    """
+
+    figures: dict[str, Figure]
+    primary: frozenset[str]
+    secondary: frozenset[str]
+    lost: int
+    bound: float
+    optimal: bool
+    certificate: Certificate
+
+
+def protect(
+    system: System,
+    rule: Rule,
+    asked: Collection[str],
+    *,
+    ledger: Ledger = Ledger(),  # noqa: B008 - immutable
+    keep: Collection[str] = (),
+    watch: Watch | None = None,
+    seconds: float | None = None,
+) -> Protected:
+    """Return which of the asked cells may be shown, hiding as little as possible.
+
+    Args:
+        system: the true figures of all cells that are asked for, that were published, and that must
+            be protected although nobody publishes them (a month between two sums to date).
+        rule: the thresholds.
+        asked: the cells of the new release.
+        ledger: the earlier releases.
+        keep: cells that must be shown.
+        watch: told the progress; returns False to stop.
+        seconds: stop the search for the cheapest pattern after so long.
+
+    Raises:
+        Unprotectable: not even hiding everything that may be hidden would be enough.
+        Stopped: stopped before a safe pattern was found.
+        ClosedFigureChanged: a published figure is another one now.
+        ValueError: the system lacks a cell that was asked for or published.
+    """
+    joint = task_of(system, rule, asked, ledger=ledger, keep=keep)
+    pattern = _cheapest_of_all(joint, watch, seconds)
+    known = joint.known(pattern.hidden)
+    marked = {cell for cell in asked if known[cell] == MARKED}
+    primary = {cell for cell in marked if rule.withholds(system.cells[cell])}
+    return Protected(
+        figures={cell: _figure(system, cell, marked) for cell in asked},
+        primary=frozenset(primary),
+        secondary=frozenset(marked - primary),
+        lost=sum(system.value(cell) for cell in pattern.hidden),
+        bound=pattern.bound,
+        optimal=pattern.optimal,
+        certificate=pattern.certificate,
+    )
+
+
+def task_of(
+    system: System,
+    rule: Rule,
+    asked: Collection[str],
+    *,
+    ledger: Ledger = Ledger(),  # noqa: B008 - immutable
+    keep: Collection[str] = (),
+) -> Task:
+    """Return the task of protecting the asked cells together with all earlier releases.
+
+    Args and errors as for :func:`protect`.
+    """
+    rule.checked()
+    earlier = ledger.view()
+    for name in (*asked, *earlier.known):
+        if name not in system.cells:
+            raise ValueError(f"the system lacks {name}")
+    for name, (low, high) in earlier.known.items():
+        value = system.value(name)
+        if value < low or (high is not None and value > high):
+            raise ClosedFigureChanged(f"{name} was published as another figure")
+    joint = with_relations(system, earlier.relations)
+    fixed: dict[str, Bounds] = {}
+    free: list[str] = []
+    kept, chosen = set(keep), set(asked)
+    for cell in joint.cells.values():
+        before = earlier.known.get(cell.id, UNKNOWN)
+        if before != UNKNOWN or cell.id not in chosen:
+            fixed[cell.id] = before
+        elif cell.value and rule.withholds(cell):
+            fixed[cell.id] = MARKED
+        elif cell.value == 0 or cell.id in kept:
+            fixed[cell.id] = shown(cell.value)
+        else:
+            free.append(cell.id)
+    needs = needs_with(joint, rule, ledger, fixed | dict.fromkeys(free, MARKED))
+    return Task(joint, needs, fixed, costs(joint, free), rule.width)
+
+
+def with_relations(system: System, relations: Sequence[Relation]) -> System:
+    """Return the system with these relations as well."""
+    return System(system.cells.values(), dict.fromkeys((*system.relations, *relations)))
+
+
+def needs_with(
+    system: System, rule: Rule, ledger: Ledger, known: Mapping[str, Bounds]
+) -> dict[str, Need]:
+    """Return the needs of all withheld cells: the new ones by the rule, and those of the ledger.
+
+    What an earlier release promised with a smaller k cannot be raised afterwards.
+    """
+    needs = needs_of(system, rule, known)
+    before = ledger.view().known
+    smallest = Rule(min((rule.k, *(each.k for each in ledger.releases))), rule.headcount)
+    old_needs = needs_of(system, smallest, known)
+    for cell, bounds in before.items():
+        needs.pop(cell, None)
+        if bounds.exact:
+            continue
+        if cell in old_needs:
+            needs[cell] = old_needs[cell]
+        elif bounds == MARKED:
+            needs[cell] = Need(None, None, smallest.width)
+    return needs
+
+
+def split(task: Task) -> list[Task]:
+    """Return tasks that can be solved one by one, because no chain of open sums connects them."""
+    widest = task.known(task.free)
+    pieces_of_it = pieces(task.system.relations, widest)
+    home = {cell: n for n, piece in enumerate(pieces_of_it) for cell in piece.cells}
+    found = []
+    for n, piece in enumerate(pieces_of_it):
+        relations = list(dict.fromkeys(s.relation for s in piece.sums))
+        names = set(piece.cells).union(*((r.total, *r.parts) for r in relations))
+        needs = {cell: need for cell, need in task.needs.items() if home.get(cell) == n}
+        free = {cell: cost for cell, cost in task.free.items() if home.get(cell) == n}
+        cells = (cell for name, cell in task.system.cells.items() if name in names)
+        fixed = {cell: b for cell, b in task.fixed.items() if cell in names}
+        found.append(Task(System(cells, relations), needs, fixed, free, task.width, task.mark))
+    return found
+
+
+def _cheapest_of_all(task: Task, watch: Watch | None, seconds: float | None) -> Pattern:
+    """Return the patterns of independent tasks together, the largest task last."""
+    begun = time.monotonic()
+    hidden: frozenset[str] = frozenset()
+    cost, bound, optimal = 0.0, 0.0, True
+    parts = split(task)
+    certificates: dict[int, Certificate] = {}
+    for number in sorted(range(len(parts)), key=lambda n: len(parts[n].free)):
+        part = parts[number]
+        left = None if seconds is None else max(0.0, seconds - (time.monotonic() - begun))
+        found = cheapest(part, watch and _added(watch, cost, bound, begun), left)
+        hidden |= found.hidden
+        cost, bound, optimal = cost + found.cost, bound + found.bound, optimal and found.optimal
+        certificates[number] = found.certificate
+    # In the order of the figures: that of the search would tell where most could be chosen.
+    in_order = (certificates[number] for number in range(len(parts)))
+    return Pattern(hidden, cost, bound, optimal, together(in_order))
+
+
+def _added(watch: Watch, cost: float, bound: float, begun: float) -> Watch:
+    def told(progress: Progress) -> bool:
+        of_all = None if progress.cost is None else progress.cost + cost
+        return watch(Progress(of_all, progress.bound + bound, time.monotonic() - begun))
+
+    return told
+
+
+def _figure(system: System, cell: str, marked: Collection[str]) -> Figure:
+    if cell in marked:
+        return None
+    state = system.cells[cell].state
+    return system.value(cell) if state is State.COUNTED else state
