@@ -101,7 +101,12 @@ def list_(invocation: Invocation, /, until: date | None, form: str, **chosen: bo
 
 @followups.command("add", words=Text("Aftal en opfølgning.", "Promise a follow-up."))
 @option("--due", required=True, type=DAY, da="Senest denne dag.", en="Due on this day.")
-@option("--text", default="", da="Hvad der er lovet.", en="What was promised.")
+@option(
+    "--text",
+    default="",
+    da="Hvad der er lovet; skal med, når det ikke er om nogen eller noget.",
+    en="What was promised; needed where it is about nobody and nothing.",
+)
 @_terms
 @option("--inquiry", metavar="ID", da="Henvendelsen, det er om.", en="The inquiry it is about.")
 @option("--person", metavar="ID", da="Personen, det er til.", en="The person it is for.")

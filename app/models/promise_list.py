@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 _DELETED = (
     "FROM audit WHERE kind = 'followup' AND action = 'delete' AND before IS NOT NULL"
     " AND record_id NOT IN (SELECT id FROM followup)"
+    " AND NOT EXISTS (SELECT 1 FROM audit other WHERE other.change_set = audit.change_set"
+    " AND other.kind = 'followup' AND other.action = 'update')"
 )
+"""Nobody deleted the next one of a rhythm that goes when it is taken back that the last was done."""
 
 
 EVERYTHING = -1

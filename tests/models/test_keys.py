@@ -56,7 +56,9 @@ def test_the_passphrase_is_the_same_from_every_keyboard() -> None:
     assert keys.open_with_passphrase(envelope, decomposed) == key
 
 
-@pytest.mark.parametrize("wrong", ["", OLD + " ", OLD.upper(), NEW, "\ud800", CODE])
+@pytest.mark.parametrize(
+    "wrong", ["", OLD + " ", OLD.upper(), NEW, "\ud800", pytest.param(CODE, id="another code")]
+)
 def test_a_wrong_passphrase_is_called_that(wrong: str) -> None:
     with pytest.raises(WrongPassphrase) as caught:
         keys.open_with_passphrase(ENVELOPE, wrong)

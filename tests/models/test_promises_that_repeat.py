@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from app.models.promise_list import EVERYTHING, deleted_promises
 from app.models.promise_rhythm import next_due
 from app.models.store import Store
 from app.models.types import PromisedChannel, Repeat
@@ -84,3 +85,17 @@ def test_one_that_is_taken_back_from_the_kept_ones_does_not_come_twice(store: St
 
     store.followups.done(weekly.id)
     assert [each.due_on for each in store.followups.open()] == [date(2026, 11, 28)]
+
+
+def test_the_next_one_that_is_taken_back_with_the_last_was_deleted_by_nobody(store: Store) -> None:
+    promise = add_promise(store, text="Ring til HR", repeat=Repeat.WEEK)
+    with store.atomic() as change_set:
+        store.followups.done(promise.id)
+    store.undo(change_set)
+    (left,) = store.followups.open()
+    assert (left.id, left.text) == (promise.id, "Ring til HR")
+    assert deleted_promises(store, EVERYTHING) == ()
+    store.followups.delete(promise.id)
+    assert [each.promise.followup.id for each in deleted_promises(store, EVERYTHING)] == [
+        promise.id
+    ]

@@ -96,7 +96,10 @@ def test_a_damaged_database_is_replaced_by_the_backup_and_kept_aside(
     assert [path.read_bytes() for path in kept] == [damaged]
 
 
-@pytest.mark.parametrize("secret", ["en helt anden sætning", recovery_code.generate()])
+@pytest.mark.parametrize(
+    "secret",
+    ["en helt anden sætning", pytest.param(recovery_code.generate(), id="another code")],
+)
 @pytest.mark.parametrize("key_file_only", [True, False])
 def test_a_wrong_secret_changes_nothing(
     installation: Installation, secret: str, key_file_only: bool

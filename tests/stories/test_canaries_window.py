@@ -118,7 +118,9 @@ def begin_visit(day: Day, out: Path) -> None:
     page = day.workspace.current_page()
     assert isinstance(page, TodayPage)
     field = page.visits.start.workplace
+    day.qtbot.waitUntil(field.line.isVisible, timeout=PATIENCE_MS)
     field.line.setFocus()
+    day.qtbot.waitUntil(field.line.hasFocus, timeout=PATIENCE_MS)
     day.type("vest")
     day.qtbot.waitUntil(lambda: field.is_open, timeout=PATIENCE_MS)
     day.press("Enter", "Enter")

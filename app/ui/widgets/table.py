@@ -3,6 +3,7 @@
 from PySide6.QtCore import (
     QByteArray,
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -22,6 +23,13 @@ from PySide6.QtWidgets import (
 from app.ui.palette import tokens
 from app.ui.widgets.clipboard import copy_text, tab_separated
 from app.ui.widgets.measure import em, target
+
+_MOVING = frozenset(
+    (
+        *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right),
+        *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+    )
+)
 
 
 class DataTable(QTableView):
@@ -89,6 +97,19 @@ class DataTable(QTableView):
         if not restored:
             self.horizontalHeader().restoreState(before)
         return restored
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Choose the row that Ctrl+arrow moves to: what is looked at and what is chosen are one."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            and event.key() in _MOVING
+        ):
+            flag = QItemSelectionModel.SelectionFlag
+            return flag.ClearAndSelect | flag.Rows
+        return super().selectionCommand(index, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

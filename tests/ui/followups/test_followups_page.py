@@ -123,7 +123,7 @@ def test_space_marks_as_done_and_the_next_row_has_the_focus(
 
     assert store.followups.get(first).done_on is None
     assert texts(page) == ["Den første", "Den anden", "Den tredje"]
-    assert focused(page) == "Den anden", "taking back does not move the focus"
+    assert focused(page) == "Den første", "the next key is for what was taken back"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -157,6 +158,42 @@ def test_several_are_deleted_in_one_go(
     assert store.inquiries.count() == 2
     services.commands.undo()
     assert store.inquiries.count() == 4
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_PageDown])
+def test_what_is_looked_at_is_what_is_deleted_also_after_ctrl_and_an_arrow(
+    store: Store, talks: Talks, opened: Open, qtbot: QtBot, key: Qt.Key
+) -> None:
+    page = opened()
+    qtbot.keyClick(page.filters.search, Qt.Key.Key_Down)
+    begun_at = page.list.current_seq()
+    qtbot.keyClick(page.list.view, key, CTRL)
+    shown = page.list.current_seq()
+    assert shown != begun_at
+    assert page.list.chosen_seqs() == [shown]
+
+    qtbot.keyClick(page.list.view, Qt.Key.Key_Delete)
+
+    assert store.inquiries.rows((shown,)) == ()
+    assert store.inquiries.count() == 3
+
+
+def test_a_row_that_is_no_longer_chosen_is_not_looked_at(
+    store: Store, talks: Talks, opened: Open, qtbot: QtBot
+) -> None:
+    page = opened()
+    rows = [page.list.view.visualRect(page.list.table.index(row, 0)).center() for row in (0, 1)]
+    port, left = page.list.view.viewport(), Qt.MouseButton.LeftButton
+    qtbot.mouseClick(port, left, pos=rows[0])
+    qtbot.mouseClick(port, left, CTRL, rows[1])
+    qtbot.mouseClick(port, left, CTRL, rows[1])
+    assert page.list.chosen_seqs() == [page.list.table.seqs[0]] == [page.list.current_seq()]
+
+    (shown,) = page.list.chosen_seqs()
+    page.details.delete_asked.emit()
+
+    assert store.inquiries.rows((shown,)) == ()
+    assert store.inquiries.count() == 3
 
 
 def test_delete_in_the_search_field_deletes_letters_only(

@@ -389,7 +389,8 @@ def test_many_sessions_are_seen_in_several_lines(
     store: Store, services: Services, talk: Inquiry, qtbot: QtBot
 ) -> None:
     days = tuple(date(2026, 10, day) for day in range(1, 9))
-    add_referral(store, talk, state=ReferralState.STARTED, sessions=days)
+    begun = {"suggested_on": days[0], "state": ReferralState.STARTED}
+    add_referral(store, talk, sessions=days, **begun)
     page = opened(services, qtbot)
     press(qtbot, page, Qt.Key.Key_Return)
     field = form(page).sessions

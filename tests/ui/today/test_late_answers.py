@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.models.store import Store
@@ -21,10 +21,18 @@ from app.ui.tasks import InlineRunner
 
 
 class LaterRunner(InlineRunner):
-    """Does every job in a later turn of the event loop, as the store's own thread does."""
+    """Does every job in a later turn of the event loop, as the store's own thread does.
+
+    Nobody is answered when the page that asks is gone.
+    """
+
+    page: Page | None = None
 
     def run(self, job: Any, done: Any = None, failed: Any = None, *, key: str = "") -> None:
-        QTimer.singleShot(0, lambda: InlineRunner.run(self, job, done, failed, key=key))
+        def now() -> None:
+            InlineRunner.run(self, job, done, failed, key=key)
+
+        QTimer.singleShot(0, self.page or QApplication.instance(), now)
 
 
 @pytest.fixture
@@ -37,6 +45,9 @@ def later(services: Services, store: Store) -> Services:
 
 def entered(page: Page, qtbot: QtBot) -> None:
     """Show the page and give it the focus at once, as the window does."""
+    runner = page.services.runner
+    assert isinstance(runner, LaterRunner)
+    runner.page = page
     qtbot.addWidget(page)
     page.resize(1158, 660)
     with qtbot.waitActive(page):
@@ -65,6 +76,20 @@ def test_today_begins_with_the_first_workplace_where_there_is_none(
 ) -> None:
     page = TodayPage(later)
     begins_at(page, qtbot, lambda: page.visits.no_workplaces.button)
+
+
+def test_what_was_typed_before_a_workplace_was_known_finds_it_when_it_comes(
+    store: Store, later: Services, lem: Workplace, qtbot: QtBot
+) -> None:
+    page = TodayPage(later)
+    begins_at(page, qtbot, lambda: page.visits.start.workplace.line)
+    field = page.visits.start.workplace
+    qtbot.keyClicks(field.line, "fabrik")
+    assert not field.is_open
+    store.workplaces.add(Workplace(code="VEST", name="Fabrik Vest"))
+    page.reload()
+    qtbot.waitUntil(lambda: field.is_open)
+    assert field.hits.current_title() == "Fabrik Vest"
 
 
 def test_an_empty_list_begins_with_its_button(later: Services, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from app.ui.pages.followups import words
 from app.ui.pages.followups.answering import answer
 from app.ui.pages.followups.form import FollowUpForm, begun
 from app.ui.pages.followups.past import PastGroup
+from app.ui.pages.followups.returning import Returning
 from app.ui.pages.followups.row import PromiseRow, group_of
 from app.ui.pages.followups.target import NewFollowUp
 from app.ui.pages.scrolled import Scrolled
@@ -35,7 +36,7 @@ class FollowUpsPage(Page):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self._rows: list[PromiseRow] = []
-        self._roving = Roving()
+        self._roving, self._returning = Roving(), Returning()
         self._saved = ""
         self._count = label("", "muted")
         self._keys = label(
@@ -156,14 +157,13 @@ class FollowUpsPage(Page):
 
     def _show(self, found: PromiseList) -> None:
         place = self._focused_place()
-        today = self.services.today()
         waiting = any(map(holds_focus, (self._waiting, self._empty)))
         began = holds_focus(self.new_button)
         self._clear()
         if not self.form.follow(found.open):
             self._put_form_away("")
         for due in Due:
-            group = [promise for promise in found.open if promise.due(today) is due]
+            group = [promise for promise in found.open if promise.due(self.services.today()) is due]
             if group:
                 self._add_group(due, group)
         self._show_past(found)
@@ -176,8 +176,10 @@ class FollowUpsPage(Page):
         self._body.setCurrentWidget(self._empty if empty else self._list)
         self.new_button.setVisible(not empty)
         self._tell_count(found.open)
-        if self._saved:
-            self._focus_again(self._saved, 0)
+        back = self._returning.see({row.promise.followup.id for row in self._rows})
+        wanted = self._saved or (back if place is not None or began else "")
+        if wanted:
+            self._focus_again(wanted, 0)
             self._saved = ""
         elif place is not None or waiting or (began and empty):
             self._focus_again(*(place or ("", 0)))

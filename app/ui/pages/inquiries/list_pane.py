@@ -45,7 +45,9 @@ class ListPane(QWidget):
         self._stack.addWidget(self.none_found)
         self.none_found.activated.connect(self.reset_asked)
         self.table.sort_asked.connect(self._sort_by)
-        self.view.selectionModel().currentRowChanged.connect(lambda *_: self.current_changed.emit())
+        selection = self.view.selectionModel()
+        for changed in (selection.currentRowChanged, selection.selectionChanged):
+            changed.connect(lambda *_: self.current_changed.emit())
 
     def show_seqs(self, seqs: tuple[int, ...]) -> None:
         """Show these inquiries; focus, selection and scroll stay as far as they can."""
@@ -76,9 +78,16 @@ class ListPane(QWidget):
         return True
 
     def current_seq(self) -> int:
-        """Return the entry number of the inquiry that is looked at, 0 for none."""
-        index = self.view.currentIndex()
-        return self.table.seqs[index.row()] if index.isValid() else 0
+        """Return the entry number of the inquiry that is looked at, 0 for none.
+
+        It is a chosen one wherever any is chosen, so that nothing else is shown than what is used.
+        """
+        selection, index = self.view.selectionModel(), self.view.currentIndex()
+        if not index.isValid():
+            return 0
+        if selection.isRowSelected(index.row()) or not selection.hasSelection():
+            return self.table.seqs[index.row()]
+        return self.chosen_seqs()[0]
 
     def chosen_seqs(self) -> list[int]:
         """Return the entry numbers of the chosen rows, from above."""

@@ -144,11 +144,11 @@ class InquiriesPage(Page):
         self.list.current_changed.connect(self._read_details)
         self.list.view.opened.connect(lambda _: self._edit())
         self.list.view.copy_asked.connect(self._copy)
-        self.list.view.delete_asked.connect(self._delete)
+        self.list.view.delete_asked.connect(lambda: self._delete(self.list.chosen_seqs()))
         self.details.edit_asked.connect(self._edit)
         self.details.duplicate_asked.connect(self._duplicate)
         connect_ways(self.services, self.details)
-        self.details.delete_asked.connect(self._delete)
+        self.details.delete_asked.connect(lambda: self._delete([self.list.current_seq()]))
 
     def _set_shortcuts(self) -> None:
         keys: tuple[tuple[str, Callable[[], None]], ...] = (
@@ -266,8 +266,7 @@ class InquiriesPage(Page):
 
         self.services.runner.run(job, copied)
 
-    def _delete(self) -> None:
-        seqs = self.list.chosen_seqs()
+    def _delete(self, seqs: list[int]) -> None:
         if not seqs:
             return
 

@@ -85,6 +85,8 @@ class StartVisit(QWidget):
         ids = {choice.workplace.id for choice in self._choices}
         if self._chosen is not None and self._chosen.workplace.id not in ids:
             self.clear()
+        elif self._chosen is None and self.workplace.text() and self.workplace.line.hasFocus():
+            self.workplace.refresh()  # somebody typed before the answer came
 
     def set_plan(self, plan: "DayPlan") -> None:
         """Know what is planned today: where a visit is, that one starts."""
