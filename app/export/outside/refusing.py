@@ -1,0 +1,85 @@
+"""Why a report cannot go out, in the words of a counsellor: which figure, because of what."""
+
+from collections.abc import Collection, Sequence
+
+from app.export.disclosure import (
+    Bounds,
+    Candidate,
+    Kind,
+    Leak,
+    Ledger,
+    Refusal,
+    Rule,
+    Stopped,
+    System,
+    Table,
+    Unprotectable,
+    own_candidates,
+    protect,
+    ways_out,
+)
+from app.export.outside.cell_words import cell_words
+from app.export.outside.profiles import Family
+from app.models.frozen import Frozen
+from app.texts import Text
+
+_SECONDS = 5.0
+_MOST_TRIED = 12
+
+
+def refused(
+    system: System,
+    rule: Rule,
+    tables: Sequence[Table],
+    ledger: Ledger,
+    cell: str,
+    frozen: Frozen,
+) -> Refusal:
+    """Return the refusal of a report in which a cell cannot be protected.
+
+    Its leak names the earlier releases without which it could have gone out, one by one.
+    """
+    asked = _cells(tables)
+    through = tuple(
+        release.id
+        for release in ledger.releases[-_MOST_TRIED:]
+        if _fits(system, rule, asked, _without(ledger, release.id))
+    )
+    candidates = [*_coarser(system, tables), *own_candidates(system, asked)[1:]]
+    ways = ways_out(rule, ledger, candidates, _SECONDS)
+    leak = Leak(cell, Bounds(0, None), through)
+    return Refusal([leak], ways, lambda name: cell_words(name, frozen))
+
+
+def _coarser(system: System, tables: Sequence[Table]) -> list[Candidate]:
+    """Return smaller reports: groups instead of codes, and only the longer period."""
+    groups = [table for table in tables if table.key not in (Family.REASONS, Family.ADVICE)]
+    longer = [
+        Table(table.key, table.rows, table.columns[-1:], tuple(row[-1:] for row in table.cells))
+        for table in groups
+        if ".." in table.columns[-1] or table.key == "activity_to_date"
+    ]
+    found = []
+    if groups and len(groups) < len(tables):
+        text = Text("Vis grupper i stedet for enkelte koder", "Show groups instead of single codes")
+        found.append(Candidate(Kind.COARSER, text, system, _cells(groups)))
+    if longer:
+        text = Text("Vis kun året til dato", "Show the year to date only")
+        found.append(Candidate(Kind.LONGER, text, system, _cells(longer)))
+    return found
+
+
+def _cells(tables: Sequence[Table]) -> Collection[str]:
+    return dict.fromkeys(cell for table in tables for cell in table.ids())
+
+
+def _without(ledger: Ledger, release_id: str) -> Ledger:
+    return Ledger(tuple(each for each in ledger.releases if each.id != release_id))
+
+
+def _fits(system: System, rule: Rule, asked: Collection[str], ledger: Ledger) -> bool:
+    try:
+        protect(system, rule, asked, ledger=ledger, seconds=_SECONDS)
+    except (Unprotectable, Stopped):
+        return False
+    return True
