@@ -50,6 +50,10 @@ def _xlsx(report: Report) -> bytes:
     return to_xlsx(report)
 
 
+def _json(report: Report) -> bytes:
+    return to_json(report.tally, report.closing)
+
+
 FORMATS: Mapping[str, Format] = {
     "pdf": Format(".pdf", Text("PDF til print", "PDF to print"), _pdf),
     "xlsx": Format(".xlsx", Text("Excel-regneark", "Excel workbook"), _xlsx),
@@ -57,6 +61,7 @@ FORMATS: Mapping[str, Format] = {
     "csv-excel": Format(
         "-excel.csv", Text("CSV til dansk Excel", "CSV for a Danish Excel"), to_excel_csv
     ),
+    "json": Format("-tal.json", Text("JSON til programmer", "JSON for programs"), _json),
 }
 """The formats of a report by their name on the command line."""
 

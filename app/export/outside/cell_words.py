@@ -39,14 +39,19 @@ def cell_words(name: str, frozen: Frozen) -> Text:
     plain, _, rest = name.partition("~")
     scope_key, span, measure, edited = plain.split("|")
     code, _, edition = edited.partition("@")
-    title = _TITLES.get(measure, Text(measure, measure))
-    figure = title if code in _ALL_CODES else _joined(": ", title, _code(measure, code))
-    whole = _joined(", ", figure, _place(scope_key, frozen), _span(span))
+    title = title_words(measure)
+    figure = title if code in _ALL_CODES else _joined(": ", title, code_words(measure, code))
+    whole = _joined(", ", figure, _place(scope_key, frozen), span_words(span))
     if edition:
         whole = _joined(" ", whole, Text("(rettet)", "(corrected)"))
     if rest:
         return Text(f"forskellen i {whole.da}", f"the difference in {whole.en}")
     return whole
+
+
+def title_words(measure: str) -> Text:
+    """Return what the figures of a measure are called."""
+    return _TITLES.get(measure, Text(measure, measure))
 
 
 def _joined(between: str, *texts: Text | None) -> Text:
@@ -63,7 +68,8 @@ def _place(key: str, frozen: Frozen) -> Text | None:
     return Text(name, name)
 
 
-def _span(span: str) -> Text:
+def span_words(span: str) -> Text:
+    """Return a month, a year to date or a quarter in words."""
     if ".." in span:
         return Period.year_to_date(parse_month(span.partition("..")[2]).last).label
     if "-Q" in span:
@@ -72,7 +78,8 @@ def _span(span: str) -> Text:
     return month_name(parse_month(span).first)
 
 
-def _code(measure: str, code: str) -> Text:
+def code_words(measure: str, code: str) -> Text:
+    """Return a code of a closed vocabulary in words."""
     if code == NOT_TOLD:
         return NOT_TOLD_WORDS
     return _NAMES.get(measure, {}).get(code, Text(code, code))

@@ -34,6 +34,7 @@ from app.export.outside.months import Close, Months
 from app.export.outside.profiles import Family, Profile, families_of
 from app.export.outside.refusing import refused
 from app.export.outside.scopes import PROJECT, Scope
+from app.export.outside.sheet import spans_of
 from app.models.clock import local_today
 from app.models.folding import fold
 from app.models.frozen import Frozen
@@ -48,11 +49,12 @@ Watch = Callable[[Progress], bool]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which report is asked for."""
+    """Which report is asked for; ``revision`` of the month is the newest where none is named."""
 
     profile: Profile
     month: Period
     scope: Scope = PROJECT
+    revision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ class Request:
     tables: tuple[Table, ...]
     close_ids: tuple[RecordId, ...]
     done: Kept | None = None
+
+    @property
+    def spans(self) -> Mapping[str, Text]:
+        """The periods of the report by their names in the release, in words."""
+        return {name: period.label for name, period in spans_of(self.close).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +122,8 @@ def read_request(store: Store, asked: Asked) -> Request:
     """
     months = Months(store.month_closes.all())
     name = f"{asked.month.first:%Y-%m}"
-    close = months.newest(name)
-    if close is None:
+    close = months.newest(name) if asked.revision is None else Close(name, asked.revision)
+    if close is None or not months.has(close):
         raise _open(asked.month)
     frozen = months.frozen(close)
     if asked.scope.codes(frozen) is None:
