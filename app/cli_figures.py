@@ -8,9 +8,10 @@ from app.cli_base import Command, Invocation, option, pass_invocation
 from app.cli_outside import AskedFor, organisation_codes, report_outside
 from app.cli_planning import the_codes, workplace_option
 from app.cli_usage import Misuse
-from app.export import FORMATS, ReportRequest, make_report, run, to_csv, to_json, to_text
+from app.export import ALL_FORMATS, ReportRequest, make_report, run, to_csv, to_json, to_text
 from app.export.figure_answer import Answer, explain
 from app.export.figure_files import figure_csv, figure_json, figure_text
+from app.export.outside.detail import Detail
 from app.export.outside.profiles import Profile
 from app.models.figure_keys import figures_of, named_key, sums_of_tables
 from app.models.over_time import twelve_months
@@ -136,7 +137,7 @@ def _print_figure(invocation: Invocation, answer: Answer, form: str) -> None:
 @option(
     "--format",
     "formats",
-    type=click.Choice(list(FORMATS)),
+    type=click.Choice(list(ALL_FORMATS)),
     multiple=True,
     default=("pdf",),
     show_default=True,
@@ -148,6 +149,14 @@ def _print_figure(invocation: Invocation, answer: Answer, form: str) -> None:
     type=click.Path(path_type=Path, file_okay=False),
     da="Mappen, filerne skrives i.",
     en="The folder to write the files to.",
+)
+@option(
+    "--detail",
+    type=click.Choice([each.value for each in Detail]),
+    default=Detail.FULL.value,
+    show_default=True,
+    da="Hvor meget der udgives af profilens tabeller.",
+    en="How much of the tables of the profile is released.",
 )
 @option(
     "--preview",
@@ -164,6 +173,7 @@ def report(
     workplaces: tuple[str, ...],
     organisation: str | None,
     profile: str,
+    detail: str,
     formats: tuple[str, ...],
     out: Path | None,
     *,
@@ -179,7 +189,7 @@ def report(
             )
         )
     if profile != Profile.INTERNAL:
-        wanted = AskedFor(Profile(profile), period, workplaces, organisation)
+        wanted = AskedFor(Profile(profile), period, workplaces, organisation, detail)
         report_outside(invocation, wanted, formats, out, preview=preview)
         return
     if out is None or preview:

@@ -8,6 +8,7 @@ import click
 from app.cli_base import Invocation
 from app.cli_usage import Misuse
 from app.errors import NotFound
+from app.export.outside.detail import Detail
 from app.export.outside.files import render_files, write_files
 from app.export.outside.profiles import Profile
 from app.export.outside.releasing import (
@@ -35,6 +36,7 @@ class AskedFor(NamedTuple):
     period: Period
     workplaces: tuple[str, ...]
     organisation: str | None
+    detail: str
 
 
 def report_outside(
@@ -64,7 +66,12 @@ def report_outside(
         )
     with invocation.open() as context:
         store = context.store
-        asked = Asked(wanted.profile, wanted.period, _scope(store, wanted))
+        asked = Asked(
+            wanted.profile,
+            wanted.period,
+            _scope(store, wanted),
+            detail=Detail(wanted.detail),
+        )
         protected = protect_request(read_request(store, asked))
         if out is None:
             click.echo(to_text(in_words(invocation, store, protected)), nl=False)

@@ -342,7 +342,7 @@ def test_a_release_is_read_as_it_went_out(folder: Path, tmp_path: Path) -> None:
     with closing(store):
         (kept,) = read(store.releases.all())
         assert kept.release.id == "2026-10-steering-2"
-        assert kept.release.figures["project|2026-10|contacts|all@2"] == 6
+        assert kept.release.figures["project|2026-10|contacts|all@2!"] == 6
         again = Asked(Profile.STEERING, Period.month(date(2026, 10, 1)))
         assert read_request(store, again).done == kept
 

@@ -10,6 +10,9 @@ from app.export.disclosure.model import MARKED, Bounds
 from app.export.disclosure.solver import Impossible, Stop
 from app.texts import Text
 
+ACTIVITY_MARK = "!"
+"""Ends the identifier of a cell that says nothing about people, such as a number of visits."""
+
 
 class Finding(NamedTuple):
     """A figure that nobody printed and about which fewer than k−1 values are left.
@@ -63,7 +66,9 @@ def recompute(releases: Iterable[Release], stop: Stop | None = None) -> Recomput
     findings = []
     for cell, (low, high) in ranges.items():
         # What a mark would have said of it anyway is nothing new: 1…k−1, or as many values.
-        narrow = high - low < k.get(cell, largest) - 2 and (cell in k or 0 < low <= high < largest)
+        about_people = not cell.endswith(ACTIVITY_MARK)
+        is_small = about_people and 0 < low <= high < largest
+        narrow = high - low < k.get(cell, largest) - 2 and (cell in k or is_small)
         if narrow:
             bounds = Bounds(low, high)
             findings.append(Finding(cell, bounds, k.get(cell, largest), cell in withheld))

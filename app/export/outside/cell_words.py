@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from app.export.disclosure.recomputing import ACTIVITY_MARK
 from app.export.outside.months import VISITS
 from app.export.outside.scopes import Kind, Scope
 from app.models import words
@@ -36,7 +37,8 @@ def cell_words(name: str, frozen: Frozen) -> Text:
     """Return a cell, or a release, in words; what is not known by a word stands as its code."""
     if "|" not in name:
         return Text(name, name)
-    plain, _, rest = name.partition("~")
+    plain, _, rest = name.removesuffix(ACTIVITY_MARK).partition("~")
+    plain = plain.removesuffix(ACTIVITY_MARK)
     scope_key, span, measure, edited = plain.split("|")
     code, _, edition = edited.partition("@")
     title = title_words(measure)

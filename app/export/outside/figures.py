@@ -12,6 +12,7 @@ ACTIVITY = (
     *((VISITS, "held"), (VISITS, "zero"), (VISITS, "minutes")),
     (Measure.CONTACTS.value, "all"),
 )
+ALL_CONTACTS = (Measure.CONTACTS.value, "all")
 _OWN_TOTAL = (Family.GROUPS, Family.ADVICE)
 """Families whose total belongs to no other."""
 
@@ -25,6 +26,11 @@ def figures_of(sheet: Sheet, entry: Entry, span: str, family: Family) -> list[tu
     measure, total = SPLITS[family]
     found = [(measure.value, code) for code in codes_of(sheet, entry, span, measure)]
     return [total, *found] if family in _OWN_TOTAL else found
+
+
+def is_split(sheet: Sheet, entry: Entry, span: str, k: int) -> bool:
+    """Tell whether enough persons came in a period for anything to be told of them."""
+    return sheet.count(*entry, span, *ALL_CONTACTS).persons >= k
 
 
 def codes_of(sheet: Sheet, entry: Entry, span: str, measure: Measure) -> list[str]:

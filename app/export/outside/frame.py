@@ -7,10 +7,10 @@ correction added) is a cell of its own that nobody publishes.
 
 from collections.abc import Mapping
 
-from app.export.disclosure import Cell, System
+from app.export.disclosure import Cell, Rule, System
 from app.export.outside.chains import link_months
 from app.export.outside.entries import Entries, Entry, connected
-from app.export.outside.figures import figures_of, groups_of
+from app.export.outside.figures import ALL_CONTACTS, figures_of, groups_of, is_split
 from app.export.outside.hierarchy import link_places
 from app.export.outside.months import Close, Months
 from app.export.outside.profiles import SPLITS, Family
@@ -38,7 +38,7 @@ def frame(
     codes: Codes,
     entries: Entries,
     stored: Mapping[str, Cell],
-    least_headcount: int,
+    rule: Rule,
 ) -> tuple[System, Sheet]:
     """Return the system of these entries and of all cells in the ledger.
 
@@ -47,25 +47,35 @@ def frame(
         codes: the lists of codes.
         entries: what is printed now and was printed before.
         stored: the cells of the ledger as they were then.
-        least_headcount: the smallest workplace that has a line of its own.
+        rule: the thresholds.
     """
     sheet = Sheet(months, stored, codes.asked)
     whole = connected(entries, months)
     for entry in sorted(whole):
         for span in spans_of(entry.close):
-            _sums(sheet, entry, whole[entry], span, codes.groups)
+            _sums(sheet, entry, whole[entry], span, codes.groups, rule.k)
     link_months(sheet, whole)
     link_places(sheet, whole)
     for entry in sorted(whole):
         if Family.QUARTER in whole[entry]:
-            link_quarter(sheet, entry.close, whole, least_headcount)
+            link_quarter(sheet, entry.close, whole, rule.headcount)
     return sheet.system(), sheet
 
 
 def _sums(
-    sheet: Sheet, entry: Entry, families: frozenset[Family], span: str, groups: Mapping[str, str]
+    sheet: Sheet,
+    entry: Entry,
+    families: frozenset[Family],
+    span: str,
+    groups: Mapping[str, str],
+    k: int,
 ) -> None:
-    """Add the figures of an entry and how they add up by codes."""
+    """Add the figures of an entry and how they add up by codes.
+
+    Where fewer than k persons came, nothing is printed of them but their number of contacts. That
+    number bounds everything about them, and no pattern can undo it: what is not printed is then
+    protected as if the number were not known.
+    """
     for family in sorted(families):
         named = {
             figure: sheet.figure(*entry, span, *figure)
@@ -80,7 +90,7 @@ def _sums(
             for group, members in by_group.items():
                 total = sheet.figure(*entry, span, split.total[0], group)
                 sheet.add_up(total, [named[split.measure, code] for code in members])
-        else:
+        elif split.total != ALL_CONTACTS or is_split(sheet, entry, span, k):
             sheet.add_up(sheet.figure(*entry, span, *split.total), parts)
     if Family.CHANNEL in families and Family.KINDS in families:
         phone = sheet.figure(*entry, span, Measure.CHANNEL, "phone")

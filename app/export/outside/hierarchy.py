@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from app.export.disclosure import Cell
+from app.export.disclosure.recomputing import ACTIVITY_MARK
 from app.export.outside.entries import Entries, Entry
 from app.export.outside.figures import figures_of
 from app.export.outside.months import VISITS, Close
@@ -25,7 +26,7 @@ def outside_cell(sheet: Sheet, close: Close, span: str) -> str:
             break
         revision -= 1
     edition = f"@{revision}" if revision > 1 else ""
-    return sheet.put(Cell(f"{PROJECT.key}|{span}|{OUTSIDE}|all{edition}", count))
+    return sheet.put(Cell(f"{PROJECT.key}|{span}|{OUTSIDE}|all{edition}{ACTIVITY_MARK}", count))
 
 
 def link_places(sheet: Sheet, entries: Entries) -> None:

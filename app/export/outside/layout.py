@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.export.disclosure import Table
 from app.export.outside.entries import Entry, quarter_of
-from app.export.outside.figures import codes_of
+from app.export.outside.figures import codes_of, is_split
 from app.export.outside.hierarchy import OUTSIDE, outside_cell
 from app.export.outside.months import VISITS, Close
 from app.export.outside.profiles import SPLITS, Family
@@ -33,7 +33,7 @@ def layout(
     Figures about fewer than ``k`` persons in all are not split at all: with so few of them, a mark
     would say too much.
     """
-    spans = [span for span in spans_of(entry.close) if _persons(sheet, entry, span) >= k]
+    spans = [span for span in spans_of(entry.close) if is_split(sheet, entry, span, k)]
     found = _activity(sheet, entry, families)
     if spans:
         found += [
@@ -44,10 +44,6 @@ def layout(
     if Family.QUARTER in families:
         found += _quarter(sheet, entry, least_headcount)
     return [*found, *_restated(sheet, restated)]
-
-
-def _persons(sheet: Sheet, entry: Entry, span: str) -> int:
-    return sheet.count(*entry, span, _CONTACTS, "all").persons
 
 
 def _activity(sheet: Sheet, entry: Entry, families: frozenset[Family]) -> list[Table]:

@@ -14,12 +14,11 @@ from app.export.disclosure import (
     System,
     Table,
     Unprotectable,
-    own_candidates,
     protect,
     ways_out,
 )
 from app.export.outside.cell_words import cell_words
-from app.export.outside.profiles import Family
+from app.export.outside.detail import DETAILS, Detail, reduced
 from app.models.frozen import Frozen
 from app.texts import Text
 
@@ -45,27 +44,22 @@ def refused(
         for release in ledger.releases[-_MOST_TRIED:]
         if _fits(system, rule, asked, _without(ledger, release.id))
     )
-    candidates = [*_coarser(system, tables), *own_candidates(system, asked)[1:]]
-    ways = ways_out(rule, ledger, candidates, _SECONDS)
+    ways = ways_out(rule, ledger, _coarser(system, tables), _SECONDS)
     leak = Leak(cell, Bounds(0, None), through)
     return Refusal([leak], ways, lambda name: cell_words(name, frozen))
 
 
 def _coarser(system: System, tables: Sequence[Table]) -> list[Candidate]:
-    """Return smaller reports: groups instead of codes, and only the longer period."""
-    groups = [table for table in tables if table.key not in (Family.REASONS, Family.ADVICE)]
-    longer = [
-        Table(table.key, table.rows, table.columns[-1:], tuple(row[-1:] for row in table.cells))
-        for table in groups
-        if ".." in table.columns[-1] or table.key == "activity_to_date"
-    ]
+    """Return smaller reports: groups instead of codes, only the longer period, only sums."""
+    kinds = {Detail.GROUPS: Kind.COARSER, Detail.TO_DATE: Kind.LONGER, Detail.SUMS: Kind.COARSER}
     found = []
-    if groups and len(groups) < len(tables):
-        text = Text("Vis grupper i stedet for enkelte koder", "Show groups instead of single codes")
-        found.append(Candidate(Kind.COARSER, text, system, _cells(groups)))
-    if longer:
-        text = Text("Vis kun året til dato", "Show the year to date only")
-        found.append(Candidate(Kind.LONGER, text, system, _cells(longer)))
+    for detail, kind in kinds.items():
+        less = _cells(reduced(tables, detail))
+        if less and len(less) < len(_cells(tables)):
+            words = DETAILS[detail]
+            option = f"--detail {detail.value}"
+            text = Text(f"{words.da} ({option})", f"{words.en} ({option})")
+            found.append(Candidate(kind, text, system, less))
     return found
 
 

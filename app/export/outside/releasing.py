@@ -26,6 +26,7 @@ from app.export.disclosure import (
     protect,
 )
 from app.export.disclosure.check_release import check
+from app.export.outside.detail import Detail, reduced
 from app.export.outside.entries import Entries, Entry
 from app.export.outside.frame import Codes, frame
 from app.export.outside.kept import Kept, ledger_of, pack, pack_truth, read, truth_of
@@ -55,6 +56,7 @@ class Asked:
     month: Period
     scope: Scope = PROJECT
     revision: int | None = None
+    detail: Detail = Detail.FULL
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,7 @@ def read_request(store: Store, asked: Asked) -> Request:
     }
     codes = Codes(store, months, (close, *(each.close for each in before)))
     everything = _merged(before, own)
-    system, sheet = frame(months, codes, everything, stored, rule.headcount)
+    system, sheet = frame(months, codes, everything, stored, rule)
     tables = layout(
         sheet,
         entry,
@@ -167,7 +169,7 @@ def read_request(store: Store, asked: Asked) -> Request:
         restated=restated,
         system=system,
         truth={name: cell for name, cell in sheet.cells.items() if name not in stored},
-        tables=tuple(tables),
+        tables=tuple(reduced(tables, asked.detail)),
         close_ids=tuple(months.of(each.close).id for each in own),
         done=done,
     )

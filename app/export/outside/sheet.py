@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from app.export.disclosure import Cell, Relation, State, System
+from app.export.disclosure.recomputing import ACTIVITY_MARK
 from app.export.outside.months import VISITS, Close, Months
 from app.export.outside.scopes import Kind, Scope
 from app.models.frozen import Count
@@ -61,6 +62,7 @@ class Sheet:
                 break
             revision -= 1
         name = "|".join((scope.key, span, measure, code)) + _edition(revision)
+        name += ACTIVITY_MARK if (measure, code) in _ACTIVITY else ""
         if name not in self.cells:
             self.cells[name] = self._cell(name, scope, close, span, (measure, code), count)
         return name
@@ -99,12 +101,13 @@ class Sheet:
         left = self.cells[total].value - sum(self.cells[part].value for part in parts)
         mark = hashlib.sha256("\n".join((total, *parts)).encode()).hexdigest()[:12]
         least = None if persons is None else min(abs(left), max(1, persons)) if left else 0
-        rest = self.put(Cell(f"{total}~{mark}", abs(left), least, headcount))
+        end = ACTIVITY_MARK if persons is None else ""
+        rest = self.put(Cell(f"{total}~{mark}{end}", abs(left), least, headcount))
         if left >= 0:
             self.add_up(total, (*parts, rest))
         else:
             value = sum(self.cells[part].value for part in parts)
-            together = self.put(Cell(f"{total}~{mark}+", value))
+            together = self.put(Cell(f"{total}~{mark}+{ACTIVITY_MARK}", value))
             self.add_up(together, parts)
             self.add_up(together, (total, rest))
 
