@@ -95,7 +95,7 @@ def report_outside(
 
 def in_words(invocation: Invocation, store: Store, protected: Protected) -> OutsideReport:
     """Return a protected report in the language of this run."""
-    labels = outside_labels(store, protected, invocation.language)
+    labels = outside_labels(store, protected.request, invocation.language)
     return outside_report(protected, labels, invocation.language, demo=store.settings.demo)
 
 

@@ -11,7 +11,7 @@ from app.export.labels import Labels, read_labels
 from app.export.outside.method import method_lines
 from app.export.outside.printed_tables import Printer
 from app.export.outside.profiles import PROFILES, Family, Profile
-from app.export.outside.releasing import Protected
+from app.export.outside.releasing import Protected, Request
 from app.export.outside.scopes import PROJECT, Kind
 from app.models.store import Store
 from app.texts import Language, Text
@@ -84,9 +84,8 @@ class OutsideReport:
         return next((table for table in self.tables if table.key == key), None)
 
 
-def outside_labels(store: Store, protected: Protected, language: Language) -> Labels:
+def outside_labels(store: Store, request: Request, language: Language) -> Labels:
     """Return the names of a report, workplaces as they were called when the month was closed."""
-    request = protected.request
     labels = read_labels(store, request.asked.month.last, language)
     return names_then(labels, request.frozen)
 
