@@ -82,7 +82,8 @@ def _link(
             sheet.add_up(total, [*parts, outside])
             if Family.KINDS in entries[entry]:
                 nowhere = sheet.figure(*entry, span, Measure.CONTACTS, "phone_no_workplace")
-                sheet.leave(outside, [nowhere], 1)
+                period = spans_of(entry.close)[span]
+                sheet.leave(outside, [nowhere], sheet.months.persons_outside(entry.close, period))
         else:
             persons = _least(sheet, entry.close, span, figure, missing, (total, *parts))
             headcount = None

@@ -1,6 +1,6 @@
 """The tables of a release as the engine takes them: which cell stands at which place."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from app.export.disclosure import Table
 from app.export.outside.entries import Entry, quarter_of
@@ -27,11 +27,12 @@ def layout(
     *,
     k: int,
     least_headcount: int,
+    released: Collection[str],
 ) -> list[Table]:
     """Return the tables of a report.
 
     Figures about fewer than ``k`` persons in all are not split at all: with so few of them, a mark
-    would say too much.
+    would say too much. Of what was ``released`` before, the corrections are printed.
     """
     spans = [span for span in spans_of(entry.close) if is_split(sheet, entry, span, k)]
     found = _activity(sheet, entry, families)
@@ -43,7 +44,7 @@ def layout(
         ]
     if Family.QUARTER in families:
         found += _quarter(sheet, entry, least_headcount)
-    return [*found, *_restated(sheet, restated)]
+    return [*found, *_restated(sheet, restated, released)]
 
 
 def _activity(sheet: Sheet, entry: Entry, families: frozenset[Family]) -> list[Table]:
@@ -95,7 +96,9 @@ def _quarter(sheet: Sheet, entry: Entry, least_headcount: int) -> list[Table]:
 
 
 def _restated(
-    sheet: Sheet, restated: Sequence[tuple[Entry, Entry, frozenset[Family]]]
+    sheet: Sheet,
+    restated: Sequence[tuple[Entry, Entry, frozenset[Family]]],
+    released: Collection[str],
 ) -> list[Table]:
     """Return what earlier months were corrected to: old cells and new ones."""
     found = []
@@ -104,7 +107,7 @@ def _restated(
         rows: dict[str, tuple[str, ...]] = {}
         for name, figure in _printed(sheet, after, families):
             old, new = (sheet.figure(*each, span, *figure) for each in (before, after))
-            if old != new:
+            if old != new and old in released:
                 rows[name] = (old, new)
         if rows:
             editions = (_edition(before.close), _edition(after.close))

@@ -14,9 +14,12 @@ from app.export.disclosure import (
     System,
     Table,
     Unprotectable,
+    View,
+    attack,
     protect,
     ways_out,
 )
+from app.export.disclosure.protection import task_of
 from app.export.outside.cell_words import cell_words
 from app.export.outside.detail import DETAILS, Detail, reduced
 from app.models.frozen import Frozen
@@ -31,7 +34,6 @@ def refused(
     rule: Rule,
     tables: Sequence[Table],
     ledger: Ledger,
-    cell: str,
     frozen: Frozen,
 ) -> Refusal:
     """Return the refusal of a report in which a cell cannot be protected.
@@ -45,8 +47,30 @@ def refused(
         if _fits(system, rule, asked, _without(ledger, release.id))
     )
     ways = ways_out(rule, ledger, _coarser(system, tables), _SECONDS)
-    leak = Leak(cell, Bounds(0, None), through)
-    return Refusal([leak], ways, lambda name: cell_words(name, frozen))
+    leaks = [Leak(cell, bounds, through) for cell, bounds in _found(system, rule, asked, ledger)]
+    return Refusal(leaks, ways, lambda name: cell_words(name, frozen))
+
+
+def _found(
+    system: System, rule: Rule, asked: Collection[str], ledger: Ledger
+) -> list[tuple[str, Bounds]]:
+    """Return what can be worked out though everything is withheld that may be.
+
+    Where only whole numbers give it away, the first cell with a need stands for it.
+    """
+    task = task_of(system, rule, asked, ledger=ledger)
+    known = task.known(task.free)
+    ranges = attack(View(tuple(task.system.relations), known))
+    found = [
+        (cell, bounds)
+        for cell, need in task.needs.items()
+        if not need.met(
+            (bounds := ranges.get(cell, known[cell])).low,
+            float("inf") if bounds.high is None else bounds.high,
+        )
+    ]
+    first = next(iter(task.needs))
+    return found or [(first, known[first])]
 
 
 def _coarser(system: System, tables: Sequence[Table]) -> list[Candidate]:

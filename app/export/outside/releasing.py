@@ -156,6 +156,7 @@ def read_request(store: Store, asked: Asked) -> Request:
         [(old, new, own[new]) for old, new in restated],
         k=rule.k,
         least_headcount=rule.headcount,
+        released={cell for each in kept for cell in each.release.figures},
     )
     done = next((each for each in kept if _is(each.stored, asked, close)), None)
     return Request(
@@ -201,7 +202,7 @@ def protect_request(
         )
     except Unprotectable as error:
         raise refused(
-            request.system, request.rule, request.tables, ledger, error.cell, request.frozen
+            request.system, request.rule, request.tables, ledger, request.frozen
         ) from error
     release = compose(
         ledger,
