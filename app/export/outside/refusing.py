@@ -10,13 +10,10 @@ from app.export.disclosure import (
     Ledger,
     Refusal,
     Rule,
-    Stopped,
     System,
     Table,
-    Unprotectable,
     View,
     attack,
-    protect,
     ways_out,
 )
 from app.export.disclosure.protection import task_of
@@ -41,36 +38,44 @@ def refused(
     Its leak names the earlier releases without which it could have gone out, one by one.
     """
     asked = _cells(tables)
+    found = _found(system, rule, asked, ledger)
+    first = found[0][0]
     through = tuple(
         release.id
         for release in ledger.releases[-_MOST_TRIED:]
-        if _fits(system, rule, asked, _without(ledger, release.id))
+        if not _found(system, rule, asked, _without(ledger, release.id), first)
     )
     ways = ways_out(rule, ledger, _coarser(system, tables), _SECONDS)
-    leaks = [Leak(cell, bounds, through) for cell, bounds in _found(system, rule, asked, ledger)]
+    leaks = [Leak(cell, bounds, through) for cell, bounds in found]
     return Refusal(leaks, ways, lambda name: cell_words(name, frozen))
 
 
 def _found(
-    system: System, rule: Rule, asked: Collection[str], ledger: Ledger
+    system: System,
+    rule: Rule,
+    asked: Collection[str],
+    ledger: Ledger,
+    only: str | None = None,
 ) -> list[tuple[str, Bounds]]:
     """Return what can be worked out though everything is withheld that may be.
 
-    Where only whole numbers give it away, the first cell with a need stands for it.
+    With ``only``, nothing but that cell is looked at. Otherwise, where only whole numbers give
+    something away, the first cell with a need stands for it.
     """
     task = task_of(system, rule, asked, ledger=ledger)
     known = task.known(task.free)
-    ranges = attack(View(tuple(task.system.relations), known))
-    found = [
-        (cell, bounds)
-        for cell, need in task.needs.items()
-        if not need.met(
-            (bounds := ranges.get(cell, known[cell])).low,
-            float("inf") if bounds.high is None else bounds.high,
-        )
-    ]
+    cells = None if only is None else (only,)
+    ranges = attack(View(tuple(task.system.relations), known), cells=cells)
+    found = []
+    for cell, need in task.needs.items() if only is None else [(only, task.needs.get(only))]:
+        bounds = ranges.get(cell, known[cell])
+        high = float("inf") if bounds.high is None else bounds.high
+        if need is not None and high - bounds.low < need.width:
+            found.append((cell, bounds))
+    if found or only is not None:
+        return found
     first = next(iter(task.needs))
-    return found or [(first, known[first])]
+    return [(first, known[first])]
 
 
 def _coarser(system: System, tables: Sequence[Table]) -> list[Candidate]:
@@ -93,11 +98,3 @@ def _cells(tables: Sequence[Table]) -> Collection[str]:
 
 def _without(ledger: Ledger, release_id: str) -> Ledger:
     return Ledger(tuple(each for each in ledger.releases if each.id != release_id))
-
-
-def _fits(system: System, rule: Rule, asked: Collection[str], ledger: Ledger) -> bool:
-    try:
-        protect(system, rule, asked, ledger=ledger, seconds=_SECONDS)
-    except (Unprotectable, Stopped):
-        return False
-    return True
