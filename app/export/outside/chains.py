@@ -7,7 +7,7 @@ from app.export.outside.entries import Entries, Entry
 from app.export.outside.figures import figures_of
 from app.export.outside.months import Close
 from app.export.outside.profiles import Family
-from app.export.outside.sheet import Sheet, spans_of
+from app.export.outside.sheet import ALL_CONTACTS, OF_CONTACTS, Sheet, spans_of
 
 
 def link_months(sheet: Sheet, entries: Entries) -> None:
@@ -44,7 +44,13 @@ def _correct(sheet: Sheet, family: Family, before: Entry, after: Entry) -> None:
             if old != new:
                 persons = sheet.persons(new, old)
                 changed = None if persons is None else abs(persons)
-                sheet.leave(new, [old], changed, sheet.cells[new].headcount)
+                limit = _limit(
+                    sheet,
+                    figure,
+                    sheet.figure(*after, span, *ALL_CONTACTS),
+                    [sheet.figure(*before, span, *ALL_CONTACTS)],
+                )
+                sheet.leave(new, [old], changed, sheet.cells[new].headcount, limit)
 
 
 def _to_date(sheet: Sheet, family: Family, entry: Entry, before: Entry | None) -> None:
@@ -66,7 +72,21 @@ def _to_date(sheet: Sheet, family: Family, entry: Entry, before: Entry | None) -
             sheet.add_up(total, parts)
         else:
             persons = _least(sheet, entry, figure, between, sheet.persons(total, *parts))
-            sheet.leave(total, parts, persons, sheet.cells[total].headcount)
+            contacts = [sheet.figure(*entry, month, *ALL_CONTACTS)]
+            if before is not None:
+                contacts.append(
+                    sheet.figure(*before, list(spans_of(before.close))[-1], *ALL_CONTACTS)
+                )
+            limit = _limit(sheet, figure, sheet.figure(*entry, year, *ALL_CONTACTS), contacts)
+            sheet.leave(total, parts, persons, sheet.cells[total].headcount, limit)
+
+
+def _limit(sheet: Sheet, figure: tuple[str, str], total: str, parts: Sequence[str]) -> int | None:
+    """Return how many contacts lie between, for the figures that are a part of them."""
+    if figure[0] not in OF_CONTACTS:
+        return None
+    left = sheet.cells[total].value - sum(sheet.cells[part].value for part in parts)
+    return abs(left) or None
 
 
 def _least(

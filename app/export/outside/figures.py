@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from app.export.outside.entries import Entry
 from app.export.outside.months import VISITS
 from app.export.outside.profiles import SPLITS, Family
-from app.export.outside.sheet import Sheet, spans_of
+from app.export.outside.sheet import ALL_CONTACTS, Sheet, spans_of
 from app.models.frozen_cells import Measure
 
 ACTIVITY = (
     *((VISITS, "held"), (VISITS, "zero"), (VISITS, "minutes")),
     (Measure.CONTACTS.value, "all"),
 )
-ALL_CONTACTS = (Measure.CONTACTS.value, "all")
 _OWN_TOTAL = (Family.GROUPS, Family.ADVICE)
 """Families whose total belongs to no other."""
 

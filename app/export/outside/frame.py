@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from app.export.disclosure import Cell, Rule, System
 from app.export.outside.chains import link_months
 from app.export.outside.entries import Entries, Entry, connected
-from app.export.outside.figures import ALL_CONTACTS, figures_of, groups_of, is_split
+from app.export.outside.figures import figures_of, groups_of
 from app.export.outside.hierarchy import link_places
 from app.export.outside.months import Close, Months
 from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.quarters import link_quarter
-from app.export.outside.sheet import Asked, Sheet, spans_of
+from app.export.outside.sheet import ALL_CONTACTS, Asked, Sheet, spans_of
 from app.models.frozen_cells import Measure
 from app.models.store import Store
 from app.models.types import TermKind
@@ -53,7 +53,7 @@ def frame(
     whole = connected(entries, months)
     for entry in sorted(whole):
         for span in spans_of(entry.close):
-            _sums(sheet, entry, whole[entry], span, codes.groups, rule.k)
+            _sums(sheet, entry, whole[entry], span, codes.groups)
     link_months(sheet, whole)
     link_places(sheet, whole)
     for entry in sorted(whole):
@@ -68,14 +68,8 @@ def _sums(
     families: frozenset[Family],
     span: str,
     groups: Mapping[str, str],
-    k: int,
 ) -> None:
-    """Add the figures of an entry and how they add up by codes.
-
-    Where fewer than k persons came, nothing is printed of them but their number of contacts. That
-    number bounds everything about them, and no pattern can undo it: what is not printed is then
-    protected as if the number were not known.
-    """
+    """Add the figures of an entry and how they add up by codes."""
     for family in sorted(families):
         named = {
             figure: sheet.figure(*entry, span, *figure)
@@ -90,12 +84,17 @@ def _sums(
             for group, members in by_group.items():
                 total = sheet.figure(*entry, span, split.total[0], group)
                 sheet.add_up(total, [named[split.measure, code] for code in members])
-        elif split.total != ALL_CONTACTS or is_split(sheet, entry, span, k):
+        else:
             sheet.add_up(sheet.figure(*entry, span, *split.total), parts)
     if Family.CHANNEL in families and Family.KINDS in families:
         phone = sheet.figure(*entry, span, Measure.CHANNEL, "phone")
         nowhere = sheet.figure(*entry, span, Measure.CONTACTS, "phone_no_workplace")
-        sheet.leave(phone, [nowhere], sheet.persons(phone, nowhere))
+        sheet.leave(
+            phone,
+            [nowhere],
+            sheet.persons(phone, nowhere),
+            limit=sheet.count(*entry, span, *ALL_CONTACTS).count,
+        )
 
 
 def _last_month(retired_on: object) -> str:

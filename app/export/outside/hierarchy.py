@@ -9,7 +9,7 @@ from app.export.outside.figures import figures_of
 from app.export.outside.months import VISITS, Close
 from app.export.outside.profiles import Family
 from app.export.outside.scopes import PROJECT, Kind, Scope, place
-from app.export.outside.sheet import Sheet, spans_of
+from app.export.outside.sheet import ALL_CONTACTS, OF_CONTACTS, Sheet, spans_of
 from app.models.frozen_cells import Measure
 
 OUTSIDE = "outside"
@@ -90,7 +90,11 @@ def _link(
             if is_contacts or figure[0] == VISITS:
                 headcounts = [sheet.months.headcount(entry.close, place(code)) for code in missing]
                 headcount = sum(headcounts)
-            sheet.leave(total, parts, persons, headcount)
+            limit = None
+            if figure[0] in OF_CONTACTS:
+                counts = [sheet.count(s, entry.close, span, *ALL_CONTACTS).count for s in units]
+                limit = sheet.count(*entry, span, *ALL_CONTACTS).count - sum(counts)
+            sheet.leave(total, parts, persons, headcount, limit)
 
 
 def _least(

@@ -12,11 +12,21 @@ from app.models.frozen_cells import Measure
 from app.models.periods import Period
 
 NOBODY = Count(0, 0)
+ALL_CONTACTS = (Measure.CONTACTS.value, "all")
+OF_CONTACTS = frozenset(
+    {
+        Measure.CONTACTS.value,
+        *(Measure.GENDER.value, Measure.AGE.value, Measure.SECTOR.value),
+        *(Measure.ROLE.value, Measure.SICK_LEAVE.value, Measure.CHANNEL.value),
+    }
+)
+"""Measures of which no figure is larger than the number of contacts."""
+
 _ACTIVITY = {
     (VISITS, "held"),
     (VISITS, "zero"),
     (VISITS, "minutes"),
-    (Measure.CONTACTS.value, "all"),
+    ALL_CONTACTS,
 }
 
 Asked = Mapping[str, tuple[str, str]]
@@ -89,12 +99,13 @@ class Sheet:
         parts: Sequence[str],
         persons: int | None,
         headcount: int | None = None,
+        limit: int | None = None,
     ) -> None:
         """Note that a cell is the sum of others and of what nobody publishes.
 
         What is left may be below zero, where something was corrected in between; then the other
         cells are the larger sum. ``persons`` is how many distinct persons are behind it at least
-        (None: it is activity), as far as that is known.
+        (None: it is activity), as far as that is known, ``limit`` how many contacts it is part of.
         """
         if total in parts:
             return
@@ -102,7 +113,7 @@ class Sheet:
         mark = hashlib.sha256("\n".join((total, *parts)).encode()).hexdigest()[:12]
         least = None if persons is None else min(abs(left), max(1, persons)) if left else 0
         end = ACTIVITY_MARK if persons is None else ""
-        rest = self.put(Cell(f"{total}~{mark}{end}", abs(left), least, headcount))
+        rest = self.put(Cell(f"{total}~{mark}{end}", abs(left), least, headcount, limit=limit))
         if left >= 0:
             self.add_up(total, (*parts, rest))
         else:
@@ -129,7 +140,10 @@ class Sheet:
     ) -> Cell:
         state = State.COUNTED if count.count else self._why_zero(scope, close, span, figure)
         if figure not in _ACTIVITY:
-            return Cell(name, count.count, count.persons, state=state)
+            limit = None
+            if figure[0] in OF_CONTACTS:
+                limit = self.count(scope, close, span, *ALL_CONTACTS).count
+            return Cell(name, count.count, count.persons, state=state, limit=limit)
         own = scope.kind is not Kind.PROJECT
         headcount = self.months.headcount(close, scope) if own else None
         return Cell(name, count.count, headcount=headcount, state=state)
