@@ -140,7 +140,7 @@ def with_real_floors(task: Task) -> Task:
         Unprotectable: a cell has fewer than k−1 values even so, or nothing begins elsewhere.
     """
     known = task.known(task.free)
-    ranges = attack(View(tuple(task.system.relations), known))
+    ranges = attack(View(tuple(task.system.relations), known), cells=task.needs)
     needs = dict(task.needs)
     for cell, need in task.needs.items():
         low, high = ranges.get(cell, known[cell])
