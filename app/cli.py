@@ -51,6 +51,7 @@ class Program(MainGroup):
         from app.cli_people import people
         from app.cli_plan import plan, worth
         from app.cli_referrals import referrals
+        from app.cli_release import release
         from app.cli_retention import retention
         from app.cli_rules import rules
         from app.cli_visits import visits
@@ -59,7 +60,7 @@ class Program(MainGroup):
             *(init, import_, tally, report, close, demo, check, backup, restore, self_test),
             *(plan, visits, rules, activities, worth, cards),
             *(inquiries, people, followups, referrals, offers, retention, evaluator),
-            *(check_release, attack),
+            *(release, check_release, attack),
         ):
             self.add_command(command)
         people.add_command(people_log)

@@ -5,11 +5,14 @@ from pathlib import Path
 import click
 
 from app.cli_base import Command, Invocation, option, pass_invocation
+from app.cli_outside import AskedFor, organisation_codes, report_outside
 from app.cli_planning import the_codes, workplace_option
 from app.cli_usage import Misuse
-from app.export import FORMATS, ReportRequest, make_report, run, to_csv, to_json, to_text
+from app.export import ALL_FORMATS, ReportRequest, make_report, run, to_csv, to_json, to_text
 from app.export.figure_answer import Answer, explain
 from app.export.figure_files import figure_csv, figure_json, figure_text
+from app.export.outside.detail import Detail
+from app.export.outside.profiles import Profile
 from app.models.figure_keys import figures_of, named_key, sums_of_tables
 from app.models.over_time import twelve_months
 from app.models.periods import Period, parse_month, parse_period
@@ -118,9 +121,23 @@ def _print_figure(invocation: Invocation, answer: Answer, form: str) -> None:
 )
 @workplace_option
 @option(
+    "--organisation",
+    metavar="NAME",
+    da="Kun denne organisations arbejdspladser.",
+    en="Only the workplaces of this organisation.",
+)
+@option(
+    "--profile",
+    type=click.Choice([each.value for each in Profile]),
+    default=Profile.INTERNAL.value,
+    show_default=True,
+    da="Hvem den er til; til andre end projektet selv beskyttes og udgives tallene.",
+    en="Whom it is for; for others than the project itself the figures are protected and released.",
+)
+@option(
     "--format",
     "formats",
-    type=click.Choice(list(FORMATS)),
+    type=click.Choice(list(ALL_FORMATS)),
     multiple=True,
     default=("pdf",),
     show_default=True,
@@ -129,10 +146,23 @@ def _print_figure(invocation: Invocation, answer: Answer, form: str) -> None:
 )
 @option(
     "--out",
-    required=True,
     type=click.Path(path_type=Path, file_okay=False),
     da="Mappen, filerne skrives i.",
     en="The folder to write the files to.",
+)
+@option(
+    "--detail",
+    type=click.Choice([each.value for each in Detail]),
+    default=Detail.FULL.value,
+    show_default=True,
+    da="Hvor meget der udgives af profilens tabeller.",
+    en="How much of the tables of the profile is released.",
+)
+@option(
+    "--preview",
+    is_flag=True,
+    da="Vis de beskyttede tabeller uden at udgive eller skrive noget.",
+    en="Show the protected tables without releasing or writing anything.",
 )
 @pass_invocation
 def report(
@@ -141,12 +171,37 @@ def report(
     first: str | None,
     last: str | None,
     workplaces: tuple[str, ...],
+    organisation: str | None,
+    profile: str,
+    detail: str,
     formats: tuple[str, ...],
-    out: Path,
+    out: Path | None,
+    *,
+    preview: bool,
 ) -> None:
     """Write the report of a period and print the paths of its files."""
     period = _period(month, first, last)
+    if organisation is not None and workplaces:
+        raise Misuse(
+            Text(
+                "Angiv enten --workplace eller --organisation.",
+                "Give --workplace or --organisation.",
+            )
+        )
+    if profile != Profile.INTERNAL:
+        wanted = AskedFor(Profile(profile), period, workplaces, organisation, detail)
+        report_outside(invocation, wanted, formats, out, preview=preview)
+        return
+    if out is None or preview:
+        raise Misuse(
+            Text(
+                "En intern opgørelse skal have --out og kan ikke vises med --preview.",
+                "An internal report needs --out and has no --preview.",
+            )
+        )
     with invocation.open() as context:
+        if organisation is not None:
+            workplaces = organisation_codes(context.store, organisation)
         request = ReportRequest(
             period=period,
             out=out,

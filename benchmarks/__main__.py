@@ -5,7 +5,7 @@ Exit codes: 0 done, 2 a name that no benchmark has.
 
 import sys
 
-from benchmarks import disclosure, duplicates, plan, startup, store
+from benchmarks import disclosure, duplicates, outside, plan, startup, store
 
 ALL = {
     "startup": startup.main,
@@ -13,6 +13,7 @@ ALL = {
     "plan": plan.main,
     "duplicates": duplicates.main,
     "disclosure": disclosure.main,
+    "outside": outside.main,
 }
 
 

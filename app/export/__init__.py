@@ -16,6 +16,7 @@ from app.models.store import Store
 from app.texts import Language, Text
 
 __all__ = [
+    "ALL_FORMATS",
     "FORMATS",
     "Format",
     "Report",
@@ -50,6 +51,10 @@ def _xlsx(report: Report) -> bytes:
     return to_xlsx(report)
 
 
+def _json(report: Report) -> bytes:
+    return to_json(report.tally, report.closing)
+
+
 FORMATS: Mapping[str, Format] = {
     "pdf": Format(".pdf", Text("PDF til print", "PDF to print"), _pdf),
     "xlsx": Format(".xlsx", Text("Excel-regneark", "Excel workbook"), _xlsx),
@@ -57,6 +62,12 @@ FORMATS: Mapping[str, Format] = {
     "csv-excel": Format(
         "-excel.csv", Text("CSV til dansk Excel", "CSV for a Danish Excel"), to_excel_csv
     ),
+}
+"""The formats of a report that people choose from."""
+
+ALL_FORMATS: Mapping[str, Format] = {
+    **FORMATS,
+    "json": Format("-tal.json", Text("JSON til programmer", "JSON for programs"), _json),
 }
 """The formats of a report by their name on the command line."""
 
@@ -89,7 +100,7 @@ def run(request: ReportRequest, store: Store) -> tuple[Path, ...]:
 def write(report: Report, formats: tuple[str, ...], out: Path) -> tuple[Path, ...]:
     """Write a report that is already counted; for the rest as :func:`run`."""
     stem = file_stem(report.period, report.tally.workplaces)
-    contents = {out / f"{stem}{FORMATS[n].ending}": render(report, n) for n in formats}
+    contents = {out / f"{stem}{ALL_FORMATS[n].ending}": render(report, n) for n in formats}
     with files.explained_os_errors():
         out.mkdir(parents=True, exist_ok=True)
         for path, content in contents.items():
@@ -103,11 +114,11 @@ def render(report: Report, name: str) -> bytes:
 
 
 def _known_format(name: str) -> Format:
-    if name not in FORMATS:
-        known = ", ".join(FORMATS)
+    if name not in ALL_FORMATS:
+        known = ", ".join(ALL_FORMATS)
         raise UserError(
             Text("Opgørelsen blev ikke skrevet.", "The report was not written."),
             Text(f"Formatet »{name}« findes ikke.", f"There is no format “{name}”."),
             Text(f"Vælg mellem {known}.", f"Choose one of {known}."),
         )
-    return FORMATS[name]
+    return ALL_FORMATS[name]

@@ -97,6 +97,18 @@ def restatements(
     return tuple(each for each in found if each.differences)
 
 
+def printed_restatements(
+    store: Store, month: Period
+) -> tuple[tuple[tuple[str, int], tuple[str, int]], ...]:
+    """Return the restatements that the reports of a month print: month and revision, old and new."""
+    revisions = store.month_closes.all()
+    return tuple(
+        ((before.month, before.revision), (after.month, after.revision))
+        for before, after in pairwise(revisions)
+        if before.month == after.month and _prints(month, after, revisions)
+    )
+
+
 def beside_closed(store: Store, period: Period) -> Text | None:
     """Return a warning where a period holds closed months and has no closed figures of its own."""
     first, last = f"{period.first:%Y-%m}", f"{period.last:%Y-%m}"

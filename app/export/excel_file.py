@@ -10,9 +10,9 @@ from app.export.excel_charts import add_chart
 from app.export.excel_looks import TITLE_HEIGHT, WIDEST, Looks, row_height, widths
 from app.export.report import Report
 from app.models.words import short_date
-from app.texts import Text
+from app.texts import Language, Text
 
-_OPTIONS = {
+OPTIONS = {
     "in_memory": True,
     "strings_to_numbers": False,
     "strings_to_formulas": False,
@@ -35,7 +35,7 @@ def to_xlsx(report: Report) -> bytes:
     import xlsxwriter
 
     content = io.BytesIO()
-    book = xlsxwriter.Workbook(content, _OPTIONS)
+    book = xlsxwriter.Workbook(content, OPTIONS)
     book.set_properties(
         {
             "title": report.title,
@@ -46,7 +46,7 @@ def to_xlsx(report: Report) -> bytes:
     looks = Looks(book)
     _front_sheet(book, looks, report)
     for table in report.tables:
-        _table_sheet(book, looks, table, report)
+        table_sheet(book, looks, table, report.title, report.language)
     book.close()
     return content.getvalue()
 
@@ -54,7 +54,7 @@ def to_xlsx(report: Report) -> bytes:
 def _front_sheet(book: Any, looks: Looks, report: Report) -> None:
     language = report.language
     sheet = book.add_worksheet(Text("Forside", "Cover").in_language(language))
-    _print_setup(sheet, report)
+    print_setup(sheet, report.title, report.language)
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, WIDEST)
     sheet.set_row(0, TITLE_HEIGHT)
@@ -82,14 +82,15 @@ def _front_sheet(book: Any, looks: Looks, report: Report) -> None:
     first = 9 + len(report.notes)
     sheet.write_string(first, 0, Text("Ark", "Sheets").in_language(language), looks.muted)
     for row, table in enumerate(report.tables, start=first):
-        link = f"internal:'{_sheet_name(table)}'!A1"
+        link = f"internal:'{sheet_name(table)}'!A1"
         sheet.write_url(row, 1, link, looks.link, table.title)
 
 
-def _table_sheet(book: Any, looks: Looks, table: Table, report: Report) -> None:
-    name = _sheet_name(table)
+def table_sheet(book: Any, looks: Looks, table: Table, title: str, language: Language) -> None:
+    """Write a table on a sheet of its own; ``title`` stands at the foot of its pages."""
+    name = sheet_name(table)
     sheet = book.add_worksheet(name)
-    _print_setup(sheet, report)
+    print_setup(sheet, title, language)
     sheet.freeze_panes(_HEADER_ROW + 1, 1)
     sheet.repeat_rows(_HEADER_ROW)
     sheet.set_row(0, TITLE_HEIGHT)
@@ -132,16 +133,17 @@ def _cells(sheet: Any, looks: Looks, table: Table, columns: list[int]) -> None:
                 sheet.write_number(row, index, number(cell, column.unit), look)
 
 
-def _print_setup(sheet: Any, report: Report) -> None:
-    title = report.title[:_LONGEST_FOOT].replace("&", "&&")
-    page = Text("Side &P af &N", "Page &P of &N").in_language(report.language)
+def print_setup(sheet: Any, title: str, language: Language) -> None:
+    """Set the paper, and the foot with the title and the page."""
+    foot = title[:_LONGEST_FOOT].replace("&", "&&")
+    page = Text("Side &P af &N", "Page &P of &N").in_language(language)
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.hide_gridlines(2)
-    sheet.set_footer(f"&L{title}&R{page}")
+    sheet.set_footer(f"&L{foot}&R{page}")
 
 
-def _sheet_name(table: Table) -> str:
+def sheet_name(table: Table) -> str:
     """Return the title without what Excel forbids in the name of a sheet."""
     allowed = "".join(letter for letter in table.title if letter not in "[]:*?/\\")
     return allowed[:_LONGEST_SHEET_NAME].strip("' ")

@@ -7,6 +7,7 @@ meets the statements that were written for it.
 from app.models.schema import MIGRATION_SET
 from app.models.schema_close import MONTH_CLOSE
 from app.models.schema_people import PEOPLE_AND_PROMISES
+from app.models.schema_release import RELEASES
 from app.models.sqlite_tools import Migrations, Tools
 
 SHIPPED = Migrations(MIGRATION_SET)
@@ -334,3 +335,9 @@ def m0003_people_and_promises(db: Tools) -> None:
 def m0004_month_close(db: Tools) -> None:
     """Add closed months with their frozen figures, and what was released of them."""
     _run(db, MONTH_CLOSE)
+
+
+@SHIPPED()
+def m0005_releases(db: Tools) -> None:
+    """Add the ledger of released figures."""
+    _run(db, RELEASES)

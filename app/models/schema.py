@@ -11,6 +11,7 @@ STEP_NAMES = (
     "m0002_presence_plan",
     "m0003_people_and_promises",
     "m0004_month_close",
+    "m0005_releases",
 )
 """Every step that this release knows, in order."""
 

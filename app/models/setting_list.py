@@ -181,10 +181,10 @@ SETTINGS: tuple[Setting, ...] = (
         5,
         Text("Mindste gruppe (personer)", "Smallest group (persons)"),
         Text(
-            "Så mange forskellige personer skal mindst ligne hinanden, før noget om dem gives videre"
-            " til en evaluator. Danske sundhedsdata bruger 5.",
-            "At least so many different persons must look alike before anything about them is handed"
-            " on to an evaluator. Danish health data use 5.",
+            "Så mange forskellige personer skal mindst stå bag et tal eller ligne hinanden, før noget om"
+            " dem gives videre til andre. Danske sundhedsdata bruger 5.",
+            "At least so many different persons must be behind a figure or look alike before anything"
+            " about them is handed on to others. Danish health data use 5.",
         ),
         smallest=3,
         largest=10,
@@ -194,9 +194,10 @@ SETTINGS: tuple[Setting, ...] = (
         20,
         Text("Mindste arbejdsplads (ansatte)", "Smallest workplace (employed)"),
         Text(
-            "Er færre ansat på arbejdspladserne af én slags, vises deres fremmøder ikke for sig.",
-            "Where fewer are employed at the workplaces of one kind, their visits are not shown by"
-            " themselves.",
+            "Er færre ansat på en arbejdsplads, eller på dem af én slags, vises deres fremmøder og"
+            " antal henvendelser ikke for sig til andre. Er antallet ikke oplyst, regnes det for 0.",
+            "Where fewer are employed at a workplace, or at those of one kind, their visits and numbers"
+            " of inquiries are not shown to others by themselves. A number not told counts as 0.",
         ),
         largest=1000,
     ),

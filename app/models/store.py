@@ -31,6 +31,7 @@ from app.models.organisations import Organisations
 from app.models.people import People
 from app.models.presence_rules import PresenceRules
 from app.models.referrals import Referrals
+from app.models.releases import Releases
 from app.models.repository import Repository
 from app.models.retention_periods import RetentionPeriods
 from app.models.settings import Settings
@@ -78,6 +79,7 @@ class Store:
         self.activities = Activities(self)
         self.retention_periods = RetentionPeriods(self)
         self.month_closes = MonthCloses(self)
+        self.releases = Releases(self)
 
     @property
     def repositories(self) -> dict[str, Repository[Any]]:

@@ -95,6 +95,13 @@ OTHERS: tuple[ActionSpec, ...] = (
         "duplicates",
     ),
     ActionSpec(
+        "outside",
+        Text("Opgørelser til andre", "Reports for others"),
+        (),
+        "reports",
+        "outside",
+    ),
+    ActionSpec(
         "evaluator",
         Text("Pakke til evaluator", "Evaluator's pack"),
         (),

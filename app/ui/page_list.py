@@ -54,6 +54,10 @@ def _office_page_class(name: str) -> type[Page]:
         from app.ui.pages.reports.page import ReportsPage
 
         return ReportsPage
+    if name == "outside":
+        from app.ui.pages.outside.page import OutsidePage
+
+        return OutsidePage
     if name == "evaluator":
         from app.ui.pages.evaluator.page import EvaluatorPage
 
@@ -85,6 +89,7 @@ PAGE_NAMES = (
     "workplaces",
     "offers",
     "reports",
+    "outside",
     "evaluator",
     "cards",
     "settings",

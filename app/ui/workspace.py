@@ -35,7 +35,7 @@ _RAIL_OF = {
     **dict.fromkeys(("register", "person", "duplicates", "import"), "inquiries"),
     "referrals": "followups",
     "offers": "workplaces",
-    "evaluator": "reports",
+    **dict.fromkeys(("outside", "evaluator"), "reports"),
 }
 """Pages that are not in the rail themselves, and the place they belong to."""
 _CAUSE_OF = {

@@ -1215,6 +1215,22 @@
         <translation>First</translation>
     </message>
     <message>
+        <source>Hvem den er til</source>
+        <translation>Who it is for</translation>
+    </message>
+    <message>
+        <source>Intern</source>
+        <translation>Internal</translation>
+    </message>
+    <message>
+        <source>Styregruppe …</source>
+        <translation>Steering group …</translation>
+    </message>
+    <message>
+        <source>Offentlig …</source>
+        <translation>Public …</translation>
+    </message>
+    <message>
         <source>Interne tal: de er ikke beskyttet mod, at nogen kan genkendes. Del dem ikke uden for projektet.</source>
         <translation>Internal figures: they are not protected against someone being recognised. Do not share them outside the project.</translation>
     </message>
@@ -3122,6 +3138,25 @@
     </message>
 </context>
 <context>
+    <name>OutsidePage</name>
+    <message>
+        <source>Hvem den er til</source>
+        <translation>Who it is for</translation>
+    </message>
+    <message>
+        <source>Tal, der må forlade huset: små tal er skjult, og de er kontrolleret mod alt, der er udgivet før.</source>
+        <translation>Figures that may leave the house: small figures are withheld, and they are checked against all that was released before.</translation>
+    </message>
+    <message>
+        <source>Opgørelser til andre</source>
+        <translation>Reports for others</translation>
+    </message>
+    <message>
+        <source>Gemt i mappen {folder}</source>
+        <translation>Saved in the folder {folder}</translation>
+    </message>
+</context>
+<context>
     <name>Overlays</name>
     <message>
         <source>Søg overalt</source>
@@ -4419,6 +4454,60 @@
     <message>
         <source>Ny henvendelse</source>
         <translation>New inquiry</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseCard</name>
+    <message>
+        <source>Beskytter tallene</source>
+        <translation>Protecting the figures</translation>
+    </message>
+    <message>
+        <source>Udgiv …</source>
+        <translation>Release …</translation>
+    </message>
+    <message>
+        <source>Udgiv tallene</source>
+        <translation>Release the figures</translation>
+    </message>
+    <message>
+        <source>Tilbage</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Beregn igen</source>
+        <translation>Compute again</translation>
+    </message>
+    <message>
+        <source>Udgivne tal kan ikke trækkes tilbage, og måneden kan ikke åbnes igen. Senere udgivelser beskyttes sammen med dem.</source>
+        <translation>Released figures cannot be taken back, and the month cannot be opened again. Later releases are protected together with them.</translation>
+    </message>
+    <message>
+        <source>Åbn mappen</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Udgivet {day} som {name}.</source>
+        <translation>Released on {day} as {name}.</translation>
+    </message>
+    <message>
+        <source>Gem filerne igen</source>
+        <translation>Save the files again</translation>
+    </message>
+    <message>
+        <source>Der er ikke beregnet noget.</source>
+        <translation>Nothing was computed.</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseList</name>
+    <message>
+        <source>Udgivet</source>
+        <translation>Released</translation>
+    </message>
+    <message>
+        <source>Der er ikke udgivet noget endnu.</source>
+        <translation>Nothing was released yet.</translation>
     </message>
 </context>
 <context>

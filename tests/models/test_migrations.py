@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from app.errors import UserError
+from app.export.outside.kept import read
+from app.export.outside.profiles import Profile
+from app.export.outside.releasing import Asked, read_request
 from app.models.backup import list_backups, row_counts, verify_backup
 from app.models.cipher import (
     Database,
@@ -42,6 +45,7 @@ SCHEMAS = {
     "m0002_presence_plan": "62492e030173f0bac5959a23bd50b1e1",
     "m0003_people_and_promises": "690e9232b7c62c9ce6c56bebb95669e6",
     "m0004_month_close": "6b71a4d8ba930ac2621ee1c2f665d81e",
+    "m0005_releases": "15add322317711bab6a3e256d733cb3d",
 }
 """The hash of the whole schema after each step. A released line never changes: add a step."""
 
@@ -49,6 +53,7 @@ OLD_STORES = sorted(make.HERE.glob("schema-*"), key=lambda folder: int(folder.na
 WITH_A_PLAN = OLD_STORES[1:]
 WITH_IDENTITIES = OLD_STORES[2:]
 WITH_CLOSED_MONTHS = OLD_STORES[3:]
+WITH_RELEASES = OLD_STORES[4:]
 
 
 @pytest.fixture
@@ -327,6 +332,19 @@ def test_a_closed_month_is_read_as_it_was_frozen(folder: Path, tmp_path: Path) -
             counted.append((whole.told.contacts.all, whole.cells["contacts"]["all"].persons))
         # The two contacts of a code word were of one person, of which one was then linked.
         assert counted == [(5, 3), (6, 4)]
+
+
+@pytest.mark.parametrize("folder", WITH_RELEASES, ids=lambda folder: folder.name)
+def test_a_release_is_read_as_it_went_out(folder: Path, tmp_path: Path) -> None:
+    paths = Paths(tmp_path / "data")
+    shutil.copytree(folder, paths.data_dir)
+    store, _ = open_store(paths, make.PASSPHRASE)
+    with closing(store):
+        (kept,) = read(store.releases.all())
+        assert kept.release.id == "2026-10-steering-2"
+        assert kept.release.figures["project|2026-10|contacts|all@2!"] == 6
+        again = Asked(Profile.STEERING, Period.month(date(2026, 10, 1)))
+        assert read_request(store, again).done == kept
 
 
 def ids_of(store: Store) -> list[str]:

@@ -60,8 +60,9 @@ def broken(
         _Search(task, piece, tables, stop)
         for piece in pieces(task.system.relations, task.known(hidden))
     ]
+    home = {cell: search for search in searches for cell in search.open_cells}
     for moved in tables.fitting(hidden):
-        for search in searches:
+        for search in {home[cell] for cell in moved if cell in home}:
             search.recall(moved)
     return [cut for search in searches for cut in islice(search.cuts(), _ENOUGH)]
 
@@ -97,6 +98,11 @@ class _Search:
             if (need := task.need(cell)) is not None
         ]
         self._open = [one for one in self._open if not one.met]
+
+    @property
+    def open_cells(self) -> list[str]:
+        """The cells whose needs are not met yet."""
+        return [one.cell for one in self._open]
 
     def recall(self, moved: Mapping[str, float]) -> None:
         """Take note of a table that was found before."""

@@ -32,7 +32,8 @@ class Cell(msgspec.Struct, frozen=True):
     ``persons`` is the number of distinct persons behind ``value`` (an anonymous contact is one
     person); with it the cell says something about people. Without it, the cell is activity (visits,
     hours, contacts of a place), and ``headcount`` is how many people the place has; without that
-    as well, the cell needs no protection of its own.
+    as well, the cell needs no protection of its own. ``limit`` is the number of contacts of which
+    the cell is a part, where everybody may know it: no pattern leaves more than that open.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Cell(msgspec.Struct, frozen=True):
     persons: int | None = None
     headcount: int | None = None
     state: State = State.COUNTED
+    limit: int | None = None
 
 
 class Relation(NamedTuple):

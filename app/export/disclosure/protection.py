@@ -5,12 +5,14 @@ date is set against the months before it. What is withheld stays withheld, what 
 shown, so only the new cells can still be chosen.
 """
 
+import math
 import time
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from app.export.disclosure.attack import View, attack
 from app.export.disclosure.certificate import Certificate, together
-from app.export.disclosure.cuts import Task
+from app.export.disclosure.cuts import Task, Unprotectable
 from app.export.disclosure.ledger import Figure, Ledger
 from app.export.disclosure.model import MARKED, UNKNOWN, Bounds, Relation, State, System, shown
 from app.export.disclosure.pieces import pieces
@@ -69,7 +71,11 @@ def protect(
         ValueError: the system lacks a cell that was asked for or published.
     """
     joint = task_of(system, rule, asked, ledger=ledger, keep=keep)
-    pattern = _cheapest_of_all(joint, watch, seconds)
+    try:
+        pattern = _cheapest_of_all(joint, watch, seconds)
+    except Unprotectable:
+        joint = with_real_floors(joint)
+        pattern = _cheapest_of_all(joint, watch, seconds)
     known = joint.known(pattern.hidden)
     marked = {cell for cell in asked if known[cell] == MARKED}
     primary = {cell for cell in marked if rule.withholds(system.cells[cell])}
@@ -121,6 +127,31 @@ def task_of(
             free.append(cell.id)
     needs = needs_with(joint, rule, ledger, fixed | dict.fromkeys(free, MARKED))
     return Task(joint, needs, fixed, costs(joint, free), rule.width)
+
+
+def with_real_floors(task: Task) -> Task:
+    """Return the task with ranges that begin where they must, whatever is withheld.
+
+    Marks and zeros can say more than :func:`~app.export.disclosure.model.floors` finds: where a zero
+    became a mark, what grew with it is one more than it was. No pattern hides that, so the k−1
+    values are counted from there.
+
+    Raises:
+        Unprotectable: a cell has fewer than k−1 values even so, or nothing begins elsewhere.
+    """
+    known = task.known(task.free)
+    ranges = attack(View(tuple(task.system.relations), known), cells=task.needs)
+    needs = dict(task.needs)
+    for cell, need in task.needs.items():
+        low, high = ranges.get(cell, known[cell])
+        if need.met(low, math.inf if high is None else high):
+            continue
+        if high is not None and high - low < need.width:
+            raise Unprotectable(cell)
+        needs[cell] = Need(low, low + need.width, need.width)
+    if needs == task.needs:
+        raise Unprotectable(next(iter(needs)))
+    return task._replace(needs=needs)
 
 
 def with_relations(system: System, relations: Sequence[Relation]) -> System:

@@ -10,6 +10,9 @@ from app.export.disclosure.model import MARKED, Bounds
 from app.export.disclosure.solver import Impossible, Stop
 from app.texts import Text
 
+ACTIVITY_MARK = "!"
+"""Ends the identifier of a cell that says nothing about people, such as a number of visits."""
+
 
 class Finding(NamedTuple):
     """A figure that nobody printed and about which fewer than k−1 values are left.
@@ -40,7 +43,8 @@ def recompute(releases: Iterable[Release], stop: Stop | None = None) -> Recomput
     """Return what a reader of these releases can work out.
 
     A withheld figure is found if fewer than k−1 values are left for it. A figure that was never
-    published is found if it must be a small one: at least 1 and below k.
+    published is found if it must be a small one, at least 1 and below k, and fewer than k−1 values
+    are left for it: more than a mark in its place would tell.
 
     Raises:
         InconsistentReleases: they contradict each other.
@@ -61,7 +65,10 @@ def recompute(releases: Iterable[Release], stop: Stop | None = None) -> Recomput
     withheld = {cell for cell, bounds in view.known.items() if bounds == MARKED}
     findings = []
     for cell, (low, high) in ranges.items():
-        narrow = high - low < k[cell] - 2 if cell in k else low > 0 and high < largest
+        # What a mark would have said of it anyway is nothing new: 1…k−1, or as many values.
+        about_people = not cell.endswith(ACTIVITY_MARK)
+        is_small = about_people and 0 < low <= high < largest
+        narrow = high - low < k.get(cell, largest) - 2 and (cell in k or is_small)
         if narrow:
             bounds = Bounds(low, high)
             findings.append(Finding(cell, bounds, k.get(cell, largest), cell in withheld))

@@ -15,8 +15,8 @@ CAP = 1_000_000
 """Stands for "without limit": no project counts a million of anything in one cell."""
 
 TOLERANCE = 1e-6
-# Numbers of HiGHS: its primal simplex, and its kinds of columns.
-_PRIMAL = 4
+# Numbers of HiGHS: its simplex methods, and its kinds of columns.
+_DUAL, _PRIMAL = 1, 4
 _CONTINUOUS, _INTEGER = 0, 1
 
 
@@ -131,10 +131,24 @@ class Programme:
             self._highs.clearSolver()
             self._highs.run()
             status = self._highs.getModelStatus()
+        if status not in (self._optimal, *self._impossible):
+            status = self._another_way()
         if status in self._impossible:
             raise Impossible
         if status != self._optimal:
             raise ArithmeticError(f"the solver ended with {status}")
+
+    def _another_way(self) -> "highspy.HighsModelStatus":
+        """Solve with the dual simplex on a presolved programme, where the primal one gave up."""
+        self._highs.clearSolver()
+        self._highs.setOptionValue("presolve", "on")
+        self._highs.setOptionValue("simplex_strategy", _DUAL)
+        try:
+            self._highs.run()
+            return self._highs.getModelStatus()
+        finally:
+            self._highs.setOptionValue("presolve", "off")
+            self._highs.setOptionValue("simplex_strategy", _PRIMAL)
 
 
 def new_solver() -> "highspy.Highs":

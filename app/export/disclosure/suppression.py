@@ -179,7 +179,11 @@ class _Search:
         """Look for a safe pattern near one that is not: hide what the broken cuts ask for."""
         chosen = set(hidden)
         found = [cut for cut in self._cuts if not cut.kept(chosen)]
+        tried: set[frozenset[str]] = set()
         for _ in range(_ROUNDS):
+            if frozenset(chosen) in tried:
+                return
+            tried.add(frozenset(chosen))
             if not found:
                 if self._best is None or self._cost(chosen) < self._cost(self._best):
                     self._best = frozenset(chosen)

@@ -80,5 +80,10 @@ def needs_of(system: System, rule: Rule, known: Mapping[str, Bounds]) -> dict[st
         if rule.withholds(cell):
             # A cell that nobody publishes could be 0; that a reader takes it for 0 or 1 is as good.
             low = max(1, least[cell.id])
-            needs[cell.id] = Need(low, low + rule.width, rule.width)
+            high = low + rule.width
+            if cell.limit is not None and cell.value <= cell.limit < high:
+                # Of so few contacts any number may be such ones, from none to all of them.
+                needs[cell.id] = Need(0, cell.limit, cell.limit)
+            else:
+                needs[cell.id] = Need(low, high, rule.width)
     return needs

@@ -17,6 +17,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from app.export.outside.profiles import Profile
+from app.export.outside.releasing import (
+    Asked,
+    protect_request,
+    read_request,
+    write_release,
+)
 from app.models.access import Access, Way
 from app.models.case_types import Outcome, Referral, ReferralState, RetentionSubject
 from app.models.clock import Clock
@@ -162,12 +169,13 @@ def fill_referrals(store: Store, person_id: RecordId | None) -> None:
 
 
 def close_october(store: Store) -> None:
-    """Close October, as if it had been released, and restate it with one contact more."""
+    """Close October, as if it had been released, restate it with one contact more, and release it."""
     october = Period.month(date(2026, 10, 1))
     first = close_month(store, october, anyway=True)
     store.month_closes.mark_released(first.id, "test-1")
     register(store, replace(ANONYMOUS, date=date(2026, 10, 30)))
     restate_month(store, october, "En henvendelse manglede")
+    write_release(store, protect_request(read_request(store, Asked(Profile.STEERING, october))))
 
 
 def fill_identities(store: Store) -> None:

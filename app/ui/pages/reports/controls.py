@@ -19,11 +19,13 @@ from app.ui.widgets.segmented import Option, Segmented
 class Controls(QWidget):
     """``changed`` for another period or other workplaces, ``over_changed`` for the universe.
 
-    ``folder_asked`` opens the folder that a file was written to.
+    ``outside_asked`` carries the profile of a report for others, ``folder_asked`` opens the folder
+    that a file was written to.
     """
 
     changed = Signal()
     over_changed = Signal(str)
+    outside_asked = Signal(str)
     folder_asked = Signal()
 
     def __init__(
@@ -42,6 +44,16 @@ class Controls(QWidget):
             look="chip",
         )
         self.over.set_value("all")
+        self.profile = Segmented(
+            self.tr("Hvem den er til"),
+            [
+                Option("internal", self.tr("Intern")),
+                Option("steering", self.tr("Styregruppe …")),
+                Option("public", self.tr("Offentlig …")),
+            ],
+            look="chip",
+        )
+        self.profile.set_value("internal")
         self.internal = Notice(
             self.tr(
                 "Interne tal: de er ikke beskyttet mod, at nogen kan genkendes. "
@@ -55,7 +67,14 @@ class Controls(QWidget):
         self.picker.changed.connect(lambda *_: self.changed.emit())
         self.workplaces.changed.connect(self.changed)
         self.over.changed.connect(self.over_changed)
+        self.profile.changed.connect(self._leave_internal)
         self.saved.activated.connect(self.folder_asked)
+
+    def _leave_internal(self, profile: str) -> None:
+        """Send whom a report is wanted for; what stands here stays internal."""
+        self.profile.set_value("internal")
+        if profile != "internal":
+            self.outside_asked.emit(profile)
 
     def period(self) -> Period:
         """Return the chosen period."""
@@ -90,6 +109,7 @@ class Controls(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self, 0.71))
         column.addWidget(choices)
+        column.addWidget(self.profile)
         column.addWidget(self.internal)
         column.addWidget(self.saved)
 

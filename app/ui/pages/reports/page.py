@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.export import FORMATS, ReportRequest, make_report, run
+from app.export.outside.profiles import Profile
 from app.export.report import Report
 from app.models.periods import Period
 from app.models.store import Store
 from app.models.typed_dates import parse_date
 from app.ui.page import Page
+from app.ui.pages.outside.target import Wanted
 from app.ui.pages.reports.asking import Asking
 from app.ui.pages.reports.closing_bar import ClosingBar
 from app.ui.pages.reports.content import ReportContent
@@ -132,6 +134,7 @@ class ReportsPage(Page):
         self.controls.internal.activated.connect(
             lambda: self.services.go("evaluator", self.controls.period())
         )
+        self.controls.outside_asked.connect(self._go_outside)
         self.asking.outdated.connect(self.reload)
         self.controls.folder_asked.connect(self._open_folder)
         self.closing.done.connect(self.exports.buttons["pdf"].setFocus)
@@ -139,6 +142,13 @@ class ReportsPage(Page):
         printing = QShortcut(QKeySequence("Ctrl+P"), self)
         printing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         printing.activated.connect(self.exports.buttons["pdf"].click)
+
+    def _go_outside(self, profile: str) -> None:
+        """Show the last month of the period as others may see it; of one workplace, if one is chosen."""
+        codes = self.controls.workplaces.codes()
+        month = Period.month(self.controls.period().last)
+        code = codes[0] if len(codes) == 1 else ""
+        self.services.go("outside", Wanted(Profile(profile), month, code))
 
     def _over(self) -> Over:
         return "first" if self.controls.over.value() == "first" else "all"

@@ -1,0 +1,102 @@
+"""What a cell is called among people: its figure, whose it is, and its period."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.export.disclosure.recomputing import ACTIVITY_MARK
+from app.export.outside.months import VISITS
+from app.export.outside.scopes import Kind, Scope
+from app.models import words
+from app.models.frozen import Frozen
+from app.models.frozen_cells import Measure
+from app.models.periods import Period, month_name, parse_month
+from app.models.tallies import NOT_TOLD
+from app.models.words import NOT_TOLD as NOT_TOLD_WORDS
+from app.texts import Text
+
+_TITLES = {
+    VISITS: Text("Fremmøder", "Visits"),
+    Measure.CONTACTS: Text("Henvendelser", "Inquiries"),
+    Measure.GENDER: Text("Køn", "Gender"),
+    Measure.AGE: Text("Alder", "Age"),
+    Measure.SECTOR: Text("Sektor", "Sector"),
+    Measure.ROLE: Text("Rolle", "Role"),
+    Measure.SICK_LEAVE: Text("Sygefravær", "Sick leave"),
+    Measure.CHANNEL: Text("Form", "Channel"),
+    Measure.REASONS_ALL_TOTAL: Text("Årsager", "Reasons"),
+    Measure.REASONS_ALL_GROUP: Text("Årsagsgruppe", "Reason group"),
+    Measure.REASONS_ALL_CODE: Text("Årsag", "Reason"),
+    Measure.ADVICE_ALL_TOTAL: Text("Råd", "Advice"),
+    Measure.ADVICE_ALL_CODE: Text("Råd", "Advice"),
+    "outside": Text("Henvendelser uden arbejdsplads", "Inquiries without a workplace"),
+}
+_ALL_CODES = {"all", "total", "held"}
+
+
+def cell_words(name: str, frozen: Frozen) -> Text:
+    """Return a cell, or a release, in words; what is not known by a word stands as its code."""
+    if "|" not in name:
+        return Text(name, name)
+    plain, _, rest = name.removesuffix(ACTIVITY_MARK).partition("~")
+    plain = plain.removesuffix(ACTIVITY_MARK)
+    scope_key, span, measure, edited = plain.split("|")
+    code, _, edition = edited.partition("@")
+    title = title_words(measure)
+    figure = title if code in _ALL_CODES else _joined(": ", title, code_words(measure, code))
+    whole = _joined(", ", figure, _place(scope_key, frozen), span_words(span))
+    if edition:
+        whole = _joined(" ", whole, Text("(rettet)", "(corrected)"))
+    if rest:
+        return Text(f"forskellen i {whole.da}", f"the difference in {whole.en}")
+    return whole
+
+
+def title_words(measure: str) -> Text:
+    """Return what the figures of a measure are called."""
+    return _TITLES.get(measure, Text(measure, measure))
+
+
+def _joined(between: str, *texts: Text | None) -> Text:
+    there = [text for text in texts if text is not None]
+    return Text(between.join(t.da for t in there), between.join(t.en for t in there))
+
+
+def _place(key: str, frozen: Frozen) -> Text | None:
+    if ":" not in key:
+        return None
+    scope = Scope.of(key)
+    names = {place.code: place.name for place in frozen.places}
+    name = names.get(scope.name, scope.name) if scope.kind is Kind.PLACE else scope.name
+    return Text(name, name)
+
+
+def span_words(span: str) -> Text:
+    """Return a month, a year to date or a quarter in words."""
+    if ".." in span:
+        return Period.year_to_date(parse_month(span.partition("..")[2]).last).label
+    if "-Q" in span:
+        year, _, number = span.partition("-Q")
+        return Text(f"{number}. kvartal {year}", f"quarter {number} of {year}")
+    return month_name(parse_month(span).first)
+
+
+def code_words(measure: str, code: str) -> Text:
+    """Return a code of a closed vocabulary in words."""
+    if code == NOT_TOLD:
+        return NOT_TOLD_WORDS
+    return _NAMES.get(measure, {}).get(code, Text(code, code))
+
+
+def _by_code(vocabulary: Mapping[Any, Text]) -> dict[str, Text]:
+    return {str(code): text for code, text in vocabulary.items()}
+
+
+_NAMES: Mapping[str, Mapping[str, Text]] = {
+    Measure.CONTACTS: _by_code(words.KINDS),
+    Measure.GENDER: _by_code(words.GENDERS),
+    Measure.AGE: _by_code(words.AGE_BANDS),
+    Measure.SECTOR: _by_code(words.SECTORS),
+    Measure.ROLE: _by_code(words.ROLES),
+    Measure.SICK_LEAVE: _by_code(words.SICK_LEAVES),
+    Measure.CHANNEL: _by_code(words.CHANNELS),
+}

@@ -1,0 +1,106 @@
+"""Which figures take part in a release: those that are printed, and those that connect them."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from app.export.outside.months import Close, Months
+from app.export.outside.profiles import NEEDS, Family
+from app.export.outside.scopes import PROJECT, Kind, Scope, organisations, place
+
+
+class Entry(NamedTuple):
+    """The figures of a scope in a revision of a month, and in the year to it."""
+
+    scope: Scope
+    close: Close
+
+
+Entries = Mapping[Entry, frozenset[Family]]
+
+
+def connected(entries: Entries, months: Months) -> dict[Entry, frozenset[Family]]:
+    """Return the entries with all that a reader can set against them.
+
+    A workplace is part of its organisation and of the project, so these come along, published or
+    not. A quarter brings its three months along.
+    """
+    found = dict(entries)
+    known: dict[Entry, frozenset[Family]] = {}
+    while known != found:
+        known = dict(found)
+        for entry, families in known.items():
+            _add(found, entry, families | {Family.ACTIVITY} | _totals(families))
+            for other, needed in _around(entry, families, known, months):
+                _add(found, other, needed)
+    return found
+
+
+def quarter_of(close: Close, months: Months) -> tuple[Close, Close, Close] | None:
+    """Return the months of the quarter that ends with a month, as they were closed by then.
+
+    None where it ends with another month, or where one of the months is open.
+    """
+    number = int(close.month[5:])
+    if number % 3:
+        return None
+    found = []
+    for each in range(number - 2, number):
+        editions = [
+            one
+            for one in (Close(f"{close.year}-{each:02}", n) for n in range(99, 0, -1))
+            if months.has(one) and months.is_before(one, close)
+        ]
+        if not editions:
+            return None
+        found.append(editions[0])
+    return found[0], found[1], close
+
+
+def _totals(families: frozenset[Family]) -> frozenset[Family]:
+    return frozenset(NEEDS[family] for family in families if family in NEEDS)
+
+
+def _add(
+    entries: dict[Entry, frozenset[Family]], entry: Entry, families: frozenset[Family]
+) -> None:
+    entries[entry] = entries.get(entry, frozenset()) | families
+
+
+def _around(
+    entry: Entry, families: frozenset[Family], entries: Entries, months: Months
+) -> list[tuple[Entry, frozenset[Family]]]:
+    scope, close = entry
+    frozen = months.frozen(close)
+    found: list[tuple[Entry, frozenset[Family]]] = []
+    if Family.PLACES in families:
+        activity = frozenset({Family.ACTIVITY})
+        found += [(Entry(place(code), close), activity) for code in scope.members(frozen)]
+    shared = families - {Family.PLACES, Family.QUARTER}
+    if scope.kind is not Kind.PROJECT:
+        found.append((Entry(PROJECT, close), shared))
+    if scope.kind is Kind.PLACE:
+        released = {each.scope for each in entries}
+        found += [
+            (Entry(each, close), shared)
+            for each in organisations(frozen)
+            if each in released and scope.name in each.members(frozen)
+        ]
+    if Family.QUARTER in families:
+        found += _of_quarter(close, entries, months)
+    return found
+
+
+def _of_quarter(
+    close: Close, entries: Entries, months: Months
+) -> list[tuple[Entry, frozenset[Family]]]:
+    """Return the months of a quarter: of the project, and of places that report by themselves."""
+    quarter = quarter_of(close, months)
+    if quarter is None:
+        return []
+    groups = frozenset({Family.GROUPS})
+    places = {
+        entry.scope
+        for entry, families in entries.items()
+        if entry.scope.kind is Kind.PLACE and entry.close in quarter and Family.GROUPS in families
+    }
+    return [(Entry(scope, each), groups) for scope in (PROJECT, *places) for each in quarter]

@@ -1,0 +1,72 @@
+"""The files of a protected report, beside each other: to read, to compute on, and to check."""
+
+import pkgutil
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from app import files
+from app.errors import UserError
+from app.export.outside.csv_files import to_csv, to_excel_csv
+from app.export.outside.report import OutsideReport
+from app.texts import Text
+
+SCRIPT = "check_release.py"
+"""The program with which a recipient checks the certificate."""
+
+
+def _pdf(report: OutsideReport) -> bytes:
+    from app.export.outside.pdf_file import to_pdf
+
+    return to_pdf(report)
+
+
+def _xlsx(report: OutsideReport) -> bytes:
+    from app.export.outside.excel_file import to_xlsx
+
+    return to_xlsx(report)
+
+
+OUTSIDE_FORMATS: Mapping[str, tuple[str, Callable[[OutsideReport], bytes]]] = {
+    "pdf": (".pdf", _pdf),
+    "xlsx": (".xlsx", _xlsx),
+    "csv": ("-tal.csv", to_csv),
+    "csv-excel": ("-excel.csv", to_excel_csv),
+    "json": (".json", lambda report: report.protected.file),
+}
+"""How the files of each format end, and what renders them."""
+
+
+def render(report: OutsideReport, name: str) -> bytes:
+    """Return the bytes of a report in one format."""
+    return OUTSIDE_FORMATS[name][1](report)
+
+
+def render_files(report: OutsideReport, formats: Sequence[str]) -> dict[str, bytes]:
+    """Return the files by their names: the formats, the certificate, and the script to check it.
+
+    Raises:
+        UserError: an unknown format.
+    """
+    for name in formats:
+        if name not in OUTSIDE_FORMATS:
+            known = ", ".join(OUTSIDE_FORMATS)
+            raise UserError(
+                Text("Opgørelsen blev ikke skrevet.", "The report was not written."),
+                Text(f"Formatet »{name}« findes ikke.", f"There is no format “{name}”."),
+                Text(f"Vælg mellem {known}.", f"Choose one of {known}."),
+            )
+    wanted = dict.fromkeys((*formats, "json"))
+    found = {f"{report.stem}{OUTSIDE_FORMATS[n][0]}": render(report, n) for n in wanted}
+    script = pkgutil.get_data("app.export.disclosure", SCRIPT)
+    if script is None:
+        raise FileNotFoundError(SCRIPT)
+    return {**found, SCRIPT: script}
+
+
+def write_files(contents: Mapping[str, bytes], out: Path) -> tuple[Path, ...]:
+    """Write files into a folder, which is made where it is missing, and return their paths."""
+    with files.explained_os_errors():
+        out.mkdir(parents=True, exist_ok=True)
+        for name, content in contents.items():
+            files.write_atomically(out / name, content)
+    return tuple(out / name for name in contents)

@@ -1,0 +1,110 @@
+"""The page on method: what was withheld and why, what that is worth, and how anybody checks it."""
+
+from app.export.outside.marks import HIDDEN
+from app.export.outside.releasing import Protected
+from app.texts import Text
+
+Line = tuple[str, Text, Text]
+
+
+def method_lines(protected: Protected) -> list[Line]:
+    """Return key, word and sentence of every line."""
+    release = protected.release
+    return [
+        _threshold(release.k, protected.request.rule.headcount),
+        _marks(),
+        _together(protected),
+        _corrections(),
+        _proof(protected),
+        _limits(),
+    ]
+
+
+def _threshold(k: int, headcount: int) -> Line:
+    return (
+        "threshold",
+        Text("Mindste gruppe", "Smallest group"),
+        Text(
+            f"Et tal om mennesker vises kun, når mindst {k} forskellige personer står bag det. En anonym"
+            " henvendelse regnes for én person. Fremmøder, timer og antallet af henvendelser er ikke"
+            f" tal om mennesker; de vises for arbejdspladser med mindst {headcount} ansatte.",
+            f"A figure about people is shown only if at least {k} distinct persons are behind it. An"
+            " anonymous inquiry counts as one person. Visits, hours and the number of inquiries are"
+            f" no figures about people; they are shown of workplaces with at least {headcount}"
+            " employed.",
+        ),
+    )
+
+
+def _marks() -> Line:
+    return (
+        "marks",
+        Text("Skjulte tal", "Withheld figures"),
+        Text(
+            f"»{HIDDEN}« står for et skjult tal. Nogle er skjult for deres egen skyld, andre for at de"
+            " første ikke kan regnes ud; mærket er det samme. Der er skjult så lidt som muligt. Et"
+            " nul er et rigtigt nul.",
+            f"“{HIDDEN}” stands for a withheld figure. Some are withheld for their own sake, others so"
+            " that the first cannot be worked out; the mark is the same. As little as possible is"
+            " withheld. A zero is a true zero.",
+        ),
+    )
+
+
+def _together(protected: Protected) -> Line:
+    k, earlier = protected.release.k, protected.earlier
+    return (
+        "together",
+        Text("Kontrol", "Check"),
+        Text(
+            f"Tallene er kontrolleret sammen med {earlier} tidligere udgivelser: også når man lægger"
+            " til og trækker fra på tværs af måneder, året til dato, arbejdspladser og koder, kan"
+            f" hvert skjult tal være mindst {k - 1} forskellige.",
+            f"The figures were checked together with {earlier} earlier releases: also by adding and"
+            " subtracting across months, the year to date, workplaces and codes, every withheld"
+            f" figure can be at least {k - 1} different ones.",
+        ),
+    )
+
+
+def _corrections() -> Line:
+    return (
+        "corrections",
+        Text("Rettelser", "Corrections"),
+        Text(
+            "En udgivet måned ændres ikke. Rettes noget, står det gamle og det nye tal i den næste"
+            " udgivelse, beskyttet på samme måde.",
+            "A released month does not change. What is corrected stands in the next release, old"
+            " and new, protected in the same way.",
+        ),
+    )
+
+
+def _proof(protected: Protected) -> Line:
+    release = protected.release
+    return (
+        "proof",
+        Text("Bevis", "Proof"),
+        Text(
+            f"Udgivelsen hedder {release.id}. Filen med samme navn, der ender på .json, rummer et bevis:"
+            " andre tabeller, der passer med alt udgivet. Det efterprøves ved at lægge sammen, uden"
+            " data, med check_release.py, der ligger ved siden af. SHA-256: "
+            f"{release.hash}.",
+            f"The release is called {release.id}. The file of the same name that ends in .json holds a"
+            " certificate: other tables that agree with all that was released. It is checked by"
+            f" adding up, without the data, with check_release.py beside it. SHA-256: {release.hash}.",
+        ),
+    )
+
+
+def _limits() -> Line:
+    return (
+        "limits",
+        Text("Hvad det ikke dækker", "What it does not cover"),
+        Text(
+            "Den, der i forvejen kender et af de skjulte tal, kan trække det fra. Hvor sandsynlige de"
+            " mulige værdier er, siger beskyttelsen intet om.",
+            "Who knows one of the withheld figures beforehand can subtract it. How likely the"
+            " possible values are, the protection does not say.",
+        ),
+    )

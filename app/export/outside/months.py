@@ -1,0 +1,117 @@
+"""The closed months as disclosure control sees them: counts by scope, span and code."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from app.export.outside.scopes import Scope
+from app.models.close_types import MonthClose
+from app.models.frozen import Count, Frozen, FrozenScope, unpack
+from app.models.frozen_cells import Measure
+from app.models.periods import Period, parse_month
+
+VISITS = "visits"
+"""The measure of visits: ``held``, ``zero`` (held, and nobody came) and ``minutes`` held."""
+
+
+class Close(NamedTuple):
+    """One revision of a closed month (``YYYY-MM``)."""
+
+    month: str
+    revision: int
+
+    @property
+    def period(self) -> Period:
+        """The month."""
+        return parse_month(self.month)
+
+    @property
+    def year_to_date(self) -> Period:
+        """The year to the end of the month."""
+        return Period.year_to_date(self.period.last)
+
+    @property
+    def year(self) -> str:
+        """The year it lies in."""
+        return self.month[:4]
+
+
+class Months:
+    """The revisions of the closed months, each unpacked once."""
+
+    def __init__(self, closes: Sequence[MonthClose]) -> None:
+        self._closes = {Close(close.month, close.revision): close for close in closes}
+        self._frozen: dict[Close, Frozen] = {}
+        self._scopes: dict[tuple[Close, Scope, Period], FrozenScope | None] = {}
+
+    def has(self, close: Close) -> bool:
+        """Tell whether there is such a revision."""
+        return close in self._closes
+
+    def of(self, close: Close) -> MonthClose:
+        """Return the record of a revision."""
+        return self._closes[close]
+
+    def frozen(self, close: Close) -> Frozen:
+        """Return the figures of a revision."""
+        if close not in self._frozen:
+            self._frozen[close] = unpack(self._closes[close].figures)
+        return self._frozen[close]
+
+    def newest(self, month: str) -> Close | None:
+        """Return the newest revision of a month, or None where it is open."""
+        return max((close for close in self._closes if close.month == month), default=None)
+
+    def is_before(self, one: Close, other: Close) -> bool:
+        """Tell whether a revision was frozen before another one."""
+        return self._closes[one].id < self._closes[other].id
+
+    def between(self, after: str, before: str) -> list[Close]:
+        """Return the newest revisions of the closed months strictly between two months."""
+        found = {c.month: c for c in sorted(self._closes) if after < c.month < before}
+        return list(found.values())
+
+    def scope(self, close: Close, scope: Scope, period: Period) -> FrozenScope | None:
+        """Return the figures of a scope in the month or in the year to it."""
+        key = (close, scope, period)
+        if key not in self._scopes:
+            frozen = self.frozen(close)
+            codes, span = scope.codes(frozen), frozen.span(period)
+            self._scopes[key] = span.scope(codes) if span and codes is not None else None
+        return self._scopes[key]
+
+    def counts(
+        self, close: Close, scope: Scope, period: Period, measure: str
+    ) -> Mapping[str, Count]:
+        """Return the counts of a measure by code; nothing where the scope was not there."""
+        found = self.scope(close, scope, period)
+        if found is None:
+            return {}
+        if measure == VISITS:
+            visits = found.tally.visits
+            figures = {"held": visits.held, "zero": visits.zero, "minutes": visits.minutes}
+            return {code: Count(count, 0) for code, count in figures.items()}
+        return found.cells[measure]
+
+    def outside(self, close: Close, period: Period) -> Count:
+        """Return the contacts that concern no workplace."""
+        span = self.frozen(close).span(period)
+        assert span is not None, "a closed month holds itself and the year to it"
+        return span.outside[Measure.CONTACTS]["all"]
+
+    def persons_outside(self, close: Close, period: Period) -> int:
+        """Return how many persons are behind the contacts at no workplace at least.
+
+        Those on the phone, of whom nothing is known, are not among them. Who is registered is not
+        anonymous, so these two add up.
+        """
+        span = self.frozen(close).span(period)
+        assert span is not None, "a closed month holds itself and the year to it"
+        kinds = span.outside[Measure.CONTACTS]
+        registered = max(kinds["first"].persons, kinds["returning"].persons)
+        return registered + kinds["anonymous"].persons
+
+    def headcount(self, close: Close, scope: Scope) -> int:
+        """Return how many are employed there, as far as it is told; 0 where it is not."""
+        members = scope.members(self.frozen(close))
+        places = self.frozen(close).places
+        return sum(place.headcount or 0 for place in places if place.code in members)

@@ -1,0 +1,173 @@
+"""The tables of a release with their words: columns, lines, marks, and the legend beside them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from app.export.cells import Cell, Column, Row, Table, Unit
+from app.export.disclosure import Release
+from app.export.disclosure import Table as ReleasedTable
+from app.export.labels import Labels
+from app.export.outside.cell_words import code_words, span_words, title_words
+from app.export.outside.layout import ALL, RESTATED
+from app.export.outside.marks import cell_of, legend
+from app.export.outside.profiles import SPLITS, Family
+from app.export.outside.quarters import OTHERS, TOTAL
+from app.export.table_source import TOTAL as TOTAL_WORD
+from app.models.universes import universe_texts
+from app.texts import Language, Text
+
+_TITLES = {
+    "activity": Text("Fremmøder og henvendelser", "Visits and inquiries"),
+    "activity_to_date": Text("Fremmøder og henvendelser til dato", "Visits and inquiries to date"),
+    Family.KINDS: Text("Henvendelser", "Inquiries"),
+    Family.GENDER: Text("Køn, unikke personer", "Gender, unique persons"),
+    Family.AGE: Text("Alder, unikke personer", "Age, unique persons"),
+    Family.SECTOR: Text("Sektor, unikke personer", "Sector, unique persons"),
+    Family.ROLE: Text("Rolle, alle henvendelser", "Role, all inquiries"),
+    Family.SICK_LEAVE: Text("Sygefravær", "Sick leave"),
+    Family.CHANNEL: Text("Form", "Channel"),
+    Family.GROUPS: Text("Årsager efter gruppe", "Reasons by group"),
+    Family.REASONS: Text("Årsager", "Reasons"),
+    Family.ADVICE: Text("Råd", "Advice"),
+    Family.QUARTER: Text("Årsagsgrupper pr. arbejdsplads", "Reason groups by workplace"),
+}
+_UNIVERSES = {
+    "activity": "by_workplace",
+    "activity_to_date": "by_workplace",
+    Family.KINDS: "contacts",
+    Family.GENDER: "persons",
+    Family.AGE: "persons",
+    Family.SECTOR: "persons",
+    Family.ROLE: "roles",
+    Family.SICK_LEAVE: "sick_leave",
+    Family.CHANNEL: "channels",
+    Family.GROUPS: "reasons.all",
+    Family.REASONS: "reasons.all",
+    Family.ADVICE: "advice.all",
+    Family.QUARTER: "reasons.all",
+}
+_ACTIVITY = {
+    "held": (Text("Fremmøder", "Visits"), Unit.COUNT),
+    "zero": (Text("Heraf uden henv.", "Of these empty"), Unit.COUNT),
+    "minutes": (Text("Timer", "Hours"), Unit.HOURS),
+    "contacts": (Text("Henvendelser", "Inquiries"), Unit.COUNT),
+}
+_PLACE = Text("Arbejdsplads", "Workplace")
+_OUTSIDE = Text("Uden arbejdsplads", "No workplace")
+_OTHERS = Text("Øvrige", "Others")
+_RESTATED = Text("Rettelse af {month}", "Correction of {month}")
+_CORRECTED = Text(
+    "Tal, der er rettet, siden de blev udgivet. Et rettet tal er et nyt tal.",
+    "Figures that were corrected since they were released. A corrected figure is another figure.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """Puts the tables of one release into words."""
+
+    release: Release
+    labels: Labels
+    language: Language
+    whole: bool
+    """Whether they are those of the whole project."""
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return all tables in the order of the release."""
+        return tuple(self._table(table) for table in self.release.tables)
+
+    def _table(self, table: ReleasedTable) -> Table:
+        columns = self._columns(table)
+        rows = []
+        for key, cells in zip(table.rows, table.cells, strict=True):
+            figures = tuple(
+                None if cell is None else cell_of(self.release.figures[cell], self.language)
+                for cell in cells
+            )
+            if table.key == f"{RESTATED}.{_month(table)}" and key == "activity.minutes":
+                figures = tuple(_hours(figure) for figure in figures)
+            rows.append(Row(key, (self._row_name(table, key), *figures)))
+        total = rows.pop() if len(rows) > 1 and rows[-1].key in (ALL, "project") else None
+        marks = legend((cell for row in rows for cell in row.cells[1:]), self.language)
+        if total is not None and not marks:
+            marks = legend(total.cells[1:], self.language)
+        universe = " ".join(part for part in (self._universe(table), marks) if part)
+        return Table(table.key, self._title(table), universe, columns, tuple(rows), total)
+
+    def _say(self, text: Text) -> str:
+        return text.in_language(self.language)
+
+    def _title(self, table: ReleasedTable) -> str:
+        if table.key.startswith(RESTATED):
+            return self._say(_RESTATED.format(month=self._say(span_words(_month(table)))))
+        return self._say(_TITLES[table.key])
+
+    def _universe(self, table: ReleasedTable) -> str:
+        if table.key.startswith(RESTATED):
+            return self._say(_CORRECTED)
+        return self._say(universe_texts(chosen=not self.whole)[_UNIVERSES[table.key]])
+
+    def _columns(self, table: ReleasedTable) -> tuple[Column, ...]:
+        first = Column("line", self._first_heading(table), Unit.TEXT)
+        return (first, *(self._column(table, key) for key in table.columns))
+
+    def _first_heading(self, table: ReleasedTable) -> str:
+        if table.key.startswith("activity") or table.key == Family.QUARTER:
+            return self._say(_PLACE)
+        if table.key.startswith(RESTATED):
+            return self._say(Text("Tal", "Figure"))
+        return self._say(title_words(SPLITS[Family(table.key)].measure))
+
+    def _column(self, table: ReleasedTable, key: str) -> Column:
+        if table.key.startswith("activity"):
+            title, unit = _ACTIVITY[key]
+            return Column(key, self._say(title), unit)
+        if table.key == Family.QUARTER:
+            name = self._say(TOTAL_WORD) if key == TOTAL else self.labels.groups[key]
+            return Column(key, name)
+        if table.key.startswith(RESTATED):
+            is_first = key == table.columns[0]
+            edition = Text("Før", "Before") if is_first else Text("Rettet", "Corrected")
+            return Column(key, self._say(edition))
+        return Column(key, _capital(self._say(span_words(key))))
+
+    def _row_name(self, table: ReleasedTable, key: str) -> str:
+        special: Mapping[str, Text] = {
+            ALL: TOTAL_WORD,
+            "project": TOTAL_WORD,
+            "outside": _OUTSIDE,
+            OTHERS: _OTHERS,
+        }
+        if key in special:
+            return self._say(special[key])
+        if table.key.startswith(RESTATED):
+            family, _, code = key.partition(".")
+            if family == "activity":
+                return self._say(_ACTIVITY[code][0])
+            return f"{self._say(_TITLES[family])}: {self._code(family, code)}"
+        if table.key.startswith("activity") or table.key == Family.QUARTER:
+            return self.labels.workplaces.get(key, key)
+        return self._code(table.key, key)
+
+    def _code(self, family: str, code: str) -> str:
+        named = {
+            Family.GROUPS: self.labels.groups,
+            Family.REASONS: self.labels.reasons,
+            Family.ADVICE: self.labels.advice,
+        }
+        if family in named:
+            return named[Family(family)].get(code, code)
+        return self._say(code_words(SPLITS[Family(family)].measure, code))
+
+
+def _month(table: ReleasedTable) -> str:
+    return table.key.partition(".")[2]
+
+
+def _hours(cell: Cell) -> Cell:
+    """Return minutes as whole hours, rounded half up: a line among counts."""
+    return (cell + 30) // 60 if isinstance(cell, int) else cell
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

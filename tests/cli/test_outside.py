@@ -1,0 +1,101 @@
+"""A month goes out from a script: seen, released, listed, checked, and refused with a way out."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Installation, as_json
+
+MONTH = ("--month", "2019-09")
+STEERING = ("report", "--profile", "steering", *MONTH)
+ALL = [word for name in ("pdf", "xlsx", "csv", "csv-excel", "json") for word in ("--format", name)]
+
+
+@pytest.fixture
+def closed(published: Installation) -> Installation:
+    """The published registration with its last busy month closed; every workplace is shown."""
+    store = published.open()
+    store.settings.set("least_headcount", 0)
+    store.close()
+    assert published.run("close", *MONTH, "--anyway").exit_code == 0
+    return published
+
+
+def test_a_preview_shows_the_tables_and_releases_nothing(closed: Installation) -> None:
+    result = closed.run(*STEERING, "--preview")
+    assert result.exit_code == 0, result.stderr
+    assert "Forhåndsvisning: intet er udgivet." in result.stdout
+    assert "kontrolleret mod 0 tidligere udgivelser." in result.stdout
+    assert "·· skjult" in result.stdout
+    assert closed.run("release", "list").stderr == "Der blev ikke fundet noget.\n"
+
+
+def test_a_release_is_written_listed_shown_and_checked(
+    closed: Installation, tmp_path: Path
+) -> None:
+    first = closed.run(*STEERING, *ALL, "--out", tmp_path / "one")
+    assert (first.exit_code, first.stderr) == (0, "Udgivet: 2019-09-steering.\n")
+    again = closed.run(*STEERING, *ALL, "--out", tmp_path / "two")
+    assert again.stderr == "2019-09-steering var udgivet; filerne er de samme.\n"
+    written = {path.name: path.read_bytes() for path in (tmp_path / "one").iterdir()}
+    assert written == {path.name: path.read_bytes() for path in (tmp_path / "two").iterdir()}
+    assert len(written) == 6
+
+    (listed,) = as_json(closed, "release", "list")["releases"]
+    assert (listed["id"], listed["profile"], listed["scope"]) == (
+        "2019-09-steering",
+        "steering",
+        "project",
+    )
+    file = tmp_path / "one" / "vejviser-2019-09-steering.json"
+    shown = closed.run("release", "show", "2019-09-steering", "--format", "json").stdout
+    assert shown.encode() == file.read_bytes()
+    assert json.loads(shown)["releases"][-1]["hash"] == listed["hash"]
+    assert closed.run("check-release", file).exit_code == 0
+    assert closed.run("attack", file).exit_code == 0
+    assert closed.run("close", *MONTH, "--undo").exit_code == 1
+
+
+def test_marks_are_text_and_figures_numbers(closed: Installation, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    out = tmp_path / "out"
+    assert closed.run(*STEERING, *ALL, "--out", out).exit_code == 0
+    kinds = load_workbook(out / "vejviser-2019-09-steering.xlsx")["Køn, unikke personer"]
+    cells = [cell for row in kinds.iter_rows(min_row=5, min_col=2) for cell in row]
+    assert {cell.data_type for cell in cells if cell.value is not None} <= {"n", "s"}
+    assert all(cell.data_type == "s" for cell in cells if cell.value == "··")
+    lines = (out / "vejviser-2019-09-steering-tal.csv").read_text("utf-8").splitlines()
+    assert any(",withheld,," in line for line in lines)
+    assert not any(",withheld,0," in line for line in lines)
+
+
+def test_an_open_month_is_refused(closed: Installation, tmp_path: Path) -> None:
+    words = ("report", "--profile", "public", "--month", "2019-08", "--out", tmp_path / "out")
+    result = closed.run(*words)
+    assert result.exit_code == 1
+    assert "August 2019 er ikke lukket." in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        STEERING,
+        (*STEERING, "--preview", "--out", "x"),
+        ("report", "--profile", "public", "--from", "2019-01", "--to", "2019-03", "--out", "x"),
+        (*STEERING, "--workplace", "ARLA-DP", "--organisation", "Arla", "--preview"),
+        ("report", "--month", "2019-09", "--preview"),
+    ],
+)
+def test_wrong_usage_says_what_is_meant(installation: Installation, words: tuple[str, ...]) -> None:
+    assert installation.run(*words).exit_code == 2
+
+
+def test_an_unknown_release_or_organisation_is_named(closed: Installation) -> None:
+    missing = closed.run("release", "show", "2018-01-public")
+    assert (missing.exit_code, "release list" in missing.stderr) == (1, True)
+    unknown = closed.run(*STEERING, "--organisation", "Ukendt", "--preview")
+    assert unknown.exit_code == 1
+    assert "Ringkøbing-Skjern Kommune" in unknown.stderr

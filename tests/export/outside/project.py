@@ -1,0 +1,66 @@
+"""A project of a year with few people at three workplaces, one of them too small to be shown."""
+
+import random
+from datetime import date
+
+from app.models.month_closing import close_month, restate_month
+from app.models.periods import Period
+from app.models.store import Store
+from app.models.types import Gender, Role, Sector, SickLeave, Workplace
+from tests.records import add_contact, add_person, add_workplace
+
+_REASONS = ("P01", "P02", "S01", "S02", "F05", "R02", "O03")
+_ADVICE = ("A01", "A02", "A17")
+
+
+def month(number: int) -> Period:
+    return Period.month(date(2025, number, 1))
+
+
+class Year:
+    """Registers, closes and corrects month after month; the same seed gives the same year."""
+
+    def __init__(self, store: Store, seed: int) -> None:
+        self.store, self.draw = store, random.Random(seed)
+        self.people = [
+            add_person(
+                store,
+                f"Person {n}",
+                gender=self.draw.choice(list(Gender)[1:3]),
+                birth_year=self.draw.randint(1955, 2000),
+            )
+            for n in range(40)
+        ]
+        self.places: list[Workplace] = [
+            add_workplace(store, "STOR", sector=Sector.PRIVATE, headcount=300),
+            add_workplace(store, "MELLEM", sector=Sector.MUNICIPAL, headcount=60),
+            add_workplace(store, "LILLE", sector=Sector.MUNICIPAL, headcount=8),
+        ]
+
+    def contact(self, number: int) -> None:
+        """Register one contact in a month."""
+        place = self.draw.choice([*self.places, None])
+        person = self.draw.choice([*self.people, None])
+        add_contact(
+            self.store,
+            person,
+            date(2025, number, self.draw.randint(1, 28)),
+            workplace_id=place.id if place else None,
+            reasons=tuple(self.draw.sample(_REASONS, self.draw.randint(0, 2))),
+            advice=tuple(self.draw.sample(_ADVICE, self.draw.randint(0, 2))),
+            role=self.draw.choice(list(Role)),
+            sick_leave=self.draw.choice(list(SickLeave)),
+        )
+
+    def live(self, number: int) -> None:
+        """Register what happens in a month, and close it; a new workplace comes in June."""
+        if number == 6:
+            self.places.append(add_workplace(self.store, "NY", sector=Sector.STATE, headcount=45))
+        for _ in range(self.draw.randint(8, 35)):
+            self.contact(number)
+        close_month(self.store, month(number), anyway=True)
+
+    def correct(self, number: int) -> None:
+        """Find a contact of a closed month that was forgotten, and restate the month."""
+        self.contact(number)
+        restate_month(self.store, month(number), "En henvendelse manglede")

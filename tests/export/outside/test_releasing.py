@@ -1,0 +1,181 @@
+"""What goes out, what stays, and what is said where it cannot go out."""
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from app.errors import Conflict, UserError
+from app.export.disclosure import Refusal, State
+from app.export.outside.detail import Detail
+from app.export.outside.marks import HIDDEN
+from app.export.outside.profiles import Profile
+from app.export.outside.releasing import (
+    Asked,
+    Protected,
+    protect_request,
+    read_request,
+    write_release,
+)
+from app.export.outside.report import OutsideReport, outside_labels, outside_report
+from app.export.outside.scopes import place
+from app.models.month_closing import close_month, restate_month, undo_close
+from app.models.store import Store
+from tests.export.outside.project import Year, month
+from tests.records import add_contact
+
+
+def protect(store: Store, number: int, profile: Profile = Profile.STEERING) -> Protected:
+    return protect_request(read_request(store, Asked(profile, month(number))))
+
+
+def in_words(store: Store, protected: Protected) -> OutsideReport:
+    return outside_report(
+        protected, outside_labels(store, protected.request, "da"), "da", demo=False
+    )
+
+
+@pytest.fixture
+def january(store: Store) -> Year:
+    year = Year(store, 5)
+    year.live(1)
+    return year
+
+
+def test_an_open_month_is_refused_with_the_way_to_close_it(store: Store) -> None:
+    with pytest.raises(UserError) as caught:
+        protect(store, 1)
+    assert "Januar 2025 er ikke lukket." in caught.value.message("da")
+    assert "vejviser close --month 2025-01" in caught.value.message("da")
+
+
+def test_a_preview_releases_nothing(store: Store, january: Year) -> None:
+    assert protect(store, 1).is_new
+    assert store.releases.heads() == ()
+
+
+def test_the_same_release_twice_is_one_entry_and_the_same_file(store: Store, january: Year) -> None:
+    first = protect(store, 1)
+    assert write_release(store, first)
+    again = protect(store, 1)
+    assert not again.is_new
+    assert not write_release(store, again)
+    assert again.file == first.file
+    assert in_words(store, again).tables == in_words(store, first).tables
+    (head,) = store.releases.heads()
+    assert (head.id, head.hash) == ("2025-01-steering", first.release.hash)
+
+
+def test_a_released_month_stays_closed(store: Store, january: Year) -> None:
+    write_release(store, protect(store, 1))
+    with pytest.raises(Conflict):
+        undo_close(store, month(1))
+
+
+def test_a_preview_is_not_released_after_another_release(store: Store, january: Year) -> None:
+    seen = protect(store, 1)
+    write_release(store, protect(store, 1, Profile.PUBLIC))
+    with pytest.raises(Conflict):
+        write_release(store, seen)
+
+
+def test_no_figure_about_fewer_than_k_persons_is_shown(store: Store, january: Year) -> None:
+    protected = protect(store, 1)
+    cells = protected.request.system.cells
+    small = [
+        name
+        for name, figure in protected.release.figures.items()
+        if (persons := cells[name].persons) is not None and 0 < persons < 5 and figure is not None
+    ]
+    assert small == []
+
+
+def test_the_public_sees_less_and_the_same_figures(store: Store, january: Year) -> None:
+    steering = protect(store, 1)
+    write_release(store, steering)
+    public = protect(store, 1, Profile.PUBLIC)
+    keys = {table.key for table in public.release.tables}
+    assert keys < {table.key for table in steering.release.tables}
+    assert not keys & {"reasons", "advice", "sick_leave", "role", "sector"}
+    assert not any("place:" in cell for cell in public.release.figures)
+    assert public.release.figures.items() <= steering.release.figures.items()
+
+
+def test_a_workplace_below_the_least_headcount_is_marked(store: Store, january: Year) -> None:
+    january.store.settings.set("least_headcount", 20)
+    table = in_words(store, protect(store, 1)).table("activity")
+    assert table is not None
+    (small,) = (row for row in table.rows if row.key == "LILLE")
+    assert HIDDEN in small.cells
+    assert "skjult, for at ingen kan kendes" in table.universe
+
+
+def test_no_visits_a_true_zero_and_a_question_not_put_are_told_apart(store: Store) -> None:
+    year = Year(store, 5)
+    for number in range(8):
+        person = year.people[number]
+        add_contact(store, person, date(2025, 1, 6), reasons=("P01",))
+    close_month(store, month(1), anyway=True)
+    figures = protect(store, 1).release.figures
+    assert figures["place:STOR|2025-01|contacts|all!"] is State.NO_VISITS
+    assert figures["project|2025-01|reasons.all.by_code|P01"] == 8
+    assert figures["project|2025-01|reasons.all.by_code|P02"] == 0
+
+
+def test_a_correction_is_printed_in_the_next_release(store: Store, january: Year) -> None:
+    write_release(store, protect(store, 1))
+    january.correct(1)
+    january.live(2)
+    protected = protect(store, 2)
+    (table,) = (each for each in protected.release.tables if each.key.startswith("restated"))
+    assert table.key == "restated.2025-01"
+    assert "activity.contacts" in table.rows
+    (printed,) = (t for t in in_words(store, protected).tables if t.key == table.key)
+    assert printed.title == "Rettelse af januar 2025"
+
+
+def test_few_people_are_not_split_at_all(store: Store) -> None:
+    year = Year(store, 5)
+    for number in range(3):
+        add_contact(store, year.people[number], date(2025, 1, 6))
+    close_month(store, month(1), anyway=True)
+    protected = protect(store, 1)
+    assert {table.key for table in protected.release.tables} == {"activity"}
+    assert "Færre end 5 personer i januar 2025" in in_words(store, protected).notes[0]
+
+
+def test_a_refusal_names_the_figure_the_release_and_the_ways_out(store: Store) -> None:
+    """Under k = 3 everything is shown; with k = 10 a zero would give the month before away."""
+    year = Year(store, 5)
+    store.settings.set("protection_k", 3)
+    store.settings.set("least_headcount", 0)
+    talks = [
+        add_contact(store, year.people[n], date(2025, 1, 6), reasons=("S01",)) for n in range(5)
+    ]
+    for number in range(5, 20):
+        add_contact(store, year.people[number], date(2025, 1, 6), reasons=("P01",))
+    close_month(store, month(1), anyway=True)
+    write_release(store, protect(store, 1))
+    for talk in talks:
+        store.inquiries.change(replace(store.inquiries.get(talk.id), reasons=("P01",)))
+    restate_month(store, month(1), "Forkert årsag")
+    store.settings.set("protection_k", 10)
+    year.live(2)
+    with pytest.raises(Refusal) as caught:
+        protect(store, 2)
+    text = caught.value.message("da")
+    assert "kan regnes ud" in text
+    assert "2025-01-steering" in text
+    assert store.releases.heads()[-1].id == "2025-01-steering"
+
+
+def test_a_smaller_report_has_sums_only(store: Store, january: Year) -> None:
+    asked = Asked(Profile.STEERING, month(1), detail=Detail.SUMS)
+    protected = protect_request(read_request(store, asked))
+    assert all(table.rows == ("all",) for table in protected.release.tables)
+
+
+def test_an_unknown_workplace_has_no_figures(store: Store, january: Year) -> None:
+    with pytest.raises(UserError) as caught:
+        read_request(store, Asked(Profile.STEERING, month(1), place("INGEN")))
+    assert "INGEN" in caught.value.message("da")

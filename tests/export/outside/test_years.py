@@ -1,0 +1,68 @@
+"""A year of monthly releases, with corrections: nobody can compute what was withheld."""
+
+from pathlib import Path
+
+import pytest
+
+from app.export.disclosure import Refusal, decode_release, recompute
+from app.export.disclosure.release_json import distinct
+from app.export.outside.detail import Detail
+from app.export.outside.files import render_files, write_files
+from app.export.outside.profiles import Profile
+from app.export.outside.releasing import (
+    Asked,
+    Protected,
+    protect_request,
+    read_request,
+    write_release,
+)
+from app.export.outside.report import outside_labels, outside_report
+from app.export.outside.scopes import PROJECT, Scope, place
+from app.models.store import Store
+from tests.export.outside.project import Year, month
+
+
+def release(
+    store: Store, number: int, profile: Profile, out: Path, scope: Scope = PROJECT
+) -> Protected:
+    """Release a month, less of it where the whole would give too much away."""
+    for detail in Detail:
+        asked = Asked(profile, month(number), scope, detail=detail)
+        try:
+            protected = protect_request(read_request(store, asked))
+        except Refusal:
+            continue
+        report = outside_report(
+            protected, outside_labels(store, protected.request, "da"), "da", demo=False
+        )
+        write_release(store, protected)
+        write_files(render_files(report, ("csv",)), out)
+        return protected
+    raise AssertionError("not even the sums can be released")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_year_of_releases_leaks_nothing(store: Store, tmp_path: Path, seed: int) -> None:
+    year = Year(store, seed)
+    for number in range(1, 13):
+        year.live(number)
+        if number in (3, 8):
+            year.correct(number - 1)
+        release(store, number, Profile.STEERING, tmp_path)
+        if number % 3 == 0:
+            release(store, number, Profile.PUBLIC, tmp_path)
+    files = [decode_release(path.read_bytes()) for path in sorted(tmp_path.glob("*.json"))]
+    found = recompute(distinct(files))
+    assert found.releases == 16
+    assert found.hidden > 100
+    assert found.findings == ()
+
+
+def test_a_workplace_reports_by_itself_beside_the_project(store: Store, tmp_path: Path) -> None:
+    year = Year(store, 7)
+    for number in range(1, 5):
+        year.live(number)
+        release(store, number, Profile.STEERING, tmp_path)
+    release(store, 4, Profile.STEERING, tmp_path, place("STOR"))
+    files = [decode_release(path.read_bytes()) for path in sorted(tmp_path.glob("*.json"))]
+    assert recompute(distinct(files)).findings == ()
