@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.pages.scrolled import Scrolled
+
 MIN_TARGET = 24
 _ROUNDING = 1
 """Pixels by which a layout may round."""
@@ -109,6 +111,21 @@ def clipped(root: QWidget) -> list[str]:
         if not _in_scroll_area(widget) and not window.contains(rect_in_window(widget))
     ]
     return found + [f"outside the window: {text}" for text in outside]
+
+
+def sideways(root: QWidget) -> list[str]:
+    """Return the shown columns that have to be scrolled sideways to be read."""
+    return [
+        describe(area)
+        for area in root.findChildren(Scrolled)
+        if area.isVisible() and area.horizontalScrollBar().maximum() > 0
+    ]
+
+
+def complaints(root: QWidget) -> list[str]:
+    """Return all that is clipped, nameless, too small or has a key that another one has too."""
+    audits = (clipped, without_name, too_small, doubled_mnemonics)
+    return [each for audit in audits for each in audit(root)]
 
 
 def tab_stops(root: QWidget) -> list[QWidget]:

@@ -12,30 +12,13 @@ from app.ui.pages.offers.form import OfferForm
 from app.ui.pages.offers.page import OffersPage
 from app.ui.pages.offers.row import EDIT
 from app.ui.services import Services
+from tests.ui.in_focus import enter, press, type_text
 
 
 def opened(services: Services, qtbot: QtBot) -> OffersPage:
     page = OffersPage(services)
-    qtbot.addWidget(page)
-    page.resize(1158, 660)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.first_focus().setFocus()
+    enter(qtbot, page)
     return page
-
-
-def press(qtbot: QtBot, page: OffersPage, *keys: Qt.Key) -> None:
-    for key in keys:
-        focused = page.window().focusWidget()
-        assert focused is not None
-        qtbot.keyClick(focused, key)
-
-
-def type_text(qtbot: QtBot, page: OffersPage, text: str) -> None:
-    focused = page.window().focusWidget()
-    assert focused is not None
-    qtbot.keyClicks(focused, text)
 
 
 def form(page: OffersPage) -> OfferForm:

@@ -12,6 +12,7 @@ from app.models.merging import merge_people
 from app.models.store import Store
 from app.models.types import Person
 from app.ui.pages.duplicates.page import DuplicatesPage
+from app.ui.pages.scrolled import Scrolled
 from app.ui.pages.targets import ComparePeople, ShowPerson
 from app.ui.services import Services
 from tests.keyboard import Typist, focused
@@ -175,8 +176,23 @@ def test_what_cannot_be_chosen_stands_in_line_with_what_can(
     option = QStyleOptionButton()
     choice.initStyleOption(option)
     words = choice.style().subElementRect(QStyle.SubElement.SE_RadioButtonContents, option, choice)
-    assert plain.height() == choice.height()
+    qtbot.waitUntil(lambda: plain.height() == choice.height())
     assert plain.x() + plain.indent() == choice.x() + words.x()
+
+
+def test_the_records_stand_below_each_other_where_there_is_no_room_beside(
+    qtbot: QtBot, services: Services, store: Store, karen: Person
+) -> None:
+    page = duplicates(qtbot, services, ComparePeople(karen.id, again(store).id))
+    one, other = page.compare.choices["name"]
+    qtbot.waitUntil(lambda: other.y() == one.y() and other.x() > one.x())
+    page.resize(600, 600)
+    qtbot.waitUntil(lambda: other.y() > one.y() and other.x() == one.x())
+    assert {area.horizontalScrollBar().maximum() for area in page.findChildren(Scrolled)} == {0}
+    born = [each for each in page.compare.findChildren(QLabel) if each.text() == "1974"]
+    assert [each.isVisible() for each in born].count(True) == 1, "what is the same is said once"
+    page.resize(1158, 660)
+    qtbot.waitUntil(lambda: other.y() == one.y() and other.x() > one.x())
 
 
 def test_both_are_looked_up_when_they_are_compared(

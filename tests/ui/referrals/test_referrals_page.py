@@ -19,6 +19,7 @@ from app.ui.pages.targets import ShowPerson
 from app.ui.services import Services
 from tests.records import add_contact, add_person, add_referral
 from tests.ui.conftest import RecordingNotices
+from tests.ui.in_focus import enter, press, type_text
 
 TODAY = date(2026, 11, 21)
 
@@ -35,27 +36,8 @@ def talk(store: Store, lem: Workplace) -> Inquiry:
 
 def opened(services: Services, qtbot: QtBot) -> ReferralsPage:
     page = ReferralsPage(services)
-    qtbot.addWidget(page)
-    page.resize(1158, 660)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    page.first_focus().setFocus()
+    enter(qtbot, page)
     return page
-
-
-def press(qtbot: QtBot, page: ReferralsPage, *keys: Qt.Key) -> None:
-    """Press keys where the focus is."""
-    for key in keys:
-        focused = page.window().focusWidget()
-        assert focused is not None
-        qtbot.keyClick(focused, key)
-
-
-def type_text(qtbot: QtBot, page: ReferralsPage, text: str) -> None:
-    focused = page.window().focusWidget()
-    assert focused is not None
-    qtbot.keyClicks(focused, text)
 
 
 def form(page: ReferralsPage) -> ReferralForm:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -25,6 +26,9 @@ from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import button, em, hairline, label
+
+_SIDE_BY_SIDE = 48
+"""Below this width, in multiples of the text size, the second record stands below the first."""
 
 _CONSENT_DAYS = frozenset(consent.value for consent in CONSENTS)
 
@@ -50,6 +54,16 @@ def read_compared(store: Store, one: RecordId, other: RecordId) -> Compared | No
     return Compared(found[0], found[1], places)
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One thing that is compared, and whether the records differ in it."""
+
+    title: QLabel
+    one: QWidget
+    other: QWidget
+    differs: bool
+
+
 class CompareCard(Card):
     """``merge_asked``, ``apart_asked`` and ``back_asked`` are its buttons."""
 
@@ -61,6 +75,9 @@ class CompareCard(Card):
         super().__init__("", parent)
         self._services = services
         self._grid_holder: QWidget | None = None
+        self._lines: list[_Line] = []
+        self._hairline = hairline()
+        self._beside: bool | None = None
         self.compared: Compared | None = None
         self.choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
         self._indent, self._row_height = _measure_choice()
@@ -95,15 +112,17 @@ class CompareCard(Card):
         grid.setContentsMargins(0, em(self, 0.57), 0, em(self, 0.86))
         grid.setHorizontalSpacing(em(self, 1.14))
         grid.setVerticalSpacing(em(self, 0.43))
-        for column in (1, 2):
-            grid.setColumnStretch(column, 1)
-        for name, title in self._titles().items():
-            self._add_row(grid, name, title, compared.one.person, compared.other.person)
-        line = grid.rowCount()
-        grid.addWidget(hairline(), line, 0, 1, 3)
-        grid.addWidget(label(self.tr("Henvendelser"), "muted"), line + 1, 0)
-        for column, known in ((1, compared.one), (2, compared.other)):
-            grid.addWidget(self._plain(words.contacts(known)), line + 1, column)
+        self._lines = [
+            self._line(holder, name, title, compared.one.person, compared.other.person)
+            for name, title in self._titles().items()
+        ]
+        first, second = (
+            self._plain(words.contacts(known)) for known in (compared.one, compared.other)
+        )
+        self._hairline = hairline()
+        self._lines.append(_Line(label(self.tr("Henvendelser"), "muted"), first, second, True))
+        self._beside = None
+        self._place(grid)
         if self._grid_holder is not None:
             self.body.removeWidget(self._grid_holder)
             self._grid_holder.hide()
@@ -111,6 +130,14 @@ class CompareCard(Card):
         self._grid_holder = holder
         self.body.insertWidget(1, holder)
         holder.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the records below each other where the text is large or the window narrow."""
+        super().resizeEvent(event)
+        if self._grid_holder is not None:
+            grid = self._grid_holder.layout()
+            assert isinstance(grid, QGridLayout)
+            self._place(grid)
 
     def chosen(self) -> dict[str, Any]:
         """Return what the record that stays shall have, of what differs."""
@@ -132,26 +159,43 @@ class CompareCard(Card):
         consents = {consent.value: self._services.words(text) for consent, text in CONSENTS.items()}
         return dict(zip(CHOICES, titles, strict=True)) | consents
 
-    def _add_row(
-        self, grid: QGridLayout, name: str, title: str, one: Person, other: Person
-    ) -> None:
-        line = grid.rowCount()
-        grid.addWidget(label(title, "muted"), line, 0, Qt.AlignmentFlag.AlignVCenter)
-        ours, theirs = getattr(one, name), getattr(other, name)
-        if ours == theirs:
-            for column in (1, 2):
-                grid.addWidget(self._plain(self._value(name, ours)), line, column)
+    def _place(self, grid: QGridLayout) -> None:
+        beside = self.width() >= em(self, _SIDE_BY_SIDE)
+        if beside == self._beside:
             return
-        group = QButtonGroup(grid.parentWidget())
+        self._beside = beside
+        for column in (1, 2):
+            grid.setColumnStretch(column, int(beside))
+        for position, line in enumerate(self._lines):
+            last = line is self._lines[-1]
+            row = 4 * position
+            if last:
+                grid.addWidget(self._hairline, row, 0, 1, 3)
+            if beside:
+                grid.addWidget(line.title, row + 1, 0, Qt.AlignmentFlag.AlignVCenter)
+                grid.addWidget(line.one, row + 1, 1)
+                grid.addWidget(line.other, row + 1, 2)
+            else:
+                for below, part in enumerate((line.title, line.one, line.other), 1):
+                    grid.addWidget(part, row + below, 0)
+            line.other.setVisible(beside or line.differs)
+
+    def _line(self, holder: QWidget, name: str, title: str, one: Person, other: Person) -> _Line:
+        ours, theirs = getattr(one, name), getattr(other, name)
+        heading = label(title, "muted")
+        if ours == theirs:
+            told = self._value(name, ours)
+            return _Line(heading, self._plain(told), self._plain(told), False)
+        group = QButtonGroup(holder)
         made = []
-        for column, value in ((1, ours), (2, theirs)):
+        for value in (ours, theirs):
             choice = QRadioButton(self._value(name, value).replace("&", "&&"))
             choice.setAccessibleName(f"{title}: {self._value(name, value)}")
             group.addButton(choice)
-            grid.addWidget(choice, line, column)
             made.append(choice)
         made[0 if ours else 1].setChecked(True)
         self.choices[name] = (made[0], made[1])
+        return _Line(heading, made[0], made[1], True)
 
     def _plain(self, text: str) -> QLabel:
         """Return what cannot be chosen, in line with the words of what can."""
