@@ -17,6 +17,7 @@ NO_SUCH: Mapping[str, Text] = MappingProxyType(
         "imported_row": Text("ingen importeret række", "no imported row"),
         "inquiry": Text("ingen henvendelse", "no inquiry"),
         "linked_contact": Text("ingen tilknytning", "no link"),
+        "month_close": Text("ingen månedslukning", "no close of a month"),
         "moved_record": Text("ingen flyttet post", "no moved record"),
         "offer": Text("intet tilbud", "no offer"),
         "organisation": Text("ingen organisation", "no organisation"),
