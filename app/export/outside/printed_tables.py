@@ -60,6 +60,12 @@ _CORRECTED = Text(
     "Tal, der er rettet, siden de blev udgivet. Et rettet tal er et nyt tal.",
     "Figures that were corrected since they were released. A corrected figure is another figure.",
 )
+_OF_QUARTER = Text(
+    "{quarter}: summen af de tre lukkede måneder, som de var, da den sidste blev lukket. Et kvartal"
+    " lukkes ikke for sig.",
+    "{quarter}: the sum of the three closed months as they were when the last one was closed. A"
+    " quarter is not closed by itself.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,12 @@ class Printer:
     def _universe(self, table: ReleasedTable) -> str:
         if table.key.startswith(RESTATED):
             return self._say(_CORRECTED)
-        return self._say(universe_texts(chosen=not self.whole)[_UNIVERSES[table.key]])
+        universe = self._say(universe_texts(chosen=not self.whole)[_UNIVERSES[table.key]])
+        if table.key == Family.QUARTER:
+            return (
+                f"{self._say(_OF_QUARTER.format(quarter=span_words(_quarter(table))))} {universe}"
+            )
+        return universe
 
     def _columns(self, table: ReleasedTable) -> tuple[Column, ...]:
         first = Column("line", self._first_heading(table), Unit.TEXT)
@@ -171,3 +182,8 @@ def _hours(cell: Cell) -> Cell:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _quarter(table: ReleasedTable) -> str:
+    """Return the name of the quarter of a table, which every cell of it carries."""
+    return next(table.ids()).split("|")[1]

@@ -134,6 +134,18 @@ def test_a_correction_is_printed_in_the_next_release(store: Store, january: Year
     assert printed.title == "Rettelse af januar 2025"
 
 
+def test_a_quarter_says_which_it_is_and_that_it_is_a_sum_of_closed_months(store: Store) -> None:
+    year = Year(store, 5)
+    for number in (1, 2, 3):
+        year.live(number)
+    report = in_words(store, protect(store, 3))
+    table = report.table("quarter")
+    assert table is not None
+    assert table.universe.startswith(
+        "1. kvartal 2025: summen af de tre lukkede måneder, som de var, da den sidste blev lukket."
+    )
+
+
 def test_few_people_are_not_split_at_all(store: Store) -> None:
     year = Year(store, 5)
     for number in range(3):
