@@ -14,11 +14,12 @@ from app.export.outside.scopes import PROJECT
 from app.models.month_closing import close_month
 from app.models.periods import Period
 from app.models.store import Store
+from app.models.types import TermKind
 from app.ui.pages.outside.page import OutsidePage
 from app.ui.pages.outside.target import Wanted
 from app.ui.pages.reports.page import ReportsPage
 from app.ui.services import Services
-from tests.records import add_contact, add_person
+from tests.records import add_contact, add_person, add_workplace
 
 OCTOBER = Period.month(date(2026, 10, 1))
 
@@ -53,6 +54,45 @@ def test_the_page_shows_the_protected_tables_and_releases_nothing(
     assert "mindst 1" in page.tables.cards["groups"].universe.text()
     assert page.releases.told.text() == "Der er ikke udgivet noget endnu."
     assert store.releases.heads() == ()
+
+
+def test_the_screen_tells_four_kinds_of_nothing_apart(
+    qtbot: QtBot, services: Services, store: Store
+) -> None:
+    """Nobody visited; P02 is a true zero; S01 is withheld; P06 could not be chosen any more."""
+    place = add_workplace(store, "STOR", "Stor", headcount=300)
+    people = [add_person(store, f"Person {number}") for number in range(14)]
+    for person in people[:9]:
+        add_contact(store, person, date(2026, 9, 8), reasons=("P01", "P06"))
+    close_month(store, Period.month(date(2026, 9, 1)), anyway=True)
+    store.taxonomy.retire(TermKind.REASON, "P06", date(2026, 10, 1))
+    for at, person in enumerate(people):
+        reason = "S01" if at < 2 else ("S02", "P01")[at % 2]
+        add_contact(store, person, date(2026, 10, 6), reasons=(reason,))
+    close_month(store, OCTOBER, anyway=True)
+    page = OutsidePage(services)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.open(Wanted(Profile.STEERING, OCTOBER))
+
+    def shown(table: str, name: str) -> list[str]:
+        model = page.tables.cards[table].model
+        lines = [
+            [str(model.index(row, column).data()) for column in range(model.columnCount())]
+            for row in range(model.rowCount())
+        ]
+        return next(line[1:] for line in lines if line[0] == name)
+
+    reasons = page.tables.cards["reasons"].universe.text()
+    assert shown("reasons", "Skulder")[0] == "0"
+    assert "0: talt, og der var ingen" in reasons
+    assert shown("reasons", "Stress")[0] == "··"
+    assert "·· skjult, for at ingen kan kendes; mindst 1" in reasons
+    assert shown("reasons", "Nakke")[0] == "i.s."
+    assert "i.s. ikke spurgt i perioden" in reasons
+    assert shown("activity", place.name)[-1] == "i.f."
+    assert "i.f. ingen fremmøder i perioden" in page.tables.cards["activity"].universe.text()
 
 
 def test_release_asks_first_and_writes_all_files(
