@@ -5,7 +5,7 @@ those of a kind. Whoever has both can subtract. Where that would give a small wo
 its months are withheld, those with the fewest visits first, until it does not.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from app.export.disclosure import Bounds, Relation
@@ -39,8 +39,8 @@ def hidden_visits(
         if state_of(data, rows, line[0]) is VisitState.COUNTED
     }
     shown_lines = dict(lines)
-    while leaks := _given_away(reports, shown_lines, stop):
-        months = leaks[0].split("|")[1]
+    while (leak := next(_given_away(reports, shown_lines, stop), None)) is not None:
+        months = leak.split("|")[1]
         line = min(
             shown_lines,
             key=lambda each: (
@@ -55,7 +55,7 @@ def hidden_visits(
 
 def _given_away(
     reports: Reports, lines: Mapping[VisitLine, Sequence[PresenceRow]], stop: Stop | None
-) -> list[str]:
+) -> Iterator[str]:
     known: dict[str, Bounds] = {}
     relations: list[Relation] = []
     for (month, kind), rows in lines.items():

@@ -6,7 +6,7 @@ persons who have them are left out, so that the rows are only a part of the sum;
 too many, the period is too short, and the pack is refused.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import islice
 
 from app.errors import UserError
@@ -57,8 +57,8 @@ class _Beside:
 
     def release(self) -> Release:
         """Return it, checked and with the lines of visits that must be withheld."""
-        release, leaks = self._tried(NO_LIMITS)
-        if leaks:
+        release = self._made(NO_LIMITS)
+        if not self._is_safe(release):
             release = self._coarser()
         hidden = hidden_visits(self._data, self._reports, self._stop)
         return release._replace(checked=len(self._data.releases), hidden_visits=hidden)
@@ -66,8 +66,8 @@ class _Beside:
     def _coarser(self) -> Release:
         by_year = self._safe_by_year()
         for time in TIMES[:_YEAR]:
-            release, leaks = self._tried(by_year.limits._replace(time=time))
-            if not leaks:
+            release = self._made(by_year.limits._replace(time=time))
+            if self._is_safe(release):
                 return release
         return by_year
 
@@ -75,7 +75,8 @@ class _Beside:
         """Return a release whose rows tell the year at most: nobody more left out than need be."""
         limits = Limits(_YEAR)
         while True:
-            release, leaks = self._tried(limits)
+            release = self._made(limits)
+            leaks = frozenset(self._leaks(release))
             if not leaks:
                 return release
             groups = {self._group_of(each) for each in leaks if each.column in _MENTIONS}
@@ -106,10 +107,14 @@ class _Beside:
             raise _refused(self._data)
         return frozenset(found)
 
-    def _tried(self, limits: Limits) -> tuple[Release, frozenset[Leak]]:
-        release = _made(self._data, limits, self._progress)
-        said = Said(release, self._data.contacts)
-        return release, given_away(self._reports, said, self._stop)
+    def _made(self, limits: Limits) -> Release:
+        return _made(self._data, limits, self._progress)
+
+    def _is_safe(self, release: Release) -> bool:
+        return next(self._leaks(release), None) is None
+
+    def _leaks(self, release: Release) -> Iterator[Leak]:
+        return given_away(self._reports, Said(release, self._data.contacts), self._stop)
 
     def _stop(self) -> bool:
         """Let whoever watches stop the attack, which has no steps of its own to tell."""

@@ -83,6 +83,7 @@ class Said:
         self._left_out = release.left_out
         self._rows = [(_span(row), row) for row in release.rows]
         self._groups = {code: group for row in contacts for group, code in row.reasons}
+        self._known: dict[tuple[str, str], dict[Span, tuple[int, int]]] = {}
 
     @property
     def spans(self) -> frozenset[Span]:
@@ -92,16 +93,25 @@ class Said:
     def of(self, measure: str, code: str, span: Span) -> Bounds:
         """Return the least and the greatest count that the rows allow for a figure of a time."""
         least = most = 0
-        for (first, last), row in self._rows:
-            if first > span.last or last < span.first:
-                continue
-            sure, possible = self._counts(row, measure, code)
-            least += sure if span.first <= first and last <= span.last else 0
-            most += possible
+        for (first, last), (sure, possible) in self._sums(measure, code).items():
+            if first <= span.last and last >= span.first:
+                least += sure if span.first <= first and last <= span.last else 0
+                most += possible
         whole = self._whole.first <= span.first and span.last <= self._whole.last
         if not whole or (self._left_out and measure in _MENTIONED):
             return Bounds(least, None)
         return Bounds(least, most + self._left_out)
+
+    def _sums(self, measure: str, code: str) -> Mapping[Span, tuple[int, int]]:
+        """Return for every time of a row how often such rows count for certain, and at most."""
+        known = self._known.get((measure, code))
+        if known is None:
+            known = {}
+            for span, row in self._rows:
+                before, counts = known.get(span, (0, 0)), self._counts(row, measure, code)
+                known[span] = (before[0] + counts[0], before[1] + counts[1])
+            self._known[measure, code] = known
+        return known
 
     def _counts(self, row: ReleasedRow, measure: str, code: str) -> tuple[int, int]:
         """Return how often a row counts for certain, and at most."""

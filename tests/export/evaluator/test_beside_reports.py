@@ -1,17 +1,21 @@
 """What a report withholds cannot be worked out from the pack, whoever counts its rows."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from msgspec.structs import replace
+from pycanon import anonymity
 
 from app.errors import UserError
 from app.export.disclosure import Rule
 from app.export.disclosure.model import MARKED
 from app.export.evaluator.beside import Reports, given_away
-from app.export.evaluator.files import Pack, real_pack, release_of
+from app.export.evaluator.files import Pack, real_pack, release_of, write_pack
 from app.export.evaluator.ladder import Cancelled
 from app.export.evaluator.limits import NO_LIMITS, Limits
 from app.export.evaluator.release import Release, make_release
@@ -22,7 +26,7 @@ from app.models.evaluator_rows import EvaluatorData, read_evaluator_data
 from app.models.periods import Period
 from app.models.store import Store
 from app.models.types import Sector, Visit, VisitStatus, Workplace
-from tests.export.evaluator.made_up import counted_ids, lines
+from tests.export.evaluator.made_up import QUASI, counted_ids, lines
 from tests.export.outside.project import Year, month
 from tests.records import add_contact, add_workplace
 from tests.stores import new_store, ticking_clock
@@ -87,12 +91,12 @@ def test_rows_as_fine_as_they_can_be_would_give_withheld_figures_away(
 ) -> None:
     naive = make_release(data.contacts, data.period, data.k)
     reports = Reports(data.releases, Rule(data.k, data.least_headcount))
-    leaks = given_away(reports, Said(naive, data.contacts))
+    leaks = list(given_away(reports, Said(naive, data.contacts)))
     assert {leak.column for leak in leaks} >= {"sick_leave", "reason_group"}
 
     assert found.checked == 6
     assert len(found.rows) > 100
-    assert not given_away(reports, Said(found, data.contacts))
+    assert not list(given_away(reports, Said(found, data.contacts)))
 
 
 def test_who_counts_the_files_does_not_find_what_the_reports_withhold(
@@ -216,6 +220,22 @@ def test_a_sum_of_visits_does_not_give_a_small_workplace_away(store: Store) -> N
     found = states(made(data, release_of(data)))
     assert found["municipal", "under_50"] == "suppressed"
     assert "counted" in found.values()
+
+
+def test_the_pack_of_a_store_with_reports_is_valid_and_others_measure_the_same(
+    data: EvaluatorData, found: Release, tmp_path: Path
+) -> None:
+    """Judged from its files alone: by the command of frictionless, and by pycanon."""
+    pack = made(data, found)
+    folder = write_pack(pack, tmp_path)
+    command = [sys.executable, "-m", "frictionless", "validate", "datapackage.json"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("VALID") == 9
+    assert "INVALID" not in done.stdout
+    frame = pd.read_csv(folder / "contacts.csv", keep_default_na=False)
+    assert anonymity.k_anonymity(frame, list(QUASI)) == found.risk.k_rows
+    assert anonymity.l_diversity(frame, list(QUASI), ["reason_groups"]) == found.risk.l_reasons
 
 
 def test_preview_and_risk_sheet_tell_what_the_reports_cost(

@@ -121,6 +121,14 @@ def test_pycanon_reaches_the_same_k_and_l(seed: int, k: int) -> None:
         assert risk.l_sick_leave is None
 
 
+def test_pycanon_reaches_k_and_l_from_the_files_of_both_packs(pack: Pack, tmp_path: Path) -> None:
+    for number, each in enumerate((pack, synthetic_pack(HALF_YEAR))):
+        file = write_pack(each, tmp_path / str(number)) / "contacts.csv"
+        frame, quasi = pd.read_csv(file, keep_default_na=False), list(QUASI)
+        assert anonymity.k_anonymity(frame, quasi) == each.release.risk.k_rows
+        assert anonymity.l_diversity(frame, quasi, ["reason_groups"]) == each.release.risk.l_reasons
+
+
 def test_who_gets_the_pack_can_compute_k_and_l_of_its_risk_sheet(pack: Pack) -> None:
     risk = pack.release.risk
     groups = alike(lines(pack, "contacts"))
