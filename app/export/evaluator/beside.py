@@ -59,8 +59,9 @@ class Reports:
     ) -> Iterator[str]:
         """Yield the withheld cells of which less is left open than the reports alone leave.
 
-        They are looked for as they are asked for: who only wants to know whether there is any, need
-        not wait for all.
+        A figure that no report prints or marks may be known from the pack alone: that is what its
+        k and l are for. It must not be known better from both. Leaks are looked for one by one:
+        who only wants to know whether there is any, need not wait for all.
 
         Args:
             known: what else is known: of cells of the reports, or of new ones.
@@ -84,7 +85,9 @@ class Reports:
             ranges = attack(view, stop, some)
             for cell in some:
                 after = ranges.get(cell, view.known[cell])
-                if not _met(self.needs[cell], after) and after != self._alone(cell):
+                if _met(self.needs[cell], after) or after == self._alone(cell):
+                    continue
+                if self.view.known[cell] != UNKNOWN or after != known.get(cell):
                     yield cell
 
     def _with(self, known: Mapping[str, Bounds], relations: Sequence[Relation]) -> View:

@@ -34,12 +34,15 @@ def beside_reports(release: Release) -> tuple[Text, ...]:
                 " these too: a pack protects against what was released before it is made.",
             ),
         )
+    reports = _counted(
+        release.checked,
+        Text("udgivet opgørelse", "released report"),
+        Text("udgivne opgørelser", "released reports"),
+    )
     told = [
         Text(
-            f"Holdt op mod {release.checked} udgivne opgørelser: det, de skjuler, kan ikke regnes ud"
-            " af pakken.",
-            f"Set against {release.checked} released reports: what these withhold cannot be worked"
-            " out from the pack.",
+            f"Holdt op mod {reports.da}: det, der er skjult der, kan ikke regnes ud af pakken.",
+            f"Set against {reports.en}: what is withheld there cannot be worked out from the pack.",
         )
     ]
     if release.limits.withheld:
@@ -51,11 +54,13 @@ def beside_reports(release: Release) -> tuple[Text, ...]:
             )
         )
     if release.limits.left_out:
-        count = whole_number(len(release.limits.left_out))
+        persons = _counted(
+            len(release.limits.left_out), Text("person", "person"), Text("personer", "persons")
+        )
         told.append(
             Text(
-                f"Udeladt for den skyld: alle henvendelser fra {count} personer.",
-                f"Left out for that: all contacts of {count} persons.",
+                f"Udeladt for den skyld: alle henvendelser fra {persons.da}.",
+                f"Left out for that: all contacts of {persons.en}.",
             )
         )
     if release.hidden_visits:
@@ -67,3 +72,8 @@ def beside_reports(release: Release) -> tuple[Text, ...]:
             )
         )
     return tuple(told)
+
+
+def _counted(count: int, one: Text, many: Text) -> Text:
+    number, word = whole_number(count), one if count == 1 else many
+    return Text(f"{number} {word.da}", f"{number} {word.en}")
