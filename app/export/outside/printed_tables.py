@@ -32,8 +32,6 @@ _TITLES = {
     Family.QUARTER: Text("Årsagsgrupper pr. arbejdsplads", "Reason groups by workplace"),
 }
 _UNIVERSES = {
-    "activity": "by_workplace",
-    "activity_to_date": "by_workplace",
     Family.KINDS: "contacts",
     Family.GENDER: "persons",
     Family.AGE: "persons",
@@ -46,6 +44,10 @@ _UNIVERSES = {
     Family.ADVICE: "advice.all",
     Family.QUARTER: "reasons.all",
 }
+_ACTIVITY_UNIVERSE = Text(
+    "Henvendelser i perioden og den arbejdsplads, de gælder; fremmøder, der er holdt i perioden.",
+    "Inquiries in the period and the workplace they concern; visits held in the period.",
+)
 _ACTIVITY = {
     "held": (Text("Fremmøder", "Visits"), Unit.COUNT),
     "zero": (Text("Heraf uden henv.", "Of these empty"), Unit.COUNT),
@@ -105,7 +107,9 @@ class Printer:
     def _universe(self, table: ReleasedTable) -> str:
         if table.key.startswith(RESTATED):
             return self._say(_CORRECTED)
-        return self._say(universe_texts(chosen=not self.whole)[_UNIVERSES[table.key]])
+        if table.key.startswith("activity"):
+            return self._say(_ACTIVITY_UNIVERSE)
+        return self._say(universe_texts(chosen=not self.whole)[_UNIVERSES[Family(table.key)]])
 
     def _columns(self, table: ReleasedTable) -> tuple[Column, ...]:
         first = Column("line", self._first_heading(table), Unit.TEXT)

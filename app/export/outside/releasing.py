@@ -5,7 +5,7 @@ In three steps, so that a window need not wait: :func:`read_request` reads the s
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,6 @@ from app.export.disclosure import (
     Cell,
     Certificate,
     Ledger,
-    Progress,
     Release,
     Rule,
     System,
@@ -33,7 +32,7 @@ from app.export.outside.kept import Kept, ledger_of, pack, pack_truth, read, tru
 from app.export.outside.layout import layout
 from app.export.outside.months import Close, Months
 from app.export.outside.profiles import Family, Profile, families_of
-from app.export.outside.refusing import refused
+from app.export.outside.refusing import Watch, refused
 from app.export.outside.scopes import PROJECT, Scope
 from app.export.outside.sheet import spans_of
 from app.models.clock import local_today
@@ -45,7 +44,9 @@ from app.models.store import Store
 from app.models.types import RecordId
 from app.texts import Text
 
-Watch = Callable[[Progress], bool]
+
+class MonthOpen(UserError):
+    """The month is not closed, so nothing of it can be released."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ def read_request(store: Store, asked: Asked) -> Request:
     """Read what a report is made of.
 
     Raises:
-        UserError: the month is not closed, or it has no figures for the scope.
+        MonthOpen: the month is not closed.
+        UserError: it has no figures for the scope, or the detail that is asked for leaves none.
         ValueError: the ledger is damaged.
     """
     months = Months(store.month_closes.all())
@@ -170,10 +172,17 @@ def read_request(store: Store, asked: Asked) -> Request:
         restated=restated,
         system=system,
         truth={name: cell for name, cell in sheet.cells.items() if name not in stored},
-        tables=tuple(reduced(tables, asked.detail)),
+        tables=_reduced(tables, asked.detail),
         close_ids=tuple(months.of(each.close).id for each in own),
         done=done,
     )
+
+
+def frozen_of(store: Store, month: Period) -> Frozen | None:
+    """Return the newest figures of a closed month, None where it is open."""
+    months = Months(store.month_closes.all())
+    close = months.newest(f"{month.first:%Y-%m}")
+    return None if close is None else months.frozen(close)
 
 
 def protect_request(
@@ -183,12 +192,12 @@ def protect_request(
 
     Args:
         request: what was read.
-        watch: told the progress; returns False to stop.
+        watch: told the progress, of the search for ways out as well; returns False to stop.
         seconds: stop looking for the cheapest pattern after so long.
 
     Raises:
-        Refusal: it cannot be protected together with what was released before.
-        Stopped: stopped before a safe pattern was found.
+        Refused: it cannot be protected together with what was released before.
+        Stopped: stopped before a safe pattern, or the ways out, were found.
     """
     ledger = ledger_of(request.kept)
     if request.done is not None:
@@ -202,7 +211,7 @@ def protect_request(
         )
     except Unprotectable as error:
         raise refused(
-            request.system, request.rule, request.tables, ledger, request.frozen
+            request.system, request.rule, request.tables, ledger, request.frozen, watch
         ) from error
     release = compose(
         ledger,
@@ -253,6 +262,14 @@ def write_release(store: Store, protected: Protected) -> bool:
     return True
 
 
+def _reduced(tables: list[Table], detail: Detail) -> tuple[Table, ...]:
+    """Return as much of the tables as is asked for; raise UserError where that is nothing."""
+    found = reduced(tables, detail)
+    if not found:
+        raise _nothing_left()
+    return tuple(found)
+
+
 def _published(kept: tuple[Kept, ...]) -> dict[Entry, frozenset[Family]]:
     """Return what all releases printed."""
     found: dict[Entry, frozenset[Family]] = {}
@@ -293,9 +310,9 @@ def _id(request: Request) -> str:
 _WHAT = Text("Opgørelsen blev ikke lavet.", "The report was not made.")
 
 
-def _open(month: Period) -> UserError:
+def _open(month: Period) -> MonthOpen:
     name = month_name(month.first)
-    return UserError(
+    return MonthOpen(
         _WHAT,
         Text(f"{name.da.capitalize()} er ikke lukket.", f"{name.en} is not closed."),
         Text(
@@ -319,4 +336,15 @@ def _no_figures(asked: Asked) -> NotFound:
             "En organisation skal have mindst to arbejdspladser; ellers vælg arbejdspladsen.",
             "An organisation needs two workplaces at least; otherwise choose the workplace.",
         ),
+    )
+
+
+def _nothing_left() -> UserError:
+    return UserError(
+        _WHAT,
+        Text(
+            "Med det valg er der ingen tal tilbage at vise.",
+            "With that choice no figures are left to show.",
+        ),
+        Text("Vælg at vise mere, eller en anden måned.", "Choose to show more, or another month."),
     )
