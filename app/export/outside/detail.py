@@ -16,8 +16,10 @@ class Detail(StrEnum):
 
     FULL = "full"
     GROUPS = "groups"
+    MAIN = "main"
     TO_DATE = "to-date"
     SUMS = "sums"
+    ACTIVITY = "activity"
 
 
 DETAILS = {
@@ -25,20 +27,38 @@ DETAILS = {
     Detail.GROUPS: Text(
         "Udelad de enkelte årsager og råd", "Leave out the single reasons and advice"
     ),
+    Detail.MAIN: Text(
+        "Vis kun fremmøder, henvendelser og årsagsgrupper",
+        "Show visits, inquiries and reason groups only",
+    ),
     Detail.TO_DATE: Text("Vis kun året til dato", "Show the year to date only"),
     Detail.SUMS: Text("Vis kun summerne", "Show the sums only"),
+    Detail.ACTIVITY: Text(
+        "Vis kun fremmøder og antal henvendelser", "Show visits and the number of inquiries only"
+    ),
 }
 """What to do, for whoever chooses."""
 
 CHOICES = {
     Detail.FULL: Text("Alle tabeller", "All tables"),
     Detail.GROUPS: Text("Uden enkelte årsager og råd", "Without single reasons and advice"),
+    Detail.MAIN: Text(
+        "Fremmøder, henvendelser og årsagsgrupper", "Visits, inquiries and reason groups"
+    ),
     Detail.TO_DATE: Text("Kun året til dato", "The year to date only"),
     Detail.SUMS: Text("Kun summerne", "The sums only"),
+    Detail.ACTIVITY: Text(
+        "Kun fremmøder og antal henvendelser", "Visits and the number of inquiries only"
+    ),
 }
 """What is shown, for a list to choose from."""
 
 _CODES = (Family.REASONS, Family.ADVICE)
+_FAMILIES = {
+    Detail.MAIN: frozenset((Family.ACTIVITY, Family.KINDS, Family.GROUPS, Family.PLACES)),
+    Detail.ACTIVITY: frozenset((Family.ACTIVITY, Family.PLACES)),
+}
+"""What a detail shows of the families of a profile, where it leaves families out."""
 
 
 def choices(profile: Profile, scope: Scope, month: Period) -> tuple[Detail, ...]:
@@ -47,14 +67,21 @@ def choices(profile: Profile, scope: Scope, month: Period) -> tuple[Detail, ...]
     left_out = set()
     if not families.intersection(_CODES):
         left_out.add(Detail.GROUPS)
+    if families <= _FAMILIES[Detail.MAIN]:
+        left_out.add(Detail.MAIN)
     if month.first.month == 1:
         left_out.add(Detail.TO_DATE)
     return tuple(detail for detail in Detail if detail not in left_out)
 
 
+def shown_families(detail: Detail, families: frozenset[Family]) -> frozenset[Family]:
+    """Return the families of a profile that take part in a report of this detail."""
+    return families & _FAMILIES.get(detail, families)
+
+
 def reduced(tables: Sequence[Table], detail: Detail) -> list[Table]:
     """Return what remains of some tables; nothing may remain."""
-    if detail is Detail.FULL:
+    if detail is Detail.FULL or detail in _FAMILIES:
         return list(tables)
     found = [table for table in tables if table.key not in _CODES]
     if detail is Detail.TO_DATE:

@@ -22,13 +22,21 @@ from app.export.disclosure import (
 )
 from app.export.disclosure.protection import task_of
 from app.export.outside.cell_words import cell_words
-from app.export.outside.detail import DETAILS, Detail, reduced
+from app.export.outside.detail import DETAILS, Detail
+from app.export.outside.framing import Framing
 from app.models.frozen import Frozen
 from app.texts import Text
 
 _SECONDS = 5.0
 _MOST_TRIED = 12
-_KINDS = {Detail.GROUPS: Kind.COARSER, Detail.TO_DATE: Kind.LONGER, Detail.SUMS: Kind.COARSER}
+SMALLER = {
+    Detail.GROUPS: Kind.COARSER,
+    Detail.MAIN: Kind.COARSER,
+    Detail.TO_DATE: Kind.LONGER,
+    Detail.SUMS: Kind.COARSER,
+    Detail.ACTIVITY: Kind.COARSER,
+}
+"""The smaller reports that are tried."""
 
 
 class Searching(NamedTuple):
@@ -87,9 +95,8 @@ class _Steps:
 
 
 def refused(
-    system: System,
-    rule: Rule,
-    tables: Sequence[Table],
+    framing: Framing,
+    detail: Detail,
     ledger: Ledger,
     frozen: Frozen,
     watch: Watch | None = None,
@@ -101,22 +108,24 @@ def refused(
     Raises:
         Stopped: ``watch`` said so.
     """
-    tried, smaller = ledger.releases[-_MOST_TRIED:], _coarser(system, tables)
-    steps = _Steps(watch, 1 + len(tried) + len(smaller))
-    asked = _cells(tables)
+    rule, tried = framing.rule, ledger.releases[-_MOST_TRIED:]
+    steps = _Steps(watch, 1 + len(tried) + len(SMALLER))
     steps.next()
-    found = _found(system, rule, asked, ledger, steps)
+    asked = framing.framed(detail)
+    system, cells = asked.system, _cells(asked.tables)
+    found = _found(system, rule, cells, ledger, steps)
     first = found[0][0]
     through = []
     for release in tried:
         steps.next()
-        if not _found(system, rule, asked, _without(ledger, release.id), steps, first):
+        if not _found(system, rule, cells, _without(ledger, release.id), steps, first):
             through.append(release.id)
     ways = []
-    for detail, candidate in smaller:
+    for smaller, kind in SMALLER.items():
         steps.next()
-        found_ways = ways_out(rule, ledger, [candidate], _SECONDS, steps.heard)
-        ways += [(detail, way) for way in found_ways if way.shows]
+        candidates = _smaller(framing, smaller, kind, len(cells))
+        found_ways = ways_out(rule, ledger, candidates, _SECONDS, steps.heard)
+        ways += [(smaller, way) for way in found_ways if way.shows]
     if steps.stopped():
         raise Stopped
     leaks = [Leak(cell, bounds, tuple(through)) for cell, bounds in found]
@@ -152,17 +161,15 @@ def _found(
     return [(first, known[first])]
 
 
-def _coarser(system: System, tables: Sequence[Table]) -> list[tuple[Detail, Candidate]]:
-    """Return smaller reports: groups instead of codes, only the longer period, only sums."""
-    found = []
-    for detail, kind in _KINDS.items():
-        less = _cells(reduced(tables, detail))
-        if less and len(less) < len(_cells(tables)):
-            words = DETAILS[detail]
-            option = f"--detail {detail.value}"
-            text = Text(f"{words.da} ({option})", f"{words.en} ({option})")
-            found.append((detail, Candidate(kind, text, system, less)))
-    return found
+def _smaller(framing: Framing, detail: Detail, kind: Kind, most: int) -> list[Candidate]:
+    """Return the report in a detail, as it will be asked for; none that is not smaller."""
+    framed = framing.framed(detail)
+    cells = _cells(framed.tables)
+    if not 0 < len(cells) < most:
+        return []
+    words, option = DETAILS[detail], f"--detail {detail.value}"
+    text = Text(f"{words.da} ({option})", f"{words.en} ({option})")
+    return [Candidate(kind, text, framed.system, cells)]
 
 
 def _cells(tables: Sequence[Table]) -> Collection[str]:

@@ -25,11 +25,11 @@ from app.export.disclosure import (
     protect,
 )
 from app.export.disclosure.check_release import check
-from app.export.outside.detail import Detail, reduced
-from app.export.outside.entries import Entries, Entry
-from app.export.outside.frame import Codes, frame
+from app.export.outside.detail import Detail
+from app.export.outside.entries import Entry
+from app.export.outside.frame import Codes
+from app.export.outside.framing import Framing, published
 from app.export.outside.kept import Kept, ledger_of, pack, pack_truth, read, truth_of
-from app.export.outside.layout import layout
 from app.export.outside.months import Close, Months
 from app.export.outside.profiles import Family, Profile, families_of
 from app.export.outside.refusing import Watch, refused
@@ -79,6 +79,7 @@ class Request:
     truth: Mapping[str, Cell]
     tables: tuple[Table, ...]
     close_ids: tuple[RecordId, ...]
+    framing: Framing
     done: Kept | None = None
 
     @property
@@ -134,46 +135,40 @@ def read_request(store: Store, asked: Asked) -> Request:
         raise _no_figures(asked)
     rows = store.releases.all()
     kept = read(rows)
-    stored = truth_of(rows)
     settings = store.settings
-    rule = Rule(int(settings.get("protection_k")), int(settings.get("least_headcount")))
-    before = _published(kept)
-    entry = Entry(asked.scope, close)
-    families = families_of(asked.profile, whole=asked.scope == PROJECT)
-    restated = tuple(
-        (Entry(asked.scope, Close(*old)), Entry(asked.scope, Close(*new)))
-        for old, new in printed_restatements(store, asked.month)
-        if Entry(asked.scope, Close(*old)) in before
+    before = published(kept)
+    framing = Framing(
+        months=months,
+        codes=Codes(store, months, (close, *(each.close for each in before))),
+        kept=kept,
+        stored=truth_of(rows),
+        rule=Rule(int(settings.get("protection_k")), int(settings.get("least_headcount"))),
+        entry=Entry(asked.scope, close),
+        families=families_of(asked.profile, whole=asked.scope == PROJECT),
+        restated=tuple(
+            (Entry(asked.scope, Close(*old)), Entry(asked.scope, Close(*new)))
+            for old, new in printed_restatements(store, asked.month)
+            if Entry(asked.scope, Close(*old)) in before
+        ),
     )
-    own = {entry: families} | {
-        new: families & before[old] - {Family.PLACES, Family.QUARTER} for old, new in restated
-    }
-    codes = Codes(store, months, (close, *(each.close for each in before)))
-    everything = _merged(before, own)
-    system, sheet = frame(months, codes, everything, stored, rule)
-    tables = layout(
-        sheet,
-        entry,
-        families,
-        [(old, new, own[new]) for old, new in restated],
-        k=rule.k,
-        least_headcount=rule.headcount,
-        released={cell for each in kept for cell in each.release.figures},
-    )
+    framed = framing.framed(asked.detail)
+    if not framed.tables:
+        raise _nothing_left()
     done = next((each for each in kept if _is(each.stored, asked, close)), None)
     return Request(
         asked=asked,
         close=close,
         frozen=frozen,
-        rule=rule,
+        rule=framing.rule,
         today=local_today(store.clock),
         kept=kept,
-        entries=own,
-        restated=restated,
-        system=system,
-        truth={name: cell for name, cell in sheet.cells.items() if name not in stored},
-        tables=_reduced(tables, asked.detail),
-        close_ids=tuple(months.of(each.close).id for each in own),
+        entries=framed.entries,
+        restated=framing.restated,
+        system=framed.system,
+        truth=framed.truth,
+        tables=framed.tables,
+        close_ids=tuple(months.of(each.close).id for each in framed.entries),
+        framing=framing,
         done=done,
     )
 
@@ -211,7 +206,7 @@ def protect_request(
         )
     except Unprotectable as error:
         raise refused(
-            request.system, request.rule, request.tables, ledger, request.frozen, watch
+            request.framing, request.asked.detail, ledger, request.frozen, watch
         ) from error
     release = compose(
         ledger,
@@ -260,29 +255,6 @@ def write_release(store: Store, protected: Protected) -> bool:
     )
     store.releases.append(stored, request.close_ids)
     return True
-
-
-def _reduced(tables: list[Table], detail: Detail) -> tuple[Table, ...]:
-    """Return as much of the tables as is asked for; raise UserError where that is nothing."""
-    found = reduced(tables, detail)
-    if not found:
-        raise _nothing_left()
-    return tuple(found)
-
-
-def _published(kept: tuple[Kept, ...]) -> dict[Entry, frozenset[Family]]:
-    """Return what all releases printed."""
-    found: dict[Entry, frozenset[Family]] = {}
-    for each in kept:
-        found = _merged(found, each.entries)
-    return found
-
-
-def _merged(one: Entries, other: Entries) -> dict[Entry, frozenset[Family]]:
-    return {
-        entry: one.get(entry, frozenset()) | other.get(entry, frozenset())
-        for entry in (*one, *other)
-    }
 
 
 def _is(stored: StoredRelease, asked: Asked, close: Close) -> bool:
