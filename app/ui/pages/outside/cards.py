@@ -1,6 +1,6 @@
 """The cards of the page: what would go out and its tables, and the list of releases."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -263,12 +263,13 @@ class ReleaseList(Card):
         self.told = label("", wrap=True)
         self.body.addWidget(self.told)
 
-    def show_heads(self, heads: Sequence[ReleaseHead]) -> None:
-        """Show the ledger in lines."""
-        lines = [self._line(head) for head in reversed(heads)]
+    def show_heads(self, heads: Sequence[ReleaseHead], names: Mapping[str, str]) -> None:
+        """Show the ledger in lines; ``names`` are those of the workplaces by code."""
+        lines = [self._line(head, names) for head in reversed(heads)]
         self.told.setText("\n".join(lines) or self.tr("Der er ikke udgivet noget endnu."))
 
-    def _line(self, head: ReleaseHead) -> str:
+    def _line(self, head: ReleaseHead, names: Mapping[str, str]) -> str:
         profile = PROFILES[Profile(head.profile)].in_language(self._language)
-        parts = (head.id, short_date(head.released_on), profile, Scope.of(head.scope).name)
+        whose = Scope.of(head.scope).name
+        parts = (head.id, short_date(head.released_on), profile, names.get(whose, whose))
         return " · ".join(part for part in parts if part)

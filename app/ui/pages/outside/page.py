@@ -216,7 +216,9 @@ class OutsidePage(Page):
         return " · ".join(part for part in parts if part)
 
     def _show_around(self, around: _Around) -> None:
-        self.releases.show_heads(around.heads)
+        if not isValid(self):
+            return
+        self.releases.show_heads(around.heads, around.names)
         self.choosing.set_scopes(around.scopes, dict(around.names))
         self.card.set_title(self._heading(self.choosing.asked()))
 
