@@ -32,8 +32,6 @@ _TITLES = {
     Family.QUARTER: Text("Årsagsgrupper pr. arbejdsplads", "Reason groups by workplace"),
 }
 _UNIVERSES = {
-    "activity": "by_workplace",
-    "activity_to_date": "by_workplace",
     Family.KINDS: "contacts",
     Family.GENDER: "persons",
     Family.AGE: "persons",
@@ -46,6 +44,10 @@ _UNIVERSES = {
     Family.ADVICE: "advice.all",
     Family.QUARTER: "reasons.all",
 }
+_ACTIVITY_UNIVERSE = Text(
+    "Henvendelser i perioden og den arbejdsplads, de gælder; fremmøder, der er holdt i perioden.",
+    "Inquiries in the period and the workplace they concern; visits held in the period.",
+)
 _ACTIVITY = {
     "held": (Text("Fremmøder", "Visits"), Unit.COUNT),
     "zero": (Text("Heraf uden henv.", "Of these empty"), Unit.COUNT),
@@ -111,11 +113,13 @@ class Printer:
     def _universe(self, table: ReleasedTable) -> str:
         if table.key.startswith(RESTATED):
             return self._say(_CORRECTED)
-        universe = self._say(universe_texts(chosen=not self.whole)[_UNIVERSES[table.key]])
-        if table.key == Family.QUARTER:
-            return (
-                f"{self._say(_OF_QUARTER.format(quarter=span_words(_quarter(table))))} {universe}"
-            )
+        if table.key.startswith("activity"):
+            return self._say(_ACTIVITY_UNIVERSE)
+        family = Family(table.key)
+        universe = self._say(universe_texts(chosen=not self.whole)[_UNIVERSES[family]])
+        if family is Family.QUARTER:
+            quarter = self._say(_OF_QUARTER.format(quarter=span_words(_quarter(table))))
+            return f"{quarter} {universe}"
         return universe
 
     def _columns(self, table: ReleasedTable) -> tuple[Column, ...]:
