@@ -70,6 +70,9 @@ def test_nothing_is_clipped_at_twice_the_font(
     workspace = show(page, language=language, percent=200)
     assert workspace.window().grab().save(str(screens_folder / f"{page}-200-{language}.png"))
     assert audits.clipped(workspace) == []
+    assert audits.overlapping(workspace) == []
+    assert audits.cut_off(workspace) == []
+    assert audits.sideways(workspace) == []
 
 
 def test_all_pages_stand_on_one_contact_sheet(show: Show, screens_folder: Path) -> None:
