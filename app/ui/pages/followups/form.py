@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.models.promise_words import PROMISED_CHANNELS, REPEATS
-from app.models.promises import Promise
+from app.models.promises import Promise, begun_line, with_line
 from app.models.promising import make_promise
 from app.models.store import Store
 from app.models.typed_dates import parse_date
@@ -74,9 +74,8 @@ class FollowUpForm(InlineForm):
 
     def begin_comment(self) -> None:
         """Begin a line of its own for what happened today, and go there."""
-        before = self.comment.text()
-        self._begun_line = f"{self.services.today():%d-%m}: "
-        self.comment.setText("\n".join(filter(None, (before, self._begun_line))))
+        self._begun_line = begun_line(self.services.today())
+        self.comment.setText(with_line(self.comment.text(), self._begun_line))
         self.go_to(self.comment)
 
     def open(self, *, comment: bool = False) -> None:
