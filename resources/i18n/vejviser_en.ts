@@ -92,6 +92,25 @@
     </message>
 </context>
 <context>
+    <name>AboutWhom</name>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Arbejdsplads</source>
+        <translation>Workplace</translation>
+    </message>
+    <message>
+        <source>Navn eller kode</source>
+        <translation>Name or code</translation>
+    </message>
+    <message>
+        <source>Find personen, og vælg den på listen.</source>
+        <translation>Find the person and choose them in the list.</translation>
+    </message>
+</context>
+<context>
     <name>AboutYouStep</name>
     <message>
         <source>Velkommen til Vejviser</source>
