@@ -38,7 +38,7 @@ test: setup-test translations ## format, lint, types, layers, tests; stops at th
 	$(HEADING) "Tests on an X server, with the accessibility bus"
 	@.ci/test-xvfb
 	$(HEADING) "Tests, offscreen"
-	@$(OFFSCREEN) $(PYTHON) -m pytest -m "not xvfb" --numprocesses 2 --dist loadfile
+	@$(OFFSCREEN) $(PYTHON) -m pytest -m "not xvfb" --numprocesses 2 --dist worksteal
 
 screens: setup-test translations ## grab every page into out/screens/
 	@$(OFFSCREEN) $(PYTHON) -m pytest -q -m "not xvfb" tests/screens tests/ui/register/test_looks.py
@@ -51,6 +51,7 @@ pictures: screens ## make the README's pictures anew
 	done
 	@cp out/screens/register-returning-light-100.png docs/images/register.png
 	@cp out/screens/reports-ask-share-light-100-da.png docs/images/figure.png
+	@cp out/screens/outside-steering-light-100-da.png docs/images/outside.png
 
 bench: setup-test translations ## measure start time, saving, searching, the plan, duplicates, disclosure control
 	@$(OFFSCREEN) $(PYTHON) -m benchmarks

@@ -12,9 +12,17 @@ from typing import Any, TypeVar
 
 import click
 import msgspec
+from click.core import augment_usage_errors
 
 from app import files, log
-from app.cli_usage import HELP, REQUIRED, SpokenContext, language_of, spoken_usage_errors
+from app.cli_usage import (
+    HELP,
+    REQUIRED,
+    SpokenContext,
+    TooMuch,
+    language_of,
+    spoken_usage_errors,
+)
 from app.context import AppContext
 from app.errors import UserError
 from app.models.cipher import explained_errors
@@ -86,10 +94,20 @@ class Command(click.Command):
     """A command whose help is in both languages."""
 
     context_class = SpokenContext
+    # Left to parse_args below: click says what is too much in English only.
+    allow_extra_args = True
 
     def __init__(self, *args: Any, words: Text, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.words, self.help = words, words.da
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options and arguments; a word that no argument takes is a usage error."""
+        with augment_usage_errors(ctx):  # what the parser refuses knows of no command
+            left = super().parse_args(ctx, args)
+        if left and not isinstance(self, click.Group) and not ctx.resilient_parsing:
+            raise TooMuch(left, ctx)
+        return left
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help in the language of this run."""

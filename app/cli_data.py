@@ -7,6 +7,8 @@ import click
 
 from app import log
 from app.cli_base import Command, Group, Invocation, existing_file, option, pass_invocation
+from app.export.import_json import import_object
+from app.export.json_objects import to_json
 from app.models import backup as backups
 from app.models import import_told, keys, opening
 from app.models.checks import check_store
@@ -86,8 +88,19 @@ def _import_command(name: str, words: Text, run: Callable[..., ImportReport]) ->
         da="Importér resten, selv om nogle rækker afvises.",
         en="Import the rest even though some rows are refused.",
     )
+    @option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        da="Linjer eller JSON (docs/import.md).",
+        en="Lines or JSON (docs/import.md).",
+    )
     @pass_invocation
-    def command(invocation: Invocation, file: Path, *, dry_run: bool, skip_bad_rows: bool) -> None:
+    def command(
+        invocation: Invocation, file: Path, form: str, *, dry_run: bool, skip_bad_rows: bool
+    ) -> None:
         data = read_file(file)
         with invocation.open() as context:
             report = run(context.store, data, dry_run=dry_run, skip_bad_rows=skip_bad_rows)
@@ -97,17 +110,28 @@ def _import_command(name: str, words: Text, run: Callable[..., ImportReport]) ->
                 report.updated,
                 len(report.rejected_rows),
             )
-        if dry_run:
-            invocation.say(Text("Prøvekørsel: intet er gemt.", "Dry run: nothing was saved."))
-            lines = import_told.foreseen(report, skip_bad_rows=skip_bad_rows)
+        if form == "json":
+            told = import_object(report, invocation.language, dry_run=dry_run)
+            click.echo(to_json(told), nl=False)
         else:
-            lines = import_told.done(report)
-        for line in (*lines, *import_told.besides(report), *report.notices):
-            invocation.say(line)
+            _tell_import(invocation, report, dry_run=dry_run, skip_bad_rows=skip_bad_rows)
         if report.rejected and not skip_bad_rows:
             raise RowsRejected(report)
         for problem in report.rejected:
             invocation.complain(problem.text)
+
+
+def _tell_import(
+    invocation: Invocation, report: ImportReport, *, dry_run: bool, skip_bad_rows: bool
+) -> None:
+    """Print what an import would do, or what it did."""
+    if dry_run:
+        invocation.say(Text("Prøvekørsel: intet er gemt.", "Dry run: nothing was saved."))
+        lines = import_told.foreseen(report, skip_bad_rows=skip_bad_rows)
+    else:
+        lines = import_told.done(report)
+    for line in (*lines, *import_told.besides(report), *report.notices):
+        invocation.say(line)
 
 
 _import_command(

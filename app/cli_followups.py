@@ -210,17 +210,29 @@ def snooze(
 @followups.command(
     "comment",
     words=Text(
-        "Skriv, hvad der er sket siden; en tom tekst fjerner det.",
-        "Write what happened since; an empty text removes it.",
+        "Skriv, hvad der er sket siden, i en linje med dagen.",
+        "Write what happened since, in a line with the day.",
     ),
 )
 @_FOLLOWUP
 @click.argument("text")
+@option(
+    "--replace",
+    "in_place",
+    is_flag=True,
+    da="Skriv den i stedet for alt, der står der; en tom tekst fjerner det.",
+    en="Write it in place of all that stands there; an empty text removes it.",
+)
 @_AS_JSON
 @pass_invocation
-def comment(invocation: Invocation, followup: str, text: str, form: str) -> None:
-    """Write the comment of a promise in place of the one before, and print it."""
-    _answer(invocation, form, lambda store: store.followups.comment(RecordId(followup), text))
+def comment(invocation: Invocation, followup: str, text: str, form: str, *, in_place: bool) -> None:
+    """Write a line into the comment of a promise, or the comment anew, and print the promise."""
+
+    def write(store: Store) -> FollowUp:
+        comments = store.followups
+        return (comments.comment if in_place else comments.add_comment)(RecordId(followup), text)
+
+    _answer(invocation, form, write)
 
 
 @followups.command(

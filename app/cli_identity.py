@@ -29,6 +29,11 @@ _AS_JSON = option(
 )
 _NO_PAIRS = Text("Ingen mulige dobbelte fundet.", "No possible duplicates were found.")
 _NO_WORDS = Text("Ingen kodeord fundet.", "No code words were found.")
+_MOST_WORDS = 10
+_MORE_WORDS = Text(
+    "… og {more} mere; vis alle med --all, eller skriv mere af kodeordet.",
+    "… and {more} more; show all with --all, or enter more of the code word.",
+)
 
 
 @click.command(
@@ -202,18 +207,30 @@ def unlink(invocation: Invocation, inquiry: str) -> None:
     ),
 )
 @click.argument("text")
+@option(
+    "--all",
+    "show_all",
+    is_flag=True,
+    da="Vis dem alle; ellers højst ti.",
+    en="Show them all; otherwise at most ten.",
+)
 @_AS_JSON
 @pass_invocation
-def codewords(invocation: Invocation, text: str, form: str) -> None:
-    """Print up to ten code words, each with its inquiries; the ids are those that link takes."""
+def codewords(invocation: Invocation, text: str, form: str, *, show_all: bool) -> None:
+    """Print code words, each with its inquiries; the ids are those that link takes."""
     with invocation.open() as context:
         store = context.store
+        known_words = store.aliases.search(text, limit=None)
+        listed = known_words if show_all else known_words[:_MOST_WORDS]
         found = [
             code_word_object(
                 known, map(store.inquiries.get, store.aliases.contacts(known.alias_id))
             )
-            for known in store.aliases.search(text)
+            for known in listed
         ]
+    more = len(known_words) - len(listed)
+    if more:
+        invocation.complain(_MORE_WORDS.format(more=more))
     if form == "json":
         click.echo(to_json(found), nl=False)
         return

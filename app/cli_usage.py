@@ -58,9 +58,17 @@ class SpokenContext(click.Context):
 class Misuse(click.UsageError):
     """A usage error of our own; exit code 2."""
 
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
+    def __init__(self, text: Text, ctx: click.Context | None = None) -> None:
+        super().__init__(text.en, ctx)
         self.text = text
+
+
+class TooMuch(Misuse):
+    """Words after a command that none of its arguments takes."""
+
+    def __init__(self, words: list[str], ctx: click.Context) -> None:
+        there = Text("Der står for meget i kommandoen: {}", "There is too much in the command: {}")
+        super().__init__(Text(*(each.format(" ".join(words)) for each in there)), ctx)
 
 
 class DanishUsageError(click.UsageError):
@@ -103,10 +111,16 @@ def _in_danish(error: click.UsageError) -> str:
     if isinstance(error, click.BadParameter):
         return f"Værdien af {_name(error)} kan ikke bruges.{_choices(error)}"
     if isinstance(error, click.BadOptionUsage):
-        return f"Tilvalget {error.option_name} mangler sin værdi, eller skal ingen have."
-    if error.message.startswith("Got unexpected extra argument"):
-        return f"Der står for meget i kommandoen: {error.message.partition('(')[2].rstrip(')')}"
+        return _value_of_option(error)
     return error.format_message()
+
+
+def _value_of_option(error: click.BadOptionUsage) -> str:
+    options = error.ctx.command.params if error.ctx is not None else []
+    flags = (each for each in options if isinstance(each, click.Option) and each.is_flag)
+    if any(error.option_name in (*flag.opts, *flag.secondary_opts) for flag in flags):
+        return f"Tilvalget {error.option_name} skal ingen værdi have."
+    return f"Tilvalget {error.option_name} mangler sin værdi."
 
 
 def _name(error: click.BadParameter) -> str:

@@ -3,6 +3,8 @@
 Nothing of the user's own data is touched; the data of the round are invented.
 """
 
+import json
+import pkgutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,6 +13,18 @@ from pathlib import Path
 
 from app.errors import WrongPassphrase
 from app.export import FORMATS, ReportRequest, make_report, run
+from app.export.disclosure import (
+    Cell,
+    Ledger,
+    Relation,
+    Rule,
+    System,
+    Table,
+    compose,
+    encode_release,
+    protect,
+)
+from app.export.disclosure.check_release import check
 from app.export.evaluator.files import run_evaluator
 from app.export.feed import write_feed
 from app.export.plan_files import PLAN_FORMATS, run_plan
@@ -61,6 +75,7 @@ def self_test(clock: Clock) -> Iterator[Text]:
             yield from _plan(store, folder / "plan", clock)
         finally:
             store.close()
+        yield from _disclosure()
         yield Text("lås", "lock")
         yield from _reopen(paths, clock)
         yield from _restore(paths, key, clock)
@@ -105,6 +120,28 @@ def _plan(store: Store, out: Path, clock: Clock) -> Iterator[Text]:
     _require(b"BEGIN:VEVENT" in calendar.read_bytes(), "the calendar file has no events")
     _require(b"END:VCALENDAR" in write_feed(store, out).read_bytes(), "the feed is not whole")
     yield Text("skriv fremmødeplan og kalenderfil", "write the plan and the calendar file")
+
+
+def _disclosure() -> Iterator[Text]:
+    """Withhold a small count with the solver, and check the release as its recipient would."""
+    true = (Cell("few", 2, 2), Cell("many", 30, 30), Cell("all", 32, 32))
+    system = System(true, [Relation("all", ("few", "many"))])
+    cells, rule = tuple(system.cells), Rule(5)
+    done = protect(system, rule, cells)
+    _require(
+        done.figures == {"few": None, "many": None, "all": 32},
+        f"the solver shows {done.figures}",
+    )
+    table = Table("t", ("r",), cells, (cells,))
+    release = compose(
+        Ledger(), system, [table], done.figures, id="self-test", date="2026-01-31", k=rule.k
+    )
+    check(json.loads(encode_release(Ledger((release,)), done.certificate)))
+    script = pkgutil.get_data("app.export.disclosure", "check_release.py") or b""
+    _require(script.startswith(b'"""'), "the program for recipients is missing")
+    yield Text(
+        "skjul et lille tal, og efterprøv udgivelsen", "withhold a figure, check the release"
+    )
 
 
 def _reopen(paths: Paths, clock: Clock) -> Iterator[Text]:

@@ -6,6 +6,7 @@ of SQLCipher 4: AES-256-CBC, the last 80 bytes of a page are its initial value a
 
 import ctypes
 import ctypes.util
+from functools import cache
 from pathlib import Path
 
 from app.models.cipher import DataKey
@@ -70,6 +71,7 @@ def _decrypted(page: bytes, key: DataKey, *, first: bool) -> bytes:
     return plain.raw[: len(sealed)]
 
 
+@cache
 def _library() -> ctypes.CDLL:
     """Return the library that Python itself uses for TLS."""
     name = ctypes.util.find_library("crypto")

@@ -1,17 +1,19 @@
 """Real encrypted stores for tests, with a cheap key derivation and a clock that stands still."""
 
+import atexit
 import hashlib
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 
 from app.models.cipher import DataKey
 from app.models.clock import Clock
 from app.models.keys import KdfParameters
-from app.models.opening import create_store, open_with_key
+from app.models.opening import create_store, open_with_key, require_nothing_there
 from app.models.store import Store
 from app.models.types import Counsellor, Profession
 from app.paths import Paths
@@ -49,7 +51,18 @@ def fingerprints(folder: Path) -> dict[str, str]:
 
 
 def new_store(folder: Path, clock: Clock | None = None) -> Store:
-    """Return an empty store of the project "Projekt Vest" with one counsellor, KM."""
+    """Return an empty store of the project "Projekt Vest" with one counsellor, KM.
+
+    Where the clock shows NOW it is a copy of one that this process set up before: all but the
+    secrets of such stores is the same, and most tests want nothing else.
+    """
+    clock = clock or standing_clock()
+    if clock() == NOW:
+        return _usual_mould().pour(folder, clock)
+    return _set_up(folder, clock)
+
+
+def _set_up(folder: Path, clock: Clock) -> Store:
     store, _, _ = create_store(
         Paths(folder / "data"),
         PASSPHRASE,
@@ -57,30 +70,41 @@ def new_store(folder: Path, clock: Clock | None = None) -> Store:
         counsellor=Counsellor(
             initials="KM", name="Karen Møller", profession=Profession.SOCIAL_WORKER
         ),
-        clock=clock or standing_clock(),
+        clock=clock,
         params=CHEAP,
     )
     return store
 
 
 class StoreMould:
-    """An empty store that is made once and copied in milliseconds, for tests of many examples."""
+    """An empty store that is made once and copied in milliseconds."""
 
     def __init__(self, folder: Path) -> None:
-        store = new_store(folder)
+        store = _set_up(folder, standing_clock())
         assert store.key is not None
         self._key: DataKey = store.key
         self._data = Paths(folder / "data").data_dir
         store.close()
 
+    def pour(self, folder: Path, clock: Clock) -> Store:
+        """Open a fresh copy in ``folder``."""
+        paths = Paths(folder / "data")
+        require_nothing_there(paths)
+        shutil.copytree(self._data, paths.data_dir, dirs_exist_ok=True)
+        return open_with_key(paths, self._key, clock=clock)
+
     @contextmanager
     def copy(self, clock: Clock | None = None) -> Iterator[Store]:
         """Open a fresh copy and throw it away afterwards."""
-        with TemporaryDirectory() as folder:
-            paths = Paths(Path(folder) / "data")
-            shutil.copytree(self._data, paths.data_dir)
-            store = open_with_key(paths, self._key, clock=clock or standing_clock())
-            try:
-                yield store
-            finally:
-                store.close()
+        with (
+            TemporaryDirectory() as folder,
+            closing(self.pour(Path(folder), clock or standing_clock())) as store,
+        ):
+            yield store
+
+
+@cache
+def _usual_mould() -> StoreMould:
+    folder = Path(mkdtemp(prefix="vejviser-mould-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return StoreMould(folder)

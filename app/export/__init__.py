@@ -52,7 +52,7 @@ def _xlsx(report: Report) -> bytes:
 
 
 def _json(report: Report) -> bytes:
-    return to_json(report.tally, report.closing)
+    return to_json(report.tally, report.closing, report.counted_now)
 
 
 FORMATS: Mapping[str, Format] = {

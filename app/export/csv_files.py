@@ -32,7 +32,8 @@ def to_csv(report: Report) -> bytes:
     """Return one line per figure: comma, decimal point, ISO dates, UTF-8, LF.
 
     ``hours`` and ``rate`` are decimals, ``percent`` whole per cent; what has no figure has no
-    line.
+    line. Where closed months lie in the period and the figures are not theirs, every universe says
+    so.
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -43,8 +44,9 @@ def to_csv(report: Report) -> bytes:
         report.period.last.isoformat(),
         "|".join(report.tally.workplaces),
     )
+    now = report.counted_now.in_language(report.language) if report.counted_now else ""
     for table in report.tables:
-        writer.writerows((*start, *line) for line in _figures(table))
+        writer.writerows((*start, *line) for line in _figures(table, now))
     return text.getvalue().encode()
 
 
@@ -66,14 +68,14 @@ def escaped(text: str) -> str:
     return f"'{text}" if text.startswith(_TRIGGERS) else text
 
 
-def _figures(table: Table) -> Iterable[tuple[object, ...]]:
+def _figures(table: Table, counted_now: str) -> Iterable[tuple[object, ...]]:
     for row in table.all_rows:
         for column, cell in zip(table.columns, row.cells, strict=True):
             if isinstance(cell, int):
                 value = round(number(cell, column.unit), _DECIMALS)
                 # A line break in a name would break the line for many who read the file.
                 name = " ".join(str(row.cells[0]).splitlines())
-                universe = row.universe or table.universe
+                universe = " ".join(filter(None, (row.universe or table.universe, counted_now)))
                 yield (table.key, row.key, name, column.key, column.unit, value, universe)
 
 

@@ -101,7 +101,7 @@ def table_sheet(book: Any, looks: Looks, table: Table, title: str, language: Lan
     _universe(sheet, looks, table.universe, columns)
     _heading(sheet, looks, table, columns)
     _cells(sheet, looks, table, columns)
-    add_chart(book, sheet, name, table, _HEADER_ROW + 1)
+    add_chart(book, sheet, name, table, _HEADER_ROW + 1, language)
 
 
 def _universe(sheet: Any, looks: Looks, text: str, columns: list[int]) -> None:

@@ -62,8 +62,10 @@ class Looks:
 
 
 def _by_unit(book: Any, look: dict[str, Any]) -> dict[Unit, Any]:
+    # A mark in place of a figure stands where the figure would.
+    right = {"align": "right"}
     return {
-        unit: book.add_format(look | {"num_format": pattern})
+        unit: book.add_format(look | {"num_format": pattern} | ({} if unit is Unit.TEXT else right))
         for unit, pattern in _NUMBER_FORMATS.items()
     }
 

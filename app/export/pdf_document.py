@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.export.fonts import BOLD, REGULAR, fitted, register_fonts, text_width
+from app.export.pdf_contents import draw_page_number
 from app.export.pdf_style import HAIRLINE, MARGIN, MUTED, PAGE_HEIGHT, PAGE_WIDTH, SMALL_SIZE
 from app.texts import Language, Text
 
@@ -52,6 +53,8 @@ def build_pdf(
 def _numbered_canvas(title: str, language: Language) -> type[Any]:
     """Return a canvas that keeps its pages until their number is known, then writes the feet.
 
+    The numbers in a list of contents are written then as well.
+
     The bookmarks of a page are kept with it, because they lead to the page that is being written.
     """
     from reportlab.pdfgen.canvas import Canvas
@@ -61,17 +64,25 @@ def _numbered_canvas(title: str, language: Language) -> type[Any]:
             super().__init__(*args, **settings)
             self._kept: list[dict[str, Any]] = []
             self.bookmarks: list[tuple[str, str, float]] = []
+            self.page_numbers: list[tuple[str, float, float]] = []
 
         def showPage(self) -> None:  # noqa: N802
             self._kept.append(dict(self.__dict__))
-            self.bookmarks = []
+            self.bookmarks, self.page_numbers = [], []
             self._startPage()
 
         def save(self) -> None:
+            page_of = {
+                key: number
+                for number, state in enumerate(self._kept, start=1)
+                for key, _, _ in state["bookmarks"]
+            }
             for number, state in enumerate(self._kept, start=1):
                 self.__dict__.update(state)
                 text = _PAGE.format(page=number, pages=len(self._kept)).in_language(language)
                 _draw_foot(self, title, text)
+                for key, x, y in self.page_numbers:
+                    draw_page_number(self, page_of[key], x, y)
                 for key, name, top in self.bookmarks:
                     self.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
                     self.addOutlineEntry(name, key, level=0)

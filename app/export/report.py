@@ -32,9 +32,10 @@ class Report:
     """The figures of a period with their names; immutable, so that any thread may render it.
 
     ``made_on`` is the local day on which the figures were counted. ``closing`` is there where they
-    are those of a closed month; ``notes`` say so, and what else must stand beside them. ``demo``
-    marks what is made of the invented data of a demo project. ``suggestions`` for the plan look at
-    the last half year whatever the period is, and stand on the screen only.
+    are those of a closed month, ``counted_now`` where they are not although closed months lie in
+    the period; ``notes`` say so, and what else must stand beside them. ``demo`` marks what is made
+    of the invented data of a demo project. ``suggestions`` for the plan look at the last half year
+    whatever the period is, and stand on the screen only.
     """
 
     period: Period
@@ -47,6 +48,7 @@ class Report:
     suggestions: tuple[Suggestion, ...] = ()
     demo: bool = False
     closing: Closing | None = None
+    counted_now: Text | None = None
     notes: tuple[str, ...] = ()
 
     def table(self, key: str) -> Table:
@@ -126,6 +128,7 @@ def make_report(
         if closing.changed:
             extra.append(changed_table(closing.changed, language))
     *before, definitions = tables
+    counted_now = beside_closed(store, period) if closing is None else None
     return Report(
         period=period,
         language=language,
@@ -137,16 +140,16 @@ def make_report(
         suggestions=tuple(advised),
         demo=store.settings.demo,
         closing=closing,
-        notes=tuple(note.in_language(language) for note in _notes(store, period, closing)),
+        counted_now=counted_now,
+        notes=tuple(note.in_language(language) for note in _notes(closing, counted_now)),
     )
 
 
-def _notes(store: Store, period: Period, closing: Closing | None) -> Iterator[Text]:
+def _notes(closing: Closing | None, counted_now: Text | None) -> Iterator[Text]:
     """Yield what must stand beside the figures about the closed months."""
+    if counted_now is not None:
+        yield counted_now
     if closing is None:
-        beside = beside_closed(store, period)
-        if beside is not None:
-            yield beside
         return
     yield closing.told
     if closing.changed:

@@ -46,8 +46,11 @@ class Aliases(Repository[Alias]):
         found = self._select("WHERE search = ?", (search_text(told),))
         return found[0] if found else self.add(Alias(word=told))
 
-    def search(self, query: str, limit: int = 10) -> tuple[KnownAlias, ...]:
-        """Return code words in which every word of ``query`` begins a word, the latest first."""
+    def search(self, query: str, limit: int | None = 10) -> tuple[KnownAlias, ...]:
+        """Return code words in which every word of ``query`` begins a word, the latest first.
+
+        At most ``limit`` of them; with None all.
+        """
         words = search_words(query)
         if not words:
             return ()
@@ -58,7 +61,7 @@ class Aliases(Repository[Alias]):
             " CASE count(DISTINCT i.person_id) WHEN 1 THEN max(i.person_id) END AS person_id"
             f" FROM alias a JOIN inquiry i ON i.alias_id = a.id WHERE {where}"
             " GROUP BY a.id ORDER BY last DESC, a.word LIMIT ?",
-            (*(word_start(word) for word in words), limit),
+            (*(word_start(word) for word in words), -1 if limit is None else limit),
         )
         return msgspec.convert(tuple(rows), tuple[KnownAlias, ...], strict=False)
 

@@ -14,6 +14,39 @@ from app.models.types import TermKind
 from app.paths import Paths
 from app.texts import Text
 
+_COUNTED = (
+    ("workplace", Text("arbejdsplads", "workplace"), Text("arbejdspladser", "workplaces")),
+    ("visit", Text("fremmøde", "visit"), Text("fremmøder", "visits")),
+    (
+        "presence_rule",
+        Text("fremmøderegel", "presence rule"),
+        Text("fremmøderegler", "presence rules"),
+    ),
+    (
+        "closing_days",
+        Text("periode med lukkedage", "period of closing days"),
+        Text("perioder med lukkedage", "periods of closing days"),
+    ),
+    ("activity", Text("aktivitet", "activity"), Text("aktiviteter", "activities")),
+    ("inquiry", Text("henvendelse", "inquiry"), Text("henvendelser", "inquiries")),
+    ("person", Text("person", "person"), Text("personer", "persons")),
+    ("followup", Text("opfølgning", "follow-up"), Text("opfølgninger", "follow-ups")),
+    ("referral", Text("henvisning", "referral"), Text("henvisninger", "referrals")),
+    ("offer", Text("tilbud", "offer"), Text("tilbud", "offers")),
+    ("counsellor", Text("vejleder", "counsellor"), Text("vejledere", "counsellors")),
+    (
+        "term",
+        Text("kode for årsag eller råd", "code of reasons or advice"),
+        Text("koder for årsag og råd", "codes of reasons and advice"),
+    ),
+    (
+        "audit",
+        Text("linje i ændringsloggen", "row of the audit trail"),
+        Text("linjer i ændringsloggen", "rows of the audit trail"),
+    ),
+)
+"""What is counted: the table, what one of it is called, and several or none."""
+
 
 class CheckResult(msgspec.Struct, frozen=True, kw_only=True):
     """What a check found. ``damage`` is technical and names tables, never values."""
@@ -74,22 +107,5 @@ def _recorded(store: Store, table: str) -> set[str]:
 
 def _counts(store: Store) -> list[Text]:
     rows = row_counts(store.database) | {"person": store.people.count_standing()}
-    labels = (
-        ("workplace", Text("arbejdspladser", "workplaces")),
-        ("visit", Text("fremmøder", "visits")),
-        ("presence_rule", Text("fremmøderegler", "presence rules")),
-        ("closing_days", Text("perioder med lukkedage", "periods of closing days")),
-        ("activity", Text("aktiviteter", "activities")),
-        ("inquiry", Text("henvendelser", "inquiries")),
-        ("person", Text("personer", "persons")),
-        ("followup", Text("opfølgninger", "follow-ups")),
-        ("referral", Text("henvisninger", "referrals")),
-        ("offer", Text("tilbud", "offers")),
-        ("counsellor", Text("vejledere", "counsellors")),
-        ("term", Text("koder for årsag og råd", "codes of reasons and advice")),
-        ("audit", Text("linjer i ændringsloggen", "rows of the audit trail")),
-    )
-    return [
-        Text(f"{rows[table]:8} {label.da}", f"{rows[table]:8} {label.en}")
-        for table, label in labels
-    ]
+    told = ((rows[table], one if rows[table] == 1 else several) for table, one, several in _COUNTED)
+    return [Text(f"{count:8} {label.da}", f"{count:8} {label.en}") for count, label in told]

@@ -14,6 +14,7 @@ import msgspec
 from app.models.clock import local_today
 from app.models.people import ERASED_NAME
 from app.models.periods import Period, end_of_month
+from app.models.releases import StoredRelease
 from app.models.rules import age_band
 from app.models.types import (
     AgeBand,
@@ -75,9 +76,11 @@ class ContactRow(msgspec.Struct, frozen=True, kw_only=True):
 class PresenceRow(msgspec.Struct, frozen=True, kw_only=True):
     """The presence at one workplace in one month, given by its first day.
 
-    ``open`` tells whether the workplace belonged to the project in any part of that month.
+    ``code`` is that of the workplace and stands in no file. ``open`` tells whether the workplace
+    belonged to the project in any part of that month.
     """
 
+    code: str
     month: date
     open: bool
     sector: Sector
@@ -90,7 +93,8 @@ class EvaluatorData(msgspec.Struct, frozen=True, kw_only=True):
 
     ``erased`` is how many contacts of the period belong to persons who were erased: of them nothing
     leaves the program but figures (docs/decisions/0008-erasure.md). ``recorded`` are the first days
-    of the months for which the project has any visit at all, held or not.
+    of the months for which the project has any visit at all, held or not. ``releases`` are the
+    reports that went out: nothing that they withhold may follow from the pack.
     """
 
     period: Period
@@ -103,6 +107,7 @@ class EvaluatorData(msgspec.Struct, frozen=True, kw_only=True):
     erased: int
     presence: tuple[PresenceRow, ...]
     recorded: frozenset[date]
+    releases: tuple[StoredRelease, ...] = ()
 
 
 class _Read(msgspec.Struct):
@@ -140,6 +145,7 @@ def read_evaluator_data(store: "Store", period: Period) -> EvaluatorData:
             erased=_erased(store, period),
             presence=presence,
             recorded=frozenset(row.month for row in presence if any(row.sums)),
+            releases=store.releases.all(),
         )
     finally:
         database.execute("RELEASE evaluator")
@@ -194,6 +200,7 @@ def _presence(store: "Store", period: Period) -> tuple[PresenceRow, ...]:
         found.setdefault((group.workplace_id, group.month), []).append(group.sums)
     return tuple(
         PresenceRow(
+            code=place.code,
             month=month,
             open=_is_open(place, month),
             sector=place.sector,

@@ -11,6 +11,7 @@ from app.models.clock import local_today, next_stamp, stamp
 from app.models.kind_words import never_there
 from app.models.people import ERASED_NAME
 from app.models.promise_rhythm import next_due
+from app.models.promises import begun_line, with_line
 from app.models.repository import Repository
 from app.models.somebody import require_somebody
 from app.models.types import FollowUp, RecordId, Repeat
@@ -154,6 +155,19 @@ class FollowUps(Repository[FollowUp]):
     def comment(self, followup_id: RecordId, text: str) -> FollowUp:
         """Write what happened since in place of what stood there."""
         return self.change(replace(self.get(followup_id), comment=text.strip()))
+
+    def add_comment(self, followup_id: RecordId, text: str) -> FollowUp:
+        """Write what happened today below what stands there, in a line that begins with the day.
+
+        Raises:
+            InvalidInput: ``text`` says nothing.
+        """
+        told = text.strip()
+        check = Checker(_NOT_SAVED)
+        check.require(bool(told), "comment", "Skriv, hvad der er sket.", "Enter what happened.")
+        check.finish()
+        line = begun_line(local_today(self._store.clock)) + told
+        return self.comment(followup_id, with_line(self.get(followup_id).comment, line))
 
     def take_back(self, followup_id: RecordId) -> FollowUp:
         """Let a promise that was kept or deleted be as it was before that; errors as below."""

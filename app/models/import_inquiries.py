@@ -1,6 +1,7 @@
 """Importing inquiries: what a file would add, and adding it."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 import msgspec
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from app.models.import_columns import (
 from app.models.import_contacts import ContactReader, ImportedContact
 from app.models.import_names import add_counsellors, new_counsellors, same_name
 from app.models.import_people import Candidate, PeopleMatcher
-from app.models.import_report import ImportProblem, ImportReport
+from app.models.import_report import ClosedMonth, ImportProblem, ImportReport
 from app.models.import_rows import RowReader
 from app.models.store import Store
 from app.models.types import Gender, Identity, Inquiry, Person, RecordId
@@ -86,9 +87,21 @@ def plan_inquiries(store: Store, table: Table, mapping: ColumnMapping | None = N
         rejected=tuple(problems),
         new_people=len({id(c.person) for c in contacts if c.person and c.person.stored is None}),
         new_counsellors=new_counsellors(store, (c.contact.counsellor for c in contacts)),
+        closed_months=_closed_months(store, contacts),
         notices=unused_notices(table.columns, chosen),
     )
     return InquiryPlan(table=table, mapping=chosen, report=report, contacts=tuple(contacts))
+
+
+def _closed_months(store: Store, contacts: Iterable[PlannedContact]) -> tuple[ClosedMonth, ...]:
+    """Return the closed months into which contacts come, and how many into each."""
+    closed = store.month_closes.months()
+    months = Counter(f"{planned.contact.date:%Y-%m}" for planned in contacts)
+    return tuple(
+        ClosedMonth(month=month, rows=rows)
+        for month, rows in sorted(months.items())
+        if month in closed
+    )
 
 
 def write_inquiries(store: Store, plan: InquiryPlan) -> None:

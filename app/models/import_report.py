@@ -24,11 +24,19 @@ class ImportProblem(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
+class ClosedMonth(msgspec.Struct, frozen=True, kw_only=True):
+    """How many of the rows that are added lie in a month (``YYYY-MM``) that is closed."""
+
+    month: str
+    rows: int
+
+
 class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
     """The figures of an import, foreseen or done.
 
     ``rows`` = ``added`` + ``updated`` + ``already_there`` + ``left_out`` + the rows of
     ``rejected``; those that are left out hold nothing to import, see the ``notices``.
+    ``closed_months`` are in order; their figures stay as they are, and the rows are corrections.
     ``change_set`` takes the import back with :meth:`app.models.store.Store.undo`; it is empty when
     nothing was written.
     """
@@ -44,6 +52,7 @@ class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
     new_rules: int = 0
     new_counsellors: tuple[str, ...] = ()
     new_organisations: tuple[str, ...] = ()
+    closed_months: tuple[ClosedMonth, ...] = ()
     notices: tuple[Text, ...] = ()
     change_set: str = ""
 

@@ -1,6 +1,7 @@
 """What an import says before and after, in the window and on the command line alike."""
 
 from app.models.import_report import ImportReport
+from app.models.periods import month_name, parse_month
 from app.models.words import whole_number
 from app.texts import Text
 
@@ -68,8 +69,11 @@ def done(report: ImportReport) -> tuple[Text, ...]:
 
 
 def besides(report: ImportReport) -> tuple[Text, ...]:
-    """Return what comes along with the rows: persons, presence rules, counsellors, organisations."""
-    told = []
+    """Return what comes along with the rows: persons, presence rules, counsellors, organisations.
+
+    Rows in closed months come first, with what that means for the closed figures.
+    """
+    told = list(_closed(report))
     for count, one, many in (
         (report.new_people, Text("ny person", "new person"), Text("nye personer", "new people")),
         (
@@ -87,6 +91,24 @@ def besides(report: ImportReport) -> tuple[Text, ...]:
         if names:
             told.append(Text(f"{label.da}: {', '.join(names)}", f"{label.en}: {', '.join(names)}"))
     return tuple(told)
+
+
+def _closed(report: ImportReport) -> tuple[Text, ...]:
+    if not report.closed_months:
+        return ()
+    months = [
+        (month_name(parse_month(each.month).first), each.rows) for each in report.closed_months
+    ]
+    danish = ", ".join(f"{name.da} ({whole_number(rows)})" for name, rows in months)
+    english = ", ".join(f"{name.en} ({whole_number(rows)})" for name, rows in months)
+    return (
+        Text(
+            f"Rækker i lukkede måneder: {danish}. De lukkede tal ændrer sig ikke; rækkerne står som"
+            " rettelser i rapporten, indtil måneden rettes med en begrundelse",
+            f"Rows in closed months: {english}. The closed figures do not change; the rows stand as"
+            " corrections in the report until the month is restated with a reason",
+        ),
+    )
 
 
 def _rows(count: int, what: Text) -> tuple[Text, ...]:

@@ -77,6 +77,16 @@ def snoozed(followup: FollowUp, today: date, days: int) -> date:
     return max(followup.due_on, today) + timedelta(days=days)
 
 
+def begun_line(today: date) -> str:
+    """Return how a line of a comment begins: with the day on which it is written."""
+    return f"{today:%d-%m}: "
+
+
+def with_line(comment: str, line: str) -> str:
+    """Return a comment with one more line below what stands there."""
+    return "\n".join(filter(None, (comment, line)))
+
+
 def _named(
     store: "Store", table: str, columns: str, ids: Iterable[str | None]
 ) -> dict[str | None, dict[str, Any]]:

@@ -92,6 +92,25 @@
     </message>
 </context>
 <context>
+    <name>AboutWhom</name>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Arbejdsplads</source>
+        <translation>Workplace</translation>
+    </message>
+    <message>
+        <source>Navn eller kode</source>
+        <translation>Name or code</translation>
+    </message>
+    <message>
+        <source>Find personen, og vælg den på listen.</source>
+        <translation>Find the person and choose them in the list.</translation>
+    </message>
+</context>
+<context>
     <name>AboutYouStep</name>
     <message>
         <source>Velkommen til Vejviser</source>
@@ -738,6 +757,29 @@
     <message>
         <source>Her er ingen kort.</source>
         <translation>There are no cards.</translation>
+    </message>
+</context>
+<context>
+    <name>Choosing</name>
+    <message>
+        <source>Hvem den er til</source>
+        <translation>Who it is for</translation>
+    </message>
+    <message>
+        <source>Hvis tal</source>
+        <translation>Whose figures</translation>
+    </message>
+    <message>
+        <source>Indhold</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Hele projektet</source>
+        <translation>The whole project</translation>
+    </message>
+    <message>
+        <source>{organisation}, alle arbejdspladser</source>
+        <translation>{organisation}, all workplaces</translation>
     </message>
 </context>
 <context>
@@ -3140,10 +3182,6 @@
 <context>
     <name>OutsidePage</name>
     <message>
-        <source>Hvem den er til</source>
-        <translation>Who it is for</translation>
-    </message>
-    <message>
         <source>Tal, der må forlade huset: små tal er skjult, og de er kontrolleret mod alt, der er udgivet før.</source>
         <translation>Figures that may leave the house: small figures are withheld, and they are checked against all that was released before.</translation>
     </message>
@@ -4419,6 +4457,21 @@
     </message>
 </context>
 <context>
+    <name>RefusalPanel</name>
+    <message>
+        <source>Også: {cells}</source>
+        <translation>Also: {cells}</translation>
+    </message>
+    <message>
+        <source>Det her kan gå ud i stedet, det der viser mest først:</source>
+        <translation>This can go out instead, what shows most first:</translation>
+    </message>
+    <message>
+        <source>{what} ({shows} tal vises, {hides} skjules)</source>
+        <translation>{what} ({shows} figures shown, {hides} withheld)</translation>
+    </message>
+</context>
+<context>
     <name>RegisterLayout</name>
     <message>
         <source>År&amp;sager</source>
@@ -4467,6 +4520,10 @@
         <translation>Release …</translation>
     </message>
     <message>
+        <source>Gå til månedens lukning</source>
+        <translation>Go to the closing of the month</translation>
+    </message>
+    <message>
         <source>Udgiv tallene</source>
         <translation>Release the figures</translation>
     </message>
@@ -4487,12 +4544,36 @@
         <translation>Open the folder</translation>
     </message>
     <message>
-        <source>Udgivet {day} som {name}.</source>
-        <translation>Released on {day} as {name}.</translation>
+        <source>Skriver filerne</source>
+        <translation>Writing the files</translation>
+    </message>
+    <message>
+        <source>Udgivet {day} som {name}; det vises, som det gik ud.</source>
+        <translation>Released on {day} as {name}; it is shown as it went out.</translation>
+    </message>
+    <message>
+        <source>Der er ikke skrevet noget.</source>
+        <translation>Nothing was written.</translation>
+    </message>
+    <message>
+        <source>Skriver filerne …</source>
+        <translation>Writing the files …</translation>
+    </message>
+    <message>
+        <source>Opgørelsen kan ikke gå ud, som den er. Søger, hvad der kan: trin {done} af {of} …</source>
+        <translation>The report cannot go out as it is. Looking for what can: step {done} of {of} …</translation>
+    </message>
+    <message>
+        <source>Beskytter tallene sammen med alt, der er udgivet før …</source>
+        <translation>Protecting the figures together with all that was released before …</translation>
     </message>
     <message>
         <source>Gem filerne igen</source>
         <translation>Save the files again</translation>
+    </message>
+    <message>
+        <source>Kun tal, der ikke ændrer sig, kan udgives: luk måneden først.</source>
+        <translation>Only figures that do not change can be released: close the month first.</translation>
     </message>
     <message>
         <source>Der er ikke beregnet noget.</source>

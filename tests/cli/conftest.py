@@ -1,6 +1,7 @@
 """The command line on a real installation, in this process."""
 
 import json
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,9 +56,7 @@ class Installation:
 @pytest.fixture
 def empty(tmp_path: Path) -> Installation:
     """A folder in which nothing is set up yet."""
-    installation = Installation(tmp_path)
-    installation.passphrase_file.write_text(PASSPHRASE + "\n", "utf-8")
-    return installation
+    return _empty_installation(tmp_path)
 
 
 @pytest.fixture
@@ -67,22 +66,38 @@ def installation(empty: Installation) -> Installation:
     return empty
 
 
-@pytest.fixture
-def published(installation: Installation) -> Installation:
-    """The project with the published registration in it."""
+@pytest.fixture(scope="session")
+def published_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of the project with the published registration in it; to be copied only."""
+    installation = _new_installation(tmp_path_factory.mktemp("published"))
     for name in ("workplaces", "inquiries"):
         result = installation.run("import", name, resource("demo", f"{name}.csv"))
         assert result.exit_code == 0, result.output
-    return installation
+    return installation.paths.data_dir
 
 
 @pytest.fixture
-def planned(installation: Installation) -> Installation:
-    """The published workplaces, two of them with presence rules from 15 January 2024."""
+def published(empty: Installation, published_data: Path) -> Installation:
+    """The project with the published registration in it."""
+    shutil.copytree(published_data, empty.paths.data_dir)
+    return empty
+
+
+@pytest.fixture(scope="session")
+def planned_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of the published workplaces with presence rules; to be copied only."""
+    installation = _new_installation(tmp_path_factory.mktemp("planned"))
     places = installation.run("import", "workplaces", resource("demo", "workplaces.csv"))
     rules = installation.run("import", "rules", installation.file("rules.csv", RULES))
     assert (places.exit_code, rules.exit_code) == (0, 0), rules.output
-    return installation
+    return installation.paths.data_dir
+
+
+@pytest.fixture
+def planned(empty: Installation, planned_data: Path) -> Installation:
+    """The published workplaces, two of them with presence rules from 15 January 2024."""
+    shutil.copytree(planned_data, empty.paths.data_dir)
+    return empty
 
 
 def as_json(installation: Installation, *words: str | Path) -> Any:
@@ -90,3 +105,15 @@ def as_json(installation: Installation, *words: str | Path) -> Any:
     result = installation.run(*words, "--format", "json")
     assert (result.exit_code, result.stderr) == (0, ""), result.output
     return json.loads(result.stdout)
+
+
+def _empty_installation(folder: Path) -> Installation:
+    installation = Installation(folder)
+    installation.passphrase_file.write_text(PASSPHRASE + "\n", "utf-8")
+    return installation
+
+
+def _new_installation(folder: Path) -> Installation:
+    installation = _empty_installation(folder)
+    new_store(folder).close()
+    return installation

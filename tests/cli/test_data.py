@@ -1,5 +1,6 @@
 """Setting up, importing, checking, backing up and restoring from the command line."""
 
+import json
 import re
 from pathlib import Path
 
@@ -86,6 +87,65 @@ def test_a_dry_run_saves_nothing(installation: Installation) -> None:
     store = installation.open()
     assert store.inquiries.count() == 0
     store.close()
+
+
+LATE = "date,channel\n2026-09-03,phone\n2026-10-06,phone\n2026-10-07,email\n"
+CLOSED = (
+    "Rækker i lukkede måneder: september 2026 (1), oktober 2026 (2). De lukkede tal ændrer sig ikke;"
+    " rækkerne står som rettelser i rapporten, indtil måneden rettes med en begrundelse"
+)
+
+
+@pytest.fixture
+def closed(installation: Installation) -> Installation:
+    """September and October 2026 are closed, with one contact each."""
+    file = installation.file("early.csv", "date,channel\n2026-09-01,phone\n2026-10-01,phone\n")
+    assert installation.run("import", "inquiries", file).exit_code == 0
+    for month in ("2026-09", "2026-10"):
+        done = installation.run("close", "--month", month, "--anyway")
+        assert (done.exit_code, done.stderr) == (0, "")
+    return installation
+
+
+def test_rows_in_closed_months_are_told_before_and_after(closed: Installation) -> None:
+    file = closed.file("late.csv", LATE + "2026-11-02,phone\n")
+    before = closed.run("import", "inquiries", file, "--dry-run").stdout.splitlines()
+    after = closed.run("import", "inquiries", file).stdout.splitlines()
+    assert before == ["Prøvekørsel: intet er gemt.", "4 rækker bliver tilføjet", CLOSED]
+    assert after == ["Importen er gemt.", "4 rækker er tilføjet", CLOSED]
+    again = closed.run("import", "inquiries", file).stdout
+    assert "lukkede" not in again, "what is there already changes nothing"
+    english = closed.run("import", "inquiries", closed.file("x.csv", LATE), language="en").stdout
+    assert "closed months" not in english
+    listed = closed.run("close", "--list").stdout.splitlines()
+    assert all("Rettet siden månedslukningen" in line for line in listed[:2])
+
+
+def test_the_figures_of_an_import_can_be_had_as_json(closed: Installation) -> None:
+    file = closed.file("late.csv", LATE)
+    objects = []
+    for extra in (("--dry-run",), ()):
+        result = closed.run("import", "inquiries", file, "--format", "json", *extra)
+        assert (result.exit_code, result.stderr) == (0, "")
+        objects.append(json.loads(result.stdout))
+    assert [each.pop("dry_run") for each in objects] == [True, False]
+    assert objects[0] == objects[1]
+    months = [{"month": "2026-09", "rows": 1}, {"month": "2026-10", "rows": 2}]
+    assert objects[0]["closed_months"] == months
+    assert (objects[0]["format"], objects[0]["added"]) == ("vejviser-import-1", 3)
+
+
+def test_refused_rows_stand_in_the_json_of_a_dry_run(installation: Installation) -> None:
+    file = installation.file("in.csv", BAD)
+    result = installation.run("import", "inquiries", file, "--dry-run", "--format", "json")
+    assert result.exit_code == 1
+    told = json.loads(result.stdout)
+    assert [(each["row"], each["column"]) for each in told["rejected"]] == [
+        (3, "dato"),
+        (4, "årsager"),
+    ]
+    assert told["rejected"][1]["reason"] == "Koden X9 findes ikke i kodelisten."
+    assert "Der blev ikke importeret noget." in result.stderr
 
 
 BAD = "dato;form;årsager\n2018-02-06;telefon;P01\n31-02-2018;telefon;P01\n2018-02-07;telefon;X9\n"

@@ -56,5 +56,5 @@ def test_the_self_test_passes_every_step(empty: Installation) -> None:
     assert result.exit_code == 0, result.output
     steps = result.stdout.splitlines()
     assert steps[-1] == "Alt virker."
-    assert len(steps) == 13
+    assert len(steps) == 14
     assert not empty.paths.data_dir.exists()

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from app.models.clock import local_today, system_clock
 from app.models.types import Inquiry, PromisedChannel, Repeat
 from app.models.visit_ids import visit_id
 from tests.cli.conftest import Installation
@@ -90,7 +91,8 @@ def test_put_off_commented_corrected_deleted_and_taken_back(
     assert told(installation, "snooze", there, "--until", "2040-02-01")["due_on"] == "2040-02-01"
     assert told(installation, "snooze", there, "--days", "3")["due_on"] == "2040-02-04"
     assert told(installation, "snooze", there)["due_on"] == "2040-02-11"
-    assert told(installation, "comment", there, "Trykkes")["comment"] == "Trykkes"
+    replaced = told(installation, "comment", there, "Trykkes", "--replace")
+    assert replaced["comment"] == "Trykkes"
     changed = told(installation, "change", there, "--text", "Hent pjecer", "--repeat", "quarter")
     assert (changed["text"], changed["repeat"], changed["comment"]) == (
         "Hent pjecer",
@@ -108,6 +110,24 @@ def test_put_off_commented_corrected_deleted_and_taken_back(
     assert told(installation, "reopen", there)["comment"] == "Trykkes"
     told(installation, "done", there)
     assert told(installation, "reopen", there)["done_on"] is None
+
+
+def test_a_comment_is_a_line_with_the_day_unless_it_shall_replace_them(
+    installation: Installation, talk: Inquiry
+) -> None:
+    there = told(installation, "add", "--due", "2040-01-06", "--text", "Ring")["followup"]
+    day = f"{local_today(system_clock):%d-%m}"
+    assert told(installation, "comment", there, " Talt med ")["comment"] == f"{day}: Talt med"
+    both = told(installation, "comment", there, "Svaret er ja")["comment"]
+    assert both == f"{day}: Talt med\n{day}: Svaret er ja"
+
+    empty = installation.run("followups", "comment", there, "  ")
+    assert (empty.exit_code, empty.stdout) == (1, "")
+    assert "Skriv, hvad der er sket." in empty.stderr
+    assert told(installation, "list")[0]["comment"] == both
+
+    assert told(installation, "comment", there, "Kort", "--replace")["comment"] == "Kort"
+    assert told(installation, "comment", there, "", "--replace")["comment"] == ""
 
 
 def test_a_visit_of_the_plan_can_be_promised_about(

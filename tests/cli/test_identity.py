@@ -162,3 +162,28 @@ def test_a_code_word_leads_to_the_contact_that_is_linked(
     )
     assert contacts()[0]["person"] is None
     assert installation.run("people", "unlink", inquiry.id).exit_code == 1
+
+
+def test_of_many_code_words_it_says_how_many_are_left_out(installation: Installation) -> None:
+    store = installation.open()
+    for number in range(12):
+        draft = InquiryDraft(
+            date=date(2026, 11, 12), code_word=f"cykel {number:02}", reasons=("P01",)
+        )
+        register(store, draft)
+    store.close()
+
+    def words(*more: str) -> tuple[list[str], str]:
+        shown = installation.run("people", "codewords", "cykel", *more)
+        listed = json.loads(
+            installation.run("people", "codewords", "cykel", *more, "--format", "json").stdout
+        )
+        lines = [line for line in shown.stdout.splitlines() if not line.startswith(" ")]
+        assert [each["code_word"] for each in listed] == lines
+        return lines, shown.stderr
+
+    ten, said = words()
+    assert len(ten) == 10
+    assert said == "… og 2 mere; vis alle med --all, eller skriv mere af kodeordet.\n"
+    every, said = words("--all")
+    assert (len(every), every[:10], said) == (12, ten, "")

@@ -16,7 +16,12 @@ MISUSED = [
         ["tally", "--fro", "2026-11"],
         "Tilvalget --fro findes ikke. Mente du --from eller --to eller --format?",
     ),
-    (["tally", "--from"], "Tilvalget --from mangler sin værdi, eller skal ingen have."),
+    (["tally", "--from"], "Tilvalget --from mangler sin værdi."),
+    (["close", "--list=ja"], "Tilvalget --list skal ingen værdi have."),
+    (
+        ["followups", "snooze", "ID", "--days", "snart"],
+        "Værdien af --days kan ikke bruges. Angiv et helt tal fra 1 til 3650.",
+    ),
     (
         ["tally", "--from", "2026-11", "--to", "2026-11", "--format", "xml"],
         "Værdien af --format kan ikke bruges. Vælg mellem: text, json, csv",
@@ -54,6 +59,7 @@ def test_in_english_click_speaks_for_itself(
     ("words", "said"),
     [
         (["--ukendt"], "Tilvalget --ukendt findes ikke."),
+        (["--data-dir"], "Tilvalget --data-dir mangler sin værdi."),
         (["--language", "no"], "Værdien af --language kan ikke bruges. Vælg mellem: da, en"),
         (["--data-dir", __file__], "Værdien af --data-dir kan ikke bruges. Angiv en mappe."),
     ],

@@ -187,6 +187,37 @@ def test_a_period_across_closed_months_says_that_it_is_counted_now(
     assert make_report(store, NOVEMBER).notes == ()
 
 
+def test_a_quarter_of_closed_months_says_in_every_format_that_it_is_counted_now(
+    store: Store, lem: Workplace, tmp_path: Path
+) -> None:
+    for month in (SEPTEMBER, OCTOBER):
+        close_month(store, month, anyway=True)
+    report = make_report(store, Period.quarter(OCTOBER.first))
+    said = "Talt op af data, som de er nu: kun den enkelte måned"
+    pdf = " ".join(
+        page.extract_text() for page in PdfReader(io.BytesIO(render(report, "pdf"))).pages
+    )
+    assert said in " ".join(pdf.split())
+    book = openpyxl.load_workbook(io.BytesIO(render(report, "xlsx")))
+    assert any(
+        isinstance(cell, str) and cell.startswith(said)
+        for sheet in book
+        for row in sheet.iter_rows(values_only=True)
+        for cell in row
+    )
+    assert said in render(report, "csv-excel").decode("utf-8-sig")
+    tidy = list(csv.DictReader(io.StringIO(render(report, "csv").decode())))
+    assert tidy
+    assert all(said in line["universe"] for line in tidy)
+    told = json.loads(render(report, "json"))
+    assert told["counted_now"]["da"].startswith(said)
+    assert told["counted_now"]["en"].startswith("Counted from the data as they are now")
+    assert said in " ".join(to_text(report).split())
+    month = make_report(store, OCTOBER)
+    for name in ("csv", "csv-excel", "json"):
+        assert said not in render(month, name).decode("utf-8-sig")
+
+
 def test_the_json_of_a_closed_month_says_which_revision_it_is(store: Store, lem: Workplace) -> None:
     close_month(store, OCTOBER, anyway=True)
     correct(store, lem)

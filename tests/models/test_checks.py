@@ -12,7 +12,7 @@ from app.models.demo import build_demo
 from app.models.erasure import erase_person
 from app.models.merging import merge_people
 from app.paths import Paths
-from tests.records import add_contact, add_person
+from tests.records import add_contact, add_person, add_rule, add_workplace
 from tests.stores import CHEAP, PASSPHRASE, new_store, standing_clock
 
 CLOCK = standing_clock(datetime(2026, 11, 20, 15, tzinfo=UTC))
@@ -39,7 +39,25 @@ def test_persons_are_those_who_stand(tmp_path: Path) -> None:
     assert store.key is not None
     lines = [" ".join(line.da.split()) for line in check_store(store, store.key, paths).lines]
     store.close()
-    assert "1 personer" in lines
+    assert "1 person" in lines
+
+
+def test_one_of_a_kind_is_named_as_one(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    assert store.key is not None
+    vejle = add_workplace(store, "VEJLE")
+    lone = add_person(store)
+    add_contact(store, lone, workplace_id=vejle.id)
+    add_rule(store, vejle)
+    result = check_store(store, store.key, Paths(tmp_path / "data"))
+    store.close()
+    for language, one, none in (
+        ("da", "arbejdsplads fremmøderegel henvendelse person vejleder", "fremmøder henvisninger"),
+        ("en", "workplace inquiry person counsellor", "visits follow-ups referrals offers"),
+    ):
+        lines = {" ".join(getattr(line, language).split()) for line in result.lines}
+        assert {f"1 {each}" for each in one.split()} <= lines
+        assert {f"0 {each}" for each in none.split()} <= lines
 
 
 def test_everything_that_is_wrong_is_named(tmp_path: Path) -> None:

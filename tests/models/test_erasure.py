@@ -322,7 +322,8 @@ def test_a_second_window_at_work_only_puts_the_sweeping_off(
     key = store.key
     store.close()
     secrets = canaries(key, TEXTS).values()
-    assert not any(secret in plain_pages(paths.database, key) for secret in secrets)
+    pages = plain_pages(paths.database, key)
+    assert not any(secret in pages for secret in secrets)
     assert not paths.database.with_name(paths.database.name + "-wal").exists()
 
 

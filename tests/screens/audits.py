@@ -122,9 +122,35 @@ def sideways(root: QWidget) -> list[str]:
     ]
 
 
+def overlapping(root: QWidget) -> list[str]:
+    """Return the pairs of fields and buttons that lie on each other, within one widget."""
+    fields = [
+        widget
+        for widget in visible(root)
+        if isinstance(widget, QAbstractButton | QLineEdit | QComboBox) and not _is_inner(widget)
+    ]
+    return [
+        f"{describe(one)} and {describe(other)}"
+        for one, other in itertools.combinations(fields, 2)
+        if one.parentWidget() is other.parentWidget()
+        and one.geometry().intersects(other.geometry())
+    ]
+
+
+def cut_off(root: QWidget) -> list[str]:
+    """Return the fields that end below the widget that they stand in."""
+    return [
+        describe(widget)
+        for widget in visible(root)
+        if isinstance(widget, QLineEdit | QComboBox)
+        and not _is_inner(widget)
+        and widget.geometry().bottom() >= widget.parentWidget().height()
+    ]
+
+
 def complaints(root: QWidget) -> list[str]:
     """Return all that is clipped, nameless, too small or has a key that another one has too."""
-    audits = (clipped, without_name, too_small, doubled_mnemonics)
+    audits = (clipped, without_name, too_small, doubled_mnemonics, overlapping, cut_off)
     return [each for audit in audits for each in audit(root)]
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
 from app.ui.page_list import PAGE_NAMES
@@ -14,15 +14,30 @@ from tests.screens.conftest import SMALL_LAPTOP, Show
 LOOKS = [("light", "da"), ("dark", "da"), ("light", "en"), ("dark", "en")]
 
 
+Pictures = dict[tuple[str, str, str], QImage]
+
+
+@pytest.fixture(scope="module")
+def pictures() -> Pictures:
+    """What was drawn so far, at half the size, by page, look and language."""
+    return {}
+
+
+def half(picture: QPixmap) -> QImage:
+    width, height = (side // 2 for side in SMALL_LAPTOP)
+    return picture.toImage().smoothScaled(width, height)
+
+
 @pytest.mark.parametrize("page", PAGE_NAMES)
 @pytest.mark.parametrize(("look", "language"), LOOKS)
 def test_a_page_is_drawn(
-    show: Show, screens_folder: Path, page: str, look: str, language: str
+    show: Show, screens_folder: Path, pictures: Pictures, page: str, look: str, language: str
 ) -> None:
     workspace = show(page, look=look, language=language)
     picture = workspace.window().grab()
     assert picture.save(str(screens_folder / f"{page}-{look}-{language}.png"))
     assert (picture.width(), picture.height()) == SMALL_LAPTOP
+    pictures[page, look, language] = half(picture)
     assert audits.clipped(workspace) == []
 
 
@@ -70,18 +85,25 @@ def test_nothing_is_clipped_at_twice_the_font(
     workspace = show(page, language=language, percent=200)
     assert workspace.window().grab().save(str(screens_folder / f"{page}-200-{language}.png"))
     assert audits.clipped(workspace) == []
+    assert audits.overlapping(workspace) == []
+    assert audits.cut_off(workspace) == []
+    assert audits.sideways(workspace) == []
 
 
-def test_all_pages_stand_on_one_contact_sheet(show: Show, screens_folder: Path) -> None:
+def test_all_pages_stand_on_one_contact_sheet(
+    show: Show, screens_folder: Path, pictures: Pictures
+) -> None:
     width, height = (side // 2 for side in SMALL_LAPTOP)
     sheet = QImage(width * len(LOOKS), height * len(PAGE_NAMES), QImage.Format.Format_RGB32)
     sheet.fill(QColor("white"))
     painter = QPainter(sheet)
     for column, (look, language) in enumerate(LOOKS):
         for row, page in enumerate(PAGE_NAMES):
-            picture = show(page, look=look, language=language).window().grab().toImage()
-            small = picture.smoothScaled(width, height)
-            painter.drawImage(column * width, row * height, small)
+            if (page, look, language) not in pictures:
+                grabbed = show(page, look=look, language=language).window().grab()
+                pictures[page, look, language] = half(grabbed)
+            picture = pictures[page, look, language]
+            painter.drawImage(column * width, row * height, picture)
     painter.end()
     path = screens_folder / "contact-sheet.png"
     assert sheet.save(str(path))

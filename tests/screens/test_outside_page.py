@@ -8,13 +8,18 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.export.disclosure import Bounds, Leak, WayOut
+from app.export.disclosure.refusal import Kind
+from app.export.outside.detail import DETAILS, Detail
 from app.export.outside.profiles import Profile
+from app.export.outside.refusing import Refused
 from app.models.month_closing import close_month
 from app.models.periods import Period
 from app.models.store import Store
 from app.paths import Paths
 from app.ui.pages.outside.page import OutsidePage
 from app.ui.pages.outside.target import Wanted
+from app.ui.pages.scrolled import bring_into_view
 from app.ui.workspace import Workspace
 from tests.screens import audits
 from tests.screens.conftest import Show
@@ -34,11 +39,49 @@ def closed(lived_in: tuple[Store, Paths]) -> Iterator[None]:
     store.undo(change_set)
 
 
+def see(widget: QWidget) -> None:
+    """Scroll to a widget, once the page has learnt its height."""
+    QApplication.processEvents()
+    bring_into_view(widget)
+
+
+def see_chart(page: OutsidePage) -> None:
+    see(page.tables.cards["kinds"])
+
+
+def search(page: OutsidePage) -> None:
+    """Show how far the search for ways out is, without waiting for the moment after which it is."""
+    watch = page.card.start("Styregruppe · september 2026")
+    watch(4, 9)
+    page.card.progress.look()
+    see(page.card)
+
+
+def refuse(page: OutsidePage) -> None:
+    """Show a refusal of which three figures are the reason, and that two smaller reports can go out."""
+    names = ("roles|union_rep", "roles|manager", "sick_leave|partial")
+    leaks = [Leak(f"project|2026-09|{name}", Bounds(1, 2), ("2026-08-steering",)) for name in names]
+    ways = [
+        (Detail.TO_DATE, WayOut(Kind.LONGER, DETAILS[Detail.TO_DATE], 41, 12)),
+        (Detail.SUMS, WayOut(Kind.COARSER, DETAILS[Detail.SUMS], 9, 2)),
+    ]
+    assert page.shown is not None
+    frozen = page.shown.report.protected.request.frozen
+    page.tables.show_tables(None)
+    page.card.start("Styregruppe · september 2026")
+    page.card.show_problem(Refused(leaks, ways, frozen))
+    see(page.card)
+
+
 STATES: dict[str, tuple[Wanted, Callable[[OutsidePage], None]]] = {
     "outside-steering": (Wanted(Profile.STEERING, SEPTEMBER), lambda page: None),
     "outside-public": (Wanted(Profile.PUBLIC, SEPTEMBER), lambda page: None),
     "outside-question": (Wanted(Profile.STEERING, SEPTEMBER), lambda page: page.card.ask(True)),
     "outside-open": (Wanted(Profile.STEERING, OCTOBER), lambda page: None),
+    "outside-chart": (Wanted(Profile.PUBLIC, SEPTEMBER), see_chart),
+    "outside-place": (Wanted(Profile.STEERING, SEPTEMBER, "ARLA-DP"), lambda page: None),
+    "outside-searching": (Wanted(Profile.STEERING, SEPTEMBER), search),
+    "outside-refused": (Wanted(Profile.STEERING, SEPTEMBER), refuse),
 }
 
 

@@ -125,7 +125,7 @@ def shown(show: Show, about: About, state: str, **look: object) -> Workspace:
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize(
     ("look", "language", "percent"),
-    [("light", "da", 100), ("dark", "en", 100), ("light", "da", 200)],
+    [("light", "da", 100), ("dark", "en", 100), ("light", "da", 200), ("dark", "en", 200)],
 )
 def test_nothing_is_clipped_nameless_or_too_small(
     show: Show,
@@ -140,6 +140,7 @@ def test_nothing_is_clipped_nameless_or_too_small(
     name = f"promises-{state}-{look}-{percent}-{language}.png"
     assert workspace.window().grab().save(str(screens_folder / name))
     assert audits.complaints(workspace) == []
+    assert audits.sideways(workspace) == []
 
 
 @pytest.mark.parametrize("state", [state for state in STATES if state != "register"])

@@ -11,6 +11,7 @@ from app.export.disclosure.ledger import Ledger, Release, joined
 from app.export.disclosure.model import UNKNOWN, Bounds, System
 from app.export.disclosure.protection import needs_with, protect, with_relations
 from app.export.disclosure.solver import Stopped
+from app.export.disclosure.suppression import Watch
 from app.export.disclosure.threshold import Need, Rule
 from app.texts import Text
 
@@ -93,7 +94,11 @@ def find_leaks(system: System, rule: Rule, release: Release, ledger: Ledger) -> 
 
 
 def ways_out(
-    rule: Rule, ledger: Ledger, candidates: Sequence[Candidate], seconds: float = 10.0
+    rule: Rule,
+    ledger: Ledger,
+    candidates: Sequence[Candidate],
+    seconds: float = 10.0,
+    watch: Watch | None = None,
 ) -> list[WayOut]:
     """Return the candidates that are safe, those that show most first.
 
@@ -102,11 +107,12 @@ def ways_out(
         ledger: the earlier releases.
         candidates: other requests; see :func:`own_candidates` for those that need no more figures.
         seconds: how long to look for the cheapest pattern of each of them.
+        watch: told the progress of each; where it returns False, that candidate is left.
     """
     found = []
     for kind, text, system, asked in candidates:
         try:
-            done = protect(system, rule, asked, ledger=ledger, seconds=seconds)
+            done = protect(system, rule, asked, ledger=ledger, watch=watch, seconds=seconds)
         except (Unprotectable, Stopped):
             continue
         hides = len(done.primary) + len(done.secondary)
@@ -151,9 +157,10 @@ def _what(leaks: Sequence[Leak], label: Label) -> Text:
             f"The figures were not released: “{first.en}” can be worked out.",
         )
     others = len(leaks) - 1
+    danish, english = ("andet", "other") if others == 1 else ("andre", "others")
     return Text(
-        f"Tallene blev ikke udgivet: »{first.da}« og {others} andre tal kan regnes ud.",
-        f"The figures were not released: “{first.en}” and {others} others can be worked out.",
+        f"Tallene blev ikke udgivet: »{first.da}« og {others} {danish} tal kan regnes ud.",
+        f"The figures were not released: “{first.en}” and {others} {english} can be worked out.",
     )
 
 
@@ -164,12 +171,18 @@ def _why(leaks: Sequence[Leak], label: Label) -> Text:
             "De tal, der står ved siden af, giver det.",
             "The figures beside it give it away.",
         )
-    danish = " og ".join(each.da for each in earlier)
-    english = " and ".join(each.en for each in earlier)
+    danish = _listed([each.da for each in earlier], "og")
+    english = _listed([each.en for each in earlier], "and")
     return Text(
         f"Det sker, når tallene holdes op mod det, der er udgivet før: {danish}.",
         f"That happens when the figures are set against what was released before: {english}.",
     )
+
+
+def _listed(names: Sequence[str], last: str) -> str:
+    """Return names as they are said: a, b and c."""
+    *before, end = names
+    return f"{', '.join(before)} {last} {end}" if before else end
 
 
 def _next_step(ways: Sequence[WayOut]) -> Text:

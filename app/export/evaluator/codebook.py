@@ -38,8 +38,10 @@ _KINDS = (
         "**Without contacts** (`zero_contact`): a visit was held and nobody came.",
     ),
     Text(
-        "**Rigtigt nul** (`0`, i fremmøder med `counted`): der er talt, og der var ingen.",
-        "**True zero** (`0`, for visits with `counted`): it was counted, and there was none.",
+        "**Rigtigt nul** (`0`, i fremmøder med `counted`, for årsager `none_recorded`): der er talt,"
+        " og der var ingen.",
+        "**True zero** (`0`, for visits with `counted`, for reasons `none_recorded`): it was counted,"
+        " and there was none.",
     ),
     Text(
         "**Holdt tilbage** (`withheld`, i fremmøder `suppressed`): kendt, men ikke vist her.",

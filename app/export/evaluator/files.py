@@ -8,7 +8,8 @@ from app.errors import UserError
 from app.export.evaluator.codes import Origin
 from app.export.evaluator.ladder import Progress, unwatched
 from app.export.evaluator.pack import DESCRIPTION, IdSource, pack_files, random_id
-from app.export.evaluator.release import Release, make_release
+from app.export.evaluator.protected import protected_release
+from app.export.evaluator.release import Release
 from app.export.evaluator.synthetic import SyntheticIds, synthetic_data
 from app.export.file_names import file_stem
 from app.models.access import Way, note_copied
@@ -54,11 +55,11 @@ def release_of(data: EvaluatorData, progress: Progress = unwatched) -> Release:
     """Return what would be released of the data, for a preview and for the pack itself.
 
     Raises:
-        UserError: the period is not whole months.
+        UserError: the period is not whole months, or it would give away what a report withholds.
         Cancelled: ``progress`` said so.
     """
     require_whole_months(data.period)
-    return make_release(data.contacts, data.period, data.k, erased=data.erased, progress=progress)
+    return protected_release(data, progress)
 
 
 def real_pack(data: EvaluatorData, release: Release, ids: IdSource = random_id) -> Pack:

@@ -12,7 +12,7 @@ and coarser values are other words than finer ones.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from math import prod
 from typing import NamedTuple
 
@@ -69,12 +69,19 @@ def unwatched(_done: int, _of: int) -> None:
 
 
 def climb(
-    rows: Sequence[ContactRow], whole: Period, k: int, progress: Progress = unwatched
+    rows: Sequence[ContactRow],
+    whole: Period,
+    k: int,
+    progress: Progress = unwatched,
+    floor: Node = FINEST,
 ) -> Climb:
-    """Return which rows are released at which rung; raises what ``progress`` raises."""
+    """Return which rows are released at which rung, nowhere finer than ``floor``.
+
+    Raises what ``progress`` raises.
+    """
     numbers = tables(rows, whole)
     rungs: list[Rung] = []
-    left, floor = tuple(range(len(rows))), FINEST
+    left = tuple(range(len(rows)))
     while left:
         search = _Search(rows, numbers, k, floor, progress if not rungs else unwatched)
         found = search.best(left)
@@ -84,6 +91,43 @@ def climb(
         taken = {index for group in found.groups for index in group}
         left, floor = tuple(index for index in left if index not in taken), found.node
     return Climb(tuple(rungs), left)
+
+
+def with_company(
+    climbed: Climb, rows: Sequence[ContactRow], k: int, others: Collection[str], *, erased: bool
+) -> Climb:
+    """Return a climb in which nobody is left out, or at least k persons are.
+
+    A published sum less the rows is the sum of what was left out. Of one or two persons it would
+    be their portrait; so more are left out with them, from the coarsest rung and a group that can
+    spare them. ``others`` are persons left out before the climb; contacts of ``erased`` ones are
+    left out anyway, and nobody knows any more of how many persons they are.
+    """
+    while climbed.rungs and (climbed.dropped or others or erased):
+        missing = k - len({*others, *(rows[index].person for index in climbed.dropped)})
+        if missing <= 0:
+            break
+        last = climbed.rungs[-1]
+        largest = max(last.groups, key=lambda group: (len(group), group))
+        spared = _spared(largest, rows, missing, climbed.dropped)
+        kept = tuple(index for index in largest if index not in spared)
+        if not is_safe((face_of(rows[index]) for index in kept), k):
+            spared, kept = set(largest), ()
+        groups = tuple(kept if group == largest else group for group in last.groups)
+        rung = Rung(last.node, tuple(group for group in groups if group))
+        rungs = (*climbed.rungs[:-1], rung) if rung.groups else climbed.rungs[:-1]
+        climbed = Climb(rungs, tuple(sorted((*climbed.dropped, *spared))))
+    return climbed
+
+
+def _spared(
+    group: Sequence[int], rows: Sequence[ContactRow], persons: int, dropped: Sequence[int]
+) -> set[int]:
+    """Return the rows in a group of the first so many persons of whom nothing is left out yet."""
+    known = {rows[index].person for index in dropped}
+    new = list(dict.fromkeys(p for index in group if (p := rows[index].person) not in known))
+    chosen = set(new[:persons])
+    return {index for index in group if rows[index].person in chosen}
 
 
 class _Search:

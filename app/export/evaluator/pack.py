@@ -82,7 +82,7 @@ def _lines(
             for key, row in numbered
             for number, code in enumerate(row.advice, 1)
         ),
-        "visits": ((origin, *line) for line in visit_lines(data)),
+        "visits": ((origin, *line) for line in visit_lines(data, release.hidden_visits)),
         "tallies": ((origin, *line) for line in protected_tables(release)),
         "group_sizes": ((origin, *size) for size in release.risk.sizes.items()),
     }

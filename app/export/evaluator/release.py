@@ -6,19 +6,25 @@ fault there is found here, before anything is written.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from app.export.evaluator.codes import NOT_TOLD, WITHHELD
+from app.export.evaluator.codes import NOT_TOLD, WITHHELD, Size
 from app.export.evaluator.diversity import (
     LEAST_DIFFERENT,
     common_codes,
     reason_groups,
     shown_sick_leave,
 )
-from app.export.evaluator.ladder import Progress, Rung, climb, unwatched
+from app.export.evaluator.ladder import Progress, Rung, climb, unwatched, with_company
+from app.export.evaluator.limits import NO_LIMITS, Limits
 from app.export.evaluator.quasi import FINEST, Node, Values, published
 from app.models.evaluator_rows import ContactRow
 from app.models.periods import Period
+from app.models.types import Sector
+
+VisitLine = tuple[date, tuple[Sector, Size]]
+"""A line of visits.csv: the first day of its month, sector and size of the workplaces."""
 
 
 class ReleasedRow(NamedTuple):
@@ -61,8 +67,11 @@ class Risk(NamedTuple):
 class Release(NamedTuple):
     """All that was decided: the rows, the rungs they came from, and how many were left out.
 
-    ``dropped`` are the contacts that no rung could take, ``erased`` those of persons who were
-    erased and never leave the program as rows.
+    ``dropped`` are the contacts that no rung could take, and those left out with them so that
+    nobody is alone; ``erased`` those of persons who were erased and never leave the program as rows.
+    ``limits`` is how fine the rows were allowed to be beside ``checked`` reports that went out, and
+    ``hidden_visits`` which lines of visits (first of the month, kind of workplace) are withheld
+    because of these.
     """
 
     period: Period
@@ -71,11 +80,19 @@ class Release(NamedTuple):
     dropped: int
     erased: int
     risk: Risk
+    limits: Limits = NO_LIMITS
+    checked: int = 0
+    hidden_visits: frozenset[VisitLine] = frozenset()
+
+    @property
+    def left_out(self) -> int:
+        """How many contacts of the period have no row."""
+        return self.dropped + self.erased
 
     @property
     def contacts(self) -> int:
         """All contacts of the period, as the tally has them."""
-        return len(self.rows) + self.dropped + self.erased
+        return len(self.rows) + self.left_out
 
     @property
     def coarser(self) -> int:
@@ -93,19 +110,22 @@ def make_release(
     k: int,
     *,
     erased: int = 0,
+    limits: Limits = NO_LIMITS,
     progress: Progress = unwatched,
 ) -> Release:
-    """Return the rows of a pack; raises what ``progress`` raises."""
-    climbed = climb(contacts, period, k, progress)
+    """Return the rows of a pack, nowhere finer than ``limits``; raises what ``progress`` raises."""
+    some = [row for row in contacts if row.person not in limits.left_out]
+    climbed = climb(some, period, k, progress, limits.floor)
+    climbed = with_company(climbed, some, k, limits.left_out, erased=erased > 0)
     rows = tuple(
-        row
+        _limited(row, limits)
         for number, rung in enumerate(climbed.rungs, 1)
-        for row in _released(contacts, period, k, number, rung)
+        for row in _released(some, period, k, number, rung)
     )
     risk = measure(rows)
     _require_safe(risk, k)
     nodes = tuple((rung.node, rung.rows) for rung in climbed.rungs)
-    return Release(period, rows, nodes, len(climbed.dropped), erased, risk)
+    return Release(period, rows, nodes, len(contacts) - len(rows), erased, risk, limits)
 
 
 def measure(rows: Iterable[ReleasedRow]) -> Risk:
@@ -150,6 +170,17 @@ def _released(
                 person=row.person,
                 seq=row.seq,
             )
+
+
+def _limited(row: ReleasedRow, limits: Limits) -> ReleasedRow:
+    """Return the row without what is withheld for all rows."""
+    if "sick_leave" in limits.withheld:
+        row = row._replace(sick_leave=WITHHELD)
+    if "reason" in limits.withheld:
+        row = row._replace(reasons=tuple((group, WITHHELD) for group, _ in row.reasons))
+    if "advice" in limits.withheld:
+        row = row._replace(advice=(WITHHELD,) * len(row.advice))
+    return row
 
 
 def _share(group: Sequence[ReleasedRow]) -> int:

@@ -9,6 +9,7 @@ from app.export.evaluator.diversity import LEAST_DIFFERENT
 from app.export.evaluator.markdown import bullets, document, table
 from app.export.evaluator.quasi import LADDERS, Node
 from app.export.evaluator.release import Release
+from app.export.evaluator.report_words import beside_reports
 from app.texts import Language, Text
 
 _COLUMNS = {ladder.name: Text(f"`{ladder.name}`", f"`{ladder.name}`") for ladder in LADDERS}
@@ -54,6 +55,9 @@ class _Sheet:
         if self._release.nodes:
             yield f"## {self._say(words.RUNGS)}"
             yield self._rungs()
+        if origin is not Origin.SYNTHETIC:
+            yield f"## {self._say(words.REPORTS)}"
+            yield bullets(map(self._say, beside_reports(self._release)))
         yield f"## {self._say(words.FIGURES)}"
         yield bullets(map(self._say, words.ON_FIGURES))
         yield f"## {self._say(words.ATTACKS)}"

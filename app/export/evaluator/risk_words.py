@@ -52,6 +52,7 @@ RUNGS = Text("Trinene", "The rungs")
 RUNG, DETAIL = Text("Trin", "Rung"), Text("Hvad rækkerne viser", "What the rows show")
 FINE = Text("{name} (grovere)", "{name} (coarser)")
 NOTHING = Text("kun årsager og råd", "reasons and advice only")
+REPORTS = Text("Ved siden af udgivne opgørelser", "Beside released reports")
 FIGURES = Text("Hvad det gør ved tallene", "What it does to the figures")
 ON_FIGURES = (
     Text(
@@ -114,10 +115,18 @@ ON_ATTACKS = (
         " been made coarser that they had a reason in common.",
     ),
     Text(
-        "Lagt sammen med offentliggjorte opgørelser kan rækkerne vise, hvor mange der mangler ét"
-        " sted. To pakker over samme tid kan sammenlignes: send hver periode én gang.",
-        "Together with published reports the rows can show how many are missing somewhere. Two packs"
-        " of the same time can be compared: send each period once.",
+        "Lagt sammen med offentliggjorte opgørelser kan rækkerne vise, hvad de udeladte har til"
+        " sammen. Derfor er ingen udeladt alene: er nogen det, er det mindst k personer. Bag"
+        " slettede personers henvendelser kan der være færre.",
+        "Together with published reports the rows can show what those left out have in sum. So"
+        " nobody is left out alone: where anybody is, at least k persons are. Behind the contacts"
+        " of erased persons there can be fewer.",
+    ),
+    Text(
+        "En opgørelse, der udgives efter pakken, holdes ikke op mod den. To pakker over samme tid"
+        " kan sammenlignes: send hver periode én gang.",
+        "A report that is released after the pack is not set against it. Two packs of the same time"
+        " can be compared: send each period once.",
     ),
 )
 LAW = Text(

@@ -2,24 +2,17 @@
 
 from app.export.evaluator.quasi import LADDERS
 from app.export.evaluator.release import Release
+from app.export.evaluator.report_words import NAMES, beside_reports
 from app.export.evaluator.risk_sheet import rung_words
 from app.models.words import whole_number
 from app.texts import Text
 
-NAMES = {
-    "period": Text("tid", "time"),
-    "workplace": Text("arbejdsplads", "workplace"),
-    "gender": Text("køn", "gender"),
-    "age": Text("alder", "age"),
-    "role": Text("rolle", "role"),
-    "kind": Text("slags", "kind"),
-    "channel": Text("form", "channel"),
-}
-"""What the ladders are called in a sentence."""
-
 
 def summary(release: Release, k: int) -> tuple[Text, ...]:
-    """Return the lines: what comes along, what is coarser and where, what is left out, k and l."""
+    """Return the lines: what comes along, what is coarser and where, what is left out, k and l.
+
+    The last ones tell of the reports that went out: whether these were taken into account.
+    """
     contacts, shown = release.contacts, len(release.rows)
     if not contacts:
         return (
@@ -31,7 +24,7 @@ def summary(release: Release, k: int) -> tuple[Text, ...]:
     lines = [_shown(shown, contacts, k)]
     if shown:
         lines += [_coarser(release), *_rungs(release), _reached(release)]
-    return tuple(lines)
+    return (*lines, *beside_reports(release))
 
 
 def _shown(shown: int, contacts: int, k: int) -> Text:

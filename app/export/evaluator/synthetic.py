@@ -126,6 +126,7 @@ def _presence(draw: Random, months: Sequence[date]) -> tuple[PresenceRow, ...]:
             begun = sector is not Sector.REGIONAL or number > 0
             rows.append(
                 PresenceRow(
+                    code="",
                     month=month,
                     open=begun,
                     sector=sector,

@@ -1,4 +1,4 @@
-"""The tables of the pack: for now only those that the released rows themselves give away."""
+"""The tables of the pack: exactly what its own rows add up to."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,9 +16,9 @@ def protected_tables(release: Release) -> Iterator[Line]:
     """Yield table, code and count for tables that may stand beside the rows.
 
     This is the one place where tables come into the pack. They are counted from the released rows,
-    so that they tell nothing which the rows do not. Tables of all contacts, which hold the rows left out too,
-    belong here once they come protected from the disclosure control of reports: beside the rows
-    they could otherwise be used to compute what was left out.
+    so that they tell nothing which the rows do not: they go out with the rows, and the rows are set
+    against every report that went out (:mod:`app.export.evaluator.beside`). Tables of all contacts
+    would give away those that were left out. How many these are is nobody's attribute.
     """
     yield "all", "released", str(len(release.rows))
     yield "all", "left_out", str(release.contacts - len(release.rows))

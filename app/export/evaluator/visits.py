@@ -6,7 +6,8 @@ for which the project recorded no visits at all.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 
 from app.export.evaluator.codes import Size, VisitState, size_of
 from app.models.evaluator_rows import EvaluatorData, PresenceRow, months_of
@@ -16,17 +17,27 @@ from app.models.visit_counting import total
 
 Kind = tuple[Sector, Size]
 Line = tuple[str, ...]
+Places = Mapping[tuple[date, Kind], Sequence[PresenceRow]]
 
 
-def visit_lines(data: EvaluatorData) -> Iterator[Line]:
-    """Yield a line for every month and every kind of workplace that the project has in the period.
-
-    They hold all columns of visits.csv but the origin.
-    """
-    places: defaultdict[tuple[object, Kind], list[PresenceRow]] = defaultdict(list)
+def places_of(data: EvaluatorData) -> Places:
+    """Return which workplaces stand together in a line: those of a month and a kind."""
+    places: defaultdict[tuple[date, Kind], list[PresenceRow]] = defaultdict(list)
     for row in data.presence:
         if row.open or any(row.sums):
             places[row.month, (row.sector, size_of(row.headcount))].append(row)
+    return places
+
+
+def visit_lines(
+    data: EvaluatorData, hidden: Collection[tuple[date, Kind]] = frozenset()
+) -> Iterator[Line]:
+    """Yield a line for every month and every kind of workplace that the project has in the period.
+
+    They hold all columns of visits.csv but the origin. ``hidden`` lines are withheld whatever is
+    employed there, because a report that went out would give them to whoever subtracts.
+    """
+    places = places_of(data)
     sectors, sizes = list(Sector), list(Size)
     kinds = sorted(
         {kind for _, kind in places},
@@ -36,15 +47,18 @@ def visit_lines(data: EvaluatorData) -> Iterator[Line]:
         whole = Period.month(month)
         for kind in kinds:
             rows = places.get((month, kind), ())
-            state = _state(data, rows, recorded=month in data.recorded)
+            state = state_of(data, rows, month)
+            if state is VisitState.COUNTED and (month, kind) in hidden:
+                state = VisitState.SUPPRESSED
             days = (whole.first.isoformat(), whole.last.isoformat())
             yield (*days, kind[0].value, kind[1].value, state.value, *_figures(rows, state))
 
 
-def _state(data: EvaluatorData, rows: Sequence[PresenceRow], *, recorded: bool) -> VisitState:
+def state_of(data: EvaluatorData, rows: Sequence[PresenceRow], month: date) -> VisitState:
+    """Return what the figures of these workplaces in a month are, looked at alone."""
     if not rows:
         return VisitState.NO_WORKPLACE
-    if not recorded:
+    if month not in data.recorded:
         return VisitState.NOT_RECORDED
     # Workplaces whose headcount nobody has entered may be small, so they count as having none.
     employed = sum(row.headcount or 0 for row in rows)

@@ -10,6 +10,8 @@ from app.export.outside.csv_files import to_csv, to_excel_csv
 from app.export.outside.report import OutsideReport
 from app.texts import Text
 
+Progress = Callable[[int, int], None]
+
 SCRIPT = "check_release.py"
 """The program with which a recipient checks the certificate."""
 
@@ -41,8 +43,13 @@ def render(report: OutsideReport, name: str) -> bytes:
     return OUTSIDE_FORMATS[name][1](report)
 
 
-def render_files(report: OutsideReport, formats: Sequence[str]) -> dict[str, bytes]:
+def render_files(
+    report: OutsideReport, formats: Sequence[str], told: Progress | None = None
+) -> dict[str, bytes]:
     """Return the files by their names: the formats, the certificate, and the script to check it.
+
+    ``told`` is called before each file with how many are done, and how many there are; it may raise
+    to stop.
 
     Raises:
         UserError: an unknown format.
@@ -56,7 +63,11 @@ def render_files(report: OutsideReport, formats: Sequence[str]) -> dict[str, byt
                 Text(f"Vælg mellem {known}.", f"Choose one of {known}."),
             )
     wanted = dict.fromkeys((*formats, "json"))
-    found = {f"{report.stem}{OUTSIDE_FORMATS[n][0]}": render(report, n) for n in wanted}
+    found = {}
+    for done, name in enumerate(wanted):
+        if told is not None:
+            told(done, len(wanted))
+        found[f"{report.stem}{OUTSIDE_FORMATS[name][0]}"] = render(report, name)
     script = pkgutil.get_data("app.export.disclosure", SCRIPT)
     if script is None:
         raise FileNotFoundError(SCRIPT)

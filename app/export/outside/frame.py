@@ -6,6 +6,7 @@ correction added) is a cell of its own that nobody publishes.
 """
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 
 from app.export.disclosure import Cell, Rule, System
 from app.export.outside.chains import link_months
@@ -97,5 +98,6 @@ def _sums(
         )
 
 
-def _last_month(retired_on: object) -> str:
-    return f"{retired_on:%Y-%m}" if retired_on is not None else "9999-12"
+def _last_month(retired_on: date | None) -> str:
+    """Return the last month with a day on which a code could be chosen; that of retiring is none."""
+    return f"{retired_on - timedelta(days=1):%Y-%m}" if retired_on is not None else "9999-12"

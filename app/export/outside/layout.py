@@ -58,7 +58,7 @@ def _activity(sheet: Sheet, entry: Entry, families: frozenset[Family]) -> list[T
         }
         if entry.scope == PROJECT and members:
             rows[OUTSIDE] = (None, None, None, outside_cell(sheet, entry.close, span))
-        if len(members) != 1:
+        if len(rows) != 1:
             rows[ALL] = _activity_cells(sheet, entry, span)
         key = "activity_to_date" if number else "activity"
         found.append(Table(key, tuple(rows), ACTIVITY_COLUMNS, tuple(rows.values())))

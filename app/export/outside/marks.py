@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.export.cells import Cell, Table
+from app.export.cells import Cell
 from app.export.disclosure import State
 from app.export.disclosure.ledger import Figure
 from app.texts import Language, Text
@@ -54,8 +54,3 @@ def legend(cells: Iterable[Cell], language: Language) -> str:
     if not parts:
         return ""
     return "; ".join([*parts, _ZERO.in_language(language)]) + "."
-
-
-def has_hidden(table: Table) -> bool:
-    """Tell whether anything in a table is withheld."""
-    return any(HIDDEN in row.cells[1:] for row in table.all_rows)

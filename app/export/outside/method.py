@@ -20,6 +20,13 @@ def method_lines(protected: Protected) -> list[Line]:
     ]
 
 
+def earlier_releases(count: int) -> Text:
+    """Return a number of earlier releases in words."""
+    if count == 1:
+        return Text("1 tidligere udgivelse", "1 earlier release")
+    return Text(f"{count} tidligere udgivelser", f"{count} earlier releases")
+
+
 def _threshold(k: int, headcount: int) -> Line:
     return (
         "threshold",
@@ -52,15 +59,15 @@ def _marks() -> Line:
 
 
 def _together(protected: Protected) -> Line:
-    k, earlier = protected.release.k, protected.earlier
+    k, earlier = protected.release.k, earlier_releases(protected.earlier)
     return (
         "together",
         Text("Kontrol", "Check"),
         Text(
-            f"Tallene er kontrolleret sammen med {earlier} tidligere udgivelser: også når man lægger"
+            f"Tallene er kontrolleret sammen med {earlier.da}: også når man lægger"
             " til og trækker fra på tværs af måneder, året til dato, arbejdspladser og koder, kan"
             f" hvert skjult tal være mindst {k - 1} forskellige.",
-            f"The figures were checked together with {earlier} earlier releases: also by adding and"
+            f"The figures were checked together with {earlier.en}: also by adding and"
             " subtracting across months, the year to date, workplaces and codes, every withheld"
             f" figure can be at least {k - 1} different ones.",
         ),

@@ -1,6 +1,7 @@
 """The closed months as disclosure control sees them: counts by scope, span and code."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from app.export.outside.scopes import Scope
@@ -22,17 +23,28 @@ class Close(NamedTuple):
     @property
     def period(self) -> Period:
         """The month."""
-        return parse_month(self.month)
+        return _month(self.month)
 
     @property
     def year_to_date(self) -> Period:
         """The year to the end of the month."""
-        return Period.year_to_date(self.period.last)
+        return _year_to_date(self.month)
 
     @property
     def year(self) -> str:
         """The year it lies in."""
         return self.month[:4]
+
+
+# A report asks for the same few months some hundred thousand times.
+@cache
+def _month(month: str) -> Period:
+    return parse_month(month)
+
+
+@cache
+def _year_to_date(month: str) -> Period:
+    return Period.year_to_date(_month(month).last)
 
 
 class Months:

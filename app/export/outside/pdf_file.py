@@ -5,9 +5,10 @@ from typing import Any
 from app.export.cells import Cell, Table, Unit, shown
 from app.export.drawing import Look
 from app.export.fonts import BOLD, SEMI_BOLD, register_fonts
-from app.export.outside.charts import CHARTS, split_chart
-from app.export.outside.marks import HIDDEN, legend
+from app.export.outside.charts import chart_note, has_chart, split_chart
+from app.export.outside.marks import legend
 from app.export.outside.report import OutsideReport, outside_profile
+from app.export.pdf_contents import contents
 from app.export.pdf_document import build_pdf
 from app.export.pdf_style import (
     ACCENT,
@@ -31,6 +32,7 @@ from app.texts import Text
 _CHART = Look(width=TEXT_WIDTH, font_size=8)
 _LONGEST_KEPT = 30
 """Lines of a table that is kept on one page."""
+_CONTENTS = Text("Indhold", "Contents")
 _TEXT_SHARES = {"quarter": 0.3, "activity": 0.5, "activity_to_date": 0.5}
 
 
@@ -39,7 +41,7 @@ def to_pdf(report: OutsideReport) -> bytes:
     from reportlab.platypus import PageBreak
 
     register_fonts()
-    story = [*_cover(report)]
+    story = [*_cover(report), PageBreak()]
     for table in report.tables:
         story += _section(report, table)
     story.append(PageBreak())
@@ -89,7 +91,12 @@ def _cover(report: OutsideReport) -> list[Any]:
             paragraph(demo.in_language(language), style(10, WARNING, SEMI_BOLD, spaceBefore=6))
         )
     notes = [paragraph(note, style(SMALL_SIZE, MUTED, spaceBefore=3)) for note in report.notes]
-    return [*flowables, Spacer(1, 10), banner, Spacer(1, 8), *_headline(report), *notes]
+    return [
+        *(*flowables, Spacer(1, 10), banner, Spacer(1, 8), *_headline(report), *notes),
+        Spacer(1, 22),
+        paragraph(_CONTENTS.in_language(language), style(13, ACCENT, SEMI_BOLD, spaceAfter=6)),
+        *contents([(table.key, table.title) for table in report.all_tables]),
+    ]
 
 
 def _headline(report: OutsideReport) -> list[Any]:
@@ -135,15 +142,10 @@ def _section(report: OutsideReport, table: Table) -> list[Any]:
     from reportlab.platypus import KeepTogether, Spacer
 
     parts = [heading(table.title, table.key), caption(table.universe)]
-    if table.key in CHARTS and any(isinstance(row.cells[-1], int) for row in table.rows):
-        drawn = Text(
-            "Søjlerne viser {column}; {mark} har ingen søjle.",
-            "The bars show {column}; {mark} has no bar.",
-        )
-        told = drawn.format(column=table.columns[-1].title.lower(), mark=HIDDEN)
+    if has_chart(table):
         parts += [
             split_chart(table, _CHART),
-            caption(told.in_language(report.language)),
+            caption(chart_note(table, report.language)),
             Spacer(1, 2),
         ]
     share = {"text_share": _TEXT_SHARES[table.key]} if table.key in _TEXT_SHARES else {}

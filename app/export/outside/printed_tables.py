@@ -32,8 +32,6 @@ _TITLES = {
     Family.QUARTER: Text("Årsagsgrupper pr. arbejdsplads", "Reason groups by workplace"),
 }
 _UNIVERSES = {
-    "activity": "by_workplace",
-    "activity_to_date": "by_workplace",
     Family.KINDS: "contacts",
     Family.GENDER: "persons",
     Family.AGE: "persons",
@@ -46,6 +44,10 @@ _UNIVERSES = {
     Family.ADVICE: "advice.all",
     Family.QUARTER: "reasons.all",
 }
+_ACTIVITY_UNIVERSE = Text(
+    "Henvendelser i perioden og den arbejdsplads, de gælder; fremmøder, der er holdt i perioden.",
+    "Inquiries in the period and the workplace they concern; visits held in the period.",
+)
 _ACTIVITY = {
     "held": (Text("Fremmøder", "Visits"), Unit.COUNT),
     "zero": (Text("Heraf uden henv.", "Of these empty"), Unit.COUNT),
@@ -59,6 +61,12 @@ _RESTATED = Text("Rettelse af {month}", "Correction of {month}")
 _CORRECTED = Text(
     "Tal, der er rettet, siden de blev udgivet. Et rettet tal er et nyt tal.",
     "Figures that were corrected since they were released. A corrected figure is another figure.",
+)
+_OF_QUARTER = Text(
+    "{quarter}: summen af de tre lukkede måneder, som de var, da den sidste blev lukket. Et kvartal"
+    " lukkes ikke for sig.",
+    "{quarter}: the sum of the three closed months as they were when the last one was closed. A"
+    " quarter is not closed by itself.",
 )
 
 
@@ -105,7 +113,14 @@ class Printer:
     def _universe(self, table: ReleasedTable) -> str:
         if table.key.startswith(RESTATED):
             return self._say(_CORRECTED)
-        return self._say(universe_texts(chosen=not self.whole)[_UNIVERSES[table.key]])
+        if table.key.startswith("activity"):
+            return self._say(_ACTIVITY_UNIVERSE)
+        family = Family(table.key)
+        universe = self._say(universe_texts(chosen=not self.whole)[_UNIVERSES[family]])
+        if family is Family.QUARTER:
+            quarter = self._say(_OF_QUARTER.format(quarter=span_words(_quarter(table))))
+            return f"{quarter} {universe}"
+        return universe
 
     def _columns(self, table: ReleasedTable) -> tuple[Column, ...]:
         first = Column("line", self._first_heading(table), Unit.TEXT)
@@ -171,3 +186,8 @@ def _hours(cell: Cell) -> Cell:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _quarter(table: ReleasedTable) -> str:
+    """Return the name of the quarter of a table, which every cell of it carries."""
+    return next(table.ids()).split("|")[1]

@@ -5,7 +5,7 @@ In three steps, so that a window need not wait: :func:`read_request` reads the s
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,6 @@ from app.export.disclosure import (
     Cell,
     Certificate,
     Ledger,
-    Progress,
     Release,
     Rule,
     System,
@@ -26,14 +25,14 @@ from app.export.disclosure import (
     protect,
 )
 from app.export.disclosure.check_release import check
-from app.export.outside.detail import Detail, reduced
-from app.export.outside.entries import Entries, Entry
-from app.export.outside.frame import Codes, frame
+from app.export.outside.detail import Detail
+from app.export.outside.entries import Entry
+from app.export.outside.frame import Codes
+from app.export.outside.framing import Framing, published
 from app.export.outside.kept import Kept, ledger_of, pack, pack_truth, read, truth_of
-from app.export.outside.layout import layout
 from app.export.outside.months import Close, Months
 from app.export.outside.profiles import Family, Profile, families_of
-from app.export.outside.refusing import refused
+from app.export.outside.refusing import Watch, refused
 from app.export.outside.scopes import PROJECT, Scope
 from app.export.outside.sheet import spans_of
 from app.models.clock import local_today
@@ -45,7 +44,9 @@ from app.models.store import Store
 from app.models.types import RecordId
 from app.texts import Text
 
-Watch = Callable[[Progress], bool]
+
+class MonthOpen(UserError):
+    """The month is not closed, so nothing of it can be released."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Request:
     truth: Mapping[str, Cell]
     tables: tuple[Table, ...]
     close_ids: tuple[RecordId, ...]
+    framing: Framing
     done: Kept | None = None
 
     @property
@@ -119,7 +121,8 @@ def read_request(store: Store, asked: Asked) -> Request:
     """Read what a report is made of.
 
     Raises:
-        UserError: the month is not closed, or it has no figures for the scope.
+        MonthOpen: the month is not closed.
+        UserError: it has no figures for the scope, or the detail that is asked for leaves none.
         ValueError: the ledger is damaged.
     """
     months = Months(store.month_closes.all())
@@ -132,48 +135,49 @@ def read_request(store: Store, asked: Asked) -> Request:
         raise _no_figures(asked)
     rows = store.releases.all()
     kept = read(rows)
-    stored = truth_of(rows)
     settings = store.settings
-    rule = Rule(int(settings.get("protection_k")), int(settings.get("least_headcount")))
-    before = _published(kept)
-    entry = Entry(asked.scope, close)
-    families = families_of(asked.profile, whole=asked.scope == PROJECT)
-    restated = tuple(
-        (Entry(asked.scope, Close(*old)), Entry(asked.scope, Close(*new)))
-        for old, new in printed_restatements(store, asked.month)
-        if Entry(asked.scope, Close(*old)) in before
+    before = published(kept)
+    framing = Framing(
+        months=months,
+        codes=Codes(store, months, (close, *(each.close for each in before))),
+        kept=kept,
+        stored=truth_of(rows),
+        rule=Rule(int(settings.get("protection_k")), int(settings.get("least_headcount"))),
+        entry=Entry(asked.scope, close),
+        families=families_of(asked.profile, whole=asked.scope == PROJECT),
+        restated=tuple(
+            (Entry(asked.scope, Close(*old)), Entry(asked.scope, Close(*new)))
+            for old, new in printed_restatements(store, asked.month)
+            if Entry(asked.scope, Close(*old)) in before
+        ),
     )
-    own = {entry: families} | {
-        new: families & before[old] - {Family.PLACES, Family.QUARTER} for old, new in restated
-    }
-    codes = Codes(store, months, (close, *(each.close for each in before)))
-    everything = _merged(before, own)
-    system, sheet = frame(months, codes, everything, stored, rule)
-    tables = layout(
-        sheet,
-        entry,
-        families,
-        [(old, new, own[new]) for old, new in restated],
-        k=rule.k,
-        least_headcount=rule.headcount,
-        released={cell for each in kept for cell in each.release.figures},
-    )
+    framed = framing.framed(asked.detail)
+    if not framed.tables:
+        raise _nothing_left()
     done = next((each for each in kept if _is(each.stored, asked, close)), None)
     return Request(
         asked=asked,
         close=close,
         frozen=frozen,
-        rule=rule,
+        rule=framing.rule,
         today=local_today(store.clock),
         kept=kept,
-        entries=own,
-        restated=restated,
-        system=system,
-        truth={name: cell for name, cell in sheet.cells.items() if name not in stored},
-        tables=tuple(reduced(tables, asked.detail)),
-        close_ids=tuple(months.of(each.close).id for each in own),
+        entries=framed.entries,
+        restated=framing.restated,
+        system=framed.system,
+        truth=framed.truth,
+        tables=framed.tables,
+        close_ids=tuple(months.of(each.close).id for each in framed.entries),
+        framing=framing,
         done=done,
     )
+
+
+def frozen_of(store: Store, month: Period) -> Frozen | None:
+    """Return the newest figures of a closed month, None where it is open."""
+    months = Months(store.month_closes.all())
+    close = months.newest(f"{month.first:%Y-%m}")
+    return None if close is None else months.frozen(close)
 
 
 def protect_request(
@@ -183,12 +187,12 @@ def protect_request(
 
     Args:
         request: what was read.
-        watch: told the progress; returns False to stop.
+        watch: told the progress, of the search for ways out as well; returns False to stop.
         seconds: stop looking for the cheapest pattern after so long.
 
     Raises:
-        Refusal: it cannot be protected together with what was released before.
-        Stopped: stopped before a safe pattern was found.
+        Refused: it cannot be protected together with what was released before.
+        Stopped: stopped before a safe pattern, or the ways out, were found.
     """
     ledger = ledger_of(request.kept)
     if request.done is not None:
@@ -202,7 +206,7 @@ def protect_request(
         )
     except Unprotectable as error:
         raise refused(
-            request.system, request.rule, request.tables, ledger, request.frozen
+            request.framing, request.asked.detail, ledger, request.frozen, watch
         ) from error
     release = compose(
         ledger,
@@ -253,21 +257,6 @@ def write_release(store: Store, protected: Protected) -> bool:
     return True
 
 
-def _published(kept: tuple[Kept, ...]) -> dict[Entry, frozenset[Family]]:
-    """Return what all releases printed."""
-    found: dict[Entry, frozenset[Family]] = {}
-    for each in kept:
-        found = _merged(found, each.entries)
-    return found
-
-
-def _merged(one: Entries, other: Entries) -> dict[Entry, frozenset[Family]]:
-    return {
-        entry: one.get(entry, frozenset()) | other.get(entry, frozenset())
-        for entry in (*one, *other)
-    }
-
-
 def _is(stored: StoredRelease, asked: Asked, close: Close) -> bool:
     return (stored.profile, stored.scope, stored.month, stored.revision) == (
         asked.profile.value,
@@ -293,9 +282,9 @@ def _id(request: Request) -> str:
 _WHAT = Text("Opgørelsen blev ikke lavet.", "The report was not made.")
 
 
-def _open(month: Period) -> UserError:
+def _open(month: Period) -> MonthOpen:
     name = month_name(month.first)
-    return UserError(
+    return MonthOpen(
         _WHAT,
         Text(f"{name.da.capitalize()} er ikke lukket.", f"{name.en} is not closed."),
         Text(
@@ -319,4 +308,15 @@ def _no_figures(asked: Asked) -> NotFound:
             "En organisation skal have mindst to arbejdspladser; ellers vælg arbejdspladsen.",
             "An organisation needs two workplaces at least; otherwise choose the workplace.",
         ),
+    )
+
+
+def _nothing_left() -> UserError:
+    return UserError(
+        _WHAT,
+        Text(
+            "Med det valg er der ingen tal tilbage at vise.",
+            "With that choice no figures are left to show.",
+        ),
+        Text("Vælg at vise mere, eller en anden måned.", "Choose to show more, or another month."),
     )

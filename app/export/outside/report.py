@@ -8,7 +8,7 @@ from app.export.closing import names_then
 from app.export.definitions import DEFINITIONS
 from app.export.file_names import file_stem
 from app.export.labels import Labels, read_labels
-from app.export.outside.method import method_lines
+from app.export.outside.method import earlier_releases, method_lines
 from app.export.outside.printed_tables import Printer
 from app.export.outside.profiles import PROFILES, Family, Profile
 from app.export.outside.releasing import Protected, Request
@@ -35,10 +35,20 @@ _TOO_FEW = Text(
     "Færre end {k} personer i {span}: tallene om dem er slet ikke delt op.",
     "Fewer than {k} persons in {span}: the figures about them are not split at all.",
 )
-_DEFINED = (
-    *("contact", "first", "returning", "phone_no_workplace", "anonymous", "visit", "zero_visit"),
-    *("mentions", "age", "gender", "role", "sick_leave", "channel", "sector"),
-)
+_ALWAYS_DEFINED = ("contact", "visit", "zero_visit")
+_DEFINED = {
+    Family.KINDS: ("first", "returning", "phone_no_workplace", "anonymous"),
+    Family.GENDER: ("gender",),
+    Family.AGE: ("age",),
+    Family.SECTOR: ("sector",),
+    Family.ROLE: ("role",),
+    Family.SICK_LEAVE: ("sick_leave",),
+    Family.CHANNEL: ("channel",),
+    Family.GROUPS: ("mentions",),
+    Family.REASONS: ("mentions",),
+    Family.ADVICE: ("mentions",),
+}
+"""The words that the tables of a family use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +108,6 @@ def outside_report(
     whole = asked.scope == PROJECT
     period = asked.month.label.in_language(language)
     whose = _whose(protected, labels, language)
-    banner = Text(
-        "Beskyttet: {hidden} celler skjult; kontrolleret mod {earlier} tidligere udgivelser.",
-        "Protected: {hidden} cells withheld; checked against {earlier} earlier releases.",
-    )
     head = f"{labels.project} · {period}" if whole else f"{labels.project} · {whose} · {period}"
     return OutsideReport(
         protected=protected,
@@ -111,13 +117,21 @@ def outside_report(
         title=head,
         whose=whose,
         made_on=date.fromisoformat(release.date),
-        banner=banner.format(hidden=protected.hidden, earlier=protected.earlier).in_language(
-            language
-        ),
+        banner=_banner(protected).in_language(language),
         notes=_notes(protected, language),
         tables=Printer(release, labels, language, whole).tables(),
         method=_method(protected, language),
-        definitions=_definitions(language),
+        definitions=_definitions(protected, language),
+    )
+
+
+def _banner(protected: Protected) -> Text:
+    hidden, earlier = protected.hidden, protected.earlier
+    cells = Text("celle", "cell") if hidden == 1 else Text("celler", "cells")
+    releases = earlier_releases(earlier)
+    return Text(
+        f"Beskyttet: {hidden} {cells.da} skjult; kontrolleret mod {releases.da}.",
+        f"Protected: {hidden} {cells.en} withheld; checked against {releases.en}.",
     )
 
 
@@ -157,8 +171,11 @@ def _method(protected: Protected, language: Language) -> Table:
     )
 
 
-def _definitions(language: Language) -> Table:
-    wanted = _DEFINED
+def _definitions(protected: Protected, language: Language) -> Table:
+    """Return what the words mean that the report uses, and no others."""
+    keys = {table.key for table in protected.release.tables}
+    wanted = {*_ALWAYS_DEFINED}
+    wanted.update(*(words for family, words in _DEFINED.items() if family in keys))
     lines = [
         (each.key, each.word.in_language(language), each.meaning.in_language(language))
         for each in DEFINITIONS

@@ -64,3 +64,9 @@ def organisations(frozen: Frozen) -> Iterable[Scope]:
     names = dict.fromkeys(each.organisation for each in frozen.places if each.organisation)
     scopes = (Scope(Kind.ORGANISATION, name) for name in names)
     return tuple(scope for scope in scopes if scope.codes(frozen))
+
+
+def scopes_of(frozen: Frozen) -> tuple[Scope, ...]:
+    """Return all that can report by itself: the project, organisations, and single workplaces."""
+    places = (place(each.code) for each in frozen.places)
+    return (PROJECT, *organisations(frozen), *places)

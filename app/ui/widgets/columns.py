@@ -37,7 +37,11 @@ class Columns(QWidget):
     def minimumSizeHint(self) -> QSize:
         hints = [widget.minimumSizeHint() for widget in self._widgets]
         width = max((hint.width() for hint in hints), default=0)
-        return QSize(width, max((hint.height() for hint in hints), default=0))
+        heights = [hint.height() for hint in hints]
+        if self._box.direction() == QBoxLayout.Direction.LeftToRight:
+            return QSize(width, max(heights, default=0))
+        gaps = self._box.spacing() * max(len(hints) - 1, 0)
+        return QSize(width, sum(heights) + gaps)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

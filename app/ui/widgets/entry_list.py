@@ -18,6 +18,8 @@ from app.ui.palette import tokens
 from app.ui.widgets.measure import target
 
 _ENTRY = Qt.ItemDataRole.UserRole
+_LINES = 3.6
+"""The height of an entry in text sizes."""
 
 
 class Entry(NamedTuple):
@@ -74,6 +76,10 @@ class EntryList(QListWidget):
         """Return the ids that are shown, from above."""
         return [self.item(row).data(_ENTRY).id for row in range(self.count())]
 
+    def minimumSizeHint(self) -> QSize:
+        one_entry = target(self, _LINES) + 2 * self.frameWidth()
+        return QSize(super().minimumSizeHint().width(), one_entry)
+
     def _current_changed(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.chosen.emit(item.data(_ENTRY).id)
@@ -87,7 +93,7 @@ class _EntryDelegate(QStyledItemDelegate):
     ) -> QSize:
         owner = self.parent()
         assert isinstance(owner, QWidget)
-        return QSize(0, target(owner, 3.6))
+        return QSize(0, target(owner, _LINES))
 
     def paint(
         self,

@@ -1,6 +1,6 @@
 """A choice of period: a month, a quarter, the year to date, or any two dates."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +17,7 @@ from app.ui.widgets.segmented import Option, Segmented
 class PeriodPicker(QWidget):
     """``changed(first, last)`` is sent with both days included.
 
+    ``kinds`` are those to choose from; of one alone nothing is to be chosen.
     ``title(kind, first, last)`` names a period ("oktober 2026"), ``parse`` reads typed dates.
     """
 
@@ -28,17 +29,22 @@ class PeriodPicker(QWidget):
         parse: Callable[[str], date | None],
         today: date,
         parent: QWidget | None = None,
+        *,
+        kinds: Sequence[PeriodKind] = ("month", "quarter", "year", "own"),
     ) -> None:
         super().__init__(parent)
         self._title = title
         self._kind: PeriodKind = "month"
         self._period = period_around("month", today)
-        self._kinds = Segmented(self.tr("Periode"), self._options(), look="chip")
+        offered = [option for option in self._options() if option.key in kinds]
+        self._kinds = Segmented(self.tr("Periode"), offered, look="chip")
+        if len(offered) == 1:
+            self._kinds.hide()
         self._kinds.set_value("month")
         self._kinds.changed.connect(self._kind_chosen)
-        self._back = _arrow("chevron-left", self.tr("Forrige periode"))
+        self.back = _arrow("chevron-left", self.tr("Forrige periode"))
         self._on = _arrow("chevron-right", self.tr("Næste periode"))
-        self._back.clicked.connect(lambda: self.step(-1))
+        self.back.clicked.connect(lambda: self.step(-1))
         self._on.clicked.connect(lambda: self.step(1))
         self._label = label("", "strong")
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -90,7 +96,7 @@ class PeriodPicker(QWidget):
         steps = QHBoxLayout(self._steps)
         steps.setContentsMargins(0, 0, 0, 0)
         steps.setSpacing(em(self, 0.29))
-        steps.addWidget(self._back)
+        steps.addWidget(self.back)
         steps.addWidget(self._label)
         steps.addWidget(self._on)
         flow = FlowLayout(gap=em(self, 0.57))

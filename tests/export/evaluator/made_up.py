@@ -95,6 +95,7 @@ def data_of(
 def presence(month: int, headcount: int | None, sector: Sector, **sums: int) -> PresenceRow:
     """Return the presence at one workplace in a month of 2026."""
     return PresenceRow(
+        code="PLADS",
         month=date(2026, month, 1),
         open=True,
         sector=sector,

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.export.evaluator.codes import NOT_TOLD, WITHHELD
 from app.export.evaluator.ladder import DROPPED, Cancelled, climb
+from app.export.evaluator.limits import Limits
 from app.export.evaluator.quasi import FINEST, LADDERS, loss_of, published
 from app.export.evaluator.release import ReleasedRow, make_release
 from app.models.evaluator_rows import ContactRow
@@ -54,6 +55,9 @@ def test_rows_that_look_alike_are_of_k_persons_whose_reasons_differ(seed: int, k
     release = make_release(contacts, HALF_YEAR, k, erased=2)
     assert len(release.rows) + release.dropped == len(contacts)
     assert release.contacts == len(contacts) + 2
+    shown = {row.seq for row in release.rows}
+    left_out = {row.person for row in contacts if row.seq not in shown}
+    assert not shown or len(left_out) >= k, "two contacts of erased persons are in good company"
     for group in groups_of(release.rows):
         people = {row.person for row in group}
         assert len(people) >= k
@@ -130,11 +134,42 @@ def test_the_one_who_is_rare_climbs_with_others_or_is_left_out() -> None:
     many = [contact(number) for number in range(80)]
     leader = contact(90, role=Role.MANAGER, gender=Gender.MAN)
     release = make_release([*many, leader], HALF_YEAR, 5)
-    assert (len(release.rows), release.dropped) == (80, 1)
+    assert (len(release.rows), release.dropped) == (76, 5)
     others = [contact(91 + n, role=Role.MANAGER, gender=gender) for n, gender in enumerate(Gender)]
     release = make_release([*many, leader, *others], HALF_YEAR, 5)
     assert [rows for _, rows in release.nodes] == [80, 5]
     assert (release.coarser, release.coarser_at(2), release.coarser_at(0)) == (5, 5, 0)
+
+
+@settings(max_examples=40)
+@given(SEEDS, SIZES)
+def test_nobody_is_left_out_alone(seed: int, k: int) -> None:
+    contacts = random_contacts(seed)
+    release = make_release(contacts, HALF_YEAR, k)
+    shown = {row.seq for row in release.rows}
+    left_out = {row.person for row in contacts if row.seq not in shown}
+    assert not shown or not left_out or len(left_out) >= k
+
+
+def test_who_is_left_out_because_of_reports_has_no_row_and_company() -> None:
+    contacts = [contact(number) for number in range(30)]
+    limits = Limits(left_out=frozenset({"person 3", "person 4"}))
+    release = make_release(contacts, HALF_YEAR, 5, limits=limits)
+    assert {"person 3", "person 4"}.isdisjoint(row.person for row in release.rows)
+    assert (len(release.rows), release.dropped) == (25, 5)
+
+
+def test_what_is_withheld_for_all_rows_is_withheld_in_all_rows() -> None:
+    contacts = [contact(number) for number in range(30)]
+    limits = Limits(1, frozenset({"gender", "workplace", "sick_leave", "reason", "advice"}))
+    release = make_release(contacts, HALF_YEAR, 5, limits=limits)
+    assert len(release.rows) == 30
+    for row in release.rows:
+        shown = dict(zip(QUASI, row.quasi, strict=True))
+        assert shown["period_step"] == "quarter"
+        told = {shown["gender"], shown["sector"], shown["workplace_size"], row.sick_leave}
+        assert told | {code for _, code in row.reasons} | {*row.advice} == {WITHHELD}
+        assert shown["age"] == "from_39_to_48"
 
 
 def test_a_group_that_has_one_reason_in_common_is_not_shown_as_it_is() -> None:

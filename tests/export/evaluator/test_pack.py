@@ -24,10 +24,12 @@ from app.export.evaluator.files import (
 from app.export.evaluator.pack import pack_files, random_id
 from app.export.evaluator.release import Release, make_release
 from app.models.evaluator_rows import EvaluatorData
-from app.models.types import Sector, SickLeave
+from app.models.types import Gender, Role, Sector, SickLeave
+from app.texts import LANGUAGES
 from tests.export.evaluator.made_up import (
     HALF_YEAR,
     QUASI,
+    REASONS,
     alike,
     contact,
     counted_ids,
@@ -117,6 +119,14 @@ def test_pycanon_reaches_the_same_k_and_l(seed: int, k: int) -> None:
         assert anonymity.l_diversity(told, quasi, ["sick"]) == risk.l_sick_leave
     else:
         assert risk.l_sick_leave is None
+
+
+def test_pycanon_reaches_k_and_l_from_the_files_of_both_packs(pack: Pack, tmp_path: Path) -> None:
+    for number, each in enumerate((pack, synthetic_pack(HALF_YEAR))):
+        file = write_pack(each, tmp_path / str(number)) / "contacts.csv"
+        frame, quasi = pd.read_csv(file, keep_default_na=False), list(QUASI)
+        assert anonymity.k_anonymity(frame, quasi) == each.release.risk.k_rows
+        assert anonymity.l_diversity(frame, quasi, ["reason_groups"]) == each.release.risk.l_reasons
 
 
 def test_who_gets_the_pack_can_compute_k_and_l_of_its_risk_sheet(pack: Pack) -> None:
@@ -231,6 +241,49 @@ def test_a_pack_of_nothing_says_so(tmp_path: Path) -> None:
     assert "Ingen rækker er vist." in pack.contents["risk-da.md"].decode()
     folder = write_pack(pack, tmp_path)
     assert folder.name == "vejviser-evaluator-2026-01_2026-06"
+
+
+def test_four_kinds_of_nothing_stand_apart_in_every_file_of_a_pack(tmp_path: Path) -> None:
+    """A visit to nobody, a true zero, what is withheld, and what was not told or recorded."""
+    told = [
+        contact(number, sick_leave=SickLeave.NOT_TOLD if number % 2 else SickLeave.NONE, reasons=())
+        for number in range(8)
+    ]
+    told += [contact(number, reasons=(REASONS[number % 2],)) for number in range(20, 26)]
+    rare = [contact(number, role=Role.MANAGER, gender=Gender.MAN) for number in range(40, 46)]
+    visits = [
+        presence(1, 90, Sector.PRIVATE, held=2, zero=2, minutes=125),
+        presence(1, 90, Sector.MUNICIPAL),
+        presence(1, 8, Sector.STATE, held=3, zero=1, minutes=180),
+        presence(3, 90, Sector.PRIVATE),
+    ]
+    pack = made(data_of([*told, *rare], visits))
+    assert judged(pack, tmp_path) == []
+    shown = {
+        (row["period_from"], row["sector"]): (row["status"], row["held"], row["zero_contact"])
+        for row in lines(pack, "visits")
+    }
+    assert shown["2026-01-01", "private"] == ("counted", "2", "2")
+    assert shown["2026-01-01", "municipal"] == ("counted", "0", "0")
+    assert shown["2026-01-01", "state"] == ("suppressed", "", "")
+    assert shown["2026-03-01", "private"] == ("not_recorded", "", "")
+    rows = lines(pack, "contacts")
+    assert {"none_recorded", "P"} <= {row["reason_groups"] for row in rows}
+    assert {"none", "not_told"} <= {row["sick_leave"] for row in rows}
+    codes = {row["reason"] for row in lines(pack, "contact_reasons")}
+    assert "withheld" in codes
+    tallies = {(row["table"], row["code"]): row["count"] for row in lines(pack, "tallies")}
+    assert tallies["role", "hr"] == "0"
+    assert int(tallies["reason", "withheld"]) > 0
+    description = json.loads(pack.contents["datapackage.json"])
+    (of_visits,) = (each for each in description["resources"] if each["name"] == "visits")
+    (status,) = (f for f in of_visits["schema"]["fields"] if f["name"] == "status")
+    kinds = {"counted", "suppressed", "not_recorded", "no_workplace"}
+    assert set(status["constraints"]["enum"]) == kinds
+    for language in LANGUAGES:
+        codebook = pack.contents[f"codebook-{language}.md"].decode()
+        for code in (*kinds, "none_recorded", "not_told", "withheld"):
+            assert f"`{code}`" in codebook, (language, code)
 
 
 def test_an_older_pack_is_replaced_and_only_its_owner_may_read_it(

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from app.export.evaluator.files import synthetic_pack, write_pack
+from app.export.evaluator.files import Pack, real_pack, release_of, synthetic_pack, write_pack
 from app.export.evaluator.schema import read_schema
 from app.models.periods import Period
+from app.models.types import Sector
+from tests.export.evaluator.made_up import data_of, presence, random_contacts
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 QUARTER = Period(date(2026, 1, 1), date(2026, 3, 31))
@@ -19,13 +21,27 @@ COMMA_QUOTES_UTF_8 = "CSV:44,34,76,1"
 TYPES = {"string": str, "integer": int, "number": int | float, "date": datetime}
 
 
-@pytest.fixture(scope="module")
-def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def real() -> Pack:
+    """A pack of contacts as a store has them, with visits of every state."""
+    visits = [
+        presence(1, 90, Sector.PRIVATE, held=2, zero=2, minutes=125),
+        presence(1, 8, Sector.STATE, held=3, zero=1, minutes=180),
+        presence(3, 90, Sector.PRIVATE),
+    ]
+    data = data_of(random_contacts(7), visits)
+    return real_pack(data, release_of(data))
+
+
+PACKS = {"synthetic": lambda: synthetic_pack(QUARTER), "real": real}
+
+
+@pytest.fixture(scope="module", params=list(PACKS))
+def sheets(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with every CSV file of a pack as LibreOffice has read it."""
     if SOFFICE is None:
         pytest.skip("LibreOffice is not installed")
     folder = tmp_path_factory.mktemp("spreadsheet")
-    pack = write_pack(synthetic_pack(QUARTER), folder)
+    pack = write_pack(PACKS[request.param](), folder)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [SOFFICE, "--headless", profile, f"--infilter={COMMA_QUOTES_UTF_8}"]
     command += ["--convert-to", "xlsx", "--outdir", str(folder / "read")]

@@ -6,10 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from app.errors import Conflict, UserError
-from app.export.disclosure import Refusal, State
+from app.export.disclosure import Progress, Refusal, State, Stopped
 from app.export.outside.detail import Detail
 from app.export.outside.marks import HIDDEN
-from app.export.outside.profiles import Profile
+from app.export.outside.profiles import Family, Profile
+from app.export.outside.refusing import SMALLER, Refused, Searching
 from app.export.outside.releasing import (
     Asked,
     Protected,
@@ -134,6 +135,18 @@ def test_a_correction_is_printed_in_the_next_release(store: Store, january: Year
     assert printed.title == "Rettelse af januar 2025"
 
 
+def test_a_quarter_says_which_it_is_and_that_it_is_a_sum_of_closed_months(store: Store) -> None:
+    year = Year(store, 5)
+    for number in (1, 2, 3):
+        year.live(number)
+    report = in_words(store, protect(store, 3))
+    table = report.table("quarter")
+    assert table is not None
+    assert table.universe.startswith(
+        "1. kvartal 2025: summen af de tre lukkede måneder, som de var, da den sidste blev lukket."
+    )
+
+
 def test_few_people_are_not_split_at_all(store: Store) -> None:
     year = Year(store, 5)
     for number in range(3):
@@ -173,6 +186,48 @@ def test_a_smaller_report_has_sums_only(store: Store, january: Year) -> None:
     asked = Asked(Profile.STEERING, month(1), detail=Detail.SUMS)
     protected = protect_request(read_request(store, asked))
     assert all(table.rows == ("all",) for table in protected.release.tables)
+
+
+def test_less_leaves_no_trace_of_what_is_left_out(store: Store, january: Year) -> None:
+    main = protect_request(
+        read_request(store, Asked(Profile.STEERING, month(1), detail=Detail.MAIN))
+    )
+    assert {table.key for table in main.release.tables} == {"activity", "kinds", "groups"}
+    assert not any("|roles|" in cell for cell in main.request.system.cells)
+    (entry,) = main.request.entries
+    assert Family.ROLE not in main.request.entries[entry]
+
+
+def test_nothing_left_to_show_is_said(store: Store, january: Year) -> None:
+    with pytest.raises(UserError) as caught:
+        read_request(store, Asked(Profile.STEERING, month(1), detail=Detail.TO_DATE))
+    assert "ingen tal tilbage" in caught.value.message("da")
+
+
+@pytest.mark.parametrize("after", range(9))
+def test_the_search_for_ways_out_can_be_stopped_at_every_step(store: Store, after: int) -> None:
+    request = read_request(store, refusable(store))
+    steps: list[Searching] = []
+
+    def watch(progress: Progress | Searching) -> bool:
+        if isinstance(progress, Searching):
+            steps.append(progress)
+            return progress.done < after
+        return True
+
+    expected = Refused if after > 1 + 1 + len(SMALLER) else Stopped
+    with pytest.raises(expected):
+        protect_request(request, watch)
+    assert [step.done for step in steps] == sorted(step.done for step in steps)
+    assert {step.of for step in steps} == {1 + 1 + len(SMALLER)}
+
+
+def refusable(store: Store) -> Asked:
+    """Return a report that is refused: of a workplace, beside that of the project."""
+    store.settings.set("least_headcount", 0)
+    Year(store, 0).live(1)
+    write_release(store, protect(store, 1))
+    return Asked(Profile.STEERING, month(1), place("MELLEM"))
 
 
 def test_an_unknown_workplace_has_no_figures(store: Store, january: Year) -> None:

@@ -17,7 +17,7 @@ from app.export.outside.releasing import (
     write_release,
 )
 from app.export.outside.report import outside_labels, outside_report
-from app.export.outside.scopes import PROJECT, Scope, place
+from app.export.outside.scopes import PROJECT, Kind, Scope, place
 from app.models.store import Store
 from tests.export.outside.project import Year, month
 
@@ -64,5 +64,22 @@ def test_a_workplace_reports_by_itself_beside_the_project(store: Store, tmp_path
         year.live(number)
         release(store, number, Profile.STEERING, tmp_path)
     release(store, 4, Profile.STEERING, tmp_path, place("STOR"))
+    files = [decode_release(path.read_bytes()) for path in sorted(tmp_path.glob("*.json"))]
+    assert recompute(distinct(files)).findings == ()
+
+
+def test_a_workplace_with_few_people_reports_its_activity_every_month(
+    store: Store, tmp_path: Path
+) -> None:
+    """Where its people would be known by all that is told of the project, less of it goes out."""
+    store.settings.set("least_headcount", 0)
+    year = Year(store, 0)
+    kinds = set()
+    for number in range(1, 5):
+        year.live(number)
+        for profile, scope in ((Profile.STEERING, PROJECT), (Profile.STEERING, place("STOR"))):
+            protected = release(store, number, profile, tmp_path, scope)
+            kinds.add((scope.kind, protected.request.asked.detail))
+    assert (Kind.PLACE, Detail.ACTIVITY) in kinds
     files = [decode_release(path.read_bytes()) for path in sorted(tmp_path.glob("*.json"))]
     assert recompute(distinct(files)).findings == ()

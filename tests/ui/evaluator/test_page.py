@@ -13,7 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from app.errors import UserError
 from app.export.evaluator.ladder import Cancelled
+from app.export.outside.detail import Detail
+from app.export.outside.profiles import Profile
+from app.export.outside.releasing import Asked, protect_request, read_request, write_release
 from app.models.access import Way
+from app.models.month_closing import close_month
 from app.models.periods import Period
 from app.models.store import Store
 from app.ui.pages.evaluator.page import EvaluatorPage
@@ -209,3 +213,19 @@ def test_a_watch_stops_the_work_at_its_next_step(qtbot: QtBot) -> None:
     line.end()
     with pytest.raises(Cancelled):
         second(4, 4)
+
+
+def test_a_report_that_is_released_is_taken_into_account_at_once(
+    page: EvaluatorPage, store: Store, notices: RecordingNotices, tmp_path: Path
+) -> None:
+    """A report tells 8 reasons of October; with the 9 of the year each group would be known."""
+    assert page.preview.lines[-1].startswith("Der er ikke udgivet nogen opgørelse.")
+    close_month(store, OCTOBER, anyway=True)
+    asked = Asked(Profile.STEERING, OCTOBER, detail=Detail.SUMS)
+    write_release(store, protect_request(read_request(store, asked)))
+    (refused,) = notices.errors
+    assert isinstance(refused, UserError)
+    assert "2026-10-steering" in refused.message("da")
+    assert "Vælg en længere periode" in refused.message("da")
+    page.write()
+    assert not list(tmp_path.rglob("contacts.csv")), "what was shown before is not written any more"

@@ -1,5 +1,6 @@
 """Import: nothing is written before it has been looked at, and all of it can be taken back."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.models.month_closing import close_month
+from app.models.periods import Period
 from app.models.store import Store
 from app.models.types import RecordId, Workplace
 from app.ui.pages.import_wizard.page import ImportPage
 from app.ui.services import Services
+from tests.records import add_contact
 from tests.ui.conftest import RecordingNotices
 
 GOOD = """date,time,workplace,channel,identity,person,name,reasons,advice,counsellor
@@ -106,6 +110,22 @@ def test_importing_is_one_step_that_can_be_taken_back(
     assert store.inquiries.count() == 0
     assert store.people.count() == 0
     assert store.counsellors.by_initials("SOC") is None
+
+
+def test_rows_in_a_closed_month_are_told_before_and_after(
+    page: ImportPage, store: Store, lem: Workplace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    add_contact(store, None, date(2026, 10, 20), workplace_id=lem.id)
+    close_month(store, Period.month(date(2026, 10, 1)))
+    take(page, tmp_path, GOOD)
+    sentence = (
+        "Rækker i lukkede måneder: oktober 2026 (3). De lukkede tal ændrer sig ikke; rækkerne står"
+        " som rettelser i rapporten, indtil måneden rettes med en begrundelse"
+    )
+    assert sentence in told(page)
+    qtbot.mouseClick(page.outcome.run, Qt.MouseButton.LeftButton)
+    assert store.inquiries.count() == 4
+    assert any(sentence in each for each in told(page))
 
 
 def test_the_same_file_again_adds_nothing(

@@ -5,20 +5,26 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.export.disclosure.check_release import check
+from app.export.evaluator.ladder import Cancelled
+from app.export.outside.detail import Detail
 from app.export.outside.profiles import Profile
-from app.export.outside.scopes import PROJECT
+from app.export.outside.releasing import Asked, protect_request, read_request, write_release
+from app.export.outside.scopes import PROJECT, place
 from app.models.month_closing import close_month
 from app.models.periods import Period
 from app.models.store import Store
+from app.models.types import TermKind
 from app.ui.pages.outside.page import OutsidePage
 from app.ui.pages.outside.target import Wanted
 from app.ui.pages.reports.page import ReportsPage
 from app.ui.services import Services
-from tests.records import add_contact, add_person
+from app.ui.widgets.choice import Choice
+from tests.export.outside.project import Year, month
+from tests.records import add_contact, add_person, add_workplace
 
 OCTOBER = Period.month(date(2026, 10, 1))
 
@@ -26,6 +32,7 @@ OCTOBER = Period.month(date(2026, 10, 1))
 @pytest.fixture
 def autumn(store: Store, tmp_path: Path) -> None:
     """Fourteen persons with three kinds of reasons in October, which is closed."""
+    add_workplace(store, "ARLA", headcount=90)
     for number in range(14):
         person = add_person(store, f"Person {number}")
         reason = ("P01", "S01", "F05")[number % 3]
@@ -45,6 +52,10 @@ def page(qtbot: QtBot, services: Services, autumn: None) -> OutsidePage:
     return page
 
 
+def options(choice: Choice) -> list[str]:
+    return [str(choice.itemData(number)) for number in range(choice.count())]
+
+
 def test_the_page_shows_the_protected_tables_and_releases_nothing(
     page: OutsidePage, store: Store
 ) -> None:
@@ -53,6 +64,45 @@ def test_the_page_shows_the_protected_tables_and_releases_nothing(
     assert "mindst 1" in page.tables.cards["groups"].universe.text()
     assert page.releases.told.text() == "Der er ikke udgivet noget endnu."
     assert store.releases.heads() == ()
+
+
+def test_the_screen_tells_four_kinds_of_nothing_apart(
+    qtbot: QtBot, services: Services, store: Store
+) -> None:
+    """Nobody visited; P02 is a true zero; S01 is withheld; P06 could not be chosen any more."""
+    place = add_workplace(store, "STOR", "Stor", headcount=300)
+    people = [add_person(store, f"Person {number}") for number in range(14)]
+    for person in people[:9]:
+        add_contact(store, person, date(2026, 9, 8), reasons=("P01", "P06"))
+    close_month(store, Period.month(date(2026, 9, 1)), anyway=True)
+    store.taxonomy.retire(TermKind.REASON, "P06", date(2026, 10, 1))
+    for at, person in enumerate(people):
+        reason = "S01" if at < 2 else ("S02", "P01")[at % 2]
+        add_contact(store, person, date(2026, 10, 6), reasons=(reason,))
+    close_month(store, OCTOBER, anyway=True)
+    page = OutsidePage(services)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.open(Wanted(Profile.STEERING, OCTOBER))
+
+    def shown(table: str, name: str) -> list[str]:
+        model = page.tables.cards[table].model
+        lines = [
+            [str(model.index(row, column).data()) for column in range(model.columnCount())]
+            for row in range(model.rowCount())
+        ]
+        return next(line[1:] for line in lines if line[0] == name)
+
+    reasons = page.tables.cards["reasons"].universe.text()
+    assert shown("reasons", "Skulder")[0] == "0"
+    assert "0: talt, og der var ingen" in reasons
+    assert shown("reasons", "Stress")[0] == "··"
+    assert "·· skjult, for at ingen kan kendes; mindst 1" in reasons
+    assert shown("reasons", "Nakke")[0] == "i.s."
+    assert "i.s. ikke spurgt i perioden" in reasons
+    assert shown("activity", place.name)[-1] == "i.f."
+    assert "i.f. ingen fremmøder i perioden" in page.tables.cards["activity"].universe.text()
 
 
 def test_release_asks_first_and_writes_all_files(
@@ -81,14 +131,129 @@ def test_release_asks_first_and_writes_all_files(
 def test_an_open_month_says_what_to_do(page: OutsidePage) -> None:
     page.open(Wanted(Profile.PUBLIC, Period.month(date(2026, 9, 1))))
     assert "er ikke lukket" in page.card.problem.label.text()
+    assert "vejviser close" not in page.card.problem.label.text()
     assert not page.card.release.isVisible()
     assert page.tables.cards == {}
+
+
+def test_an_open_month_leads_to_where_it_is_closed(
+    page: OutsidePage, visited: list[tuple[str, object]], qtbot: QtBot
+) -> None:
+    september = Period.month(date(2026, 9, 1))
+    page.open(Wanted(Profile.PUBLIC, september))
+    qtbot.mouseClick(page.card.problem.button, Qt.MouseButton.LeftButton)
+    assert visited[-1] == ("reports", september)
+
+
+def test_one_workplace_and_how_much_are_chosen_with_the_keyboard(
+    page: OutsidePage, store: Store, qtbot: QtBot
+) -> None:
+    choosing = page.choosing
+    assert choosing.asked().detail is Detail.FULL
+    assert options(choosing.detail) == [each.value for each in Detail]
+    assert options(choosing.scope)[0] == PROJECT.key
+    choosing.detail.setFocus()
+    qtbot.keyClick(choosing.detail, Qt.Key.Key_End)
+    assert choosing.asked().detail is Detail.ACTIVITY
+    assert set(page.tables.cards) == {"activity", "activity_to_date"}
+    qtbot.keyClick(choosing.detail, Qt.Key.Key_Up)
+    assert choosing.asked().detail is Detail.SUMS
+    assert {card.model.rowCount() for card in page.tables.cards.values()} == {1}
+    choosing.scope.setFocus()
+    qtbot.keyClick(choosing.scope, Qt.Key.Key_End)
+    (place,) = [each for each in options(choosing.scope) if each.startswith("place:")]
+    assert choosing.asked().scope.key == place
+    assert "groups" not in options(choosing.detail), "a workplace has no single codes"
+
+
+def test_a_chart_stands_above_the_table_that_it_draws(page: OutsidePage) -> None:
+    assert set(page.tables.charts) == {"kinds", "groups"}
+    chart = page.tables.charts["groups"]
+    assert chart.accessibleName() == "Årsager efter gruppe"
+    assert chart.accessibleDescription().startswith("Søjlerne viser januar – oktober 2026")
+    table = page.tables.cards["groups"].table
+    assert chart.mapTo(page, chart.rect().bottomLeft()).y() < table.mapTo(page, QPoint(0, 0)).y()
+
+
+def test_what_went_out_is_shown_as_it_did(page: OutsidePage, qtbot: QtBot) -> None:
+    page.choosing.detail.setFocus()
+    qtbot.keyClick(page.choosing.detail, Qt.Key.Key_End)
+    qtbot.mouseClick(page.card.release, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.card.confirm, Qt.MouseButton.LeftButton)
+    page.open(Wanted(Profile.STEERING, OCTOBER))
+    assert "det vises, som det gik ud" in page.card.notes.text()
+    assert not page.choosing.detail.isEnabled()
+    assert set(page.tables.cards) == {"activity", "activity_to_date"}
+    page.open(Wanted(Profile.PUBLIC, OCTOBER))
+    assert page.choosing.detail.isEnabled()
+
+
+def test_a_refusal_names_figure_and_release_and_its_buttons_do_what_can_go_out(
+    qtbot: QtBot, services: Services, store: Store
+) -> None:
+    store.settings.set("least_headcount", 0)
+    year = Year(store, 1)
+    for number in (1, 2):
+        year.live(number)
+        for code in ("", "STOR"):
+            scope = place(code) if code else PROJECT
+            if code and number == 1:
+                continue
+            asked = Asked(Profile.STEERING, month(number), scope)
+            write_release(store, protect_request(read_request(store, asked)))
+    page = OutsidePage(services)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.open(Wanted(Profile.STEERING, month(2), "MELLEM"))
+    refusal = page.card.refusal
+    assert "kan regnes ud" in refusal.problem.label.text()
+    assert "2025-02-steering" in refusal.problem.label.text()
+    assert "--detail" not in refusal.next_step.text()
+    assert refusal.cells.text().startswith("Også: ")
+    best = refusal.offers[0]
+    assert best.text().startswith("Vis kun året til dato (")
+    qtbot.keyClick(best, Qt.Key.Key_Space)
+    assert page.choosing.asked().detail is Detail.TO_DATE
+    assert page.choosing.asked().scope == place("MELLEM")
+    assert refusal.isHidden()
+    assert page.card.release.isVisible()
+    assert page.choosing.detail.hasFocus()
+
+
+def test_the_search_for_ways_out_is_told_and_can_be_stopped(
+    page: OutsidePage, qtbot: QtBot
+) -> None:
+    watch = page.card.start("Styregruppe")
+    watch(3, 7)
+    qtbot.waitUntil(page.card.doing.isVisible)
+    assert "trin 3 af 7" in page.card.doing.text()
+    qtbot.mouseClick(page.card.progress.cancel, Qt.MouseButton.LeftButton)
+    with pytest.raises(Cancelled):
+        watch(4, 7)
+    assert page.card.doing.isHidden()
+    assert page.card.again.hasFocus()
+
+
+def test_writing_that_is_stopped_releases_nothing(
+    page: OutsidePage, store: Store, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(page.card.release, Qt.MouseButton.LeftButton)
+    watch = page.card.start_writing()
+    watch(1, 5)
+    qtbot.waitUntil(page.card.doing.isVisible)
+    assert page.card.doing.text() == "Skriver filerne …"
+    assert not page.card.confirm.isEnabled()
+    qtbot.mouseClick(page.card.progress.cancel, Qt.MouseButton.LeftButton)
+    assert page.card.release.isEnabled()
+    assert page.card.release.isVisible()
+    assert store.releases.heads() == ()
 
 
 def test_internal_leads_back_to_the_figures(
     page: OutsidePage, visited: list[tuple[str, object]], qtbot: QtBot
 ) -> None:
-    qtbot.mouseClick(page.profile.button("internal"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.choosing.profile.button("internal"), Qt.MouseButton.LeftButton)
     assert visited[-1] == ("reports", OCTOBER)
 
 

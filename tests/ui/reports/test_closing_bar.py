@@ -80,6 +80,16 @@ def test_the_line_tells_how_far_the_month_has_come(
     assert not bar.isVisible()
 
 
+def test_a_quarter_with_a_closed_month_says_that_it_is_counted_now(
+    page: ReportsPage, store: Store
+) -> None:
+    close_month(store, OCTOBER)
+    page.open(Period.quarter(OCTOBER.first))
+    assert page.closing.isVisible()
+    assert page.closing.told.text().startswith("Talt op af data, som de er nu")
+    assert not page.closing.close_button.isVisible()
+
+
 def test_a_month_is_closed_with_the_keyboard_and_taken_back(
     page: ReportsPage, store: Store, services: Services, notices: RecordingNotices
 ) -> None:

@@ -44,6 +44,7 @@ class EvaluatorPage(Page):
     name: ClassVar[str] = "evaluator"
     kinds: ClassVar[tuple[str, ...]] = (
         *("inquiry", "person", "visit", "workplace", "presence_rule", "closing_days", "setting"),
+        "release",
     )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:

@@ -45,9 +45,13 @@ class Watch:
 
 
 class ProgressLine(QWidget):
-    """A bar and a button; shown when work takes longer than a moment. ``cancelled`` is the button."""
+    """A bar and a button; shown when work takes longer than a moment. ``cancelled`` is the button.
+
+    ``told`` carries how far the work is, and of how much, while it is shown.
+    """
 
     cancelled = Signal()
+    told = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,30 +66,32 @@ class ProgressLine(QWidget):
         row.setSpacing(em(self, 0.86))
         row.addWidget(self.bar, 1)
         row.addWidget(self.cancel)
-        self._look = QTimer(self)
-        self._look.timeout.connect(self._show)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
         self.hide()
 
     def start(self) -> Watch:
         """Stop what is watched and return the watch of a new piece of work."""
         self._watch.stop()
         self._watch = Watch()
-        self._look.start(_NOTICEABLE_MS)
+        self._timer.start(_NOTICEABLE_MS)
         return self._watch
 
     def end(self) -> None:
         """Take the line away; the work is done or not wanted."""
         self._watch.stop()
-        self._look.stop()
+        self._timer.stop()
         self.hide()
 
-    def _show(self) -> None:
+    def look(self) -> None:
+        """Show how far the work is; done from time to time while there is any."""
         if self.isHidden():
-            self._look.setInterval(_BETWEEN_LOOKS_MS)
+            self._timer.setInterval(_BETWEEN_LOOKS_MS)
             self.show()
             announce(self.bar, self.bar.accessibleName())
         self.bar.setRange(0, self._watch.of)
         self.bar.setValue(self._watch.done)
+        self.told.emit(self._watch.done, self._watch.of)
 
     def _cancel(self) -> None:
         self.end()

@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.models.promise_words import PROMISED_CHANNELS, REPEATS
-from app.models.promises import Promise
+from app.models.promises import Promise, begun_line, with_line
 from app.models.promising import make_promise
 from app.models.store import Store
 from app.models.typed_dates import parse_date
 from app.models.types import FollowUp, PromisedChannel, Repeat
 from app.ui.pages.following import followed
+from app.ui.pages.followups.about_whom import AboutWhom
 from app.ui.pages.workplaces.inline_form import InlineForm
 from app.ui.services import Services
 from app.ui.widgets.choice import Choice
@@ -56,6 +57,8 @@ class FollowUpForm(InlineForm):
         self.grid.add_row("text", self.tr("Hvad har du lovet?"), self.text)
         natural = self.tr("Skriv fx +14, 2111 eller i morgen.")
         self.grid.add_row("due_on", self.tr("Senest"), self.due, natural)
+        self.whom = AboutWhom(services, self.grid, self)
+        self.whom.submitted.connect(self.save)
         self.grid.add_row("channel", self.tr("Hvordan"), self.channel)
         self.grid.add_row("repeat", self.tr("Gentages"), self.repeat)
         self.grid.add_row("comment", self.tr("Kommentar"), self.comment)
@@ -70,13 +73,13 @@ class FollowUpForm(InlineForm):
         self._about.setText(about)
         self._about.setVisible(bool(about))
         self.grid.clear_problems()
+        self.whom.begin(followup)
         self._fill(followup)
 
     def begin_comment(self) -> None:
         """Begin a line of its own for what happened today, and go there."""
-        before = self.comment.text()
-        self._begun_line = f"{self.services.today():%d-%m}: "
-        self.comment.setText("\n".join(filter(None, (before, self._begun_line))))
+        self._begun_line = begun_line(self.services.today())
+        self.comment.setText(with_line(self.comment.text(), self._begun_line))
         self.go_to(self.comment)
 
     def open(self, *, comment: bool = False) -> None:
@@ -134,7 +137,10 @@ class FollowUpForm(InlineForm):
         if unreadable is not None:
             self.go_to(unreadable)
             return
-        self.grid.clear_problems()
+        problems = self.whom.problems()
+        self.say(problems)
+        if problems:
+            return
         wanted, new = self._told(), not self._loaded.id
         if wanted == self._loaded and not new:
             self.saved.emit(wanted.id)
@@ -164,6 +170,7 @@ class FollowUpForm(InlineForm):
             channel=PromisedChannel(self.channel.value()),
             repeat=Repeat(self.repeat.value()),
             comment=self._told_comment(),
+            **self.whom.links(),
         )
 
     def _told_comment(self) -> str:

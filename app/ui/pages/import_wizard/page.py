@@ -35,7 +35,7 @@ class ImportPage(Page):
     name = "import"
     kinds = (
         *("inquiry", "workplace", "person", "organisation", "counsellor", "imported_row"),
-        *("presence_rule", "closing_days"),
+        *("presence_rule", "closing_days", "month_close"),
     )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:

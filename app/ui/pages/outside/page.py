@@ -1,5 +1,6 @@
 """The page Udgivelser: a closed month protected for others, looked at, and released."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,40 +12,55 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.errors import UserError
-from app.export.labels import Labels
+from app.export.outside.detail import Detail
 from app.export.outside.files import OUTSIDE_FORMATS, render_files, write_files
-from app.export.outside.profiles import PROFILES, Profile
+from app.export.outside.profiles import PROFILES
 from app.export.outside.releasing import (
     Asked,
     Protected,
     Request,
+    frozen_of,
     read_request,
     write_release,
 )
-from app.export.outside.report import OutsideReport, outside_labels, outside_report
-from app.export.outside.scopes import PROJECT, place
+from app.export.outside.report import outside_labels
+from app.export.outside.scopes import PROJECT, Scope, place, scopes_of
 from app.models.periods import Period
 from app.models.releases import ReleaseHead
+from app.models.sorting import danish_key
 from app.models.store import Store
 from app.models.typed_dates import parse_date
 from app.ui.page import Page
 from app.ui.pages.outside.cards import ReleaseCard, ReleaseList, Tables
+from app.ui.pages.outside.choosing import Choosing
 from app.ui.pages.outside.target import Wanted
-from app.ui.pages.outside.watching import protected_by
+from app.ui.pages.outside.watching import Shown, Words, made_of
 from app.ui.pages.person.rights import export_folder, open_folder
 from app.ui.pages.scrolled import Scrolled
 from app.ui.services import Services
 from app.ui.widgets.measure import em, label
-from app.ui.widgets.period_picker import PeriodPicker
-from app.ui.widgets.segmented import Option, Segmented
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    request: Request
-    labels: Labels
-    demo: bool
+class _Around:
+    """What is known of a month before its report is made: whose figures there are, and releases.
+
+    ``names`` are those of the workplaces when the month was closed.
+    """
+
+    scopes: tuple[Scope, ...]
+    names: Mapping[str, str]
     heads: tuple[ReleaseHead, ...]
+
+
+def _around(store: Store, month: Period) -> _Around:
+    frozen, heads = frozen_of(store, month), store.releases.heads()
+    if frozen is None:
+        return _Around((), {}, heads)
+    names = {each.code: each.name for each in frozen.places}
+    scopes = sorted(scopes_of(frozen), key=lambda each: danish_key(names.get(each.name, each.name)))
+    # Organisations before the workplaces of which they are made.
+    return _Around(tuple(sorted(scopes, key=lambda each: each.name in names)), names, heads)
 
 
 class OutsidePage(Page):
@@ -58,17 +74,11 @@ class OutsidePage(Page):
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
-        self._scope = PROJECT
-        self._read: _Read | None = None
-        self._report: OutsideReport | None = None
+        self.shown: Shown | None = None
+        self._writing = False
         self._folder = Path()
-        self.profile = Segmented(
-            self.tr("Hvem den er til"),
-            [Option(each.value, services.words(PROFILES[each])) for each in Profile],
-        )
-        self.profile.set_value(Profile.STEERING.value)
-        self.picker = PeriodPicker(self._title, self._parse, services.today())
-        self.card = ReleaseCard()
+        self.choosing = Choosing(services.language, self._title, self._parse, services.today())
+        self.card = ReleaseCard(services.language)
         self.tables = Tables(services.language)
         self.releases = ReleaseList(services.language)
         self._lay_out()
@@ -76,75 +86,80 @@ class OutsidePage(Page):
 
     def reload(self) -> None:
         """Read the month and protect it anew."""
-        self._read = self._report = None
+        self.shown = None
         self.tables.show_tables(None)
-        asked = self.asked()
+        asked = self.choosing.asked()
         language = self.services.language
         watch = self.card.start(self._heading(asked))
+        look = self.tables.look(self.card.width())
 
-        def read(store: Store) -> _Read:
-            heads = store.releases.heads()
+        def read(store: Store) -> tuple[Request, Words]:
             request = read_request(store, asked)
             labels = outside_labels(store, request, language)
-            return _Read(request, labels, store.settings.demo, heads)
+            return request, Words(labels, language, store.settings.demo)
 
-        def protect(found: _Read) -> None:
-            self.releases.show_heads(found.heads)
+        def protect(found: tuple[Request, Words]) -> None:
             self.services.runner.beside(
-                lambda: protected_by(watch, found.request),
-                lambda made: self._show(found, made),
+                lambda: made_of(watch, *found, look),
+                self._show,
                 self._refused,
                 key="outside.protect",
             )
 
         self.services.runner.run(
-            lambda store: store.releases.heads(), self.releases.show_heads, key="outside.heads"
+            lambda store: _around(store, asked.month), self._show_around, key="outside.around"
         )
         self.services.runner.run(read, protect, self._refused, key="outside")
 
     def open(self, target: object) -> None:
         """Take a :class:`Wanted`."""
         if isinstance(target, Wanted):
-            self.profile.set_value(target.profile.value)
-            self.picker.set_period("month", target.month.first, target.month.last)
-            self._scope = place(target.workplace) if target.workplace else PROJECT
-            self.reload()
+            scope = place(target.workplace) if target.workplace else PROJECT
+            self.choosing.ask(Asked(target.profile, target.month, scope))
+            self._other_report()
 
     def leave(self) -> None:
-        """Stop what is being computed; it begins anew when the page is shown again."""
-        self.card.progress.end()
-        if self._report is None:
-            self._stale = True
+        """Stop what is being computed; it begins anew when the page is shown again.
+
+        What is being written goes on: it was asked for.
+        """
+        if not self._writing:
+            self.card.end()
+            self._stale = self._stale or self.shown is None
 
     def first_focus(self) -> QWidget:
         """Return the chosen profile."""
-        return self.profile.button(self.profile.value())
-
-    def asked(self) -> Asked:
-        """Return the report that is chosen."""
-        month = Period.month(self.picker.period()[0])
-        return Asked(Profile(self.profile.value()), month, self._scope)
+        profile = self.choosing.profile
+        return profile.button(profile.value())
 
     def release(self) -> None:
         """Append what is shown to the ledger, and write its files."""
-        report = self._report
-        if report is None:
+        if self.shown is None:
             return
-        self.card.set_busy(True)
+        report = self.shown.report
+        watch = self.card.start_writing()
+        self._writing = True
         # Rendered beside the store's work: a PDF takes its time.
         self.services.runner.beside(
-            lambda: render_files(report, tuple(OUTSIDE_FORMATS)),
+            lambda: watch.run(lambda told: render_files(report, tuple(OUTSIDE_FORMATS), told)),
             lambda contents: self._write(report.protected, contents),
-            self._not_written,
+            self._not_rendered,
         )
 
-    def _write(self, protected: Protected, contents: dict[str, bytes]) -> None:
+    def _write(self, protected: Protected, contents: dict[str, bytes] | None) -> None:
+        if contents is None:
+            self._writing = False
+            return
+
         def job(store: Store) -> Path:
             write_release(store, protected)
             folder = export_folder(store)
             write_files(contents, folder)
             return folder
 
+        if isValid(self):
+            # From here on it cannot be taken back.
+            self.card.end()
         self.services.runner.run(job, self._written, self._not_written)
 
     def _lay_out(self) -> None:
@@ -157,8 +172,7 @@ class OutsidePage(Page):
             wrap=True,
         )
         scroll = Scrolled()
-        parts = (about, self.profile, self.picker, self.card, self.tables, self.releases)
-        for widget in parts:
+        for widget in (about, self.choosing, self.card, self.tables, self.releases):
             scroll.column.addWidget(widget)
         scroll.column.addStretch(1)
         column = QVBoxLayout(self)
@@ -168,57 +182,83 @@ class OutsidePage(Page):
         column.addWidget(scroll, 1)
 
     def _connect(self) -> None:
-        self.profile.changed.connect(self._profile_chosen)
-        self.picker.changed.connect(lambda *_: self.reload())
+        self.choosing.changed.connect(self._other_report)
+        self.choosing.internal.connect(self._go_to_figures)
         self.card.again.clicked.connect(self.reload)
-        self.card.progress.cancelled.connect(self.card.show_cancelled)
+        self.card.cancelled.connect(self._cancelled)
+        self.card.close_asked.connect(self._go_to_figures)
+        self.card.less_asked.connect(self._show_less)
         self.card.confirm.clicked.connect(self.release)
         self.card.saved.activated.connect(lambda: open_folder(self._folder))
         back = QShortcut(QKeySequence("Esc"), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(lambda: self.services.go("reports", None))
 
-    def _profile_chosen(self, value: str) -> None:
-        if value == Profile.INTERNAL:
-            self.profile.set_value(Profile.STEERING.value)
-            self.services.go("reports", self.asked().month)
-        else:
-            self.reload()
+    def _other_report(self) -> None:
+        """Protect another report; where the files of the last one are is told no more."""
+        self.card.saved.hide()
+        self.reload()
+
+    def _go_to_figures(self) -> None:
+        """Show the unprotected figures of the month, where it is closed as well."""
+        self.services.go("reports", self.choosing.asked().month)
+
+    def _show_less(self, detail: Detail) -> None:
+        """Ask for a smaller report that can go out; the focus stays with what is decided next."""
+        self.choosing.detail.set_value(detail.value)
+        self.choosing.detail.setFocus()
+        self._other_report()
 
     def _heading(self, asked: Asked) -> str:
+        whose = self.choosing.scope.currentText() if asked.scope != PROJECT else ""
         month = self.services.words(asked.month.label)
-        parts = (self.services.words(PROFILES[asked.profile]), asked.scope.name, month)
+        parts = (self.services.words(PROFILES[asked.profile]), whose, month)
         return " · ".join(part for part in parts if part)
 
-    def _show(self, found: _Read, made: Protected | None) -> None:
-        # Computed beside the store's work, it may come when the window has been built again.
-        if made is None or not isValid(self):
+    def _show_around(self, around: _Around) -> None:
+        if not isValid(self):
             return
-        self._read = found
-        language = self.services.language
-        self._report = outside_report(made, found.labels, language, demo=found.demo)
-        self.card.show_report(self._report)
-        self.tables.show_tables(self._report)
+        self.releases.show_heads(around.heads, around.names)
+        self.choosing.set_scopes(around.scopes, dict(around.names))
+        self.card.set_title(self._heading(self.choosing.asked()))
+
+    def _show(self, shown: Shown | None) -> None:
+        # Computed beside the store's work, it may come when the window has been built again.
+        if shown is None or not isValid(self):
+            return
+        self.shown = shown
+        self.choosing.set_detail_usable(shown.report.protected.is_new)
+        self.card.show_report(shown.report)
+        self.tables.show_tables(shown)
 
     def _refused(self, error: Exception) -> None:
         if not isValid(self):
             return
+        self.choosing.set_detail_usable(True)
         if isinstance(error, UserError):
-            self.card.show_problem(error.message(self.services.language))
+            self.card.show_problem(error)
         else:
             self.card.show_cancelled()
             self.services.notices.show_error(error)
 
+    def _cancelled(self) -> None:
+        self._writing = False
+
     def _written(self, folder: Path) -> None:
+        self._writing = False
         if not isValid(self):
             return
         self._folder = folder
-        self.card.set_busy(False)
         said = self.tr("Gemt i mappen {folder}")
-        self.card.saved.set_text(said.format(folder=folder.name))
-        self.card.saved.show()
+        self.card.show_saved(said.format(folder=folder.name))
+
+    def _not_rendered(self, error: Exception) -> None:
+        if isValid(self):
+            self.card.end()
+        self._not_written(error)
 
     def _not_written(self, error: Exception) -> None:
+        self._writing = False
         if not isValid(self):
             return
         self.card.set_busy(False)

@@ -1,23 +1,68 @@
-"""Letting the page see how the search for a pattern goes, and stop it."""
+"""What is computed beside the window: the protected report with its charts, and its files."""
 
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from app.export.charts import chart_svg
 from app.export.disclosure import Progress, Stopped
+from app.export.drawing import Look
 from app.export.evaluator.ladder import Cancelled
+from app.export.labels import Labels
+from app.export.outside.charts import has_chart, split_chart
+from app.export.outside.refusing import Searching
 from app.export.outside.releasing import Protected, Request, protect_request
+from app.export.outside.report import OutsideReport, outside_report
+from app.texts import Language
 from app.ui.pages.evaluator.watch import Watch
 
 
-def protected_by(watch: Watch, request: Request) -> Protected | None:
-    """Return the protected report of a request; None where it was stopped."""
+class Words(NamedTuple):
+    """What a request is put into words with."""
 
-    def told(_progress: Progress) -> bool:
+    labels: Labels
+    language: Language
+    demo: bool
+
+
+class Shown(NamedTuple):
+    """A report and its charts as SVG, by the tables that they draw."""
+
+    report: OutsideReport
+    charts: Mapping[str, bytes]
+
+
+def made_of(watch: Watch, request: Request, words: Words, look: Look) -> Shown | None:
+    """Return the protected report of a request, drawn; None where it was stopped.
+
+    Raises:
+        Refused: it cannot go out; the ways out were looked for.
+    """
+    protected = _protected(watch, request)
+    if protected is None:
+        return None
+    labels, language, demo = words
+    report = outside_report(protected, labels, language, demo=demo)
+    drawn = {t.key: chart_svg(split_chart(t, look)) for t in report.tables if has_chart(t)}
+    return Shown(report, drawn)
+
+
+def _protected(watch: Watch, request: Request) -> Protected | None:
+    goes_on = _heard_by(watch)
+    try:
+        made = protect_request(request, goes_on)
+    except Stopped:
+        return None
+    # A search that was stopped may come with the best pattern so far: nobody waits for it.
+    return made if goes_on(Searching(0, 0)) else None
+
+
+def _heard_by(watch: Watch) -> Callable[[Progress | Searching], bool]:
+    def told(progress: Progress | Searching) -> bool:
+        steps = progress if isinstance(progress, Searching) else Searching(0, 0)
         try:
-            watch(0, 0)
+            watch(*steps)
         except Cancelled:
             return False
         return True
 
-    try:
-        made = protect_request(request, told)
-    except Stopped:
-        return None
-    return made if told(Progress(None, 0.0, 0.0)) else None
+    return told

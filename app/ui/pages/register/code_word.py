@@ -1,7 +1,7 @@
 """What is told of an anonymous contact: been here before, and the code word they may choose."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.models.aliases import LONGEST, KnownAlias
 from app.models.folding import search_text, search_words, word_start
@@ -10,6 +10,7 @@ from app.models.types import Identity, RecordId
 from app.models.words import short_date
 from app.ui.pages.register.marking import mark
 from app.ui.tasks import Runner
+from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.hit import Hit
 from app.ui.widgets.measure import em
 from app.ui.widgets.typeahead import TypeAhead
@@ -47,12 +48,9 @@ class AnonymousRow(QWidget):
         )
         self.word.line.setMaxLength(LONGEST)
         self.word.setFixedWidth(em(self, _WIDTH))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(em(self, 0.71))
+        row = FlowLayout(self, gap=em(self, 0.71))
         row.addWidget(self.returning)
         row.addWidget(self.word)
-        row.addStretch(1)
         self.returning.clicked.connect(lambda on: self.changed.emit({"said_returning": bool(on)}))
         self.word.edited.connect(self._typed)
         self.word.chosen.connect(self._hit_chosen)

@@ -1,0 +1,139 @@
+"""What a report for others is about: whom it is for, the month, whose figures, and how much."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.export.outside.detail import CHOICES, Detail, choices
+from app.export.outside.profiles import PROFILES, Profile
+from app.export.outside.releasing import Asked
+from app.export.outside.scopes import PROJECT, Scope
+from app.models.periods import Period
+from app.texts import Language
+from app.ui.pages.focus import holds_focus
+from app.ui.widgets.choice import Choice
+from app.ui.widgets.columns import Columns
+from app.ui.widgets.form import FormGrid
+from app.ui.widgets.measure import em
+from app.ui.widgets.period_picker import PeriodPicker
+from app.ui.widgets.periods import PeriodKind
+from app.ui.widgets.segmented import Option, Segmented
+
+_BESIDE, _WIDEST = 52, 68
+"""Text sizes: from where both choices stand beside each other, and how wide they grow."""
+
+
+class Choosing(QWidget):
+    """``changed`` is sent for another report, ``internal`` where the unprotected one is wanted."""
+
+    changed = Signal()
+    internal = Signal()
+
+    def __init__(
+        self,
+        language: Language,
+        title: Callable[[PeriodKind, date, date], str],
+        parse: Callable[[str], date | None],
+        today: date,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._scopes: tuple[tuple[Scope, str], ...] = ()
+        self.profile = Segmented(
+            self.tr("Hvem den er til"),
+            [Option(each.value, PROFILES[each].in_language(language)) for each in Profile],
+        )
+        self.profile.set_value(Profile.STEERING.value)
+        self.picker = PeriodPicker(title, parse, today, kinds=("month",))
+        self.picker.step(-1)
+        self.scope = Choice(self.tr("Hvis tal"), [])
+        self.detail = Choice(self.tr("Indhold"), [])
+        forms = []
+        for key, field in (("scope", self.scope), ("detail", self.detail)):
+            forms.append(FormGrid())
+            forms[-1].add_row(key, field.accessibleName(), field)
+        beside = Columns(forms, least=_BESIDE, shares=(1, 1))
+        beside.setMaximumWidth(em(self, _WIDEST))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(em(self, 0.86))
+        for widget in (self.profile, self.picker, beside):
+            column.addWidget(widget)
+        self.set_scopes((), {}, PROJECT)
+        self._connect()
+
+    def asked(self) -> Asked:
+        """Return the report that is chosen."""
+        return Asked(
+            Profile(self.profile.value()),
+            Period.month(self.picker.period()[0]),
+            Scope.of(self.scope.value()),
+            detail=Detail(self.detail.value()),
+        )
+
+    def ask(self, asked: Asked) -> None:
+        """Choose a report without sending ``changed``."""
+        self.profile.set_value(asked.profile.value)
+        self.picker.set_period("month", asked.month.first, asked.month.last)
+        self._offer_scopes(asked.scope)
+        self._offer_details()
+        self.detail.set_value(asked.detail.value)
+
+    def set_scopes(
+        self, scopes: Sequence[Scope], names: dict[str, str], chosen: Scope | None = None
+    ) -> None:
+        """Offer whose figures there are; what was chosen stays chosen, also where it has none.
+
+        ``names`` are those of the workplaces by code.
+        """
+        known = ((scope, self._name(scope, names)) for scope in scopes if scope != PROJECT)
+        self._scopes = tuple(known)
+        self._offer_scopes(chosen or Scope.of(self.scope.value()))
+        self._offer_details()
+
+    def set_detail_usable(self, usable: bool) -> None:
+        """Let how much is shown be chosen, or not, because it is out already."""
+        if not usable and holds_focus(self.detail):
+            self.scope.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.detail.setEnabled(usable)
+
+    def _connect(self) -> None:
+        self.profile.changed.connect(self._profile_chosen)
+        self.picker.changed.connect(lambda *_: self._other_report())
+        self.scope.chosen.connect(lambda _: self._other_report())
+        self.detail.chosen.connect(lambda _: self.changed.emit())
+
+    def _profile_chosen(self, value: str) -> None:
+        if value == Profile.INTERNAL:
+            self.profile.set_value(Profile.STEERING.value)
+            self.internal.emit()
+        else:
+            self._other_report()
+
+    def _other_report(self) -> None:
+        """Offer what can be shown of another report, and ask for it."""
+        self._offer_details()
+        self.changed.emit()
+
+    def _offer_scopes(self, chosen: Scope) -> None:
+        known = self._scopes
+        if chosen != PROJECT and chosen not in dict(known):
+            known = (*known, (chosen, chosen.name))
+        whole = (PROJECT.key, self.tr("Hele projektet"))
+        self.scope.set_options([whole, *((scope.key, name) for scope, name in known)])
+        self.scope.set_value(chosen.key)
+
+    def _offer_details(self) -> None:
+        profile, month = Profile(self.profile.value()), Period.month(self.picker.period()[0])
+        offered = choices(profile, Scope.of(self.scope.value()), month)
+        self.detail.set_options(
+            [(each.value, CHOICES[each].in_language(self._language)) for each in offered]
+        )
+
+    def _name(self, scope: Scope, names: dict[str, str]) -> str:
+        if scope.name in names:
+            return names[scope.name]
+        return self.tr("{organisation}, alle arbejdspladser").format(organisation=scope.name)
