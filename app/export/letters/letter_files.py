@@ -1,0 +1,42 @@
+"""Letters as files: random names that tell nothing, whole or not there, never too large to read."""
+
+import os
+from pathlib import Path
+
+from app import files
+from app.export.letters.letter import LARGEST_FILE
+from app.models.team.refusing import Reason, refused_letter
+
+ENDING = ".vvb"
+_RANDOM_BYTES = 8
+
+
+def letter_name() -> str:
+    """Return a new name: 16 random hex digits."""
+    return os.urandom(_RANDOM_BYTES).hex() + ENDING
+
+
+def save_letter(folder: Path, sealed: bytes) -> Path:
+    """Write a letter into a folder under a random name, and return its path.
+
+    Raises:
+        UserError: the disk is full, or the folder cannot be written.
+    """
+    with files.explained_os_errors():
+        path = folder / letter_name()
+        files.write_atomically(path, sealed)
+    return path
+
+
+def load_file(path: Path, largest: int = LARGEST_FILE) -> bytes:
+    """Return the content of a file from outside, of at most ``largest`` bytes.
+
+    Raises:
+        Refused: it is larger.
+        UserError: it cannot be read.
+    """
+    with files.explained_os_errors(reading=True), path.open("rb") as file:
+        data = file.read(largest + 1)
+    if len(data) > largest:
+        raise refused_letter(Reason.TOO_LARGE)
+    return data
