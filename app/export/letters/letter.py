@@ -36,6 +36,7 @@ MOST_RECIPIENTS = 200
 
 _FIRST_LINE = b"VEJVISER-LETTER/1\n"
 _ANY_FIRST_LINE = re.compile(rb"VEJVISER-LETTER/\d{1,6}\n")
+_LARGEST_AGE_HEAD = 64 * 1024
 _LENGTH_BYTES = 4
 _LEVEL = 9
 
@@ -52,13 +53,18 @@ class Kind(StrEnum):
     PACKAGE = "package"
 
 
+OPEN_KINDS = frozenset({Kind.ROSTER, Kind.PACKAGE})
+"""What may travel signed and not sealed, to everybody: it then names no recipients."""
+
+
 class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a letter says of itself; all of it is signed.
 
     ``sender`` is a device, ``sign_key`` the key that it signed with, ``recipients`` whom it is sealed
-    to (``age1…``). ``seq`` numbers the sender's letters from 1, ``previous`` is the hash of the one
-    before. ``month`` (``YYYY-MM``) and ``revision`` tell what a summary is of. ``made_at`` is a day
-    (UTC), without a time of day. ``payload_size`` counts bytes before they were compressed.
+    to (``age1…``; none for what everybody may read). ``seq`` numbers the sender's letters from 1,
+    ``previous`` is the hash of the one before. ``month`` (``YYYY-MM``) and ``revision`` tell what a
+    summary is of. ``made_at`` is a day (UTC), without a time of day. ``payload_hash`` is of the
+    payload as it travels, compressed; ``payload_size`` counts its bytes before that.
     """
 
     format: str = FORMAT
@@ -68,7 +74,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     sign_key: Annotated[bytes, Meta(min_length=SIGN_KEY_BYTES, max_length=SIGN_KEY_BYTES)]
     recipients: Annotated[tuple[str, ...], Meta(max_length=MOST_RECIPIENTS)]
     seq: Annotated[int, Meta(ge=1, le=2**53)]
-    previous: Hash | Annotated[str, Meta(max_length=0)] = ""
+    previous: Annotated[str, Meta(pattern=r"\A([0-9a-f]{64})?\Z")] = ""
     month: Annotated[str, Meta(pattern=r"\A([0-9]{4}-(0[1-9]|1[0-2]))?\Z")] = ""
     revision: Annotated[int, Meta(ge=0, le=10_000)] = 0
     made_at: date
@@ -107,6 +113,7 @@ def write_letter(
     """
     if len(payload) > LARGEST_PAYLOAD:
         raise refused_letter(Reason.TOO_LARGE)
+    packed = zlib.compress(payload, _LEVEL)
     header = Header(
         kind=kind,
         project_id=project_id,
@@ -118,20 +125,19 @@ def write_letter(
         month=month,
         revision=revision,
         made_at=made_at,
-        payload_hash=digest(payload),
+        payload_hash=digest(packed),
         payload_size=len(payload),
     )
-    return put_together(header, payload, keys)
+    return put_together(header, packed, keys)
 
 
-def put_together(header: Header, payload: bytes, keys: DeviceKeys) -> tuple[bytes, str]:
-    """Return the inner form of a header and a payload signed by ``keys``, and the letter's hash."""
+def put_together(header: Header, packed: bytes, keys: DeviceKeys) -> tuple[bytes, str]:
+    """Return the inner form of a header, signed by ``keys``, and a compressed payload; and its hash."""
     head = msgspec.json.encode(header)
     if len(head) > LARGEST_HEADER:
         raise refused_letter(Reason.TOO_LARGE)
     signature = keys.sign(Label.LETTER, head)
     length = len(head).to_bytes(_LENGTH_BYTES, "big")
-    packed = zlib.compress(payload, _LEVEL)
     inner = b"".join((_FIRST_LINE, length, head, signature, packed))
     return inner, digest(head + signature)
 
@@ -161,6 +167,9 @@ def open_sealed(data: bytes, identities: tuple[str, ...]) -> bytes:
         raise refused_letter(Reason.NOT_A_LETTER)
     if not data.startswith(b"age-encryption.org/v1\n"):
         raise refused_letter(Reason.NEWER_FORMAT)
+    # Every recipient in the head costs a computation for every identity.
+    if data.find(b"\n--- ", 0, _LARGEST_AGE_HEAD) < 0:
+        raise refused_letter(Reason.DAMAGED)
     own = [pyrage.x25519.Identity.from_str(identity) for identity in identities]
     try:
         inner: bytes = pyrage.decrypt(data, own)
@@ -175,7 +184,8 @@ def open_sealed(data: bytes, identities: tuple[str, ...]) -> bytes:
 def read_letter(inner: bytes) -> Letter:
     """Return the letter in an inner form, nothing of which is believed before it was checked.
 
-    The payload is decompressed last, and never beyond the size that the signed header tells.
+    The payload is decompressed last, when it is known to be the sender's own, and never beyond the
+    size that the header tells.
 
     Raises:
         Refused: it is no letter, of a newer format, damaged, too large, not signed with the key in
@@ -186,16 +196,19 @@ def read_letter(inner: bytes) -> Letter:
         header = msgspec.json.decode(head, type=Header)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise refused_letter(Reason.DAMAGED) from error
-    sealable = header.recipients and all(map(is_recipient, header.recipients))
+    addressed = header.recipients or header.kind in OPEN_KINDS
+    sealable = addressed and all(map(is_recipient, header.recipients))
     if header.format != FORMAT or not sealable or msgspec.json.encode(header) != head:
         raise refused_letter(Reason.DAMAGED)
     if not is_signed(header.sign_key, Label.LETTER, head, signature):
         raise refused_letter(Reason.BAD_SIGNATURE)
-    payload = _unpacked(packed, header.payload_size)
-    if digest(payload) != header.payload_hash:
+    if digest(packed) != header.payload_hash:
         raise refused_letter(Reason.PAYLOAD_MISMATCH)
     return Letter(
-        header=header, payload=payload, signature=signature, hash=digest(head + signature)
+        header=header,
+        payload=_unpacked(packed, header.payload_size),
+        signature=signature,
+        hash=digest(head + signature),
     )
 
 

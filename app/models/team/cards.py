@@ -28,7 +28,10 @@ LARGEST_CARD = 4096
 
 FINGERPRINT_BYTES = 10
 
-DeviceId = Annotated[str, Meta(pattern=r"\A[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")]
+_UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+DeviceId = Annotated[str, Meta(pattern=rf"\A{_UUID}\Z")]
+DeviceIdOrNone = Annotated[str, Meta(pattern=rf"\A({_UUID})?\Z")]
+"""The id of a device, or an empty text."""
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -45,7 +48,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     sign_key: Annotated[bytes, Meta(min_length=SIGN_KEY_BYTES, max_length=SIGN_KEY_BYTES)]
     recipient: Annotated[str, Meta(max_length=80)]
     made_on: date
-    replaces: DeviceId | Annotated[str, Meta(max_length=0)] = ""
+    replaces: DeviceIdOrNone = ""
     signature: Annotated[bytes, Meta(max_length=SIGNATURE_BYTES)] = b""
     old_signature: Annotated[bytes, Meta(max_length=SIGNATURE_BYTES)] = b""
 

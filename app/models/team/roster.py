@@ -14,7 +14,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from app.errors import UserError
-from app.models.team.cards import Card, DeviceId, format_of, verify_card
+from app.models.team.cards import Card, DeviceIdOrNone, format_of, verify_card
 from app.models.team.recovery import Recovery
 from app.models.team.refusing import Reason, refused_roster
 from app.models.team.signing import SIGNATURE_BYTES, Label, digest, is_recipient, is_signed
@@ -53,7 +53,7 @@ class Member(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     status: Status = Status.ACTIVE
     revoked_on: date | None = None
     last_letter: Annotated[int, Meta(ge=0)] | None = None
-    replaced_by: DeviceId | Annotated[str, Meta(max_length=0)] = ""
+    replaced_by: DeviceIdOrNone = ""
 
     @property
     def is_active(self) -> bool:
