@@ -184,6 +184,7 @@ def test_damaged_files_are_refused_by_their_commands(joined: Two) -> None:
         ):
             done = joined.counsellor.run(*words)
             assert done.exit_code == 5, (words, done.output)
+            assert ("Visitkortet" if words[0] == "card" else "Deltagerlisten") in done.stderr
     missing = joined.counsellor.run("card", "show", joined.desk / "missing.json")
     assert missing.exit_code == 1
 
@@ -200,6 +201,8 @@ def test_a_new_lead_takes_over(two: Two, tmp_path: Path) -> None:
     assert (silent.exit_code, "--code-file" in silent.stderr) == (1, True)
     mistyped = new.run("project", "takeover", roster, "--code-file", new.file("c", code[:-1] + "*"))
     assert mistyped.exit_code == 1
+    nonsense = new.file("long", "x" * 100_000)
+    assert new.run("project", "takeover", roster, "--code-file", nonsense).exit_code == 1
     typed = new.file("code", f"{code.lower()}\n")
     assert new.run("project", "takeover", "--code-file", typed).exit_code == 1  # which project?
     taken = new.run("project", "takeover", roster, "--code-file", typed)
