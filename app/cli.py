@@ -37,6 +37,7 @@ class Program(MainGroup):
     def _load(self) -> None:
         from app.cli_access import people_log
         from app.cli_activities import activities
+        from app.cli_card import card
         from app.cli_cards import cards
         from app.cli_close import close
         from app.cli_consent import consent
@@ -50,9 +51,11 @@ class Program(MainGroup):
         from app.cli_offers import offers
         from app.cli_people import people
         from app.cli_plan import plan, worth
+        from app.cli_project import project
         from app.cli_referrals import referrals
         from app.cli_release import release
         from app.cli_retention import retention
+        from app.cli_roster import roster
         from app.cli_rules import rules
         from app.cli_visits import visits
 
@@ -61,6 +64,7 @@ class Program(MainGroup):
             *(plan, visits, rules, activities, worth, cards),
             *(inquiries, people, followups, referrals, offers, retention, evaluator),
             *(release, check_release, attack),
+            *(project, card, roster),
         ):
             self.add_command(command)
         people.add_command(people_log)

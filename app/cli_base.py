@@ -1,7 +1,8 @@
 """What all commands share: the installation they work on, the passphrase, help and errors.
 
 Exit codes: 0 done, 1 user error, 2 usage, 3 wrong passphrase, 4 damaged store or key file,
-70 a fault of the program (a crash report without anybody's data is written).
+5 something from another computer was refused, 70 a fault of the program (a crash report without
+anybody's data is written).
 """
 
 import re

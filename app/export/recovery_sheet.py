@@ -1,24 +1,10 @@
 """The sheet with the recovery code: one page to print, sign and lock away."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from app.export.fonts import BOLD, SEMI_BOLD, register_fonts
 from app.export.pdf_document import build_pdf
-from app.export.pdf_style import (
-    ACCENT,
-    MUTED,
-    SMALL_SIZE,
-    SOFT,
-    TEXT,
-    TEXT_WIDTH,
-    grid,
-    paragraph,
-    style,
-)
+from app.export.pdf_style import ACCENT, MUTED, SMALL_SIZE, TEXT, paragraph, style
+from app.export.sheet_parts import code_box, numbered, signature_lines
 from app.texts import Language, Text
-
-_GROUPS_PER_LINE = 4
 
 _TITLE = Text("Gendannelseskode", "Recovery code")
 _PURPOSE = Text(
@@ -76,7 +62,7 @@ def recovery_sheet(code: str, project: str, counsellor: str, language: Language)
         paragraph(counsellor, style(10, TEXT, spaceBefore=2, spaceAfter=14)),
         paragraph(_PURPOSE.in_language(language), text),
         Spacer(1, 16),
-        _code_box(code.split("-")),
+        code_box(code.split("-")),
         Spacer(1, 8),
         paragraph(_READING.in_language(language), style(SMALL_SIZE + 1, MUTED)),
         Spacer(1, 18),
@@ -84,54 +70,9 @@ def recovery_sheet(code: str, project: str, counsellor: str, language: Language)
         paragraph(_USE.in_language(language), text),
         Spacer(1, 16),
         paragraph(_STEPS_TITLE.in_language(language), style(13, ACCENT, SEMI_BOLD, spaceAfter=4)),
-        *(
-            paragraph(
-                f"{number}.  {step.in_language(language)}", style(10, leading=15, spaceAfter=3)
-            )
-            for number, step in enumerate(_STEPS, start=1)
-        ),
+        *numbered(_STEPS, language),
         Spacer(1, 48),
-        _signature_lines(language),
+        signature_lines(_SIGNED, language),
     ]
     title = f"{_TITLE.in_language(language)} · {project}"
     return build_pdf(story, title=title, author=project, language=language)
-
-
-def _code_box(groups: Sequence[str]) -> Any:
-    """Return the groups large, each with its number, as the program names a mistyped one."""
-    from reportlab.lib.colors import HexColor
-
-    large = style(25, TEXT, BOLD, leading=31, alignment=1)
-    small = style(SMALL_SIZE, MUTED, alignment=1)
-    cells = [
-        [paragraph(group, large), paragraph(str(number), small)]
-        for number, group in enumerate(groups, start=1)
-    ]
-    cells += [[]] * (-len(cells) % _GROUPS_PER_LINE)
-    lines = [
-        cells[start : start + _GROUPS_PER_LINE] for start in range(0, len(cells), _GROUPS_PER_LINE)
-    ]
-    return grid(
-        lines,
-        [TEXT_WIDTH / _GROUPS_PER_LINE] * _GROUPS_PER_LINE,
-        ("BACKGROUND", (0, 0), (-1, -1), HexColor(SOFT)),
-        ("BOX", (0, 0), (-1, -1), 1, HexColor(ACCENT)),
-        ("ROUNDEDCORNERS", [6, 6, 6, 6]),
-        ("LEFTPADDING", (0, 0), (-1, -1), 2),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 2),
-        ("TOPPADDING", (0, 0), (-1, -1), 12),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
-    )
-
-
-def _signature_lines(language: Language) -> Any:
-    from reportlab.lib.colors import HexColor
-
-    label = style(SMALL_SIZE, MUTED)
-    names = [paragraph(name.in_language(language), label) for name in _SIGNED]
-    return grid(
-        [[names[0], "", names[1], "", names[2]]],
-        [90, 16, 180, 16, TEXT_WIDTH - 302],
-        ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        *(("LINEABOVE", (n, 0), (n, 0), 0.75, HexColor(MUTED)) for n in (0, 2, 4)),
-    )

@@ -282,7 +282,16 @@ def _stage(backup: Backup, paths: Paths, key: DataKey, staging: Path) -> None:
     shutil.copyfile(backup.database, database)
     files.sync_file(database)
     _checked_counts(database, key)
+    _mark_restored(database, key)
     keys.write_envelope(staging / paths.envelope.name, envelope)
+
+
+def _mark_restored(database: Path, key: DataKey) -> None:
+    """Count the restore in the copy: its keys may be in use elsewhere (app.models.team.devices)."""
+    with closing(cipher.open_database(database, key)) as copy, cipher.explained_errors():
+        times = copy.execute("PRAGMA user_version").fetchone()[0]
+        copy.execute(f"PRAGMA user_version = {times + 1}")
+    cipher.lock_path(database).unlink(missing_ok=True)
 
 
 def _swap(paths: Paths, ready: Path) -> Path | None:

@@ -104,6 +104,17 @@ SETTINGS: tuple[Setting, ...] = (
         shown=False,
     ),
     Setting(
+        "role",
+        "counsellor",
+        Text("Rolle i projektet", "Role in the project"),
+        Text("Sættes, når et projekt oprettes.", "Set when a project is created."),
+        choices=(
+            ("counsellor", Text("Vejleder", "Counsellor")),
+            ("lead", Text("Projektleder", "Lead")),
+        ),
+        shown=False,
+    ),
+    Setting(
         "demo",
         0,
         Text("Demoprojekt", "Demo project"),

@@ -1,0 +1,149 @@
+"""The commands ``project …``: create a project as its lead, show it, take it over."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from app import files
+from app.cli_base import Command, Group, Invocation, option, pass_invocation
+from app.cli_roster import AS_JSON, read_roster_file
+from app.errors import UserError
+from app.export.json_objects import to_json
+from app.export.project_sheet import project_sheet
+from app.export.team_json import roster_object
+from app.models.team.devices import Devices
+from app.models.team.fingerprint import words_of
+from app.models.team.project import create_project, take_over
+from app.models.team.roster import Roster
+from app.models.team.rosters import Rosters
+from app.models.words import short_date
+from app.texts import Text
+
+_LONGEST_CODE = 4096
+"""Bytes read of a file with a code; what is longer is no code and is called mistyped."""
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.group(
+    cls=Group,
+    words=Text("Et projekt med flere computere.", "A project of several computers."),
+)
+def project() -> None:
+    """Hold the commands about the shared project."""
+
+
+@project.command(
+    cls=Command,
+    words=Text(
+        "Opret projektet. Denne datamappe bliver projektlederens.",
+        "Create the project. This data folder becomes the lead's.",
+    ),
+)
+@option(
+    "--sheet",
+    type=_FILE,
+    da="Skriv arket med projektets gendannelseskode i denne fil (PDF).",
+    en="Write the sheet with the project's recovery code to this file (PDF).",
+)
+@pass_invocation
+def create(invocation: Invocation, sheet: Path | None) -> None:
+    """Create the project and print its recovery code."""
+    with invocation.open() as context:
+        roster, code = create_project(context.store)
+    # Said first: where the sheet cannot be written, the code must not be lost.
+    invocation.say(
+        Text(
+            f"Projektet »{roster.project}« er oprettet, og du er projektleder.\n"
+            f"Projektets gendannelseskode: {code}\n"
+            "Skriv koden ned, og gem den et sikkert sted. Den vises kun denne ene gang.",
+            f"The project “{roster.project}” is created, and you are its lead.\n"
+            f"Recovery code of the project: {code}\n"
+            "Write the code down and keep it in a safe place. It is shown only this once.",
+        )
+    )
+    if sheet is not None:
+        content = project_sheet(code, roster.project, roster.project_id, invocation.language)
+        with files.explained_os_errors():
+            files.write_atomically(sheet, content)
+        click.echo(sheet)
+
+
+@project.command(
+    cls=Command,
+    words=Text("Vis projektet og projektlederens ti ord.", "Show the project and its lead."),
+)
+@AS_JSON
+@pass_invocation
+def show(invocation: Invocation, form: str) -> None:
+    """Print what this computer knows about its project."""
+    with invocation.open() as context:
+        roster = Rosters(context.store).require()
+        me = Devices(context.store).current().id
+    if form == "json":
+        click.echo(to_json(roster_object(roster, me)), nl=False)
+    else:
+        _tell(invocation, roster)
+
+
+@project.command(
+    cls=Command,
+    words=Text(
+        "Overtag projektet med dets gendannelseskode. Denne datamappe bliver projektlederens.",
+        "Take the project over with its recovery code. This data folder becomes the lead's.",
+    ),
+)
+@click.argument("roster_file", metavar="[ROSTER]", required=False, type=_FILE)
+@option(
+    "--code-file",
+    type=_FILE,
+    da="En fil med projektets gendannelseskode; ellers spørges der.",
+    en="A file with the project's recovery code; otherwise it is asked for.",
+)
+@pass_invocation
+def takeover(invocation: Invocation, roster_file: Path | None, code_file: Path | None) -> None:
+    """Become the lead; ROSTER is the newest roster there is, otherwise the one known here."""
+    newest = None if roster_file is None else read_roster_file(roster_file)
+    code = _code(invocation, code_file)
+    with invocation.open() as context:
+        roster = take_over(context.store, code, newest)
+    invocation.say(
+        Text(
+            "Du er nu projektleder. Giv alle den nye deltagerliste (»vejviser roster export«).",
+            "You are the lead now. Give everybody the new roster (“vejviser roster export”).",
+        )
+    )
+    _tell(invocation, roster)
+
+
+def _tell(invocation: Invocation, roster: Roster) -> None:
+    lead = roster.lead.card
+    invocation.say(
+        Text(
+            f"Projekt: {roster.project} ({roster.project_id})\n"
+            f"Deltagerliste {roster.version} fra {short_date(roster.made_on)},"
+            f" {len(roster.counsellors)} vejledere\n"
+            f"Projektleder: {lead.name} ({lead.initials})\n"
+            f"De ti ord: {' '.join(words_of(lead.fingerprint))}",
+            f"Project: {roster.project} ({roster.project_id})\n"
+            f"Roster {roster.version} of {short_date(roster.made_on)},"
+            f" {len(roster.counsellors)} counsellors\n"
+            f"Lead: {lead.name} ({lead.initials})\n"
+            f"The ten words: {' '.join(words_of(lead.fingerprint))}",
+        )
+    )
+
+
+def _code(invocation: Invocation, code_file: Path | None) -> str:
+    if code_file is not None:
+        with files.explained_os_errors(reading=True), code_file.open("rb") as file:
+            return file.read(_LONGEST_CODE).decode("utf-8", "replace")
+    if not sys.stdin.isatty():
+        raise UserError(
+            Text("Projektet blev ikke overtaget.", "The project was not taken over."),
+            Text("Her er ingen terminal at taste koden i.", "There is no terminal for the code."),
+            Text("Angiv en fil med --code-file.", "Name a file with --code-file."),
+        )
+    question = Text("Projektets gendannelseskode", "Recovery code of the project")
+    return str(click.prompt(question.in_language(invocation.language), err=True))

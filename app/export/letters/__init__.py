@@ -1,0 +1,1 @@
+"""Letters: the one sealed form for everything that travels between laptops (docs/letter.md)."""

@@ -1,0 +1,1 @@
+"""Many laptops and one lead: who belongs, and what travels between them."""

@@ -1,0 +1,203 @@
+"""Why something from another laptop was refused; nothing here was changed by it."""
+
+from enum import StrEnum
+
+from app.errors import UserError
+from app.texts import Text
+
+
+class Reason(StrEnum):
+    """Why a letter, a card or a roster was refused; these names are written to logs and JSON."""
+
+    NOT_A_LETTER = "not_a_letter"
+    NOT_A_CARD = "not_a_card"
+    NOT_A_ROSTER = "not_a_roster"
+    NOT_A_KEY = "not_a_key"
+    TOO_LARGE = "too_large"
+    DAMAGED = "damaged"
+    NEWER_FORMAT = "newer_format"
+    WRONG_RECIPIENT = "wrong_recipient"
+    NOT_FOR_YOU = "not_for_you"
+    UNKNOWN_SENDER = "unknown_sender"
+    REVOKED_SENDER = "revoked_sender"
+    WRONG_ROLE = "wrong_role"
+    BAD_SIGNATURE = "bad_signature"
+    PAYLOAD_MISMATCH = "payload_mismatch"
+    WRONG_PROJECT = "wrong_project"
+    WRONG_WORDS = "wrong_words"
+    WRONG_CODE = "wrong_code"
+    ALREADY_REVOKED = "already_revoked"
+    OLDER = "older"
+    FORKED = "forked"
+
+
+_LETTER = Text("Brevet blev afvist.", "The letter was refused.")
+_CARD = Text("Visitkortet blev afvist.", "The card was refused.")
+_ROSTER = Text("Deltagerlisten blev afvist.", "The roster was refused.")
+
+_AGAIN = Text("Bed afsenderen om at sende det igen.", "Ask the sender to send it again.")
+_CALL = Text(
+    "Ring til afsenderen, før du gør mere. Der er ikke ændret noget.",
+    "Call the sender before you do anything else. Nothing was changed.",
+)
+_UPDATE = Text("Installer den nyeste udgave.", "Install the newest version.")
+_OTHER_FILE = Text("Vælg en anden fil.", "Choose another file.")
+_FETCH = Text(
+    "Hent den nyeste deltagerliste fra projektlederen, og prøv igen.",
+    "Get the newest roster from the lead and try again.",
+)
+
+_WHY: dict[Reason, tuple[Text, Text]] = {
+    Reason.NOT_A_LETTER: (
+        Text("Filen er ikke et brev fra Vejviser.", "The file is not a letter of Vejviser."),
+        _OTHER_FILE,
+    ),
+    Reason.NOT_A_CARD: (
+        Text("Filen er ikke et visitkort fra Vejviser.", "The file is not a card of Vejviser."),
+        _OTHER_FILE,
+    ),
+    Reason.NOT_A_ROSTER: (
+        Text(
+            "Filen er ikke en deltagerliste fra Vejviser.", "The file is not a roster of Vejviser."
+        ),
+        _OTHER_FILE,
+    ),
+    Reason.NOT_A_KEY: (
+        Text("Brevet indeholder ingen brugbar nøgle.", "The letter holds no key that can be used."),
+        _CALL,
+    ),
+    Reason.TOO_LARGE: (
+        Text("Det er større, end det må være.", "It is larger than it may be."),
+        _CALL,
+    ),
+    Reason.DAMAGED: (
+        Text(
+            "Filen er beskadiget eller ikke hel.",
+            "The file is damaged or not whole.",
+        ),
+        _AGAIN,
+    ),
+    Reason.NEWER_FORMAT: (
+        Text(
+            "Det er skrevet af en nyere udgave af Vejviser.",
+            "It was written by a newer version of Vejviser.",
+        ),
+        _UPDATE,
+    ),
+    Reason.WRONG_RECIPIENT: (
+        Text(
+            "Det er ikke forseglet til denne computer, eller det er ændret undervejs.",
+            "It is not sealed to this computer, or it was changed on its way.",
+        ),
+        _AGAIN,
+    ),
+    Reason.NOT_FOR_YOU: (
+        Text(
+            "Det er skrevet til en anden og sendt videre hertil.",
+            "It was written to somebody else and passed on.",
+        ),
+        _CALL,
+    ),
+    Reason.UNKNOWN_SENDER: (
+        Text("Afsenderen står ikke på deltagerlisten.", "The sender is not on the roster."),
+        _FETCH,
+    ),
+    Reason.REVOKED_SENDER: (
+        Text(
+            "Afsenderens computer er spærret eller afløst af en anden.",
+            "The sender's computer is revoked or was replaced by another one.",
+        ),
+        _CALL,
+    ),
+    Reason.WRONG_ROLE: (
+        Text(
+            "Afsenderen må ikke sende den slags breve.",
+            "The sender may not send letters of this kind.",
+        ),
+        _CALL,
+    ),
+    Reason.BAD_SIGNATURE: (
+        Text(
+            "Underskriften passer ikke: det er ændret eller kommer fra en anden.",
+            "The signature does not fit: it was changed or comes from somebody else.",
+        ),
+        _CALL,
+    ),
+    Reason.PAYLOAD_MISMATCH: (
+        Text(
+            "Indholdet er ikke det, der blev skrevet under på.",
+            "The content is not what was signed.",
+        ),
+        _CALL,
+    ),
+    Reason.WRONG_PROJECT: (
+        Text("Det hører til et andet projekt.", "It belongs to another project."),
+        _OTHER_FILE,
+    ),
+    Reason.WRONG_WORDS: (
+        Text(
+            "Ordene er ikke dem, der hører til visitkortet.",
+            "The words are not those of the card.",
+        ),
+        Text(
+            "Få dem læst op igen. Passer de stadig ikke, er kortet skiftet ud undervejs.",
+            "Have them read aloud again. If they still differ, the card was swapped on its way.",
+        ),
+    ),
+    Reason.WRONG_CODE: (
+        Text(
+            "Koden er tastet rigtigt, men hører ikke til dette projekt.",
+            "The code is typed correctly, but does not belong to this project.",
+        ),
+        Text(
+            "Brug projektets kode, ikke den for en enkelt computer.",
+            "Use the code of the project, not that of a single computer.",
+        ),
+    ),
+    Reason.ALREADY_REVOKED: (
+        Text(
+            "Denne computer er spærret og kan ikke tages med igen.",
+            "This computer is revoked and cannot come back.",
+        ),
+        Text("Bed om et nyt visitkort.", "Ask for a new card."),
+    ),
+    Reason.OLDER: (
+        Text("Her er allerede en nyere.", "There is a newer one here already."),
+        _FETCH,
+    ),
+    Reason.FORKED: (
+        Text(
+            "Der findes to forskellige med samme nummer.",
+            "There are two different ones with the same number.",
+        ),
+        Text(
+            "Ring til projektlederen, og sammenlign de ti ord. Der er ikke ændret noget.",
+            "Call the lead and compare the ten words. Nothing was changed.",
+        ),
+    ),
+}
+
+
+class Refused(UserError):
+    """Something from outside was not taken; ``reason`` says why, nothing was changed."""
+
+    exit_code = 5
+
+    def __init__(self, reason: Reason, what: Text) -> None:
+        super().__init__(what, *_WHY[reason])
+        self.reason = reason
+
+
+def refused_letter(reason: Reason) -> Refused:
+    """Return why a letter is refused."""
+    return Refused(reason, _LETTER)
+
+
+def refused_card(reason: Reason) -> Refused:
+    """Return why a card is refused."""
+    return Refused(reason, _CARD)
+
+
+def refused_roster(reason: Reason) -> Refused:
+    """Return why a roster is refused."""
+    return Refused(reason, _ROSTER)
