@@ -8,6 +8,7 @@ from app.models.schema import MIGRATION_SET
 from app.models.schema_close import MONTH_CLOSE
 from app.models.schema_people import PEOPLE_AND_PROMISES
 from app.models.schema_release import RELEASES
+from app.models.schema_reported import REPORTED
 from app.models.sqlite_tools import Migrations, Tools
 
 SHIPPED = Migrations(MIGRATION_SET)
@@ -341,3 +342,9 @@ def m0004_month_close(db: Tools) -> None:
 def m0005_releases(db: Tools) -> None:
     """Add the ledger of released figures."""
     _run(db, RELEASES)
+
+
+@SHIPPED()
+def m0006_many_laptops(db: Tools) -> None:
+    """Add what the laptops reported to a lead."""
+    _run(db, REPORTED)

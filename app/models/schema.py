@@ -12,6 +12,7 @@ STEP_NAMES = (
     "m0003_people_and_promises",
     "m0004_month_close",
     "m0005_releases",
+    "m0006_many_laptops",
 )
 """Every step that this release knows, in order."""
 

@@ -104,6 +104,20 @@ SETTINGS: tuple[Setting, ...] = (
         shown=False,
     ),
     Setting(
+        "role",
+        "counsellor",
+        Text("Installationens rolle", "Role of the installation"),
+        Text(
+            "En projektleders installation samler det, vejledernes computere har sendt.",
+            "A project lead's installation gathers what the counsellors' computers have sent.",
+        ),
+        choices=(
+            ("counsellor", Text("Vejleder", "Counsellor")),
+            ("lead", Text("Projektleder", "Project lead")),
+        ),
+        shown=False,
+    ),
+    Setting(
         "demo",
         0,
         Text("Demoprojekt", "Demo project"),
