@@ -15,8 +15,9 @@ _SLOTS_OF_DAY = MINUTES + 1
 """One more than minutes: what has no time of day comes before everything that has one."""
 
 _BITS = 40
-_BEGINNING_BYTES = 7
-"""The beginning lies below 2^56, the sum of all steps of a month below 2^55: both fit in 63 bits."""
+_BEGINNING_BYTES = 8
+_BEGINNING_SPARED = 2
+"""The beginning lies below 2^62, the sum of all steps of a month below 2^55: both fit in 63 bits."""
 
 _STEPS = tuple(1 << (byte % _BITS) for byte in range(256))
 
@@ -31,7 +32,7 @@ class OrderMarks:
             f"{token}\0{month}".encode(), key=team_key, person=b"vejviser-order"
         ).digest()
         stream = hashlib.shake_256(seed).digest(_BEGINNING_BYTES + 31 * _SLOTS_OF_DAY)
-        self._beginning = int.from_bytes(stream[:_BEGINNING_BYTES])
+        self._beginning = int.from_bytes(stream[:_BEGINNING_BYTES]) >> _BEGINNING_SPARED
         self._steps = stream[_BEGINNING_BYTES:]
 
     def of(self, day: date, time: str) -> int:

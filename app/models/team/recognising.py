@@ -56,9 +56,8 @@ class Recognition:
             tokens |= self._tokens(node)
         for token in tokens:
             touched |= self._with_token(token)
+        # Whatever was one person and is not any more has such a reference in each of its parts.
         former = {person for node in touched if (person := self._person(node))}
-        for person_id in former:
-            touched |= self._of_person(person_id)
         kept: set[RecordId] = set()
         done: set[Node] = set()
         for node in sorted(touched):
@@ -202,12 +201,6 @@ class Recognition:
     def _with_token(self, token: str) -> set[Node]:
         rows = self._database.execute(
             "SELECT source, ref FROM reported_token WHERE token = ?", (token,)
-        )
-        return {Node(*row) for row in rows.fetchall()}
-
-    def _of_person(self, person_id: str) -> set[Node]:
-        rows = self._database.execute(
-            "SELECT source, ref FROM reported_person WHERE person_id = ?", (person_id,)
         )
         return {Node(*row) for row in rows.fetchall()}
 

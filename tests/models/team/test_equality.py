@@ -97,10 +97,12 @@ def letters_of(draw: st.DataObject, device: str, told: list[Summary]) -> list[Ar
         if each.month in corrected:
             seq += 1
             found.append(arrival(worse(each, 1), sender, seq))
-    for each in told:
+    for each in told[:-1]:
+        # Referrals and promises went on after these were sent; the last letter tells how they are.
         seq += 1
-        found.append(arrival(replace(each, revision=2), sender, seq))
-    return found
+        former = replace(each, referrals=each.referrals[1:], promises=each.promises[:1])
+        found.append(arrival(replace(former, revision=2), sender, seq))
+    return [*found, arrival(replace(told[-1], revision=2), sender, seq + 1)]
 
 
 def anybody(data: EvaluatorData) -> tuple[EvaluatorData, Counter[object]]:
