@@ -92,7 +92,7 @@ class Recognition:
         for how, token in (("phone", phone), ("name", name)):
             if token and not erased:
                 self._database.execute(
-                    "INSERT INTO reported_token (token, source, ref, how) VALUES (?, ?, ?, ?)",
+                    "INSERT OR IGNORE INTO reported_token (token, source, ref, how) VALUES (?, ?, ?, ?)",
                     (token, *node, how),
                 )
 
