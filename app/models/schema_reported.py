@@ -67,7 +67,7 @@ CREATE TABLE reported_contact (
   marks TEXT NOT NULL
 ) STRICT;
 CREATE INDEX reported_contact_month ON reported_contact (month_id);
-CREATE INDEX reported_contact_person ON reported_contact (source, ref) WHERE ref <> '';
+CREATE INDEX reported_contact_person ON reported_contact (source, ref);
 CREATE INDEX reported_contact_contact ON reported_contact (source, contact);
 
 CREATE TABLE reported_visit (
