@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from app.errors import Conflict, NotFound, UserError
+from app.models.case_types import ReferralState
 from app.models.folding import search_text
 from app.models.merging import merge_people
 from app.models.month_closing import close_month, restate_month
@@ -21,7 +22,7 @@ from app.models.team.lead_status import Arrived, lead_status
 from app.models.team.merging import merge, merge_many
 from app.models.team.reported import MergeReceipt, Sender, Verdict, receipt_words
 from app.models.team.summarising import keep_gone_refs, make_summary
-from app.models.team.summary import NotASummary, Summary, encode_summary, read_summary
+from app.models.team.summary import NotASummary, Summary, ToldReferral, encode_summary, read_summary
 from app.models.team.tokens import SummaryKeys
 from app.models.types import Gender, RecordId
 from tests.models.random_projects import taken_back
@@ -312,3 +313,24 @@ def test_a_workplace_that_the_lead_changed_is_the_leads(tmp_path: Path, lead: St
     lead.workplaces.change(replace(made, name="Vestas i Lem"))
     merge(lead, arrival(replace(told, revision=2), KM, 2))
     assert lead.workplaces.get(made.id).name == "Vestas i Lem"
+
+
+def test_a_referral_follows_its_person_when_another_laptop_makes_them_somebody_else(
+    tmp_path: Path, lead: Store
+) -> None:
+    told = simple(tmp_path)
+    person = told.persons[0]
+    referral = ToldReferral(
+        person=person.ref,
+        advice="A01",
+        suggested="2026-01",
+        state=ReferralState.SUGGESTED,
+        since="2026-01",
+    )
+    merge(lead, arrival(replace(told, referrals=(referral,)), KM, 1))
+    # The first laptop in the order of names gives the record, so the person becomes another one.
+    first = Sender(device="AA", initials="AA", name="")
+    merge(lead, arrival(replace(told, contacts=told.contacts[:0]), first, 1))
+    rows = lead.database.execute("SELECT person_id FROM referral").fetchall()
+    assert rows == lead.database.execute("SELECT id FROM person").fetchall()
+    assert len(rows) == 1
