@@ -8,6 +8,7 @@ from app.models.schema import MIGRATION_SET
 from app.models.schema_close import MONTH_CLOSE
 from app.models.schema_people import PEOPLE_AND_PROMISES
 from app.models.schema_release import RELEASES
+from app.models.schema_reported import REPORTED
 from app.models.schema_team import TEAM
 from app.models.sqlite_tools import Migrations, Tools
 
@@ -346,5 +347,6 @@ def m0005_releases(db: Tools) -> None:
 
 @SHIPPED()
 def m0006_many_laptops(db: Tools) -> None:
-    """Add the keys of this device, and who else belongs to the project."""
+    """Add the keys of this device, who else belongs, and what the laptops reported to a lead."""
     _run(db, TEAM)
+    _run(db, REPORTED)

@@ -1,1 +1,1 @@
-"""Many laptops and one lead: who belongs, and what travels between them."""
+"""Many laptops and one lead: who belongs, what travels, and the store that gathers it."""
