@@ -17,6 +17,7 @@ from app.models.team.cards import LARGEST_CARD, Card, decode_card, encode_card
 from app.models.team.devices import Devices
 from app.models.team.fingerprint import hex_of, require_words, words_of
 from app.models.team.project import accept_card
+from app.models.team.refusing import refused_card
 from app.models.words import short_date
 from app.texts import Text
 
@@ -121,7 +122,7 @@ def _own(invocation: Invocation) -> tuple[Card, str]:
 
 
 def _read(file: Path) -> Card:
-    return decode_card(load_file(file, LARGEST_CARD))
+    return decode_card(load_file(file, LARGEST_CARD, refused_card))
 
 
 def _tell(invocation: Invocation, shown: Card) -> None:

@@ -10,7 +10,6 @@ from app.cli_base import Command, Group, Invocation, option, pass_invocation
 from app.cli_roster import AS_JSON, read_roster_file
 from app.errors import UserError
 from app.export.json_objects import to_json
-from app.export.letters.letter_files import load_file
 from app.export.project_sheet import project_sheet
 from app.export.team_json import roster_object
 from app.models.team.devices import Devices
@@ -21,7 +20,9 @@ from app.models.team.rosters import Rosters
 from app.models.words import short_date
 from app.texts import Text
 
-_LARGEST_CODE_FILE = 4096
+_LONGEST_CODE = 4096
+"""Bytes read of a file with a code; what is longer is no code and is called mistyped."""
+
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -136,7 +137,8 @@ def _tell(invocation: Invocation, roster: Roster) -> None:
 
 def _code(invocation: Invocation, code_file: Path | None) -> str:
     if code_file is not None:
-        return load_file(code_file, _LARGEST_CODE_FILE).decode("utf-8", "replace")
+        with files.explained_os_errors(reading=True), code_file.open("rb") as file:
+            return file.read(_LONGEST_CODE).decode("utf-8", "replace")
     if not sys.stdin.isatty():
         raise UserError(
             Text("Projektet blev ikke overtaget.", "The project was not taken over."),

@@ -16,6 +16,7 @@ from app.export.team_json import roster_object
 from app.models.team.devices import Devices
 from app.models.team.fingerprint import require_words, words_of
 from app.models.team.project import revoke
+from app.models.team.refusing import refused_roster
 from app.models.team.roster import (
     LARGEST_ROSTER,
     Member,
@@ -52,7 +53,7 @@ _TAKEN = {
 
 def read_roster_file(path: Path) -> Roster:
     """Return the verified roster in a file; raise Refused or UserError if there is none."""
-    return decode_roster(load_file(path, LARGEST_ROSTER))
+    return decode_roster(load_file(path, LARGEST_ROSTER, refused_roster))
 
 
 @click.group(

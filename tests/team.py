@@ -1,10 +1,12 @@
 """A lead and counsellors, each with a real encrypted store of their own, in one project."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from app.export.letters.letter import Header as LetterHeader
 from app.export.letters.letter import Kind, put_together, seal, write_letter
@@ -12,6 +14,7 @@ from app.export.letters.senders import Opened, open_letter, recipients_of
 from app.models.store import Store
 from app.models.team.devices import DeviceKeys, Devices
 from app.models.team.project import accept_card, create_project
+from app.models.team.refusing import Reason, Refused
 from app.models.team.roster import Roster
 from app.models.team.rosters import Rosters
 from app.models.team.signing import digest, new_identity, new_seed
@@ -110,6 +113,13 @@ def forged(team: Team, signer: DeviceKeys, packed: bytes = _PACKED, **fields: ob
         "payload_size": 1,
     }
     return put_together(LetterHeader(**(true | fields)), packed, signer)[0]  # type: ignore[arg-type]
+
+
+def refused(call: Callable[..., object], *arguments: object) -> Reason:
+    """Return why a call is refused; fail where it is not."""
+    with pytest.raises(Refused) as caught:
+        call(*arguments)
+    return caught.value.reason
 
 
 def stranger() -> DeviceKeys:

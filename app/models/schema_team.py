@@ -14,7 +14,7 @@ CREATE TABLE device (
 ) STRICT;
 
 CREATE TABLE team_secret (
-  name TEXT PRIMARY KEY CHECK (name IN ('ref_key', 'recovery_identity')),
+  name TEXT PRIMARY KEY CHECK (name <> ''),
   value BLOB NOT NULL CHECK (length(value) > 0)
 ) STRICT, WITHOUT ROWID;
 

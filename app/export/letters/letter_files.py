@@ -1,11 +1,12 @@
 """Letters as files: random names that tell nothing, whole or not there, never too large to read."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from app import files
 from app.export.letters.letter import LARGEST_FILE
-from app.models.team.refusing import Reason, refused_letter
+from app.models.team.refusing import Reason, Refused, refused_letter
 
 ENDING = ".vvb"
 _RANDOM_BYTES = 8
@@ -28,8 +29,14 @@ def save_letter(folder: Path, sealed: bytes) -> Path:
     return path
 
 
-def load_file(path: Path, largest: int = LARGEST_FILE) -> bytes:
+def load_file(
+    path: Path,
+    largest: int = LARGEST_FILE,
+    refused: Callable[[Reason], Refused] = refused_letter,
+) -> bytes:
     """Return the content of a file from outside, of at most ``largest`` bytes.
+
+    ``refused`` says what it should have been.
 
     Raises:
         Refused: it is larger.
@@ -38,5 +45,5 @@ def load_file(path: Path, largest: int = LARGEST_FILE) -> bytes:
     with files.explained_os_errors(reading=True), path.open("rb") as file:
         data = file.read(largest + 1)
     if len(data) > largest:
-        raise refused_letter(Reason.TOO_LARGE)
+        raise refused(Reason.TOO_LARGE)
     return data

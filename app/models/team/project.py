@@ -91,7 +91,7 @@ def accept_card(store: "Store", card: Card) -> Roster:
     verify_card(card)
     with store.atomic():
         known = _my_roster(store)
-        members = _with_card(known, card)
+        members = _with_card(known, card, _today(store))
         return known if members == known.members else _next_version(store, known, members)
 
 
@@ -189,7 +189,7 @@ def _my_roster(store: "Store") -> Roster:
     return known
 
 
-def _with_card(known: Roster, card: Card) -> tuple[Member, ...]:
+def _with_card(known: Roster, card: Card, today: date) -> tuple[Member, ...]:
     same = known.member(card.device)
     if same is not None:
         keys = (card.sign_key, card.recipient, card.replaces)
@@ -204,11 +204,11 @@ def _with_card(known: Roster, card: Card) -> tuple[Member, ...]:
     members = known.members
     old = known.member(card.replaces) if card.replaces else None
     if old is not None:
-        members = _exchanged(members, _continued(old, card))
+        members = _exchanged(members, _continued(old, card, today))
     return (*members, Member(card=card, role=TeamRole.COUNSELLOR))
 
 
-def _continued(old: Member, card: Card) -> Member:
+def _continued(old: Member, card: Card, today: date) -> Member:
     """Return the member whose device goes on as that of ``card``."""
     if not is_successor(card, old.card):
         raise refused_card(Reason.BAD_SIGNATURE)
@@ -219,7 +219,7 @@ def _continued(old: Member, card: Card) -> Member:
     if not old.is_active:
         return replace(old, replaced_by=card.device)
     # What was written on the day of the restore, before it, still counts.
-    ends = card.made_on + timedelta(days=1)
+    ends = min(card.made_on, today) + timedelta(days=1)
     return replace(old, status=Status.REVOKED, revoked_on=ends, replaced_by=card.device)
 
 
