@@ -48,6 +48,7 @@ class Program(MainGroup):
         from app.cli_figures import report, tally
         from app.cli_followups import followups
         from app.cli_inquiries import inquiries
+        from app.cli_lead import lead
         from app.cli_offers import offers
         from app.cli_people import people
         from app.cli_plan import plan, worth
@@ -64,7 +65,7 @@ class Program(MainGroup):
             *(plan, visits, rules, activities, worth, cards),
             *(inquiries, people, followups, referrals, offers, retention, evaluator),
             *(release, check_release, attack),
-            *(project, card, roster),
+            *(project, card, roster, lead),
         ):
             self.add_command(command)
         people.add_command(people_log)
