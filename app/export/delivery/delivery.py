@@ -31,7 +31,7 @@ class Listing(msgspec.Struct, frozen=True):
 class Delivery(Protocol):
     """A place for letters. Every method raises DeliveryError, and nothing else, when it fails."""
 
-    def list(self, folder: str, ending: str) -> Listing:
+    def listing(self, folder: str, ending: str) -> Listing:
         """Return the files of a folder whose names end so; none where the folder is missing."""
 
     def read(self, folder: str, name: str, largest: int) -> bytes:

@@ -42,7 +42,7 @@ class FolderDelivery:
     def __init__(self, root: Path) -> None:
         self._root = root
 
-    def list(self, folder: str, ending: str) -> Listing:
+    def listing(self, folder: str, ending: str) -> Listing:
         """Return the regular files of a folder whose names end so."""
         entries, foreign = [], 0
         with self._explained():

@@ -65,7 +65,7 @@ class WebDavDelivery:
         )
         self._base = self._dav.base_url.path.rstrip("/")
 
-    def list(self, folder: str, ending: str) -> Listing:
+    def listing(self, folder: str, ending: str) -> Listing:
         """Return the files of a folder whose names end so; one request."""
         found = self._found(folder)
         if found is None:
@@ -134,7 +134,7 @@ class WebDavDelivery:
         """Close the connections."""
         self._dav.http.close()
 
-    def _found(self, folder: str, depth: int = 1) -> "list[Found] | None":
+    def _found(self, folder: str, depth: int = 1) -> list[Found] | None:
         """Return what lies in a folder and the folder itself, or None where there is none."""
         headers = {"Depth": str(depth), "Content-Type": "application/xml"}
         url = self._dav.join_url(quote(folder), add_trailing_slash=True)
@@ -154,7 +154,7 @@ class WebDavDelivery:
             raise DeliveryError(Trouble.ANSWER) from error
 
     def _size(self, folder: str, name: str) -> int | None:
-        listing = self.list(folder, name)
+        listing = self.listing(folder, name)
         return next((entry.size for entry in listing.entries if entry.name == name), None)
 
     def _get(self, path: str) -> bytes:
@@ -187,10 +187,14 @@ class WebDavDelivery:
         import httpx
 
         with _explained():
-            for _ in range(_TRIES - 1):
-                with suppress(httpx.NetworkError, httpx.RemoteProtocolError):
+            tries_left = _TRIES
+            while True:
+                tries_left -= 1
+                try:
                     return request()
-            return request()
+                except (httpx.NetworkError, httpx.RemoteProtocolError):
+                    if not tries_left:
+                        raise
 
 
 class _Capped:
@@ -241,9 +245,7 @@ def _explained() -> Iterator[None]:
         raise DeliveryError(_trouble_of(error)) from error
     except (httpx.HTTPError, httpx.StreamError) as error:
         untrusted = "CERTIFICATE_VERIFY_FAILED" in str(error)
-        raise DeliveryError(
-            Trouble.CERTIFICATE if untrusted else Trouble.UNREACHABLE
-        ) from error
+        raise DeliveryError(Trouble.CERTIFICATE if untrusted else Trouble.UNREACHABLE) from error
     except (httpx.InvalidURL, httpx.CookieConflict) as error:
         raise DeliveryError(Trouble.ANSWER) from error
 

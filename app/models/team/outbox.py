@@ -111,7 +111,19 @@ class Outbox:
                 " state, reason, trouble, attempts, made_at, next_attempt_at, delivered_at, settled_at)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', '', '', 0, ?, ?, '', '')"
                 " ON CONFLICT (hash, folder) DO NOTHING",
-                (letter_hash, kind, folder, name, month, revision, epoch, sealed, len(sealed), now, now),
+                (
+                    letter_hash,
+                    kind,
+                    folder,
+                    name,
+                    month,
+                    revision,
+                    epoch,
+                    sealed,
+                    len(sealed),
+                    now,
+                    now,
+                ),
             )
             self._tell(letter_hash, Action.CREATE)
 
@@ -195,7 +207,7 @@ class Outbox:
             (before,),
         )
 
-    def devices_with_key(self, epoch: int) -> frozenset[str]:
+    def folders_with_key(self, epoch: int) -> frozenset[str]:
         """Return the folders to which a letter with the team key of an epoch was written."""
         rows = self._database.execute(
             "SELECT folder FROM outbox WHERE kind = 'key' AND epoch = ?", (epoch,)
@@ -214,14 +226,12 @@ class Outbox:
         ).fetchall()
         return Counts(**dict(rows))
 
-    def drop_settled_receipts(self) -> None:
-        """Forget letters that nobody answers (receipts, keys) once they lie in the place."""
-        self._database.execute(
-            "UPDATE outbox SET sealed = x'' WHERE state = 'delivered' AND kind IN ('receipt', 'key')"
-        )
-        self._database.execute(
-            "DELETE FROM outbox WHERE state = 'delivered' AND kind = 'receipt'"
-        )
+    def forget_delivered_receipts(self) -> None:
+        """Drop receipts that lie in the place: nobody answers them, and each can be made anew."""
+        with self._store.atomic():
+            self._database.execute(
+                "DELETE FROM outbox WHERE state = 'delivered' AND kind = 'receipt'"
+            )
 
     def _read(self, rest: str, parameters: tuple[object, ...] = ()) -> tuple[OutLetter, ...]:
         rows = self._database.query(f"SELECT {_COLUMNS} FROM outbox {rest}", parameters)
@@ -240,7 +250,7 @@ class Outbox:
 def waiting_time(attempts: int, chance: random.Random) -> timedelta:
     """Return how long to wait after so many failed tries: doubled each time, half of it by chance."""
     longest = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(attempts - 1, 16))
-    return longest * chance.uniform(0.5, 1.0)
+    return longest * (0.5 + chance.random() / 2)
 
 
 def next_due(letters: tuple[OutLetter, ...]) -> datetime | None:

@@ -140,7 +140,9 @@ def _problems(place: Place) -> list[Problem]:
     if place.kind is PlaceKind.FOLDER:
         if Path(place.address).is_absolute():
             return []
-        return [Problem("address", Text("Skriv mappens fulde sti.", "Enter the folder's full path."))]
+        return [
+            Problem("address", Text("Skriv mappens fulde sti.", "Enter the folder's full path."))
+        ]
     return _problems_of_address(place)
 
 

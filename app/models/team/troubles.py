@@ -39,9 +39,7 @@ _ASK_LEAD = Text("Spørg projektlederen.", "Ask the project lead.")
 
 _WHY: dict[Trouble, tuple[Text, Text]] = {
     Trouble.UNREACHABLE: (
-        Text(
-            "Serveren eller drevet svarer ikke.", "The server or the drive does not answer."
-        ),
+        Text("Serveren eller drevet svarer ikke.", "The server or the drive does not answer."),
         _WAITS,
     ),
     Trouble.CERTIFICATE: (
