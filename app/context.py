@@ -6,7 +6,7 @@ from typing import Self
 import msgspec
 
 from app.models import opening
-from app.models.cipher import DataKey
+from app.models.cipher import DataKey, open_database
 from app.models.clock import Clock, system_clock
 from app.models.settings import DeviceSettings
 from app.models.store import Store
@@ -27,6 +27,15 @@ class AppContext(msgspec.Struct, frozen=True):
         """Unlock an installation; errors as for :func:`app.models.opening.open_store`."""
         store, key = opening.open_store(paths, passphrase, clock=clock)
         return cls(paths, DeviceSettings(paths.device_settings), store, key, clock)
+
+    def another_store(self) -> Store:
+        """Open a second connection, for another thread; whoever listens hears what it changes.
+
+        What both do is put in order by the database; each is closed by itself.
+        """
+        store = Store(open_database(self.paths.database, self.key), self.clock, self.key)
+        store.subscribe(self.store.pass_on)
+        return store
 
     def close(self) -> None:
         """Close the store and with it drop the key."""

@@ -19,6 +19,7 @@ from app.models.settings import DeviceSettings
 from app.paths import Paths
 from app.ui import i18n, theme
 from app.ui.pages.plan.page import PlanPage
+from app.ui.courier import Courier
 from app.ui.services import Services
 from app.ui.session import Session
 from benchmarks.figures import report
@@ -103,6 +104,7 @@ def _services(session: Session, paths: Paths) -> Services:
         paths=paths,
         clock=standing_clock(),
         go=lambda *_: None,
+        courier=Courier(session.thread_of_store),
     )
 
 

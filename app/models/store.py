@@ -192,6 +192,10 @@ class Store:
         self._subscribers.append(subscriber)
         return lambda: self._subscribers.remove(subscriber)
 
+    def pass_on(self, changes: Changes) -> None:
+        """Tell the subscribers what another connection to the same data has changed."""
+        self._publish(changes)
+
     def now(self) -> str:
         """Return the stamp of this moment."""
         return stamp(self.clock())

@@ -6,6 +6,7 @@ No shortcut uses Ctrl+Alt (AltGr on Danish keyboards) or one of ``/ ; [ ] \\``.
 from collections.abc import Callable
 
 import msgspec
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -52,6 +53,12 @@ PAGES: tuple[ActionSpec, ...] = (
 )
 """The pages of the rail, from the top; Ctrl+1 and on follow their order."""
 
+SHARING = ActionSpec(
+    "go_sharing", Text("Deling", "Sharing"), ("Ctrl+Shift+D",), "sync", "sharing"
+)
+COLLECTED = ActionSpec(
+    "go_collected", Text("Indsamling", "Collected"), ("Ctrl+1",), "sync", "collected"
+)
 SETTINGS = ActionSpec(
     "go_settings",
     Text("Indstillinger", "Settings"),
@@ -108,12 +115,62 @@ OTHERS: tuple[ActionSpec, ...] = (
         "download",
         "evaluator",
     ),
+    ActionSpec("exchange", Text("Send og hent nu", "Send and fetch now"), (), "sync"),
     ActionSpec("keys", Text("Vis genvejstaster", "Show the keyboard shortcuts"), ("F1",), "info"),
     ActionSpec("quit", Text("Afslut Vejviser", "Quit Vejviser"), ("Ctrl+Q",), "x"),
 )
 
-WINDOW_ACTIONS: tuple[ActionSpec, ...] = (NEW_INQUIRY, *PAGES, *OTHERS, SETTINGS, LOCK)
+WINDOW_ACTIONS: tuple[ActionSpec, ...] = (NEW_INQUIRY, *PAGES, *OTHERS, SHARING, SETTINGS, LOCK)
 """Everything that works from anywhere in the window."""
+
+_NOT_AT_A_LEAD = frozenset(
+    ("new_visit", "new_activity", "new_followup", "referrals", "import", "duplicates")
+)
+"""What a lead's installation has nothing for: what is there was reported, and its days are made up."""
+
+
+class ActionSet(msgspec.Struct, frozen=True):
+    """What a window offers: ``first`` is the action of its header, where it has one."""
+
+    pages: tuple[ActionSpec, ...]
+    others: tuple[ActionSpec, ...]
+    first: ActionSpec | None = None
+    below: tuple[ActionSpec, ...] = ()
+
+    @property
+    def anywhere(self) -> tuple[ActionSpec, ...]:
+        """Everything that works from anywhere in the window."""
+        first = (self.first,) if self.first is not None else ()
+        return (*first, *self.pages, *self.others, *self.below, SETTINGS, LOCK)
+
+    @property
+    def page_names(self) -> frozenset[str]:
+        """The pages that can be gone to by name."""
+        return frozenset(spec.page for spec in self.anywhere if spec.page)
+
+
+COUNSELLOR_ACTIONS = ActionSet(PAGES, OTHERS, NEW_INQUIRY, (SHARING,))
+
+
+def _lead_actions() -> ActionSet:
+    """Return what a lead's window offers: the same actions, its pages with keys in their order."""
+    named = {spec.name: spec for spec in (*PAGES, *OTHERS)}
+    order = ("go_reports", "outside", "evaluator", "go_workplaces", "go_plan", "go_cards")
+    pages = tuple(
+        structs.replace(named[name], keys=(f"Ctrl+{number}",))
+        for number, name in enumerate(order, start=2)
+    )
+    left_out = _NOT_AT_A_LEAD | set(order)
+    others = tuple(spec for spec in OTHERS if spec.name not in left_out)
+    return ActionSet((COLLECTED, *pages), others)
+
+
+LEAD_ACTIONS = _lead_actions()
+
+
+def actions_of(*, lead: bool) -> ActionSet:
+    """Return what the window of a counsellor's or of a lead's installation offers."""
+    return LEAD_ACTIONS if lead else COUNSELLOR_ACTIONS
 
 PAGE_KEYS: tuple[ActionSpec, ...] = (
     ActionSpec(
@@ -185,14 +242,17 @@ CONSENT_KEYS: tuple[ActionSpec, ...] = (
 
 
 def install(
-    window: QWidget, language: Language, handlers: dict[str, Callable[[], None]]
+    window: QWidget,
+    language: Language,
+    handlers: dict[str, Callable[[], None]],
+    offered: ActionSet = COUNSELLOR_ACTIONS,
 ) -> dict[str, QAction]:
     """Add the window actions to ``window`` and return them by name.
 
-    ``handlers`` has a function for every action of :data:`WINDOW_ACTIONS`.
+    ``handlers`` has a function for every action that is ``offered``.
     """
     actions: dict[str, QAction] = {}
-    for spec in WINDOW_ACTIONS:
+    for spec in offered.anywhere:
         action = QAction(spec.text.in_language(language), window)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

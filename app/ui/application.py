@@ -144,6 +144,8 @@ class Application(QObject):
             paths=context.paths,
             clock=self._clock,
             go=self._go,
+            courier=session.courier,
+            lead=session.is_lead,
         )
         self._tell_of_commands(session.commands, notices)
         self._show_workspace(self._last_page)
@@ -152,6 +154,7 @@ class Application(QObject):
         self._feed = FeedKeeper(context.paths, context.key, self._clock, self.device.language, self)
         self._feed.failed.connect(self._tell_of_feed)
         session.bus.changed.connect(self._feed.note)
+        session.bus.changed.connect(session.courier.note)
         # In the order in which it was asked: when this is answered, the page has its data.
         session.thread_of_store.run(lambda _store: None, lambda _: self._settle(session))
         session.bus.changed.connect(self._settings_changed)
@@ -232,6 +235,8 @@ class Application(QObject):
             self._backup.start(second_folder)
         if self._feed is not None:
             self._feed.start()
+        if self.session is not None:
+            self.session.courier.start()
         self._watch_suspend()
 
     def _watch_suspend(self) -> None:

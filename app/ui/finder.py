@@ -14,7 +14,7 @@ from app.models.store import Store
 from app.models.types import Person, RecordId, Workplace
 from app.models.words import grouped_phone, short_date, whole_number
 from app.texts import Text
-from app.ui.actions import WINDOW_ACTIONS
+from app.ui.actions import actions_of
 from app.ui.pages.inquiries.target import ListInquiries
 from app.ui.pages.targets import ShowPerson
 from app.ui.services import Services
@@ -110,7 +110,8 @@ class Finder:
 
     def _actions(self, text: str) -> list[Hit]:
         words = search_words(text)
-        named = ((spec, self._services.words(spec.text)) for spec in WINDOW_ACTIONS)
+        offered = actions_of(lead=self._services.lead).anywhere
+        named = ((spec, self._services.words(spec.text)) for spec in offered)
         return [
             Hit(f"action:{spec.name}", label, keys=spec.keys[0] if spec.keys else "")
             for spec, label in named

@@ -31,15 +31,20 @@ class Overlays(QObject):
 
     def show_keys(self) -> None:
         """Show every key of the window and of its pages."""
-        places = (*actions.PAGES, actions.SETTINGS)
-        anywhere = (actions.NEW_INQUIRY, *actions.OTHERS, actions.LOCK)
+        offered = actions.actions_of(lead=self._services.lead)
+        places = (*offered.pages, *offered.below, actions.SETTINGS)
+        first = (offered.first,) if offered.first is not None else ()
+        anywhere = (*first, *offered.others, actions.LOCK)
+        about_people = [
+            (self.tr("Opfølgning"), self._lines(actions.FOLLOWUP_KEYS)),
+            (self.tr("Personens side"), self._lines(actions.CONSENT_KEYS)),
+        ]
         self.keys_sheet.show_keys(
             [
                 (self.tr("Overalt"), self._lines(anywhere)),
                 (self.tr("Sider"), self._lines(places)),
                 (self.tr("På siden"), self._lines(actions.PAGE_KEYS)),
-                (self.tr("Opfølgning"), self._lines(actions.FOLLOWUP_KEYS)),
-                (self.tr("Personens side"), self._lines(actions.CONSENT_KEYS)),
+                *([] if self._services.lead else about_people),
             ]
         )
 

@@ -30,6 +30,10 @@ class Page(QWidget):
     def reload(self) -> None:
         """Read what is shown again, keeping focus, selection, scroll and filter."""
 
+    def refresh(self) -> None:
+        """Do what F5 asks for: read again, and on some pages more than that."""
+        self.reload()
+
     def open(self, target: object) -> None:
         """Take up what the page was called with, after it is shown."""
 

@@ -70,6 +70,14 @@ def _office_page_class(name: str) -> type[Page]:
         from app.ui.pages.settings.page import SettingsPage
 
         return SettingsPage
+    if name == "sharing":
+        from app.ui.pages.sharing.page import SharingPage
+
+        return SharingPage
+    if name == "collected":
+        from app.ui.pages.collected.page import CollectedPage
+
+        return CollectedPage
     if name == "import":
         from app.ui.pages.import_wizard.page import ImportPage
 
@@ -94,5 +102,7 @@ PAGE_NAMES = (
     "cards",
     "settings",
     "import",
+    "sharing",
+    "collected",
 )
 """Every page of the window."""

@@ -12,6 +12,7 @@ from app.paths import Paths
 from app.texts import Language, Text
 from app.ui.bus import Bus
 from app.ui.commands import Commands
+from app.ui.courier import Courier
 from app.ui.tasks import Runner
 
 ButtonOffer = tuple[str, Callable[[], None]]
@@ -43,6 +44,9 @@ class Services(msgspec.Struct, frozen=True):
     clock: Clock
     go: Callable[[str, object], None]
     """Show a page by its name, with what it shall show (None for nothing special)."""
+    courier: Courier
+    lead: bool = False
+    """Whether the window shows a lead's installation, which registers nothing itself."""
 
     @property
     def language(self) -> Language:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from app.context import AppContext
 from app.ui.bus import Bus
 from app.ui.commands import Commands
+from app.ui.courier import Courier
 from app.ui.tasks import Failed, StoreThread
 
 
@@ -18,6 +19,8 @@ class Session(QObject):
         self.bus = Bus(self)
         self.thread_of_store = StoreThread(failed, self)
         self.commands = Commands(self.thread_of_store, failed, self)
+        self.courier = Courier(self.thread_of_store, self)
+        self.is_lead = False
         self.bus.changed.connect(self.commands.heed)
 
     def open(
@@ -31,12 +34,15 @@ class Session(QObject):
         def subscribed() -> AppContext:
             context = opener()
             context.store.subscribe(self.bus.publish)
+            # Read here, where the store may be asked: the window is built for one role.
+            self.is_lead = context.store.settings.is_lead
             return context
 
         self.thread_of_store.open(subscribed, done, failed)
 
     def close(self, *, wait: bool) -> None:
         """Finish what was asked for, then drop the connection and the key."""
+        self.courier.close()
         self.thread_of_store.closed.connect(self._ended, Qt.ConnectionType.QueuedConnection)
         self.thread_of_store.close(wait=wait)
 

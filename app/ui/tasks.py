@@ -6,6 +6,7 @@ newer one with the same key has been asked for, so that fast typing never queues
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from typing import Any, Protocol, TypeVar
 
 import msgspec
@@ -44,6 +45,14 @@ class Runner(Protocol):
         key: str = "",
     ) -> None:
         """Run work that needs no store, such as drawing, without holding up the store's jobs."""
+
+    def aside(
+        self,
+        job: Callable[[Store], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Run ``job`` with a connection of its own: for what waits for a drive or a server."""
 
 
 class _Asked(msgspec.Struct):
@@ -95,6 +104,7 @@ class StoreThread(QObject):
         self._unhandled = unhandled
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
+        self._aside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside")
         self._context: AppContext | None = None
         self._latest = _Latest()
         self._asked: dict[int, _Asked] = {}
@@ -143,6 +153,22 @@ class StoreThread(QObject):
         # Python runs one thread at a time, so loading what draws would hold up the painting.
         QTimer.singleShot(AFTER_PAINTING, self, lambda: self._submit(self._beside, number))
 
+    def aside(
+        self,
+        job: Callable[[Store], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Run ``job`` with a connection of its own; see :class:`Runner`."""
+
+        def bound() -> T:
+            if self._context is None:
+                raise RuntimeError("the store is not open")
+            with closing(self._context.another_store()) as store:
+                return job(store)
+
+        self._submit(self._aside, self._ask(bound, done, failed, ""))
+
     def when_quiet(self, call: Callable[[], None]) -> None:
         """Call when nobody waits for an answer any more, at the latest when this is closed."""
         self._when_quiet.append(call)
@@ -158,6 +184,7 @@ class StoreThread(QObject):
             self._tell_if_quiet()
             self._executor.submit(self._close_context)
         self._beside.shutdown(wait=wait, cancel_futures=True)
+        self._aside.shutdown(wait=wait, cancel_futures=True)
         self._executor.shutdown(wait=wait)
         if wait:
             # Where the program ends, no event will bring these answers any more.
@@ -219,6 +246,7 @@ class StoreThread(QObject):
             self._context = None
         # Whoever hears of it deletes this object, to which work beside the store still answers.
         self._beside.shutdown(wait=True)
+        self._aside.shutdown(wait=True)
         self.closed.emit()
 
 
@@ -261,6 +289,16 @@ class RetiringRunner:
         if not self._retired:
             self._runner.beside(job, done, failed, key=key)
 
+    def aside(
+        self,
+        job: Callable[[Store], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Run ``job`` with a connection of its own unless retired; see :class:`Runner`."""
+        if not self._retired:
+            self._runner.aside(job, done, failed)
+
 
 class InlineRunner:
     """Runs every job at once on the calling thread, for tests and for making pictures."""
@@ -296,3 +334,12 @@ class InlineRunner:
         else:
             if done is not None:
                 done(result)
+
+    def aside(
+        self,
+        job: Callable[[Store], T],
+        done: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Run ``job`` now; see :class:`Runner`."""
+        self.run(job, done, failed)

@@ -22,6 +22,7 @@ from app.ui.page_list import page_class
 from app.ui.pages.focus import holds_focus
 from app.ui.pages.scrolled import bring_into_view
 from app.ui.services import Services
+from app.ui.sharing_watch import SharingWatch
 from app.ui.widgets.header import Header
 from app.ui.widgets.measure import em
 from app.ui.widgets.rail import Rail
@@ -43,8 +44,18 @@ _CAUSE_OF = {
     "encrypted": ("settings", "lock"),
     "backup": ("settings", "backups"),
     "demo": ("settings", "about"),
+    "sharing": ("sharing", None),
 }
 """Parts of the status bar, and the page and section that each leads to."""
+
+
+_COUNSELLORS_ONLY = frozenset(
+    (
+        *("today", "inquiries", "register", "person", "duplicates", "followups", "referrals"),
+        *("import", "sharing"),
+    )
+)
+"""Pages without a meaning where everything was reported by others."""
 
 
 class Workspace(QWidget):
@@ -64,9 +75,11 @@ class Workspace(QWidget):
         self._demo = demo
         self._pages: dict[str, Page] = {}
         self.rail = Rail(self.tr("Vejviser"))
+        self._offered = actions.actions_of(lead=services.lead)
+        first = self._offered.first
         self.header = Header(
             self.tr("Søg person, arbejdsplads, kort eller handling"),
-            services.words(actions.NEW_INQUIRY.text),
+            services.words(first.text) if first is not None else "",
         )
         self.stack = QStackedWidget()
         self.status = StatusBar(self.tr("Status"))
@@ -74,13 +87,18 @@ class Workspace(QWidget):
         self._fill_status()
         self._lay_out()
         self._overlays: Overlays | None = None
-        self.actions_by_name = actions.install(self, services.language, self._handlers())
+        self.actions_by_name = actions.install(
+            self, services.language, self._handlers(), self._offered
+        )
         WindowUndo(self)
+        self.sharing = SharingWatch(services, self.rail, self.status, self)
         self._connect()
         self._read_frame()
 
     def go(self, name: str, target: object = None) -> None:
-        """Show the page called ``name`` with what it shall show."""
+        """Show the page called ``name`` with what it shall show; at a lead only what is there."""
+        if self._services.lead and name in _COUNSELLORS_ONLY:
+            name, target = "collected", None
         current = self.current_page()
         if current is not None:
             current.leave()
@@ -88,11 +106,16 @@ class Workspace(QWidget):
         if current is not None and page is not current:
             self.page_left.emit()
         self.stack.setCurrentWidget(page)
-        self.rail.set_current(_RAIL_OF.get(name, name))
+        self.rail.set_current(self._place_of(name))
         if target is not None:
             page.go_to_top()
         _focus(page)
         page.open(target)
+
+    def _place_of(self, name: str) -> str:
+        """Return the place in the rail that a page belongs to."""
+        here = any(spec.page == name for spec in self._offered.pages)
+        return name if here else _RAIL_OF.get(name, name)
 
     def current_page(self) -> Page | None:
         """Return the page that is shown."""
@@ -102,7 +125,7 @@ class Workspace(QWidget):
     def current_name(self) -> str:
         """Return the name of the page that is shown."""
         page = self.current_page()
-        return page.name if page is not None else "today"
+        return page.name if page is not None else self._offered.pages[0].page
 
     @property
     def overlays(self) -> Overlays:
@@ -153,8 +176,10 @@ class Workspace(QWidget):
 
     def _fill_rail(self) -> None:
         words = self._services.words
-        for spec in actions.PAGES:
+        for spec in self._offered.pages:
             self.rail.add_item(spec.page, words(spec.text), spec.icon)
+        for spec in self._offered.below:
+            self.rail.add_item(spec.page, words(spec.text), spec.icon, bottom=True)
         self.rail.add_item("settings", words(actions.SETTINGS.text), "settings", bottom=True)
         self.rail.add_item(
             "lock",
@@ -174,6 +199,7 @@ class Workspace(QWidget):
         tip = self.tr("Alt gemmes krypteret på denne computer")
         self.status.set_part("encrypted", self.tr("Krypteret"), tip, "good")
         self.status.add_part("backup")
+        self.status.add_part("sharing")
         today = self._services.today()
         week = today.isocalendar().week
         date_text = self.tr("uge {week} · {day} {date}").format(
@@ -210,7 +236,7 @@ class Workspace(QWidget):
         commands = self._services.commands
         pages = {
             spec.name: (lambda page=spec.page: self.go(page))
-            for spec in actions.WINDOW_ACTIONS
+            for spec in self._offered.anywhere
             if spec.page
         }
         return pages | {
@@ -221,6 +247,7 @@ class Workspace(QWidget):
             "new_visit": self._plan_visit,
             "new_activity": self._plan_activity,
             "new_followup": self._promise,
+            "exchange": self._services.courier.exchange,
             "keys": self._show_keys,
             "quit": self.quit_requested.emit,
             "lock": self.lock_requested.emit,
@@ -262,7 +289,7 @@ class Workspace(QWidget):
     def _refresh(self) -> None:
         page = self.current_page()
         if page is not None:
-            page.reload()
+            page.refresh()
         self._read_frame()
 
     def _open_palette(self) -> None:
@@ -290,6 +317,8 @@ class Workspace(QWidget):
 
     def _show_frame(self, frame: tuple[Visit | None, str, int]) -> None:
         visit, name, due = frame
+        if self._services.lead:
+            return
         self.rail.set_count("followups", due)
         if visit is None:
             self.header.set_visit("")

@@ -14,6 +14,7 @@ from app.paths import Paths
 from app.ui import i18n, theme
 from app.ui.bus import Bus
 from app.ui.commands import Commands
+from app.ui.courier import Courier
 from app.ui.main_window import MainWindow
 from app.ui.notices import WindowNotices
 from app.ui.services import Services
@@ -106,6 +107,7 @@ def _services(window: MainWindow, store: Store, paths: Paths, device: DeviceSett
         paths=paths,
         clock=standing_clock(),
         go=go,
+        courier=Courier(runner),
     )
 
 

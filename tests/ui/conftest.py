@@ -14,6 +14,7 @@ from app.paths import Paths
 from app.ui import theme
 from app.ui.bus import Bus
 from app.ui.commands import Commands
+from app.ui.courier import Courier
 from app.ui.services import ButtonOffer, Services
 from app.ui.tasks import InlineRunner
 from tests.stores import new_store, standing_clock
@@ -104,4 +105,5 @@ def services(
         paths=paths,
         clock=standing_clock(),
         go=lambda name, target: visited.append((name, target)),
+        courier=Courier(runner),
     )

@@ -91,9 +91,7 @@ class Places:
             InvalidInput: the folder has no full path, or the address is not one that keeps a
                 password safe.
         """
-        problems = tuple(_problems(place))
-        if problems:
-            raise InvalidInput(Text("Stedet blev ikke valgt.", "The place was not set."), problems)
+        check_place(place)
         with self._store.atomic():
             self._store.database.execute("DELETE FROM delivery_place")
             self._store.database.execute(
@@ -129,6 +127,13 @@ class Places:
         """Remember that a device has read everything that was ever sent to the lead."""
         with self._store.atomic():
             self._store.database.execute("UPDATE delivery_place SET archive_read_by = ?", (device,))
+
+
+def check_place(place: Place) -> None:
+    """Raise InvalidInput where this cannot be a place; whether it is there is not looked at."""
+    problems = tuple(_problems(place))
+    if problems:
+        raise InvalidInput(Text("Stedet blev ikke valgt.", "The place was not set."), problems)
 
 
 def _problems(place: Place) -> list[Problem]:

@@ -10,7 +10,10 @@ from app.ui.widgets.measure import button, em
 
 
 class Header(QFrame):
-    """``search_clicked``, ``visit_clicked`` and ``primary_clicked`` are its three buttons."""
+    """``search_clicked``, ``visit_clicked`` and ``primary_clicked`` are its three buttons.
+
+    Without words the primary button stays hidden.
+    """
 
     search_clicked = Signal()
     visit_clicked = Signal()
@@ -34,6 +37,8 @@ class Header(QFrame):
         row.addWidget(self.visit)
         self.primary = _KeyButton(primary, "Ctrl+N", "primary")
         self.primary.clicked.connect(self.primary_clicked)
+        if not primary:
+            self.primary.hide()
         row.addWidget(self.primary)
 
     def set_visit(self, text: str) -> None:

@@ -14,6 +14,7 @@ from app.models.settings import DeviceSettings
 from app.paths import Paths
 from app.ui.bus import Bus
 from app.ui.commands import Commands
+from app.ui.courier import Courier
 from app.ui.pages.evaluator import page as page_module
 from app.ui.pages.evaluator.page import EvaluatorPage
 from app.ui.services import Services
@@ -59,6 +60,7 @@ def surroundings(tmp_path: Path, qtbot: QtBot, notices: RecordingNotices) -> Ite
         paths=paths,
         clock=standing_clock(),
         go=lambda name, target: None,
+        courier=Courier(thread),
     )
     yield Surroundings(services, thread, notices, unheard)
     thread.close()

@@ -17,6 +17,7 @@ from app.models.settings import DeviceSettings
 from app.paths import Paths
 from app.ui.bus import Bus
 from app.ui.commands import Commands
+from app.ui.courier import Courier
 from app.ui.pages.outside import page as page_module
 from app.ui.pages.outside.page import OutsidePage
 from app.ui.pages.outside.target import Wanted
@@ -59,6 +60,7 @@ def services(tmp_path: Path, qtbot: QtBot, notices: RecordingNotices) -> Iterato
         paths=paths,
         clock=standing_clock(),
         go=lambda name, target: None,
+        courier=Courier(thread),
     )
     thread.close()
     assert notices.errors == []

@@ -18,6 +18,7 @@ from app.models.types import Identity, RecordId
 from app.paths import Paths
 from app.ui.bus import Bus
 from app.ui.commands import Commands
+from app.ui.courier import Courier
 from app.ui.pages.register.page import RegisterPage
 from app.ui.services import Services
 from app.ui.tasks import StoreThread
@@ -75,6 +76,7 @@ def busy(tmp_path: Path, qtbot: QtBot, notices: RecordingNotices) -> Iterator[Bu
         paths=paths,
         clock=standing_clock(),
         go=lambda name, target: None,
+        courier=Courier(thread),
     )
     desk = open_desk(qtbot, services)
     made = Busy(desk.page, thread, notices, qtbot)

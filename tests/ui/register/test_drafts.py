@@ -20,6 +20,7 @@ from app.models.types import Workplace
 from app.paths import Paths
 from app.ui.bus import Bus
 from app.ui.commands import Commands
+from app.ui.courier import Courier
 from app.ui.pages.register.draft_keeper import BEHIND
 from app.ui.pages.register.page import RegisterPage
 from app.ui.services import Services
@@ -224,5 +225,6 @@ def _desk_on(thread: StoreThread, folder: Path, notices: RecordingNotices, qtbot
         paths=paths,
         clock=standing_clock(),
         go=lambda name, target: None,
+        courier=Courier(thread),
     )
     return open_desk(qtbot, services)

@@ -17,6 +17,7 @@ from app.models.settings import DeviceSettings
 from app.paths import Paths
 from app.ui.bus import Bus
 from app.ui.commands import Commands
+from app.ui.courier import Courier
 from app.ui.pages.register.page import RegisterPage
 from app.ui.services import Services
 from app.ui.tasks import StoreThread
@@ -45,6 +46,7 @@ def main(folder: Path, text: str) -> int:
                 paths=paths,
                 clock=standing_clock(),
                 go=lambda name, target: None,
+                courier=Courier(thread),
             )
         )
         QVBoxLayout(window).addWidget(page)

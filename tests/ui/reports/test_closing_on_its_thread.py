@@ -16,6 +16,7 @@ from app.models.store import Store
 from app.paths import Paths
 from app.ui.bus import Bus
 from app.ui.commands import Commands
+from app.ui.courier import Courier
 from app.ui.pages.reports.close_panel import ClosePanel
 from app.ui.pages.reports.page import ReportsPage
 from app.ui.services import Services
@@ -70,6 +71,7 @@ def page(
             paths=paths,
             clock=standing_clock(),
             go=lambda name, target: None,
+            courier=Courier(thread),
         )
     )
     qtbot.addWidget(made)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.pages.evaluator.watch import ProgressLine, Watch
+from app.ui.progress_line import ProgressLine, Watch
 from app.ui.pages.focus import set_usable
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout

@@ -17,7 +17,7 @@ from app.export.outside.scopes import Scope
 from app.models.releases import ReleaseHead
 from app.models.words import short_date
 from app.texts import Language
-from app.ui.pages.evaluator.watch import ProgressLine, Watch
+from app.ui.progress_line import ProgressLine, Watch
 from app.ui.pages.focus import set_usable
 from app.ui.pages.outside.refusal_panel import RefusalPanel
 from app.ui.pages.outside.watching import Shown

@@ -13,7 +13,7 @@ from app.export.outside.refusing import Searching
 from app.export.outside.releasing import Protected, Request, protect_request
 from app.export.outside.report import OutsideReport, outside_report
 from app.texts import Language
-from app.ui.pages.evaluator.watch import Watch
+from app.ui.progress_line import Watch
 
 
 class Words(NamedTuple):

@@ -28,9 +28,18 @@ class Watch:
 
     def __call__(self, done: int, of: int) -> None:
         """Note how far the work is; raise :class:`Cancelled` where nobody wants it any more."""
-        self.done, self.of = done, of
+        self.note(done, of)
         if self._stopped.is_set():
             raise Cancelled
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether nobody wants the work any more."""
+        return self._stopped.is_set()
+
+    def note(self, done: int, of: int) -> None:
+        """Note how far the work is, where the work itself looks at :attr:`is_stopped`."""
+        self.done, self.of = done, of
 
     def run(self, job: Callable[["Watch"], T]) -> T | None:
         """Return what the work makes; None where it was stopped, which is no failure."""
@@ -53,12 +62,12 @@ class ProgressLine(QWidget):
     cancelled = Signal()
     told = Signal(int, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._watch = Watch()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Beregner, hvad der kan vises"))
+        self.bar.setAccessibleName(name or self.tr("Beregner, hvad der kan vises"))
         self.cancel = button(self.tr("Annullér"))
         self.cancel.clicked.connect(self._cancel)
         row = QHBoxLayout(self)
@@ -73,7 +82,11 @@ class ProgressLine(QWidget):
     def start(self) -> Watch:
         """Stop what is watched and return the watch of a new piece of work."""
         self._watch.stop()
-        self._watch = Watch()
+        return self.follow(Watch())
+
+    def follow(self, watch: Watch) -> Watch:
+        """Show how far a piece of work is that somebody else began."""
+        self._watch = watch
         self._timer.start(_NOTICEABLE_MS)
         return self._watch
 

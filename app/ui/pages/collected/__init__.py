@@ -1,0 +1,1 @@
+"""The page of a lead's installation: what came, from whom, and who belongs."""

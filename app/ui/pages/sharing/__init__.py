@@ -1,0 +1,1 @@
+"""The page on which a counsellor's figures go to the lead."""

@@ -1,0 +1,171 @@
+"""The months, each with how far it is and the one click that sends it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.export.letters.sharing import MonthLine, MonthState, Sharing
+from app.models.periods import month_name
+from app.ui.pages.focus import holds_focus
+from app.ui.pages.sharing.words import ICONS, details, state_words
+from app.ui.progress_line import ProgressLine
+from app.ui.services import Services
+from app.ui.widgets.action_button import ActionButton
+from app.ui.widgets.card import Card
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.icon_view import IconView
+from app.ui.widgets.measure import button, em, label
+from app.ui.widgets.notice import Notice
+
+_SHOWN = 6
+
+
+class MonthsCard(Card):
+    """``send`` carries the months to send (``YYYY-MM``), ``close`` one that is to be closed first.
+
+    ``exchange`` asks for sending and fetching now, ``by_hand`` for what waits as files.
+    """
+
+    send = Signal(object)
+    close_month = Signal(object)
+    exchange = Signal()
+    by_hand = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__("")
+        self._services = services
+        self._all = False
+        self._lines: tuple[MonthLine, ...] = ()
+        self.rows: dict[str, MonthRow] = {}
+        self.set_title(self.tr("Måneder"))
+        self.empty = label("", "muted", wrap=True)
+        self.trouble = Notice("", "warn")
+        self.trouble.hide()
+        self.send_all = button("", "primary")
+        self.now = button(self.tr("Send og hent nu"))
+        self.now.setToolTip(self.tr("Send og hent nu (F5)"))
+        self.files = button(self.tr("Gem som filer …"))
+        self.files.setToolTip(self.tr("Til e-mail eller et USB-drev; de er forseglet"))
+        self.more = button(self.tr("Vis alle måneder"), "link")
+        self.progress = ProgressLine(self.tr("Sender og henter breve"))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(em(self, 0.29))
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=em(self, 0.57))
+        for each in (self.send_all, self.now, self.files):
+            flow.addWidget(each)
+        self.body.addWidget(self.trouble)
+        self.body.addWidget(self.empty)
+        self.body.addLayout(self._rows)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(buttons)
+        self.body.addWidget(self.progress)
+        self.send_all.clicked.connect(lambda: self.send.emit(self._to_send()))
+        self.now.clicked.connect(self.exchange)
+        self.files.clicked.connect(self.by_hand)
+        self.more.clicked.connect(self._show_more)
+
+    def show_sharing(self, sharing: Sharing) -> None:
+        """Show how far every month is; a focused button keeps the focus."""
+        self._lines = sharing.months
+        belongs = sharing.roster is not None
+        self._fill(belongs)
+        self.empty.setText(self.tr("Når en måned er lukket, sendes den herfra med ét klik."))
+        self.empty.setVisible(not sharing.months)
+        closed = [line for line in sharing.months if line.state is MonthState.CLOSED]
+        self.send_all.setText(self.tr("Send %n lukkede måneder", "", len(closed)))
+        self.send_all.setVisible(belongs and len(closed) > 1)
+        self.now.setVisible(belongs and sharing.place is not None)
+        self.files.setVisible(belongs and sharing.count(MonthState.QUEUED) > 0)
+        self._tell_trouble(sharing)
+
+    def month_button(self, month: str) -> ActionButton | None:
+        """Return the button of a month (``YYYY-MM``), or None where it has none."""
+        row = self.rows.get(month)
+        return row.act if row is not None else None
+
+    def _tell_trouble(self, sharing: Sharing) -> None:
+        from app.models.team.troubles import trouble_words
+
+        text = ""
+        if sharing.place is not None and sharing.place.trouble is not None:
+            text = self._services.words(trouble_words(sharing.place.trouble))
+        if text != self.trouble.label.text():
+            self.trouble.setVisible(bool(text))
+            self.trouble.set_text(text)
+
+    def _fill(self, belongs: bool) -> None:
+        focused = next((key for key, row in self.rows.items() if holds_focus(row)), "")
+        while self._rows.count():
+            item = self._rows.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.rows = {}
+        shown = self._lines if self._all else self._lines[:_SHOWN]
+        for line in shown:
+            row = MonthRow(self._services, line, belongs)
+            name = f"{line.month.first:%Y-%m}"
+            row.act.clicked.connect(lambda _=False, line=line: self._act(line))
+            self._rows.addWidget(row)
+            self.rows[name] = row
+            row.show()
+        self.more.setVisible(len(self._lines) > len(shown))
+        if focused:
+            row = self.rows.get(focused)
+            seen = row is not None and not row.act.isHidden()
+            (row.act if row is not None and seen else self.now).setFocus()
+
+    def _act(self, line: MonthLine) -> None:
+        if line.state is MonthState.OPEN:
+            self.close_month.emit(line.month)
+        else:
+            self.send.emit((line.month,))
+
+    def _to_send(self) -> Sequence[object]:
+        closed = [line.month for line in self._lines if line.state is MonthState.CLOSED]
+        return tuple(sorted(closed, key=lambda month: month.first))
+
+    def _show_more(self) -> None:
+        self._all = True
+        belongs = any(not row.act.isHidden() for row in self.rows.values())
+        self._fill(belongs)
+
+
+class MonthRow(QFrame):
+    """One month: its name, how far it is in icon and words, and one button."""
+
+    def __init__(self, services: Services, line: MonthLine, belongs: bool) -> None:
+        super().__init__()
+        name = services.words(month_name(line.month.first))
+        icon, colour = ICONS[line.state]
+        said, more = state_words(line), details(line, services.language)
+        self.state = line.state
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, em(self, 0.14), 0, em(self, 0.14))
+        row.setSpacing(em(self, 0.71))
+        row.addWidget(IconView(icon, colour))
+        text = QVBoxLayout()
+        text.setSpacing(0)
+        self.words = label(f"{name[:1].upper()}{name[1:]}: {said}", "", wrap=True)
+        text.addWidget(self.words)
+        self.more = label(more, "caption", wrap=True)
+        self.more.setTextFormat(Qt.TextFormat.PlainText)
+        text.addWidget(self.more)
+        if not more:
+            self.more.hide()
+        row.addLayout(text, 1)
+        short = services.words(month_name(line.month.first)).split(" ")[0]
+        acts = {
+            MonthState.CLOSED: self.tr("Send {month}"),
+            MonthState.REFUSED: self.tr("Send {month} igen"),
+            MonthState.OPEN: self.tr("Luk {month} …"),
+        }
+        act = acts.get(line.state, "")
+        kind = "primary" if line.state is MonthState.CLOSED else ""
+        self.act = button(act.format(month=short), kind, name=act.format(month=name))
+        row.addWidget(self.act)
+        if not act or (line.can_be_sent and not belongs):
+            self.act.hide()

@@ -1,0 +1,203 @@
+"""Where letters are left and fetched: a folder or a WebDAV server, tried before it is used."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+from shiboken6 import isValid
+
+from app.errors import InvalidInput
+from app.models.clock import from_stamp, local
+from app.models.store import Store
+from app.models.team.places import Place, PlaceKind, Places
+from app.models.team.project import is_lead
+from app.models.team.rosters import Rosters
+from app.models.words import clock_time, short_date
+from app.ui.pages.focus import set_usable
+from app.ui.pages.settings.folder_field import ChooseFolder, FolderField, ask_for_folder
+from app.ui.services import Services
+from app.ui.widgets.card import Card
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.form import FormGrid
+from app.ui.widgets.measure import announce, button, em, label
+from app.ui.widgets.notice import Notice
+from app.ui.widgets.password_field import PasswordField
+from app.ui.widgets.segmented import Option, Segmented
+
+
+class PlaceCard(Card):
+    """``used`` is sent when another place is used from now on, or none."""
+
+    used = Signal()
+
+    def __init__(self, services: Services, choose: ChooseFolder = ask_for_folder) -> None:
+        super().__init__("")
+        self._services = services
+        self._known: Place | None = None
+        self._filled = False
+        self.set_title(self.tr("Hvor breve lægges og hentes"))
+        about = self.tr(
+            "En mappe, som du og projektlederen begge kan nå (netværksdrev, OneDrive, USB-drev), eller "
+            "en server med WebDAV (Nextcloud). Alt, der lægges der, er forseglet."
+        )
+        self.kind = Segmented(
+            self.tr("Slags"),
+            (
+                Option(PlaceKind.FOLDER.value, self.tr("Mappe")),
+                Option(PlaceKind.WEBDAV.value, self.tr("Server (WebDAV)")),
+            ),
+        )
+        self.kind.set_value(PlaceKind.FOLDER.value)
+        self.folder = FolderField(self.tr("Mappe"), self.tr("Ingen mappe er valgt"), choose)
+        self.address = QLineEdit()
+        self.address.setPlaceholderText("https://…")
+        self.user = QLineEdit()
+        self.password = PasswordField(self.tr("Adgangskode"))
+        self.form = FormGrid()
+        self.form.add_row("folder", self.tr("Mappe"), self.folder)
+        self.form.add_row("address", self.tr("Adresse"), self.address)
+        self.form.add_row("user", self.tr("Bruger"), self.user)
+        self.form.add_row(
+            "password",
+            self.tr("Adgangskode"),
+            self.password,
+            self.tr("Nextcloud: lav en app-adgangskode. Den gemmes krypteret."),
+        )
+        self.now = label("", "muted", wrap=True)
+        self.said = Notice("", "good")
+        self.wrong = Notice("", "danger")
+        self.use = button(self.tr("Prøv og brug stedet"), "primary")
+        self.forget = button(self.tr("Brug ikke noget sted"))
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=em(self, 0.57))
+        flow.addWidget(self.use)
+        flow.addWidget(self.forget)
+        words = (label(about, "caption", wrap=True), self.now, self.kind, self.form)
+        for widget in (*words, self.said, self.wrong, buttons):
+            self.body.addWidget(widget)
+        self.said.hide()
+        self.wrong.hide()
+        self.kind.changed.connect(self._show_kind)
+        self.use.clicked.connect(self.try_and_use)
+        self.forget.clicked.connect(self._forget)
+        self._show_kind(self.kind.value())
+
+    def show_place(self, place: Place | None) -> None:
+        """Show the place that is used; what is being typed stays."""
+        self.forget.setVisible(place is not None)
+        self._tell_now(place)
+        if self._filled and place is not None and self._known is not None:
+            self._known = place
+            return
+        self._known, self._filled = place, True
+        if place is None:
+            return
+        self.kind.set_value(place.kind.value)
+        self._show_kind(place.kind.value)
+        if place.kind is PlaceKind.FOLDER:
+            self.folder.set_value(place.address)
+        else:
+            self.address.setText(place.address)
+            self.user.setText(place.user)
+            self.password.line.setText(place.password)
+
+    def entered(self) -> Place:
+        """Return the place as it stands in the fields."""
+        if self.kind.value() == PlaceKind.FOLDER:
+            return Place(kind=PlaceKind.FOLDER, address=self.folder.line.text().strip())
+        return Place(
+            kind=PlaceKind.WEBDAV,
+            address=self.address.text().strip(),
+            user=self.user.text().strip(),
+            password=self.password.line.text(),
+        )
+
+    def try_and_use(self) -> None:
+        """Look whether the place is there and the project's, then use it."""
+        place = self.entered()
+        self.said.hide()
+        self.wrong.hide()
+        self.form.clear_problems()
+        set_usable(self.use, self.forget, usable=False)
+        # On a connection of its own: a server may take its time.
+        self._services.runner.aside(
+            lambda store: use_place(store, place), self._used, self._not_used
+        )
+
+    def _used(self, _: object) -> None:
+        if not isValid(self):
+            return
+        set_usable(self.use, self.forget, usable=True)
+        self.said.show()
+        self.said.set_text(self.tr("Stedet kan nås og bruges fra nu af."))
+        self.used.emit()
+
+    def _not_used(self, error: Exception) -> None:
+        if not isValid(self):
+            return
+        set_usable(self.use, self.forget, usable=True)
+        if isinstance(error, InvalidInput):
+            field = "folder" if self.kind.value() == PlaceKind.FOLDER else "address"
+            told = {field: problem.text for problem in error.problems}
+            self.form.set_problems({key: self._services.words(text) for key, text in told.items()})
+            return
+        from app.models.team.troubles import DeliveryError
+
+        if isinstance(error, DeliveryError):
+            self.wrong.show()
+            language = self._services.language
+            why, step = error.why.in_language(language), error.next_step.in_language(language)
+            self.wrong.set_text(f"{why} {step}")
+        else:
+            self._services.notices.show_error(error)
+
+    def _forget(self) -> None:
+        self._services.runner.run(lambda store: Places(store).forget(), self._forgotten)
+
+    def _forgotten(self, _: object) -> None:
+        self.said.hide()
+        self.folder.set_value("")
+        for line in (self.address, self.user, self.password.line):
+            line.clear()
+        self.use.setFocus()
+        announce(self, self.tr("Der bruges ikke noget sted"))
+        self.used.emit()
+
+    def _show_kind(self, kind: str) -> None:
+        folder = kind == PlaceKind.FOLDER
+        self.form.set_row_visible("folder", folder)
+        for key in ("address", "user", "password"):
+            self.form.set_row_visible(key, not folder)
+
+    def _tell_now(self, place: Place | None) -> None:
+        if place is None:
+            text = self.tr("Der er ikke valgt et sted. Breve kan også gemmes som filer.")
+        elif place.reached_at:
+            moment = local(from_stamp(place.reached_at))
+            said = self.tr("Nået sidst {day} kl. {time}.")
+            text = said.format(day=short_date(moment.date()), time=clock_time(moment))
+        else:
+            text = self.tr("Stedet er valgt, men der er ikke udvekslet breve endnu.")
+        self.now.setText(text)
+
+
+def use_place(store: Store, place: Place) -> None:
+    """Try a place and use it from now on; a lead's installation prepares it for the project.
+
+    Raises:
+        DeliveryError: it cannot be used.
+        InvalidInput: what was entered is no place.
+        NotFound: this computer belongs to no project.
+    """
+    from app.export.delivery.share import check_share, open_delivery, prepare_share
+    from app.models.team.places import check_place
+
+    check_place(place)
+    project = Rosters(store).require().project_id
+    delivery = open_delivery(place)
+    try:
+        if is_lead(store):
+            prepare_share(delivery, project)
+        else:
+            check_share(delivery, project)
+    finally:
+        delivery.close()
+    Places(store).set(place)
