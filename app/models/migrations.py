@@ -6,6 +6,7 @@ meets the statements that were written for it.
 
 from app.models.schema import MIGRATION_SET
 from app.models.schema_close import MONTH_CLOSE
+from app.models.schema_outbox import OUTBOX
 from app.models.schema_people import PEOPLE_AND_PROMISES
 from app.models.schema_release import RELEASES
 from app.models.schema_reported import REPORTED
@@ -347,6 +348,7 @@ def m0005_releases(db: Tools) -> None:
 
 @SHIPPED()
 def m0006_many_laptops(db: Tools) -> None:
-    """Add the keys of this device, who else belongs, and what the laptops reported to a lead."""
+    """Add who belongs to a project, what laptops reported, and the letters between them."""
     _run(db, TEAM)
     _run(db, REPORTED)
+    _run(db, OUTBOX)
