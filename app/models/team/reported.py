@@ -11,13 +11,15 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
     """The device that signed a letter, as the roster tells.
 
     ``before`` are the devices whose place it took, the oldest first: a laptop that was restored from
-    a backup is a new device, but tells of the same persons and months.
+    a backup is a new device, but tells of the same persons and months. ``since`` is the first month
+    (``YYYY-MM``) that is missed where it does not come; those before were still somebody else's.
     """
 
     device: str
     initials: str
     name: str
     before: tuple[str, ...] = ()
+    since: str = ""
 
     @property
     def source(self) -> str:
