@@ -1,32 +1,42 @@
-"""The commands ``bundle …``: write, list, hand over and take in letters with a month's figures."""
+"""The commands ``bundle …``: write, list, hand over, check and take in letters with a month's figures.
+
+Exit code 5 means that something was refused. A letter that is here already, or that is older than what
+is here, is no refusal: it changes no figure and says so, and a folder may be opened again and again.
+"""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 import click
 
 from app import files
 from app.cli_base import NOTHING_FOUND, Command, Group, Invocation, option, pass_invocation
-from app.errors import UserError
 from app.export.json_objects import to_json
-from app.export.letters.letter import LARGEST_FILE, Kind
-from app.export.letters.letter_files import load_file
+from app.export.letters.handing import (
+    FileTaken,
+    Verified,
+    hand_over,
+    letter_paths,
+    take_files,
+    verify_file,
+)
 from app.export.letters.posting import months_to_post, post_keys, post_month
-from app.export.letters.senders import Opened, open_letter
-from app.export.letters.taking import Taken, take_from_lead_or_team, take_summaries
-from app.export.sync_json import out_letter_object, taken_object
-from app.export.sync_words import out_letter_line, taken_lines
+from app.export.sync_json import (
+    file_object,
+    out_letter_object,
+    received_object,
+    verified_object,
+)
+from app.export.sync_words import out_letter_line, received_line, taken_lines
 from app.models.periods import parse_month
 from app.models.store import Store
-from app.models.team.devices import Devices
+from app.models.team.inbox import Inbox
 from app.models.team.outbox import Outbox, OutLetter
 from app.models.team.refusing import Refused
-from app.models.team.rosters import Rosters
+from app.models.team.reported import MergeReceipt, sum_lines, total_sum
 from app.models.words import short_date
 from app.texts import Text
 
-_FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 _AS_JSON = option("--json", "as_json", is_flag=True, da="Skriv JSON.", en="Write JSON.")
 
 
@@ -41,153 +51,169 @@ def bundle() -> None:
 @bundle.command(
     cls=Command,
     words=Text(
-        "Gør lukkede måneder klar til at blive sendt; uden MONTH alle, der ikke er det.",
-        "Make closed months ready to be sent; without MONTH all that are not.",
+        "Gør lukkede måneder klar til projektlederen. »sync« sender dem, eller --out gemmer dem.",
+        "Make closed months ready for the lead. “sync” sends them, or --out saves them.",
     ),
 )
-@click.argument("month", required=False)
+@option(
+    "--month",
+    metavar="YYYY-MM",
+    da="Måneden; ellers alle lukkede, der ikke er gjort klar.",
+    en="The month; otherwise all closed ones that are not ready yet.",
+)
+@option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    da="Gem alle breve, der venter, som filer i denne mappe, så de kan gives videre i hånden.",
+    en="Save all letters that wait as files in this folder, to be handed over by hand.",
+)
 @_AS_JSON
 @pass_invocation
-def make(invocation: Invocation, month: str | None, *, as_json: bool) -> None:
-    """Queue the letters; ``sync`` or ``bundle save`` sends them."""
+def make(invocation: Invocation, month: str | None, out: Path | None, *, as_json: bool) -> None:
+    """Queue the letters; with ``--out`` they, and all others that wait, count as handed over."""
     with invocation.open() as context:
-        months = months_to_post(context.store) if month is None else (month,)
-        made = [post_month(context.store, parse_month(one)) for one in months]
-    _print(invocation, made, as_json=as_json)
+        made = _make(context.store, month)
+        saved = [] if out is None else _saved(context.store, out)
+        # What was just handed over is no longer as it was when it was made.
+        now = {one.seq: one for one in Outbox(context.store).all()}
+    letters = [now.get(one.seq, one) for one in made]
+    if as_json:
+        _print_json("vejviser-made/1", letters, files=[str(path) for path in saved])
+        return
+    for one in letters:
+        invocation.say(out_letter_line(one))
+    for path in saved:
+        click.echo(path)
+    if not letters and not saved:
+        invocation.complain(NOTHING_FOUND)
 
 
 @bundle.command(
     "list",
     cls=Command,
-    words=Text("Vis breve, der er skrevet her.", "List the letters that were written here."),
+    words=Text(
+        "Vis breve, der er skrevet her, og breve, der er kommet.",
+        "List the letters that were written here and those that came.",
+    ),
 )
 @_AS_JSON
 @pass_invocation
 def list_letters(invocation: Invocation, *, as_json: bool) -> None:
-    """Print the letters, the oldest first, and how far each has come."""
+    """Print the letters, the oldest first: how far each has come, or what was made of it."""
     with invocation.open() as context:
-        letters = Outbox(context.store).all()
-    _print(invocation, letters, as_json=as_json)
-
-
-@bundle.command(
-    cls=Command,
-    words=Text(
-        "Gem breve, der venter, som filer i en mappe, så de kan sendes med e-mail.",
-        "Save the letters that wait as files in a folder, to send them by e-mail.",
-    ),
-)
-@click.argument("folder", type=_FOLDER)
-@pass_invocation
-def save(invocation: Invocation, folder: Path) -> None:
-    """Hand letters over by hand; they count as delivered until a receipt comes."""
-    with invocation.open() as context:
-        if not context.store.settings.is_lead:
-            post_keys(context.store)
-        outbox = Outbox(context.store)
-        for letter in outbox.due(everything=True):
-            path = folder / letter.name
-            with files.explained_os_errors():
-                files.write_atomically(path, outbox.sealed(letter.seq))
-            outbox.delivered(letter.seq)
-            click.echo(path)
-        outbox.forget_delivered_receipts()
+        written, came = Outbox(context.store).all(), Inbox(context.store).received()
+    if as_json:
+        _print_json("vejviser-letters/1", written, received=[received_object(one) for one in came])
+        return
+    for line in (*map(out_letter_line, written), *map(received_line, came)):
+        invocation.say(line)
+    if not written and not came:
+        invocation.complain(NOTHING_FOUND)
 
 
 @bundle.command(
     "open",
     cls=Command,
-    words=Text("Tag breve ind fra filer.", "Take letters in from files."),
+    words=Text("Tag breve ind fra filer og mapper.", "Take letters in from files and folders."),
 )
-@click.argument("letter_files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("named", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @_AS_JSON
 @pass_invocation
 @click.pass_context
 def open_files(
-    ctx: click.Context, invocation: Invocation, letter_files: tuple[Path, ...], *, as_json: bool
+    ctx: click.Context, invocation: Invocation, named: tuple[Path, ...], *, as_json: bool
 ) -> None:
     """Take each file in; one that is refused does not stand in the way of the others."""
-    refused = False
-    objects = []
     with invocation.open() as context:
-        for path in letter_files:
-            try:
-                taken = _take(context.store, _opened(context.store, path))
-            except UserError as error:
-                refused = True
-                objects.append({"file": path.name, "refused": _reason(error)})
-                for text in (Text(path.name, path.name), error.what, error.why, error.next_step):
-                    invocation.complain(text)
-                continue
-            refused = refused or bool(taken.reason)
-            objects.append({"file": path.name, **taken_object(taken)})
-            if not as_json:
-                for line in taken_lines(taken):
-                    invocation.say(line)
+        paths = letter_paths(named)
+        told = list(take_files(context.store, paths))
     if as_json:
-        click.echo(to_json(objects), nl=False)
-    ctx.exit(Refused.exit_code if refused else 0)
+        document = {"format": "vejviser-opened/1", "files": [file_object(one) for one in told]}
+        click.echo(to_json(document), nl=False)
+    else:
+        _tell_files(invocation, told)
+    ctx.exit(Refused.exit_code if any(one.reason for one in told) else 0)
 
 
 @bundle.command(
     cls=Command,
     words=Text(
-        "Se efter, om et brev er ægte og til os, uden at tage det ind.",
-        "Check whether a letter is genuine and for us, without taking it in.",
+        "Se, hvem et brev er fra, og om det kan tages ind. Intet ændres.",
+        "See whom a letter is from and whether it can be taken in. Nothing is changed.",
     ),
 )
 @click.argument("file", type=click.Path(path_type=Path))
 @_AS_JSON
 @pass_invocation
-def verify(invocation: Invocation, file: Path, *, as_json: bool) -> None:
-    """Print who wrote a letter, when, and of what."""
+@click.pass_context
+def verify(ctx: click.Context, invocation: Invocation, file: Path, *, as_json: bool) -> None:
+    """Print who wrote a letter, of what, and what taking it in would come to."""
     with invocation.open() as context:
-        opened = _opened(context.store, file)
-    header, card = opened.letter.header, opened.sender.card
+        found = verify_file(context.store, file)
     if as_json:
-        document = {
-            "format": "vejviser-verified/1",
-            "kind": header.kind.value,
-            "hash": opened.letter.hash,
-            "sender": header.sender,
-            "initials": card.initials,
-            "number": header.seq,
-            "month": header.month or None,
-            "revision": header.revision,
-            "made_at": header.made_at.isoformat(),
-        }
-        click.echo(to_json(document), nl=False)
-        return
-    made: date = header.made_at
+        click.echo(to_json(verified_object(found)), nl=False)
+    else:
+        _tell_verified(invocation, found)
+    ctx.exit(Refused.exit_code if found.taken.reason else 0)
+
+
+def _make(store: Store, month: str | None) -> list[OutLetter]:
+    if month is not None:
+        return [post_month(store, parse_month(month))]
+    if store.settings.is_lead:
+        return []  # it sends no figures, but may hand receipts over
+    months = months_to_post(store)
+    made = [post_month(store, parse_month(one)) for one in months]
+    post_keys(store)
+    return made
+
+
+def _saved(store: Store, folder: Path) -> list[Path]:
+    with files.explained_os_errors():
+        folder.mkdir(parents=True, exist_ok=True)
+    return list(hand_over(store, folder))
+
+
+def _print_json(form: str, letters: Sequence[OutLetter], **more: object) -> None:
+    document = {"format": form, "written": [out_letter_object(one) for one in letters], **more}
+    click.echo(to_json(document), nl=False)
+
+
+def _tell_files(invocation: Invocation, told: Sequence[FileTaken]) -> None:
+    receipts: list[MergeReceipt] = []
+    for one in told:
+        if one.taken is None:
+            _complain_of(invocation, one)
+            continue
+        for line in taken_lines(one.taken):
+            (invocation.complain if one.reason else invocation.say)(line)
+        if one.taken.receipt is not None and not one.reason:
+            receipts.append(one.taken.receipt)
+    if len(receipts) > 1:
+        invocation.say(Text("I alt", "In all"))
+        persons = total_sum([one.persons for one in receipts])
+        for line in sum_lines(persons, total_sum([one.contacts for one in receipts])):
+            invocation.say(Text(f"  {line.da}", f"  {line.en}"))
+    if not told:
+        invocation.complain(NOTHING_FOUND)
+
+
+def _complain_of(invocation: Invocation, one: FileTaken) -> None:
+    assert one.error is not None, "a file without a letter has a reason"
+    for text in (Text(one.path.name, one.path.name), one.error.what, one.error.why):
+        invocation.complain(text)
+    invocation.complain(one.error.next_step)
+
+
+def _tell_verified(invocation: Invocation, found: Verified) -> None:
+    header, card = found.opened.letter.header, found.opened.sender.card
+    day = short_date(header.made_at)
     invocation.say(
         Text(
-            f"Ægte: brev {header.seq} fra {card.name} ({card.initials}), {short_date(made)}.",
-            f"Genuine: letter {header.seq} from {card.name} ({card.initials}), {short_date(made)}.",
+            f"Ægte: brev {header.seq} fra {card.name} ({card.initials}), {day}.",
+            f"Genuine: letter {header.seq} from {card.name} ({card.initials}), {day}.",
         )
     )
-
-
-def _opened(store: Store, path: Path) -> Opened:
-    devices, roster = Devices(store), Rosters(store).require()
-    data = load_file(path, LARGEST_FILE)
-    return open_letter(data, devices.identities(), devices.recipients(), roster)
-
-
-def _take(store: Store, opened: Opened) -> Taken:
-    if opened.letter.header.kind is Kind.SUMMARY:
-        return take_summaries(store, [opened])[0]
-    return take_from_lead_or_team(store, opened)
-
-
-def _reason(error: UserError) -> str:
-    return error.reason.value if isinstance(error, Refused) else "unreadable"
-
-
-def _print(invocation: Invocation, letters: Sequence[OutLetter], *, as_json: bool) -> None:
-    if as_json:
-        click.echo(to_json([out_letter_object(one) for one in letters]), nl=False)
-        return
-    for one in letters:
-        invocation.say(out_letter_line(one))
-    if not letters:
-        invocation.complain(NOTHING_FOUND)
+    for line in taken_lines(found.taken):
+        invocation.say(line)
+    invocation.say(Text("Intet er taget ind endnu.", "Nothing was taken in yet."))

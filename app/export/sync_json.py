@@ -1,8 +1,10 @@
 """Exchanged letters as objects of JSON; described in docs/delivery.md."""
 
 from app.export.json_objects import JsonObject
+from app.export.letters.handing import FileTaken, Verified
 from app.export.letters.taking import Taken
 from app.export.sync import SyncReport
+from app.models.team.inbox import Received
 from app.models.team.outbox import OutLetter
 
 
@@ -56,6 +58,40 @@ def taken_object(one: Taken) -> JsonObject:
         "verdict": receipt and receipt.verdict.value,
         "persons": receipt and receipt.persons,
         "contacts": receipt and receipt.contacts,
+    }
+
+
+def file_object(one: FileTaken) -> JsonObject:
+    """Return what was made of a file: of its letter, or that it holds none for us."""
+    name = one.path.name
+    if one.taken is None:
+        return {"file": name, "refused": one.reason}
+    return {"file": name, **taken_object(one.taken)}
+
+
+def verified_object(found: Verified) -> JsonObject:
+    """Return whose a letter is, and what taking it in would come to."""
+    header = found.opened.letter.header
+    return {
+        "format": "vejviser-verified/1",
+        **taken_object(found.taken),
+        "name": found.opened.sender.card.name,
+        "made_at": header.made_at.isoformat(),
+    }
+
+
+def received_object(one: Received) -> JsonObject:
+    """Return a letter that came, and what was made of it."""
+    return {
+        "hash": one.hash,
+        "kind": one.kind,
+        "sender": one.sender,
+        "number": one.seq,
+        "month": one.month or None,
+        "revision": one.revision,
+        "refused": one.reason or None,
+        "verdict": one.verdict or None,
+        "received_at": one.received_at,
     }
 
 

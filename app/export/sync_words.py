@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from app.export.letters.letter import Kind
 from app.export.letters.taking import Taken
 from app.export.sync import SyncReport
+from app.models.clock import from_stamp, local
 from app.models.periods import month_name, parse_month
+from app.models.team.inbox import Received
 from app.models.team.outbox import OutLetter, Sending
-from app.models.team.reported import receipt_words
+from app.models.team.refusing import Reason, refused_letter
+from app.models.team.reported import Verdict, receipt_words, verdict_words
 from app.models.team.roster import TeamRole
 from app.models.team.troubles import trouble_words
+from app.models.words import short_date
 from app.texts import Text
 
 _KINDS = {
@@ -85,10 +89,33 @@ def out_letter_line(one: OutLetter) -> Text:
         said = trouble_words(one.trouble)
         why = Text(f" ({said.da})", f" ({said.en})")
     elif one.reason:
-        why = Text(f" ({one.reason})", f" ({one.reason})")
+        said = reason_words(one.reason)
+        why = Text(f" ({said.da})", f" ({said.en})")
     return Text(
         f"{kind.da}{month.da}: {state.da}{why.da}", f"{kind.en}{month.en}: {state.en}{why.en}"
     )
+
+
+def reason_words(reason: str) -> Text:
+    """Return why a letter was refused; a newer program may know reasons that this one does not."""
+    if reason in set(Reason):
+        return refused_letter(Reason(reason)).why
+    return Text(
+        f"Indholdet kan ikke bruges her ({reason}).", f"Its content cannot be used here ({reason})."
+    )
+
+
+def received_line(one: Received) -> Text:
+    """Return a letter that came, and what was made of it."""
+    kind, month = _KINDS[Kind(one.kind)], _month(one.month)
+    made = Text("Taget ind.", "Taken in.")
+    if one.verdict:
+        made = verdict_words(Verdict(one.verdict))
+    elif one.reason:
+        why = reason_words(one.reason)
+        made = Text(f"Afvist. {why.da}", f"Refused. {why.en}")
+    day = short_date(local(from_stamp(one.received_at)).date())
+    return Text(f"{day}  {kind.da}{month.da}: {made.da}", f"{day}  {kind.en}{month.en}: {made.en}")
 
 
 def _standing(report: SyncReport) -> Text:

@@ -46,3 +46,16 @@ def missing_senders(store: "Store", month: str) -> tuple[Sender, ...]:
         if sender.since <= month and sender.source not in here
     ]
     return tuple(sorted(missing, key=lambda sender: (sender.initials, sender.device)))
+
+
+def last_taken(store: "Store", device: str) -> int:
+    """Return the number of the last letter of a device that the lead took in; 0 where there is none.
+
+    Who revokes a computer names it: a thief can write any date on a letter, but no earlier number.
+    """
+    row = store.database.execute(
+        "SELECT coalesce(max(seq), 0) FROM reported_letter"
+        " WHERE device = ? AND verdict <> 'forked'",
+        (device,),
+    ).fetchone()
+    return int(row[0])
