@@ -29,6 +29,8 @@ from app.errors import UserError
 from app.models.cipher import explained_errors
 from app.models.clock import Clock, system_clock
 from app.models.import_report import RowsRejected
+from app.models.store import Store
+from app.models.team.roles import require_lead, require_own_records
 from app.paths import Paths
 from app.texts import Language, Text
 
@@ -82,10 +84,38 @@ class Invocation(msgspec.Struct, frozen=True):
         return str(click.prompt(question, hide_input=True, confirmation_prompt=confirm, err=True))
 
     def open(self) -> AppContext:
-        """Unlock the installation; errors as for :func:`app.models.opening.open_store`."""
+        """Unlock the installation; errors as for :func:`app.models.opening.open_store`.
+
+        Raises:
+            NotAtALead, OnlyAtALead: the command that runs makes no sense in this installation.
+        """
         context = AppContext.open(self.paths, self.passphrase(), clock=self.clock)
+        try:
+            _require_sense(context.store)
+        except UserError:
+            context.close()
+            raise
         log.start_logging(self.paths)
         return context
+
+
+_OF_DAYS_AND_NAMES = frozenset(
+    {
+        *("plan", "visits", "activities", "inquiries", "people", "followups", "referrals"),
+        *("retention due", "retention erase", "import inquiries"),
+    }
+)
+"""Commands about days, persons and single contacts: a lead's installation knows none."""
+
+
+def _require_sense(store: Store) -> None:
+    """Refuse a command that makes no sense in this kind of installation."""
+    ctx = click.get_current_context(silent=True)
+    words = ctx.command_path.split()[1:] if ctx is not None else []
+    if words[:1] == ["lead"]:
+        require_lead(store)
+    elif _OF_DAYS_AND_NAMES.intersection((" ".join(words[:1]), " ".join(words[:2]))):
+        require_own_records(store)
 
 
 pass_invocation = click.make_pass_decorator(Invocation)

@@ -1,0 +1,219 @@
+"""The commands ``bundle …``: write, list, hand over, check and take in letters with a month's figures.
+
+Exit code 5 means that something was refused. A letter that is here already, or that is older than what
+is here, is no refusal: it changes no figure and says so, and a folder may be opened again and again.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from app import files
+from app.cli_base import NOTHING_FOUND, Command, Group, Invocation, option, pass_invocation
+from app.export.json_objects import to_json
+from app.export.letters.handing import (
+    FileTaken,
+    Verified,
+    hand_over,
+    letter_paths,
+    take_files,
+    verify_file,
+)
+from app.export.letters.posting import months_to_post, post_keys, post_month
+from app.export.sync_json import (
+    file_object,
+    out_letter_object,
+    received_object,
+    verified_object,
+)
+from app.export.sync_words import out_letter_line, received_line, taken_lines
+from app.models.periods import parse_month
+from app.models.store import Store
+from app.models.team.inbox import Inbox
+from app.models.team.outbox import Outbox, OutLetter
+from app.models.team.refusing import Refused
+from app.models.team.reported import MergeReceipt, sum_lines, total_sum
+from app.models.words import short_date
+from app.texts import Text
+
+_AS_JSON = option("--json", "as_json", is_flag=True, da="Skriv JSON.", en="Write JSON.")
+
+
+@click.group(
+    cls=Group,
+    words=Text("Månedens tal som forseglede breve.", "A month's figures as sealed letters."),
+)
+def bundle() -> None:
+    """Hold the commands about letters."""
+
+
+@bundle.command(
+    cls=Command,
+    words=Text(
+        "Gør lukkede måneder klar til projektlederen. »sync« sender dem, eller --out gemmer dem.",
+        "Make closed months ready for the lead. “sync” sends them, or --out saves them.",
+    ),
+)
+@option(
+    "--month",
+    metavar="YYYY-MM",
+    da="Måneden; ellers alle lukkede, der ikke er gjort klar.",
+    en="The month; otherwise all closed ones that are not ready yet.",
+)
+@option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    da="Gem alle breve, der venter, som filer i denne mappe, så de kan gives videre i hånden.",
+    en="Save all letters that wait as files in this folder, to be handed over by hand.",
+)
+@_AS_JSON
+@pass_invocation
+def make(invocation: Invocation, month: str | None, out: Path | None, *, as_json: bool) -> None:
+    """Queue the letters; with ``--out`` they, and all others that wait, count as handed over."""
+    with invocation.open() as context:
+        made = _make(context.store, month)
+        saved = [] if out is None else _saved(context.store, out)
+        # What was just handed over is no longer as it was when it was made.
+        now = {one.seq: one for one in Outbox(context.store).all()}
+    letters = [now.get(one.seq, one) for one in made]
+    if as_json:
+        _print_json("vejviser-made/1", letters, files=[str(path) for path in saved])
+        return
+    for one in letters:
+        invocation.say(out_letter_line(one))
+    for path in saved:
+        click.echo(path)
+    if not letters and not saved:
+        invocation.complain(NOTHING_FOUND)
+
+
+@bundle.command(
+    "list",
+    cls=Command,
+    words=Text(
+        "Vis breve, der er skrevet her, og breve, der er kommet.",
+        "List the letters that were written here and those that came.",
+    ),
+)
+@_AS_JSON
+@pass_invocation
+def list_letters(invocation: Invocation, *, as_json: bool) -> None:
+    """Print the letters, the oldest first: how far each has come, or what was made of it."""
+    with invocation.open() as context:
+        written, came = Outbox(context.store).all(), Inbox(context.store).received()
+    if as_json:
+        _print_json("vejviser-letters/1", written, received=[received_object(one) for one in came])
+        return
+    for line in (*map(out_letter_line, written), *map(received_line, came)):
+        invocation.say(line)
+    if not written and not came:
+        invocation.complain(NOTHING_FOUND)
+
+
+@bundle.command(
+    "open",
+    cls=Command,
+    words=Text("Tag breve ind fra filer og mapper.", "Take letters in from files and folders."),
+)
+@click.argument("named", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_AS_JSON
+@pass_invocation
+@click.pass_context
+def open_files(
+    ctx: click.Context, invocation: Invocation, named: tuple[Path, ...], *, as_json: bool
+) -> None:
+    """Take each file in; one that is refused does not stand in the way of the others."""
+    with invocation.open() as context:
+        paths = letter_paths(named)
+        told = list(take_files(context.store, paths))
+    if as_json:
+        document = {"format": "vejviser-opened/1", "files": [file_object(one) for one in told]}
+        click.echo(to_json(document), nl=False)
+    else:
+        _tell_files(invocation, told)
+    ctx.exit(Refused.exit_code if any(one.reason for one in told) else 0)
+
+
+@bundle.command(
+    cls=Command,
+    words=Text(
+        "Se, hvem et brev er fra, og om det kan tages ind. Intet ændres.",
+        "See whom a letter is from and whether it can be taken in. Nothing is changed.",
+    ),
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@_AS_JSON
+@pass_invocation
+@click.pass_context
+def verify(ctx: click.Context, invocation: Invocation, file: Path, *, as_json: bool) -> None:
+    """Print who wrote a letter, of what, and what taking it in would come to."""
+    with invocation.open() as context:
+        found = verify_file(context.store, file)
+    if as_json:
+        click.echo(to_json(verified_object(found)), nl=False)
+    else:
+        _tell_verified(invocation, found)
+    ctx.exit(Refused.exit_code if found.taken.reason else 0)
+
+
+def _make(store: Store, month: str | None) -> list[OutLetter]:
+    if month is not None:
+        return [post_month(store, parse_month(month))]
+    if store.settings.is_lead:
+        return []  # it sends no figures, but may hand receipts over
+    months = months_to_post(store)
+    made = [post_month(store, parse_month(one)) for one in months]
+    post_keys(store)
+    return made
+
+
+def _saved(store: Store, folder: Path) -> list[Path]:
+    with files.explained_os_errors():
+        folder.mkdir(parents=True, exist_ok=True)
+    return list(hand_over(store, folder))
+
+
+def _print_json(form: str, letters: Sequence[OutLetter], **more: object) -> None:
+    document = {"format": form, "written": [out_letter_object(one) for one in letters], **more}
+    click.echo(to_json(document), nl=False)
+
+
+def _tell_files(invocation: Invocation, told: Sequence[FileTaken]) -> None:
+    receipts: list[MergeReceipt] = []
+    for one in told:
+        if one.taken is None:
+            _complain_of(invocation, one)
+            continue
+        for line in taken_lines(one.taken):
+            (invocation.complain if one.reason else invocation.say)(line)
+        if one.taken.receipt is not None and not one.reason:
+            receipts.append(one.taken.receipt)
+    if len(receipts) > 1:
+        invocation.say(Text("I alt", "In all"))
+        persons = total_sum([one.persons for one in receipts])
+        for line in sum_lines(persons, total_sum([one.contacts for one in receipts])):
+            invocation.say(Text(f"  {line.da}", f"  {line.en}"))
+    if not told:
+        invocation.complain(NOTHING_FOUND)
+
+
+def _complain_of(invocation: Invocation, one: FileTaken) -> None:
+    assert one.error is not None, "a file without a letter has a reason"
+    for text in (Text(one.path.name, one.path.name), one.error.what, one.error.why):
+        invocation.complain(text)
+    invocation.complain(one.error.next_step)
+
+
+def _tell_verified(invocation: Invocation, found: Verified) -> None:
+    header, card = found.opened.letter.header, found.opened.sender.card
+    day = short_date(header.made_at)
+    invocation.say(
+        Text(
+            f"Ægte: brev {header.seq} fra {card.name} ({card.initials}), {day}.",
+            f"Genuine: letter {header.seq} from {card.name} ({card.initials}), {day}.",
+        )
+    )
+    for line in taken_lines(found.taken):
+        invocation.say(line)
+    invocation.say(Text("Intet er taget ind endnu.", "Nothing was taken in yet."))

@@ -12,6 +12,7 @@ from app.export.close_json import month_object
 from app.export.closing import Closing
 from app.export.json_objects import to_json
 from app.models.close_words import (
+    SENT,
     STATES,
     changed_words,
     check_words,
@@ -185,4 +186,6 @@ def _words(state: MonthState, closing: Closing | None) -> Sequence[Text]:
         told.append(changed_words(len(changed)) if changed else STATES[State.CORRECTED])
     if state.releases:
         told.append(release_words(len(state.releases)))
+    if state.is_sent:
+        told.append(SENT)
     return told

@@ -7,9 +7,8 @@ from app.cli_base import Group, Invocation, option, pass_invocation
 from app.cli_close import close
 from app.cli_evaluator import evaluator
 from app.cli_figures import report, tally
-from app.errors import UserError
-from app.models.store import Store
 from app.models.team.lead_status import LeadStatus, lead_status, reported_months, state_words
+from app.models.team.senders import expected_senders
 from app.texts import Language, Text
 
 
@@ -37,28 +36,13 @@ def lead() -> None:
 def status(invocation: Invocation, *, as_json: bool) -> None:
     """Print the grid of laptops and months."""
     with invocation.open() as context:
-        require_lead(context.store)
-        found = lead_status(context.store, reported_months(context.store))
+        found = lead_status(
+            context.store, reported_months(context.store), expected_senders(context.store)
+        )
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(found)).decode())
     else:
         _print(found, invocation.language)
-
-
-def require_lead(store: Store) -> None:
-    """Raise UserError in an installation that is not a lead's."""
-    if not store.settings.is_lead:
-        raise UserError(
-            Text("Der er ingen samlede tal her.", "There are no figures of several laptops here."),
-            Text(
-                "Denne installation er en vejleders, ikke en projektleders.",
-                "This installation is a counsellor's, not a project lead's.",
-            ),
-            Text(
-                "Brug projektlederens installation (--data-dir).",
-                "Use the lead's installation (--data-dir).",
-            ),
-        )
 
 
 def _print(found: LeadStatus, language: Language) -> None:

@@ -27,6 +27,7 @@ from app.models.team.roster import (
     encode_roster,
 )
 from app.models.team.rosters import Rosters
+from app.models.team.senders import last_taken
 from app.models.words import short_date
 from app.texts import Text
 
@@ -142,8 +143,8 @@ def accept(invocation: Invocation, file: Path, typed: str | None) -> None:
 @option(
     "--last-letter",
     type=click.IntRange(min=0),
-    da="Nummeret på det sidste brev, der gælder, hvis det kendes.",
-    en="The number of the last letter that counts, where it is known.",
+    da="Nummeret på det sidste brev, der gælder; ellers det sidste, der er taget ind her.",
+    en="The number of the last letter that counts; otherwise the last one taken in here.",
 )
 @pass_invocation
 def revoke_device(
@@ -152,11 +153,14 @@ def revoke_device(
     """Revoke a device, named by its id or by the initials of a counsellor who has one only."""
     with invocation.open() as context:
         gone = _the_device(Rosters(context.store).require(), device)
-        signed = revoke(context.store, gone.card.device, on, last_letter)
+        last = last_taken(context.store, gone.card.device) if last_letter is None else last_letter
+        signed = revoke(context.store, gone.card.device, on, last)
     invocation.say(
         Text(
-            f"{gone.card.name} ({gone.card.initials}) er spærret. Deltagerliste {signed.version}.",
-            f"{gone.card.name} ({gone.card.initials}) is revoked. Roster {signed.version}.",
+            f"{gone.card.name} ({gone.card.initials}) er spærret. Deltagerliste {signed.version}.\n"
+            f"Breve efter nummer {last} gælder ikke. Giv alle den nye liste.",
+            f"{gone.card.name} ({gone.card.initials}) is revoked. Roster {signed.version}.\n"
+            f"Letters after number {last} do not count. Give everybody the new roster.",
         )
     )
 

@@ -21,6 +21,7 @@ def month_object(state: MonthState, closing: Closing | None = None) -> JsonObjec
             _revision(close, by) for close, by in zip(state.revisions, state.initials, strict=True)
         ],
         "releases": list(state.releases),
+        "sent": state.is_sent,
         "checks": _checks(state.checks) if state.checks is not None else [],
         "changed": [difference_object(each) for each in closing.changed] if closing else [],
     }

@@ -27,6 +27,7 @@ class Activities(Repository[Activity]):
     kind = "activity"
     table = "activity"
     record_type = Activity
+    counsellors_own = True
 
     def between(self, first: date, last: date) -> tuple[Activity, ...]:
         """Return what begins from ``first`` to ``last``, both included, in order."""

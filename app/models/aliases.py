@@ -39,6 +39,7 @@ class Aliases(Repository[Alias]):
     kind = "alias"
     table = "alias"
     record_type = Alias
+    counsellors_own = True
 
     def ensure(self, word: str) -> Alias:
         """Return the code word that folds to the same as ``word``, made if it is not there."""

@@ -35,6 +35,10 @@ CHECKS: Mapping[str, tuple[Text, Text]] = {
         Text("1 henvendelse mangler en årsag", "1 inquiry has no reason"),
         Text("{count} henvendelser mangler en årsag", "{count} inquiries have no reason"),
     ),
+    "not_reported": (
+        Text("1 computer har ikke sendt måneden", "1 computer has not sent the month"),
+        Text("{count} computere har ikke sendt måneden", "{count} computers have not sent it"),
+    ),
     "earlier_open": (
         Text("1 tidligere måned er stadig åben", "1 earlier month is still open"),
         Text("{count} tidligere måneder er stadig åbne", "{count} earlier months are still open"),
@@ -63,6 +67,10 @@ STATES: Mapping[str, Text] = {
     ),
 }
 """Where a month stands."""
+
+
+SENT = Text("Gjort klar til projektlederen.", "Made ready for the lead.")
+"""That a closed month is in a letter to the lead; how far that has come, the outbox says."""
 
 
 def check_words(check: "Check", count: int) -> Text:

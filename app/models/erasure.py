@@ -26,6 +26,11 @@ from app.models.person_traces import Traces, find_traces
 from app.models.retention_due import OPEN_REFERRALS
 from app.models.rules import age_band
 from app.models.store import Store
+from app.models.team.devices import Devices
+from app.models.team.roles import require_own_records
+from app.models.team.rosters import Rosters
+from app.models.team.summarising import keep_gone_refs
+from app.models.team.tokens import SummaryKeys
 from app.models.types import Inquiry, Person, RecordId
 from app.paths import Paths
 from app.texts import Text
@@ -92,6 +97,7 @@ def erase_person(store: Store, paths: Paths, person_id: RecordId) -> Erasure:
     Must not run inside a transaction, as the file is rewritten afterwards.
 
     Raises:
+        NotAtALead: this is a lead's installation, which knows nobody.
         NotFound: there is no such person.
         Conflict: they were erased before.
     """
@@ -108,6 +114,7 @@ def remove_person(store: Store, person_id: RecordId, way: Way) -> None:
 
     The file still has to be swept when that has ended. ``way`` is why, for the log of look-ups.
     """
+    require_own_records(store)
     traces = find_traces(store, person_id, doubtful=True)
     for kept in traces.drafts:
         discard_draft(store, kept.id)
@@ -207,11 +214,18 @@ def _leave_contacts(store: Store, traces: Traces) -> RecordId:
         )
         store.note_erasure(store.inquiries.kind, contact.id, Action.UPDATE)
     merged = store.people.merged_under(person.id)
+    _tell_the_lead(store, (*merged, person.id), nobody)
     for one in (*merged[::-1], person.id):
         store.database.execute("DELETE FROM person WHERE id = ?", (one,))
         store.audit.rename(one, nobody)
     store.note_erasure(store.people.kind, nobody, Action.DELETE)
     return nobody
+
+
+def _tell_the_lead(store: Store, people: Sequence[RecordId], nobody: RecordId) -> None:
+    """Let the next letter say that these are forgotten, where a lead was ever told of them."""
+    if Rosters(store).current() is not None:
+        keep_gone_refs(store, SummaryKeys(ref_key=Devices(store).ref_key()), people, nobody)
 
 
 def _keep_what_is_counted(

@@ -36,6 +36,7 @@ class FollowUps(Repository[FollowUp]):
     kind = "followup"
     table = "followup"
     record_type = FollowUp
+    counsellors_own = True
 
     def open(self, until: date | None = None) -> tuple[FollowUp, ...]:
         """Return what is not done yet, the longest due first; with ``until`` only what is due by then.

@@ -35,6 +35,7 @@ class Inquiries(Repository[Inquiry]):
     kind = "inquiry"
     table = "inquiry"
     record_type = Inquiry
+    counsellors_own = True
 
     def __init__(self, store: "Store") -> None:
         super().__init__(store)

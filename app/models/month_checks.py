@@ -12,6 +12,7 @@ from app.models.inquiry_drafts import kept_drafts
 from app.models.month_changes import corrected_months
 from app.models.periods import Period, month_name, parse_month
 from app.models.plan import read_plan
+from app.models.team.senders import missing_senders
 from app.models.types import RecordId, VisitStatus
 from app.texts import Text
 
@@ -27,12 +28,13 @@ class Check(StrEnum):
     UNSETTLED = "unsettled_visit"
     DRAFT = "draft"
     NO_REASON = "no_reason"
+    NOT_REPORTED = "not_reported"
     EARLIER_OPEN = "earlier_open"
     CORRECTED = "corrected_not_restated"
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that was found: ``ref`` is the id of a visit, draft or contact, or a month."""
+    """One thing that was found: ``ref`` is the id of a visit, draft, contact or computer, or a month."""
 
     check: Check
     ref: str
@@ -75,6 +77,7 @@ def check_month(store: "Store", month: Period) -> CheckList:
             *_unsettled(store, month),
             *_drafts(store, month),
             *_without_reason(store, month),
+            *_not_reported(store, month),
             *_months(Check.EARLIER_OPEN, open_months(store, month.first)),
             *_months(Check.CORRECTED, corrected_months(store, month.first)),
         ),
@@ -112,7 +115,7 @@ def _running(store: "Store", month: Period) -> list[Finding]:
 
 def _unsettled(store: "Store", month: Period) -> list[Finding]:
     if store.settings.is_lead:
-        return []  # its rules plan nothing there; each laptop settles its own visits
+        return []  # its rules plan nothing there; each computer settles its own visits
     return [
         Finding(
             check=Check.UNSETTLED,
@@ -136,6 +139,8 @@ def _drafts(store: "Store", month: Period) -> list[Finding]:
 
 
 def _without_reason(store: "Store", month: Period) -> list[Finding]:
+    if store.settings.is_lead:
+        return []  # looked at where they were registered, before that month was closed there
     rows = store.database.execute(
         "SELECT i.id, i.date, coalesce(w.name, '') FROM inquiry i"
         " LEFT JOIN workplace w ON w.id = i.workplace_id WHERE i.date BETWEEN ? AND ?"
@@ -149,6 +154,21 @@ def _without_reason(store: "Store", month: Period) -> list[Finding]:
         text = contact_line(day, place)
         found.append(Finding(check=Check.NO_REASON, ref=ref, text=text, day=day))
     return found
+
+
+def _not_reported(store: "Store", month: Period) -> list[Finding]:
+    """Return the computers whose figures a lead still lacks; nobody else lacks any."""
+    if not store.settings.is_lead:
+        return []
+    return [
+        Finding(
+            check=Check.NOT_REPORTED,
+            ref=sender.device,
+            text=Text(f"{sender.name} ({sender.initials})", f"{sender.name} ({sender.initials})"),
+            day=month.last,
+        )
+        for sender in missing_senders(store, f"{month.first:%Y-%m}")
+    ]
 
 
 def _months(check: Check, months: tuple[Period, ...]) -> list[Finding]:

@@ -15,6 +15,9 @@ from app.texts import Text
 LONGEST_REASON = 400
 """Letters of a reason; it stands in reports."""
 
+_LETTER = "letter:"
+"""How what left in a letter to the lead begins where releases are kept; no release is called so."""
+
 
 class MonthCloses(Repository[MonthClose]):
     """Keeps the revisions; none is ever changed, and one that was released stays for good."""
@@ -59,14 +62,26 @@ class MonthCloses(Repository[MonthClose]):
                 (close_id, release_id, self._store.now()),
             )
 
+    def mark_sent(self, close_id: RecordId, letter_hash: str) -> None:
+        """Remember that a letter to the lead holds a revision: from now on it cannot be undone."""
+        self.mark_released(close_id, f"{_LETTER}{letter_hash}")
+
     def releases(self, close_id: RecordId) -> tuple[str, ...]:
         """Return the ids of the releases that hold figures of a revision, in their order."""
+        return tuple(one for one in self._left_in(close_id) if not one.startswith(_LETTER))
+
+    def is_sent(self, close_id: RecordId) -> bool:
+        """Tell whether a letter to the lead holds a revision."""
+        return any(one.startswith(_LETTER) for one in self._left_in(close_id))
+
+    def _left_in(self, close_id: RecordId) -> tuple[str, ...]:
+        """Return in what the figures of a revision left the house, in that order."""
         rows = self._database.execute(
             "SELECT release_id FROM month_release WHERE close_id = ?"
             " ORDER BY released_at, release_id",
             (close_id,),
         )
-        return tuple(release for (release,) in rows)
+        return tuple(one for (one,) in rows)
 
     def change(self, record: MonthClose) -> MonthClose:
         """Refuse: a revision is what was frozen; a month is restated with a new one."""
@@ -93,6 +108,13 @@ class MonthCloses(Repository[MonthClose]):
     def _remove(self, record: MonthClose) -> None:
         if self.releases(record.id):
             raise _stays(Text("Tallene er allerede udgivet.", "The figures have been released."))
+        if self.is_sent(record.id):
+            raise _stays(
+                Text(
+                    "Tallene er gjort klar til projektlederen eller sendt.",
+                    "The figures were made ready for the lead, or sent.",
+                )
+            )
         newest = self.current(record.month)
         if newest is not None and newest.revision > record.revision:
             raise _stays(Text("Tallene er rettet siden.", "The figures were restated since."))

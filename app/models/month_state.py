@@ -31,7 +31,7 @@ class MonthState(msgspec.Struct, frozen=True, kw_only=True):
     """One month; ``checks`` of an open one, ``revisions`` of a closed one, the oldest first.
 
     ``initials`` are of the counsellors who closed and restated it, ``releases`` hold figures of its
-    newest revision.
+    newest revision, and ``is_sent`` tells whether a letter to the lead does.
     """
 
     month: Period
@@ -40,6 +40,12 @@ class MonthState(msgspec.Struct, frozen=True, kw_only=True):
     revisions: tuple[MonthClose, ...] = ()
     initials: tuple[str, ...] = ()
     releases: tuple[str, ...] = ()
+    is_sent: bool = False
+
+    @property
+    def is_out(self) -> bool:
+        """Whether its figures left the house, so that the close cannot be undone."""
+        return bool(self.releases) or self.is_sent
 
     @property
     def is_closed(self) -> bool:
@@ -58,6 +64,7 @@ def month_state(store: "Store", month: Period) -> MonthState:
             revisions=revisions,
             initials=tuple(store.counsellors.get(one.counsellor_id).initials for one in revisions),
             releases=store.month_closes.releases(newest.id),
+            is_sent=store.month_closes.is_sent(newest.id),
         )
     checks = check_month(store, month)
     to_be_closed = State.READY if checks.is_clear else State.OPEN

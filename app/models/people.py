@@ -39,6 +39,7 @@ class People(Repository[Person]):
     kind = "person"
     table = "person"
     record_type = Person
+    counsellors_own = True
 
     def all(self) -> tuple[Person, ...]:
         """Return everybody who is registered, in the order of entry; nobody erased or merged."""

@@ -33,6 +33,7 @@ class Referrals(Repository[Referral]):
     kind = "referral"
     table = "referral"
     record_type = Referral
+    counsellors_own = True
 
     def of_inquiry(self, inquiry_id: RecordId) -> tuple[Referral, ...]:
         """Return the referrals that were made in one inquiry, in the order of entry."""

@@ -10,6 +10,7 @@ from app.models.cipher import IntegrityError
 from app.models.clock import next_stamp, stamp
 from app.models.ids import new_id
 from app.models.kind_words import never_there
+from app.models.team.roles import require_own_records
 from app.models.types import Record, RecordId
 from app.texts import Text
 
@@ -27,12 +28,14 @@ class Repository(Generic[R]):
     """The records of one aggregate.
 
     A subclass names its ``kind``, ``table`` and ``record_type``; it overrides :meth:`_write`,
-    :meth:`_remove` and :meth:`_complete` where the aggregate has more than one table.
+    :meth:`_remove` and :meth:`_complete` where the aggregate has more than one table. Records that
+    are ``counsellors_own`` are never written in a lead's installation.
     """
 
     kind: ClassVar[str]
     table: ClassVar[str]
     record_type: ClassVar[type[Record]]
+    counsellors_own: ClassVar[bool] = False
 
     def __init__(self, store: "Store") -> None:
         self._store = store
@@ -81,6 +84,7 @@ class Repository(Generic[R]):
     def delete(self, record_id: RecordId) -> R:
         """Delete one record and return what it was; raise Conflict when others refer to it."""
         with self._store.atomic():
+            self._require_own()
             before = self.get(record_id)
             try:
                 self._remove(before)
@@ -135,10 +139,15 @@ class Repository(Generic[R]):
 
     def _save(self, before: R | None, after: R) -> R:
         with self._store.atomic():
+            self._require_own()
             self._check(after)
             stored = self._write(after)
             self._store.note_change(self.kind, before, stored)
         return stored
+
+    def _require_own(self) -> None:
+        if self.counsellors_own:
+            require_own_records(self._store)
 
     def _check(self, record: R) -> None:
         """Raise InvalidInput when ``record`` breaks a rule; the base knows none."""

@@ -38,6 +38,7 @@ class Visits(Repository[Visit]):
     kind = "visit"
     table = "visit"
     record_type = Visit
+    counsellors_own = True
 
     def running(self, counsellor_id: RecordId | None = None) -> Visit | None:
         """Return the running visit of a counsellor (the current one unless told), or None."""

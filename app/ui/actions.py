@@ -53,9 +53,7 @@ PAGES: tuple[ActionSpec, ...] = (
 )
 """The pages of the rail, from the top; Ctrl+1 and on follow their order."""
 
-SHARING = ActionSpec(
-    "go_sharing", Text("Deling", "Sharing"), ("Ctrl+Shift+D",), "sync", "sharing"
-)
+SHARING = ActionSpec("go_sharing", Text("Deling", "Sharing"), ("Ctrl+Shift+D",), "sync", "sharing")
 COLLECTED = ActionSpec(
     "go_collected", Text("Indsamling", "Collected"), ("Ctrl+1",), "sync", "collected"
 )
@@ -171,6 +169,7 @@ LEAD_ACTIONS = _lead_actions()
 def actions_of(*, lead: bool) -> ActionSet:
     """Return what the window of a counsellor's or of a lead's installation offers."""
     return LEAD_ACTIONS if lead else COUNSELLOR_ACTIONS
+
 
 PAGE_KEYS: tuple[ActionSpec, ...] = (
     ActionSpec(

@@ -5,8 +5,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.errors import UserError
 from app.models.changes import Changes
 from app.models.store import Store
-from app.ui.tasks import Runner
 from app.ui.progress_line import Watch
+from app.ui.tasks import Runner
 
 _BETWEEN_LOOKS = 10 * 60_000
 _AFTER_A_LETTER = 1_000

@@ -125,6 +125,7 @@ def test_the_check_list_tells_what_is_left_to_do(store: Store) -> None:
         Check.UNSETTLED: [planned.id],
         Check.DRAFT: ["kladde"],
         Check.NO_REASON: [silent.id],
+        Check.NOT_REPORTED: [],
         Check.EARLIER_OPEN: ["2026-09"],
         Check.CORRECTED: ["2026-08"],
     }

@@ -12,6 +12,7 @@ from app.models.store import Store
 from app.models.team.devices import Devices
 from app.models.team.outbox import Outbox, OutLetter
 from app.models.team.receipts import MOST_LETTERS, Answered, Receipt, encode_receipt
+from app.models.team.roles import require_own_records
 from app.models.team.roster import Roster
 from app.models.team.rosters import Rosters
 from app.models.team.summarising import make_summary
@@ -27,10 +28,15 @@ def post_month(store: Store, month: Period) -> OutLetter:
     A month that was queued already is not written anew: the same revision with other content would
     be refused. Where the lead refused it, it is queued again.
 
+    From then on the close cannot be undone, only restated: the lead may have it.
+
     Raises:
+        NotAtALead: a lead sends no figures.
         NotFound: the computer belongs to no project, or the month is not closed.
-        Conflict: the month was corrected since its close, or the team key has not arrived.
+        Conflict: the month was corrected since its close, the lead has not taken this computer in
+            yet, or the team key has not arrived.
     """
+    require_own_records(store)
     roster = Rosters(store).require()
     devices, outbox = Devices(store), Outbox(store)
     name = f"{month.first:%Y-%m}"
@@ -41,9 +47,10 @@ def post_month(store: Store, month: Period) -> OutLetter:
             if known.reason:
                 outbox.again(known.seq)
             return known
+        _require_member(store, roster, month)
         keys = SummaryKeys(ref_key=devices.ref_key(), team_key=_team_key(store, roster, month))
         summary = make_summary(store, month, keys)
-        _post(
+        letter_hash = _post(
             store,
             encode_summary(summary),
             kind=Kind.SUMMARY,
@@ -52,6 +59,8 @@ def post_month(store: Store, month: Period) -> OutLetter:
             month=name,
             revision=summary.revision,
         )
+        assert close is not None, "no summary is made of an open month"
+        store.month_closes.mark_sent(close.id, letter_hash)
         posted = _posted(store, name)
     assert posted is not None, "it was queued in this transaction"
     return posted
@@ -128,7 +137,8 @@ def _post(
     month: str = "",
     revision: int = 0,
     epoch: int = 0,
-) -> None:
+) -> str:
+    """Queue a letter to these folders, and return its hash."""
     devices, outbox = Devices(store), Outbox(store)
     with store.atomic():
         keys = devices.current()
@@ -155,6 +165,27 @@ def _post(
                 revision=revision,
                 epoch=epoch,
             )
+    return letter_hash
+
+
+def _require_member(store: Store, roster: Roster, month: Period) -> None:
+    """Refuse to write what the lead would refuse: who sends must be on the roster."""
+    member = roster.member(Devices(store).current().id)
+    if member is not None and member.is_active:
+        return
+    name = month_name(month.first)
+    raise Conflict(
+        Text(f"{name.da} blev ikke sendt.", f"{name.en} was not sent."),
+        Text(
+            "Denne computer står ikke på deltagerlisten, eller den er spærret. En gendannet computer"
+            " er en ny.",
+            "This computer is not on the roster, or it is revoked. A restored one is a new one.",
+        ),
+        Text(
+            "Giv projektlederen visitkortet (»vejviser card export«), og hent den nye deltagerliste.",
+            "Give the lead the card (“vejviser card export”) and get the new roster.",
+        ),
+    )
 
 
 def _posted(store: Store, month: str) -> OutLetter | None:

@@ -5,13 +5,13 @@ from enum import StrEnum
 import msgspec
 
 from app.export.letters.letter import Kind
+from app.export.sync_words import reason_words
 from app.models.clock import local_today
 from app.models.month_checks import open_months
 from app.models.periods import Period, parse_month
 from app.models.store import Store
 from app.models.team.outbox import Outbox, OutLetter, Sending
 from app.models.team.places import Place, Places
-from app.models.team.refusing import Reason, refused_letter
 from app.models.team.roster import Roster
 from app.models.team.rosters import Rosters
 from app.models.team.troubles import trouble_words
@@ -89,22 +89,12 @@ def read_sharing(store: Store) -> Sharing:
     )
 
 
-def refusal_words(reason: str) -> Text:
-    """Return why the lead refused a letter, from the name of the reason in the receipt."""
-    if reason in set(Reason):
-        return refused_letter(Reason(reason)).why
-    return Text(
-        "Projektlederens Vejviser kunne ikke bruge indholdet.",
-        "The lead's Vejviser could not use the content.",
-    )
-
-
 def trouble_of(line: MonthLine) -> Text | None:
     """Return what keeps a month's letter here or was wrong with it, or None."""
     if line.letter is None:
         return None
     if line.state is MonthState.REFUSED:
-        return refusal_words(line.letter.reason)
+        return reason_words(line.letter.reason)
     return trouble_words(line.letter.trouble) if line.letter.trouble is not None else None
 
 

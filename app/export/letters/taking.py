@@ -17,9 +17,10 @@ from app.models.team.merging import merge_many
 from app.models.team.outbox import Outbox
 from app.models.team.receipts import Answered, decode_receipt
 from app.models.team.refusing import Reason, Refused, refused_letter
-from app.models.team.reported import Arrival, MergeReceipt, Sender, Verdict
-from app.models.team.roster import Member, Roster
+from app.models.team.reported import Arrival, MergeReceipt, Verdict
+from app.models.team.roster import Roster
 from app.models.team.rosters import Rosters
+from app.models.team.senders import sender_of
 from app.models.team.signing import digest
 from app.models.team.summary import NotASummary, read_summary
 from app.models.team.team_key import take_team_key
@@ -104,20 +105,6 @@ def take_from_lead_or_team(store: Store, opened: Opened) -> Taken:
             raise refused_letter(Reason.NOT_FOR_YOU)
         inbox.note(_in_letter(opened))
     return Taken(letter=_in_letter(opened), initials=opened.sender.card.initials)
-
-
-def sender_of(roster: Roster, member: Member) -> Sender:
-    """Return a member as the lead's figures know it, with the devices that it continues."""
-    before: list[str] = []
-    device = member.card.device
-    while True:
-        older = next((one for one in roster.members if one.replaced_by == device), None)
-        if older is None or older.card.device in before:
-            break
-        device = older.card.device
-        before.insert(0, device)
-    card = member.card
-    return Sender(device=card.device, initials=card.initials, name=card.name, before=tuple(before))
 
 
 def _readable_arrival(opened: Opened, roster: Roster) -> Arrival:

@@ -31,6 +31,13 @@ class InLetter(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class Received(InLetter, frozen=True, kw_only=True):
+    """A letter that came, when, and what became of the month in it (``verdict``, or empty)."""
+
+    received_at: str
+    verdict: str
+
+
 class FileSeen(msgspec.Struct, frozen=True, kw_only=True):
     """A file that was no letter, or none for us; ``reason`` is a name of a refusal."""
 
@@ -60,6 +67,14 @@ class Inbox:
             (taken,),
         )
         return tuple(msgspec.convert(list(rows), list[InLetter], strict=False))
+
+    def received(self) -> tuple[Received, ...]:
+        """Return every letter with what became of its month, in the order in which they came."""
+        rows = self._database.query(
+            "SELECT i.*, coalesce(r.verdict, '') AS verdict FROM inbox_letter i"
+            " LEFT JOIN reported_letter r ON r.hash = i.hash ORDER BY i.received_at, i.hash"
+        )
+        return tuple(msgspec.convert(list(rows), list[Received], strict=False))
 
     def note(self, letter: InLetter) -> None:
         """Remember what was made of a letter; it joins the transaction. Taken stays taken."""

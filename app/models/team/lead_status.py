@@ -22,8 +22,13 @@ FORMAT = "vejviser-lead-status/1"
 
 
 class Arrived(StrEnum):
-    """Where one month of one laptop stands; ``AWAITED`` may still come in time."""
+    """Where one month of one laptop stands; ``AWAITED`` may still come in time.
 
+    ``NOT_EXPECTED`` are months before a laptop belonged, and what one that is in the roster no more
+    did not send.
+    """
+
+    NOT_EXPECTED = "not_expected"
     NOT_OVER = "not_over"
     AWAITED = "awaited"
     LATE = "late"
@@ -100,7 +105,7 @@ def lead_status(
                 source=source,
                 initials=known[source].initials if source in known else _initials(store, source),
                 known=source in known,
-                months=tuple(_cell(store, source, month) for month in months),
+                months=tuple(_cell(store, source, month, known.get(source)) for month in months),
                 forked=_forked(store, devices[source]),
                 gaps=_gaps(store, devices[source]),
             )
@@ -124,6 +129,7 @@ def reported_months(store: "Store") -> tuple[Period, ...]:
 
 
 _STATES = {
+    Arrived.NOT_EXPECTED: Text("–", "–"),
     Arrived.NOT_OVER: Text("ikke slut", "not over"),
     Arrived.AWAITED: Text("ventes", "awaited"),
     Arrived.LATE: Text("MANGLER", "MISSING"),
@@ -142,7 +148,7 @@ def state_words(cell: MonthCell) -> Text:
     )
 
 
-def _cell(store: "Store", source: str, month: Period) -> MonthCell:
+def _cell(store: "Store", source: str, month: Period, sender: Sender | None) -> MonthCell:
     name = f"{month.first:%Y-%m}"
     row = store.database.execute(
         "SELECT revision, contacts, persons, device FROM reported_month"
@@ -151,6 +157,8 @@ def _cell(store: "Store", source: str, month: Period) -> MonthCell:
     ).fetchone()
     today, due = local_today(store.clock), month.last + timedelta(days=DUE_DAY)
     if row is None:
+        if sender is None or name < sender.since:
+            return MonthCell(month=name, state=Arrived.NOT_EXPECTED)
         if today <= month.last:
             return MonthCell(month=name, state=Arrived.NOT_OVER)
         return MonthCell(month=name, state=Arrived.LATE if today > due else Arrived.AWAITED)

@@ -8,13 +8,13 @@ what is reported now and from nothing else.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from app.errors import UserError
 from app.models.changes import Action
 from app.models.team.recognising import Node, Recognition
 from app.models.team.reported import Arrival, MergeReceipt, Sender, Sum, Verdict
 from app.models.team.reported_cases import drop_cases, keep_snapshot, write_cases
 from app.models.team.reported_months import add_month, drop_month
 from app.models.team.reported_places import claimed_codes, settle_places
+from app.models.team.roles import require_lead
 from app.models.team.summary import NotASummary, Summary, read_summary
 from app.models.types import RecordId, TermKind
 from app.texts import Text
@@ -31,7 +31,7 @@ def merge(store: "Store", arrival: Arrival) -> MergeReceipt:
 
     Raises:
         NotASummary: the content cannot be used; nothing is changed.
-        UserError: this is no lead's installation.
+        OnlyAtALead: this is no lead's installation.
     """
     return merge_many(store, [arrival])[0]
 
@@ -42,15 +42,7 @@ def merge_many(store: "Store", arrivals: Iterable[Arrival]) -> list[MergeReceipt
     A caller with files from outside reads each of them first, so that one bad file does not stand in
     the way of the others.
     """
-    if not store.settings.is_lead:
-        raise UserError(
-            Text("Månedens tal blev ikke taget ind.", "The month's figures were not taken in."),
-            Text(
-                "Denne installation er en vejleders, ikke en projektleders.",
-                "This installation is a counsellor's, not a project lead's.",
-            ),
-            Text("Åbn projektlederens installation.", "Open the project lead's installation."),
-        )
+    require_lead(store)
     with store.atomic():
         store.database.execute("PRAGMA defer_foreign_keys = ON")
         merging = _Merging(store)

@@ -249,7 +249,7 @@ class Outbox:
 
 def waiting_time(attempts: int, chance: random.Random) -> timedelta:
     """Return how long to wait after so many failed tries: doubled each time, half of it by chance."""
-    longest = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(attempts - 1, 16))
+    longest = min(LONGEST_WAIT, FIRST_WAIT * (1 << min(attempts - 1, 16)))
     return longest * (0.5 + chance.random() / 2)
 
 

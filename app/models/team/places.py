@@ -88,10 +88,9 @@ class Places:
         """Use another place from now on; what waits goes there.
 
         Raises:
-            InvalidInput: the folder has no full path, or the address is not one that keeps a
-                password safe.
+            InvalidInput: as for :func:`require_sound`.
         """
-        check_place(place)
+        require_sound(place)
         with self._store.atomic():
             self._store.database.execute("DELETE FROM delivery_place")
             self._store.database.execute(
@@ -129,8 +128,13 @@ class Places:
             self._store.database.execute("UPDATE delivery_place SET archive_read_by = ?", (device,))
 
 
-def check_place(place: Place) -> None:
-    """Raise InvalidInput where this cannot be a place; whether it is there is not looked at."""
+def require_sound(place: Place) -> None:
+    """Return where a place can be used as it is written.
+
+    Raises:
+        InvalidInput: the folder has no full path, or the address is not one that keeps a password
+            safe.
+    """
     problems = tuple(_problems(place))
     if problems:
         raise InvalidInput(Text("Stedet blev ikke valgt.", "The place was not set."), problems)

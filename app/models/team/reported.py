@@ -1,5 +1,6 @@
 """What comes of a summary that is taken in: who sent it, the verdict, and the receipt."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 import msgspec
@@ -11,13 +12,15 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
     """The device that signed a letter, as the roster tells.
 
     ``before`` are the devices whose place it took, the oldest first: a laptop that was restored from
-    a backup is a new device, but tells of the same persons and months.
+    a backup is a new device, but tells of the same persons and months. ``since`` is the first month
+    (``YYYY-MM``) that is missed where it does not come; those before were still somebody else's.
     """
 
     device: str
     initials: str
     name: str
     before: tuple[str, ...] = ()
+    since: str = ""
 
     @property
     def source(self) -> str:
@@ -118,14 +121,27 @@ def sum_words(sum_: Sum) -> str:
 
 def receipt_words(receipt: MergeReceipt) -> tuple[Text, ...]:
     """Return a receipt in lines: the verdict, then persons and contacts."""
-    lines = [verdict_words(receipt.verdict)]
-    for sum_, one in (
-        (receipt.persons, Text("Personer", "Persons")),
-        (receipt.contacts, Text("Henvendelser", "Inquiries")),
-    ):
-        words = _in_words(sum_)
-        lines.append(Text(f"{one.da}: {words.da}", f"{one.en}: {words.en}"))
-    return tuple(lines)
+    return (verdict_words(receipt.verdict), *sum_lines(receipt.persons, receipt.contacts))
+
+
+def sum_lines(persons: Sum, contacts: Sum) -> tuple[Text, Text]:
+    """Return how the numbers of persons and of contacts came about, a line each."""
+    people, inquiries = _in_words(persons), _in_words(contacts)
+    return (
+        Text(f"Personer: {people.da}", f"Persons: {people.en}"),
+        Text(f"Henvendelser: {inquiries.da}", f"Inquiries: {inquiries.en}"),
+    )
+
+
+def total_sum(sums: Sequence[Sum]) -> Sum:
+    """Return what several sums, one after the other, come to; there is at least one."""
+    return Sum(
+        before=sums[0].before,
+        told=sum(one.told for one in sums),
+        known=sum(one.known for one in sums),
+        gone=sum(one.gone for one in sums),
+        after=sums[-1].after,
+    )
 
 
 def _in_words(sum_: Sum) -> Text:

@@ -1,23 +1,21 @@
 """What the lead's page reads: the grid of laptops and months, who belongs, and where letters go."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 import msgspec
 
-from app.export.letters.taking import sender_of
 from app.models.clock import local_today
 from app.models.periods import Period, month_name
 from app.models.store import Store
 from app.models.team.cards import Card
 from app.models.team.devices import Devices
 from app.models.team.inbox import Inbox, InLetter
-from app.models.team.lead_status import Arrived, LeadStatus, lead_status, reported_months
+from app.models.team.lead_status import LeadStatus, lead_status, reported_months
 from app.models.team.outbox import Outbox, Sending
 from app.models.team.places import Place, Places
-from app.models.team.reported import Sender
 from app.models.team.roster import Roster
 from app.models.team.rosters import Rosters
+from app.models.team.senders import expected_senders, missing_senders
 from app.texts import Text
 
 RECENT_MONTHS = 12
@@ -61,7 +59,7 @@ def read_collected(store: Store, *, all_months: bool = False) -> Collected:
         project=store.settings.project,
         months=shown,
         more_months=len(shown) < len(months),
-        status=lead_status(store, shown, _expected(roster)),
+        status=lead_status(store, shown, expected_senders(store)),
         place=Places(store).current(),
         refused=Inbox(store).letters(taken=False),
     )
@@ -70,19 +68,12 @@ def read_collected(store: Store, *, all_months: bool = False) -> Collected:
 def last_month(store: Store) -> LastMonth:
     """Return how many have not sent the month that is just over."""
     month = Period.month(local_today(store.clock).replace(day=1) - timedelta(days=1))
-    roster = Rosters(store).current()
-    expected = _expected(roster) if roster is not None else ()
-    rows = lead_status(store, (month,), expected).laptops if expected else ()
-    missing = [
-        row
-        for row in rows
-        if row.known and row.months[0].state not in (Arrived.SENT, Arrived.SENT_LATE)
-    ]
-    waiting = [one for one in Outbox(store).all() if one.state is Sending.QUEUED]
     name = month_name(month.first)
-    short = Text(name.da.split(" ")[0], name.en.split(" ")[0])
-    return LastMonth(short, len(expected), len(missing), len(waiting))
-
-
-def _expected(roster: Roster) -> Sequence[Sender]:
-    return [sender_of(roster, member) for member in roster.counsellors]
+    key = f"{month.first:%Y-%m}"
+    waiting = [one for one in Outbox(store).all() if one.state is Sending.QUEUED]
+    return LastMonth(
+        Text(name.da.split(" ")[0], name.en.split(" ")[0]),
+        sum(sender.since <= key for sender in expected_senders(store)),
+        len(missing_senders(store, key)),
+        len(waiting),
+    )

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.progress_line import ProgressLine, Watch
 from app.ui.pages.focus import set_usable
+from app.ui.progress_line import ProgressLine, Watch
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import announce, button, em, label

@@ -17,12 +17,12 @@ from app.export.outside.scopes import Scope
 from app.models.releases import ReleaseHead
 from app.models.words import short_date
 from app.texts import Language
-from app.ui.progress_line import ProgressLine, Watch
 from app.ui.pages.focus import set_usable
 from app.ui.pages.outside.refusal_panel import RefusalPanel
 from app.ui.pages.outside.watching import Shown
 from app.ui.pages.reports.table_card import TableCard
 from app.ui.pages.scrolled import bring_into_view
+from app.ui.progress_line import ProgressLine, Watch
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import announce, button, em, label

@@ -159,7 +159,7 @@ class ClosingBar(QWidget):
     def _can_be_undone(self) -> bool:
         """Tell whether there is a close that nothing was released of; a restatement says so."""
         state = self._state
-        if state is None or not state.is_closed or state.releases:
+        if state is None or not state.is_closed or state.is_out:
             return False
         restated = len(state.revisions) > 1
         self.undo_button.setText(

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.export.letters.by_hand import save_waiting
+from app.export.letters.handing import hand_over
 from app.export.letters.posting import post_month
 from app.export.letters.sharing import Sharing, read_sharing
 from app.models.periods import Period, month_name
@@ -167,7 +167,7 @@ class SharingPage(Page):
     def _save_files(self) -> None:
         def job(store: Store) -> tuple[int, Path]:
             folder = export_folder(store)
-            return len(save_waiting(store, folder)), folder
+            return len(list(hand_over(store, folder))), folder
 
         self.services.runner.run(job, self._saved)
 

@@ -8,8 +8,6 @@ from app.errors import InvalidInput
 from app.models.clock import from_stamp, local
 from app.models.store import Store
 from app.models.team.places import Place, PlaceKind, Places
-from app.models.team.project import is_lead
-from app.models.team.rosters import Rosters
 from app.models.words import clock_time, short_date
 from app.ui.pages.focus import set_usable
 from app.ui.pages.settings.folder_field import ChooseFolder, FolderField, ask_for_folder
@@ -118,9 +116,7 @@ class PlaceCard(Card):
         self.form.clear_problems()
         set_usable(self.use, self.forget, usable=False)
         # On a connection of its own: a server may take its time.
-        self._services.runner.aside(
-            lambda store: use_place(store, place), self._used, self._not_used
-        )
+        self._services.runner.aside(lambda store: _use(store, place), self._used, self._not_used)
 
     def _used(self, _: object) -> None:
         if not isValid(self):
@@ -179,25 +175,8 @@ class PlaceCard(Card):
         self.now.setText(text)
 
 
-def use_place(store: Store, place: Place) -> None:
-    """Try a place and use it from now on; a lead's installation prepares it for the project.
+def _use(store: Store, place: Place) -> None:
+    # What talks to servers is dear to load.
+    from app.export.delivery.choosing import use_place
 
-    Raises:
-        DeliveryError: it cannot be used.
-        InvalidInput: what was entered is no place.
-        NotFound: this computer belongs to no project.
-    """
-    from app.export.delivery.share import check_share, open_delivery, prepare_share
-    from app.models.team.places import check_place
-
-    check_place(place)
-    project = Rosters(store).require().project_id
-    delivery = open_delivery(place)
-    try:
-        if is_lead(store):
-            prepare_share(delivery, project)
-        else:
-            check_share(delivery, project)
-    finally:
-        delivery.close()
-    Places(store).set(place)
+    use_place(store, place)

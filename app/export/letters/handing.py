@@ -1,0 +1,175 @@
+"""Letters as files that change hands without a place: by e-mail, on a stick, dragged to the window."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from app import files
+from app.errors import UserError
+from app.export.letters.letter import LARGEST_FILE, Kind
+from app.export.letters.letter_files import ENDING, load_file
+from app.export.letters.posting import post_keys
+from app.export.letters.senders import Opened, open_letter
+from app.export.letters.taking import Taken, take_from_lead_or_team, take_summaries
+from app.models.store import Store
+from app.models.team.devices import Devices
+from app.models.team.inbox import Inbox
+from app.models.team.outbox import Outbox
+from app.models.team.refusing import Refused
+from app.models.team.rosters import Rosters
+
+_BATCH = 50
+_BATCH_BYTES = 8 * 1024 * 1024
+
+Progress = Callable[[int, int], None]
+"""Is told how many files were read, and of how many."""
+
+
+class FileTaken(msgspec.Struct, frozen=True, kw_only=True):
+    """What was made of one file: of the letter in it (``taken``), or why there is none (``error``)."""
+
+    path: Path
+    taken: Taken | None = None
+    error: UserError | None = None
+
+    @property
+    def reason(self) -> str:
+        """Why nothing was taken, as a name; empty where it was, or was here before."""
+        if self.taken is not None:
+            return self.taken.reason
+        return self.error.reason.value if isinstance(self.error, Refused) else "unreadable"
+
+
+class Verified(msgspec.Struct, frozen=True, kw_only=True):
+    """A letter that is genuine and for us, and what taking it in would come to."""
+
+    opened: Opened
+    taken: Taken
+
+
+class _LookedAt(Exception):
+    """Ends a transaction that is only to show what it would do."""
+
+
+def hand_over(store: Store, folder: Path) -> Iterator[Path]:
+    """Write every letter that waits into a folder, and yield the paths; each then counts as delivered.
+
+    Raises:
+        UserError: the disk is full, or the folder cannot be written; what is left waits.
+    """
+    if not store.settings.is_lead:
+        post_keys(store)
+    outbox = Outbox(store)
+    for letter in outbox.due(everything=True):
+        path = folder / letter.name
+        with files.explained_os_errors():
+            files.write_atomically(path, outbox.sealed(letter.seq))
+        outbox.delivered(letter.seq)
+        yield path
+    outbox.forget_delivered_receipts()
+
+
+def letter_paths(named: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the files that are named, and of folders the letters that lie in them, by name.
+
+    What merely looks like a letter in a folder and is a link, a folder or a device is passed over.
+    """
+    found: list[Path] = []
+    for path in named:
+        if path.is_dir():
+            with files.explained_os_errors(reading=True):
+                inside = sorted(path.glob(f"*{ENDING}"))
+            found += [one for one in inside if one.is_file() and not one.is_symlink()]
+        else:
+            found.append(path)
+    return tuple(found)
+
+
+def take_files(
+    store: Store,
+    paths: Sequence[Path],
+    *,
+    progress: Progress = lambda _done, _of: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[FileTaken]:
+    """Take letters in from files, and yield what was made of each, in the order of the files.
+
+    One that is refused does not stand in the way of the others. Summaries are taken in by many at a
+    time; each group is one transaction. The same letter again changes nothing.
+
+    Raises:
+        NotFound: this computer belongs to no project.
+    """
+    Rosters(store).require()
+    waiting: list[tuple[Path, Opened | FileTaken]] = []
+    size = 0
+    for number, path in enumerate(paths):
+        if cancelled():
+            break
+        progress(number, len(paths))
+        one = _opened_or_told(store, path)
+        waiting.append((path, one))
+        size += len(one.letter.payload) if isinstance(one, Opened) else 0
+        if len(waiting) >= _BATCH or size >= _BATCH_BYTES:
+            yield from _taken(store, waiting)
+            waiting, size = [], 0
+    yield from _taken(store, waiting)
+
+
+def verify_file(store: Store, path: Path) -> Verified:
+    """Tell who wrote a letter and what taking it in would come to; nothing is changed.
+
+    Raises:
+        Refused: it is no letter, not for us, or not to be believed.
+        UserError: it cannot be read.
+    """
+    opened = _open(store, path)
+    found: list[Taken] = []
+    try:
+        with store.atomic():
+            found.append(_take_one(store, opened))
+            raise _LookedAt
+    except _LookedAt:
+        return Verified(opened=opened, taken=found[0])
+
+
+def _open(store: Store, path: Path) -> Opened:
+    devices, roster = Devices(store), Rosters(store).require()
+    data = load_file(path, LARGEST_FILE)
+    return open_letter(data, devices.identities(), devices.recipients(), roster)
+
+
+def _opened_or_told(store: Store, path: Path) -> Opened | FileTaken:
+    """Return the letter in a file, or what there is to say of it without taking it in."""
+    try:
+        opened = _open(store, path)
+    except UserError as error:
+        return FileTaken(path=path, error=error)
+    known = Inbox(store).letter(opened.letter.hash)
+    if known is not None and known.taken:
+        # By hand nobody waits for a second receipt: so a letter that is played again does nothing.
+        told = Taken(letter=known, initials=opened.sender.card.initials, known=True)
+        return FileTaken(path=path, taken=told)
+    if opened.letter.header.kind is Kind.SUMMARY:
+        return opened
+    try:
+        return FileTaken(path=path, taken=_take_one(store, opened))
+    except UserError as error:
+        return FileTaken(path=path, error=error)
+
+
+def _taken(store: Store, waiting: Sequence[tuple[Path, Opened | FileTaken]]) -> Iterator[FileTaken]:
+    opened = [one for _, one in waiting if isinstance(one, Opened)]
+    outcomes = {one.letter.hash: one for one in take_summaries(store, opened)} if opened else {}
+    for path, one in waiting:
+        if isinstance(one, Opened):
+            yield FileTaken(path=path, taken=outcomes[one.letter.hash])
+        else:
+            yield one
+
+
+def _take_one(store: Store, opened: Opened) -> Taken:
+    if opened.letter.header.kind is Kind.SUMMARY:
+        return take_summaries(store, [opened])[0]
+    return take_from_lead_or_team(store, opened)

@@ -1,0 +1,61 @@
+"""Who is expected to send: the roster's members as the lead's figures know them."""
+
+from typing import TYPE_CHECKING
+
+from app.models.team.reported import Sender
+from app.models.team.roster import Member, Roster
+from app.models.team.rosters import Rosters
+
+if TYPE_CHECKING:
+    from app.models.store import Store
+
+
+def sender_of(roster: Roster, member: Member) -> Sender:
+    """Return a member with the devices that it continues."""
+    line = [member.card]
+    while True:
+        older = next((one for one in roster.members if one.replaced_by == line[0].device), None)
+        if older is None or older.card in line:
+            break
+        line.insert(0, older.card)
+    card = member.card
+    return Sender(
+        device=card.device,
+        initials=card.initials,
+        name=card.name,
+        before=tuple(one.device for one in line[:-1]),
+        since=f"{line[0].made_on:%Y-%m}",
+    )
+
+
+def expected_senders(store: "Store") -> tuple[Sender, ...]:
+    """Return the counsellors' computers that belong today; none where there is no roster."""
+    roster = Rosters(store).current()
+    if roster is None:
+        return ()
+    return tuple(sender_of(roster, member) for member in roster.counsellors)
+
+
+def missing_senders(store: "Store", month: str) -> tuple[Sender, ...]:
+    """Return the computers that should have sent a month (``YYYY-MM``) and have not, by initials."""
+    rows = store.database.execute("SELECT source FROM reported_month WHERE month = ?", (month,))
+    here = {source for (source,) in rows.fetchall()}
+    missing = [
+        sender
+        for sender in expected_senders(store)
+        if sender.since <= month and sender.source not in here
+    ]
+    return tuple(sorted(missing, key=lambda sender: (sender.initials, sender.device)))
+
+
+def last_taken(store: "Store", device: str) -> int:
+    """Return the number of the last letter of a device that the lead took in; 0 where there is none.
+
+    Who revokes a computer names it: a thief can write any date on a letter, but no earlier number.
+    """
+    row = store.database.execute(
+        "SELECT coalesce(max(seq), 0) FROM reported_letter"
+        " WHERE device = ? AND verdict <> 'forked'",
+        (device,),
+    ).fetchone()
+    return int(row[0])
