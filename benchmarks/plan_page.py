@@ -18,8 +18,8 @@ from app.context import AppContext
 from app.models.settings import DeviceSettings
 from app.paths import Paths
 from app.ui import i18n, theme
-from app.ui.pages.plan.page import PlanPage
 from app.ui.courier import Courier
+from app.ui.pages.plan.page import PlanPage
 from app.ui.services import Services
 from app.ui.session import Session
 from benchmarks.figures import report

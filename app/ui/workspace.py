@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -16,6 +17,7 @@ from app.models.store import Store
 from app.models.types import Visit
 from app.models.words import clock_time, short_date, weekday
 from app.ui import actions
+from app.ui.file_drops import FileDrops
 from app.ui.focus_order import move_focus
 from app.ui.page import Page
 from app.ui.page_list import page_class
@@ -37,6 +39,7 @@ _RAIL_OF = {
     "referrals": "followups",
     "offers": "workplaces",
     **dict.fromkeys(("outside", "evaluator"), "reports"),
+    "collected": "sharing",
 }
 """Pages that are not in the rail themselves, and the place they belong to."""
 _CAUSE_OF = {
@@ -92,6 +95,8 @@ class Workspace(QWidget):
         )
         WindowUndo(self)
         self.sharing = SharingWatch(services, self.rail, self.status, self)
+        if services.lead:
+            FileDrops(self, self._take_files)
         self._connect()
         self._read_frame()
 
@@ -285,6 +290,11 @@ class Workspace(QWidget):
         from app.ui.pages.followups.target import NewFollowUp
 
         self.go("followups", NewFollowUp(begun(self._services.today())))
+
+    def _take_files(self, paths: tuple[Path, ...]) -> None:
+        from app.ui.pages.collected.target import TakeFiles
+
+        self.go("collected", TakeFiles(paths))
 
     def _refresh(self) -> None:
         page = self.current_page()

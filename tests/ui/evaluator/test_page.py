@@ -21,8 +21,8 @@ from app.models.month_closing import close_month
 from app.models.periods import Period
 from app.models.store import Store
 from app.ui.pages.evaluator.page import EvaluatorPage
-from app.ui.progress_line import ProgressLine
 from app.ui.pages.reports.page import ReportsPage
+from app.ui.progress_line import ProgressLine
 from app.ui.services import Services
 from app.ui.tasks import InlineRunner
 from tests.records import add_contact, add_person

@@ -114,9 +114,8 @@ class MonthsCard(Card):
             row.show()
         self.more.setVisible(len(self._lines) > len(shown))
         if focused:
-            row = self.rows.get(focused)
-            seen = row is not None and not row.act.isHidden()
-            (row.act if row is not None and seen else self.now).setFocus()
+            act = self.month_button(focused)
+            (act if act is not None and not act.isHidden() else self.now).setFocus()
 
     def _act(self, line: MonthLine) -> None:
         if line.state is MonthState.OPEN:

@@ -132,8 +132,8 @@ class PlaceCard(Card):
         set_usable(self.use, self.forget, usable=True)
         if isinstance(error, InvalidInput):
             field = "folder" if self.kind.value() == PlaceKind.FOLDER else "address"
-            told = {field: problem.text for problem in error.problems}
-            self.form.set_problems({key: self._services.words(text) for key, text in told.items()})
+            said = " ".join(self._services.words(problem.text) for problem in error.problems)
+            self.form.set_problems({field: said})
             return
         from app.models.team.troubles import DeliveryError
 

@@ -9,6 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from app.texts import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.export.letters.taking import Taken
     from app.export.sync import SyncReport
 
 translate = QCoreApplication.translate
@@ -34,3 +37,17 @@ def report_words(told: object, language: Language) -> str:
     if report.roster_is_new:
         parts.append(translate("Sharing", "ny deltagerliste"))
     return ", ".join(parts) or translate("Sharing", "Intet nyt at sende eller hente")
+
+
+def taken_of(told: object) -> Sequence[Taken]:
+    """Return the letters that a SyncReport tells of."""
+    return cast("SyncReport", told).taken
+
+
+def refused_lines(told: object, language: Language) -> list[str]:
+    """Return the files that held no letter for us, each with why."""
+    said = translate("Sharing", "Afvist: {file}. {why}")
+    return [
+        said.format(file=one.name, why=one.error.why.in_language(language))
+        for one in cast("SyncReport", told).refused
+    ]

@@ -1,0 +1,176 @@
+"""The months of all laptops, the files that come by hand, and the receipt of what was taken in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.export.letters.handing import FileTaken
+from app.export.letters.taking import Taken
+from app.models.team.reported import MergeReceipt, sum_lines, total_sum
+from app.models.words import whole_number
+from app.ui.pages.collected.grid import Grid, GridModel
+from app.ui.pages.collected.reading import Collected
+from app.ui.progress_line import ProgressLine
+from app.ui.services import Services
+from app.ui.widgets.card import Card
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.measure import announce, button, em, label
+from app.ui.widgets.notice import Notice
+
+_MOST_LINES = 8
+
+
+class MonthsGrid(Card):
+    """``open_files`` asks for files, ``exchange`` for fetching now, ``all_months`` for the whole past."""
+
+    open_files = Signal()
+    exchange = Signal()
+    all_months = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__("")
+        self._services = services
+        self.set_title(self.tr("Hvem har sendt hvad"))
+        self.sums = label("", "strong", wrap=True)
+        self.trouble = Notice("", "warn")
+        self.trouble.hide()
+        titles = (self.tr("Vejleder"), self.tr("Bemærk"))
+        self.grid = Grid(self.tr("Vejledere og måneder"), GridModel(services.language, titles))
+        self.details = label("", "caption", wrap=True)
+        self.empty = label(
+            self.tr("Ingen vejledere er med endnu. Tag deres visitkort med under Deltagere."),
+            "muted",
+            wrap=True,
+        )
+        self.files = button(self.tr("Åbn breve …"), "primary")
+        self.files.setToolTip(self.tr("Breve kan også trækkes ind i vinduet"))
+        self.now = button(self.tr("Send og hent nu"))
+        self.now.setToolTip(self.tr("Send og hent nu (F5)"))
+        self.more = button(self.tr("Vis alle måneder"))
+        self.progress = ProgressLine(self.tr("Sender og henter breve"))
+        self.taking = ProgressLine(self.tr("Læser breve"))
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=em(self, 0.57))
+        for each in (self.files, self.now, self.more):
+            flow.addWidget(each)
+        parts = (self.sums, self.trouble, self.empty, self.grid, self.details, buttons)
+        for widget in (*parts, self.progress, self.taking):
+            self.body.addWidget(widget)
+        self.files.clicked.connect(self.open_files)
+        self.now.clicked.connect(self.exchange)
+        self.more.clicked.connect(self.all_months)
+        self.grid.looked_at.connect(self.details.setText)
+
+    def show_collected(self, read: Collected) -> None:
+        """Show the grid; the cell that one is in stays, and so does the scroll."""
+        status = read.status
+        if status is None:
+            return
+        current = self.grid.currentIndex()
+        place = (current.row(), current.column())
+        scrolled = self.grid.horizontalScrollBar().value()
+        self.grid.grid.show_rows(status.laptops, [f"{one.first:%Y-%m}" for one in read.months])
+        if place[0] >= 0:
+            self.grid.setCurrentIndex(self.grid.grid.index(*place))
+        self.grid.horizontalScrollBar().setValue(scrolled)
+        self.grid.setVisible(bool(status.laptops))
+        self.empty.setVisible(not status.laptops)
+        self.details.setVisible(bool(status.laptops))
+        self.more.setVisible(read.more_months)
+        self.now.setVisible(read.place is not None)
+        said = self.tr(
+            "Henvendelser: {contacts}. Personer: {persons}, heraf {shared} kendt på flere computere."
+        )
+        self.sums.setText(
+            said.format(
+                contacts=whole_number(status.contacts),
+                persons=whole_number(status.persons),
+                shared=whole_number(status.shared),
+            )
+        )
+        self._tell_trouble(read)
+
+    def _tell_trouble(self, read: Collected) -> None:
+        from app.models.team.troubles import trouble_words
+
+        trouble = read.place.trouble if read.place is not None else None
+        text = self._services.words(trouble_words(trouble)) if trouble is not None else ""
+        self.trouble.setVisible(bool(text))
+        if text != self.trouble.label.text():
+            self.trouble.set_text(text)
+
+
+class ReceiptCard(Card):
+    """What was just taken in: the sums first, then whose months, then what was refused and why."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__("")
+        self._services = services
+        self.set_title(self.tr("Kvittering"))
+        self.lines: list[str] = []
+        self._said = QVBoxLayout()
+        self._said.setSpacing(em(self, 0.29))
+        self.body.addLayout(self._said)
+        self.hide()
+
+    def show_files(self, told: Sequence[FileTaken], *, cancelled: bool = False) -> None:
+        """Show what came of files that were opened or dragged in."""
+        taken = [one.taken for one in told if one.taken is not None]
+        refused = [
+            self.tr("Afvist: {file}. {why}").format(
+                file=one.path.name, why=self._services.words(one.error.why)
+            )
+            for one in told
+            if one.error is not None
+        ]
+        self._show(taken, refused, cancelled=cancelled)
+
+    def show_taken(self, taken: Sequence[Taken], refused: Sequence[str] = ()) -> None:
+        """Show what came of letters that were fetched; nothing where nothing came."""
+        if taken or refused:
+            self._show(taken, refused)
+
+    def _show(
+        self, taken: Sequence[Taken], refused: Sequence[str], *, cancelled: bool = False
+    ) -> None:
+        from app.export.sync_words import taken_lines
+
+        words = self._services.words
+        receipts: list[MergeReceipt] = [
+            one.receipt for one in taken if one.receipt is not None and not one.reason
+        ]
+        lines = []
+        if receipts:
+            persons = total_sum([one.persons for one in receipts])
+            contacts = total_sum([one.contacts for one in receipts])
+            lines += [words(line) for line in sum_lines(persons, contacts)]
+        elif not taken and not refused:
+            lines.append(self.tr("Der var ingen breve."))
+        if cancelled:
+            lines.append(self.tr("Afbrudt. Det, der nåede at blive taget ind, er taget ind."))
+        lines += list(refused)[:_MOST_LINES]
+        for one in taken[:_MOST_LINES]:
+            told = [words(line).strip() for line in taken_lines(one)]
+            # The sums of one letter alone are those of all.
+            lines.append(" ".join(told[:2] if one.receipt is not None else told))
+        hidden = max(0, len(taken) - _MOST_LINES) + max(0, len(refused) - _MOST_LINES)
+        if hidden:
+            lines.append(self.tr("og %n mere", "", hidden))
+        self._say(lines)
+
+    def _say(self, lines: Sequence[str]) -> None:
+        while self._said.count():
+            item = self._said.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.lines = list(lines)
+        self.show()
+        for number, line in enumerate(lines):
+            said = label(line, "" if number else "strong", wrap=True)
+            said.setTextFormat(Qt.TextFormat.PlainText)
+            self._said.addWidget(said)
+            said.show()
+        announce(self, " ".join(lines))

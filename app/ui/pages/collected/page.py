@@ -1,0 +1,233 @@
+"""The page Indsamling of a lead's installation: what came, from whom, and who belongs."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from app.export.letters.handing import FileTaken, letter_paths, take_files
+from app.export.letters.letter_files import ENDING
+from app.models.store import Store
+from app.ui.page import Page
+from app.ui.pages.collected.members import AcceptCard, MembersCard
+from app.ui.pages.collected.months import MonthsGrid, ReceiptCard
+from app.ui.pages.collected.project import ProjectFileCard, RecoveryCard
+from app.ui.pages.collected.reading import Collected, read_collected
+from app.ui.pages.collected.target import TakeFiles
+from app.ui.pages.scrolled import Scrolled
+from app.ui.pages.sharing.own_card import OwnCard
+from app.ui.pages.sharing.place_card import PlaceCard
+from app.ui.pages.sharing.report_words import refused_lines, report_words, taken_of
+from app.ui.progress_line import Watch
+from app.ui.services import Services
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.measure import em, label
+from app.ui.widgets.segmented import Option, Segmented
+
+ChooseFiles = Callable[[QWidget, str], Sequence[Path]]
+
+
+class CollectedPage(Page):
+    """Takes letters in beside the work; :class:`TakeFiles` opens it with files that were dropped."""
+
+    name: ClassVar[str] = "collected"
+    kinds: ClassVar[tuple[str, ...]] = (
+        *("reported_month", "inbox", "outbox", "roster", "device", "delivery_place", "setting"),
+        "counsellor",
+    )
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(services, parent)
+        self.choose: ChooseFiles = ask_for_letters
+        self._all_months = self._asked = False
+        self.parts = Segmented(
+            self.tr("Vis"),
+            (
+                Option("months", self.tr("Måneder")),
+                Option("members", self.tr("Deltagere")),
+                Option("project", self.tr("Projekt og sted")),
+            ),
+        )
+        self.parts.set_value("months")
+        self.months = MonthsGrid(services)
+        self.receipt = ReceiptCard(services)
+        self.accept = AcceptCard(services)
+        self.members = MembersCard(services)
+        self.own = OwnCard(services)
+        self.project = ProjectFileCard(services)
+        self.place = PlaceCard(services)
+        self.recovery = RecoveryCard(services)
+        self.empty = EmptyState(
+            self.tr(
+                "Alle vejlederes tal samles i projektlederens egen installation. "
+                "Den oprettes, når Vejviser startes første gang."
+            ),
+            self.tr("Gå til Deling"),
+            "sync",
+        )
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def reload(self) -> None:
+        """Read the grid and the roster; what is being typed, and the cell one is in, stay."""
+        all_months = self._all_months
+        self.services.runner.run(
+            lambda store: read_collected(store, all_months=all_months), self._show, key="collected"
+        )
+
+    def refresh(self) -> None:
+        """Send and fetch now (F5)."""
+        self.reload()
+        self.exchange()
+
+    def open(self, target: object) -> None:
+        """Take in the files of a :class:`TakeFiles`."""
+        if isinstance(target, TakeFiles):
+            self.take(target.paths)
+
+    def leave(self) -> None:
+        """Let no code stand on the screen."""
+        self.recovery.put_away()
+
+    def first_focus(self) -> QWidget | None:
+        """Return the chosen part of the page."""
+        if not self.empty.isHidden():
+            return self.empty.button
+        return self.parts.button(self.parts.value())
+
+    def exchange(self) -> None:
+        """Exchange letters with the place, and say what came of it."""
+        self._asked = True
+        self.services.courier.exchange()
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Take in the letters in these files and folders, beside the work."""
+        self.parts.set_value("months")
+        self._show_part("months")
+        watch = self.months.taking.start()
+        named = tuple(paths)
+
+        def job(store: Store) -> tuple[FileTaken, ...]:
+            return tuple(
+                take_files(
+                    store,
+                    letter_paths(named),
+                    progress=watch.note,
+                    cancelled=lambda: watch.is_stopped,
+                )
+            )
+
+        self.services.runner.aside(job, lambda told: self._took(watch, told), self._not_taken)
+
+    def _lay_out(self) -> None:
+        columns = (
+            (self.months, self.receipt),
+            (self.members, self.accept, self.own),
+            (self.project, self.place, self.recovery),
+        )
+        for widgets in columns:
+            scroll = Scrolled()
+            for widget in widgets:
+                scroll.column.addWidget(widget)
+            scroll.column.addStretch(1)
+            self._stack.addWidget(scroll)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(em(self, 1.43), em(self, 1.14), em(self, 1.43), 0)
+        column.setSpacing(em(self, 0.86))
+        column.addWidget(label(self.tr("Indsamling"), "title"))
+        column.addWidget(self.parts)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.empty, 1)
+        self.empty.hide()
+
+    def _connect(self) -> None:
+        self.parts.changed.connect(self._show_part)
+        self.empty.activated.connect(lambda: self.services.go("sharing", None))
+        self.months.open_files.connect(self._choose_files)
+        self.months.exchange.connect(self.exchange)
+        self.months.all_months.connect(self._show_all_months)
+        self.months.progress.cancelled.connect(self.services.courier.cancel)
+        self.place.used.connect(self._place_used)
+        courier = self.services.courier
+        courier.changed.connect(self._courier_changed)
+        courier.finished.connect(self._exchanged)
+        courier.failed.connect(self._not_exchanged)
+
+    def _show(self, read: Collected) -> None:
+        lead = read.roster is not None
+        self.empty.setVisible(not lead)
+        self.parts.setVisible(lead)
+        self._stack.setVisible(lead)
+        if read.roster is None or read.card is None:
+            return
+        self.months.show_collected(read)
+        self.members.show_roster(read.roster)
+        self.project.show_roster(read.roster)
+        self.recovery.show_roster(read.roster)
+        self.place.show_place(read.place)
+        self.own.show_card(read.card, read.project)
+
+    def _show_part(self, part: str) -> None:
+        self._stack.setCurrentIndex(("months", "members", "project").index(part))
+
+    def _choose_files(self) -> None:
+        paths = self.choose(self, self.tr("Åbn breve"))
+        # The window may have locked while the system asked.
+        if paths and isValid(self):
+            self.take(paths)
+
+    def _took(self, watch: Watch, told: Sequence[FileTaken]) -> None:
+        if not isValid(self):
+            return
+        cancelled = watch.is_stopped
+        self.months.taking.end()
+        self.receipt.show_files(told, cancelled=cancelled)
+        self.reload()
+
+    def _not_taken(self, error: Exception) -> None:
+        if isValid(self):
+            self.months.taking.end()
+            self.services.notices.show_error(error)
+
+    def _show_all_months(self) -> None:
+        self._all_months = True
+        self.reload()
+        self.months.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_used(self) -> None:
+        self.reload()
+        if self.place.said.isVisibleTo(self.place):
+            self.exchange()
+
+    def _courier_changed(self) -> None:
+        watch = self.services.courier.watch
+        if watch is not None:
+            self.months.progress.follow(watch)
+        else:
+            self.months.progress.end()
+            self.reload()
+
+    def _exchanged(self, report: object) -> None:
+        asked, self._asked = self._asked, False
+        if not self.isVisible():
+            return
+        self.receipt.show_taken(taken_of(report), refused_lines(report, self.services.language))
+        if asked:
+            self.services.notices.tell(report_words(report, self.services.language))
+
+    def _not_exchanged(self, error: Exception) -> None:
+        asked, self._asked = self._asked, False
+        if asked and self.isVisible():
+            self.services.notices.show_error(error)
+
+
+def ask_for_letters(parent: QWidget, title: str) -> Sequence[Path]:
+    """Ask for letters in the system's dialog; none where it was given up."""
+    chosen, _ = QFileDialog.getOpenFileNames(
+        parent.window(), title, filter=parent.tr("Breve (*{ending})").format(ending=ENDING)
+    )
+    return [Path(path) for path in chosen]

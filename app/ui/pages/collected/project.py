@@ -1,0 +1,166 @@
+"""The project of a lead: the file for the counsellors, and the printed code that opens all of it."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app import files
+from app.models.recovery_code import MistypedCode
+from app.models.store import Store
+from app.models.team.recovery import recovery_keys
+from app.models.team.roster import Roster, encode_roster
+from app.models.words import short_date
+from app.ui.gates.dialogs import OpenFile, open_with_system
+from app.ui.pages.person.rights import export_folder, open_folder
+from app.ui.services import Services
+from app.ui.widgets.card import Card
+from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.form import FormGrid
+from app.ui.widgets.measure import button, em, label
+from app.ui.widgets.notice import Notice
+
+_ROSTER_FILE = "vejviser-projekt.json"
+_SHEET_FILE = "vejviser-projektets-gendannelsesark.pdf"
+
+
+class ProjectFileCard(Card):
+    """Writes the file that a counsellor opens first."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__("")
+        self._services = services
+        self._roster: Roster | None = None
+        self.set_title(self.tr("Projektet"))
+        self.about = label("", wrap=True)
+        help_text = self.tr(
+            "Send filen til hver vejleder, og læs dine ti ord højt, når de åbner den. "
+            "Nyere udgaver hentes af sig selv fra det fælles sted."
+        )
+        self.save = button(self.tr("Gem projektets fil"))
+        buttons = QWidget()
+        FlowLayout(buttons, gap=em(self, 0.57)).addWidget(self.save)
+        for widget in (self.about, label(help_text, "caption", wrap=True), buttons):
+            self.body.addWidget(widget)
+        self.save.clicked.connect(self._save)
+
+    def show_roster(self, roster: Roster) -> None:
+        """Show which version of the project it is."""
+        self._roster = roster
+        said = self.tr("»{project}«: deltagerliste {n} fra {day}, vejledere: {count}.")
+        self.about.setText(
+            said.format(
+                project=roster.project,
+                n=roster.version,
+                day=short_date(roster.made_on),
+                count=len(roster.counsellors),
+            )
+        )
+
+    def _save(self) -> None:
+        roster = self._roster
+        if roster is not None:
+            self._services.runner.run(
+                lambda store: _write(store, _ROSTER_FILE, encode_roster(roster)), self._saved
+            )
+
+    def _saved(self, path: Path) -> None:
+        said = self.tr("Gemt: {file} i mappen {folder}")
+        self._services.notices.tell(
+            said.format(file=path.name, folder=path.parent.name),
+            offer=(self.tr("Åbn mappen"), lambda: open_folder(path.parent)),
+        )
+
+
+class RecoveryCard(Card):
+    """Tells whether the code on a sheet is the project's, and prints a new sheet of it.
+
+    The code is kept nowhere, so it has to be typed.
+    """
+
+    def __init__(self, services: Services, open_file: OpenFile = open_with_system) -> None:
+        super().__init__("")
+        self._services, self._open_file = services, open_file
+        self._roster: Roster | None = None
+        self.set_title(self.tr("Projektets gendannelsesark"))
+        about = self.tr(
+            "Med koden på arket kan en ny projektleder overtage projektet. Den blev kun vist, da "
+            "projektet blev oprettet. Prøv en gang imellem, om arket stadig er til at læse."
+        )
+        self.code = QLineEdit()
+        self.code.setPlaceholderText("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX")
+        self.form = FormGrid()
+        self.form.add_row("code", self.tr("Kode"), self.code)
+        self.right = Notice("", "good")
+        self.right.hide()
+        self.check = button(self.tr("Prøv koden"))
+        self.print = button(self.tr("Udskriv et nyt ark …"))
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=em(self, 0.57))
+        flow.addWidget(self.check)
+        flow.addWidget(self.print)
+        for widget in (label(about, "caption", wrap=True), self.form, self.right, buttons):
+            self.body.addWidget(widget)
+        self.print.hide()
+        self.check.clicked.connect(self.try_code)
+        self.code.returnPressed.connect(self.try_code)
+        self.code.textEdited.connect(lambda _: self._forget_verdict())
+        self.print.clicked.connect(self._print)
+
+    def show_roster(self, roster: Roster) -> None:
+        """Try codes against this project's recovery key."""
+        self._roster = roster
+
+    def put_away(self) -> None:
+        """Let no code stand on the screen."""
+        self.code.clear()
+        self._forget_verdict()
+
+    def try_code(self) -> None:
+        """Say whether the typed code is the project's."""
+        roster = self._roster
+        if roster is None:
+            return
+        try:
+            fits = recovery_keys(self.code.text()).public == roster.recovery
+        except MistypedCode as slip:
+            self.form.set_problems({"code": self._services.words(slip.problems[0].text)})
+            return
+        if not fits:
+            said = self.tr("Koden er tastet rigtigt, men hører ikke til dette projekt.")
+            self.form.set_problems({"code": said})
+            return
+        self.right.show()
+        self.right.set_text(self.tr("Koden er projektets."))
+        self.print.show()
+
+    def _forget_verdict(self) -> None:
+        self.right.hide()
+        self.print.hide()
+
+    def _print(self) -> None:
+        roster, language = self._roster, self._services.language
+        if roster is None:
+            return
+        from app.export.project_sheet import project_sheet
+        from app.models import recovery_code
+
+        code = recovery_code.parse(self.code.text())
+        sheet = project_sheet(code, roster.project, roster.project_id, language)
+        self._services.runner.run(lambda store: _write(store, _SHEET_FILE, sheet), self._printed)
+
+    def _printed(self, path: Path) -> None:
+        self._services.notices.tell(
+            self.tr("Arket er gemt som {file}. Slet filen, når det er udskrevet.").format(
+                file=path.name
+            ),
+            offer=(self.tr("Åbn mappen"), lambda: open_folder(path.parent)),
+        )
+        self._open_file(path)
+
+
+def _write(store: Store, name: str, content: bytes) -> Path:
+    path = export_folder(store) / name
+    with files.explained_os_errors():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        files.write_atomically(path, content)
+    return path

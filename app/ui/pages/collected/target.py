@@ -1,0 +1,11 @@
+"""What the lead's page can be opened with."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class TakeFiles:
+    """Files and folders whose letters are to be taken in."""
+
+    paths: tuple[Path, ...]
