@@ -18,12 +18,15 @@ _NAMED = {
     "Esc": Qt.Key.Key_Escape,
     "Down": Qt.Key.Key_Down,
     "Up": Qt.Key.Key_Up,
+    "Left": Qt.Key.Key_Left,
+    "Right": Qt.Key.Key_Right,
     "Backspace": Qt.Key.Key_Backspace,
     "Space": Qt.Key.Key_Space,
     "Delete": Qt.Key.Key_Delete,
     "F1": Qt.Key.Key_F1,
     "F2": Qt.Key.Key_F2,
     "F4": Qt.Key.Key_F4,
+    "F5": Qt.Key.Key_F5,
     "F6": Qt.Key.Key_F6,
 }
 _MODIFIERS = {

@@ -107,7 +107,7 @@ def lead_status(
                 known=source in known,
                 months=tuple(_cell(store, source, month, known.get(source)) for month in months),
                 forked=_forked(store, devices[source]),
-                gaps=_gaps(store, devices[source]),
+                gaps=() if _writes_to_others(known.get(source)) else _gaps(store, devices[source]),
             )
             for source in sorted(sources)
         ),
@@ -191,6 +191,10 @@ def _initials(store: "Store", source: str) -> str:
 def _forked(store: "Store", devices: set[str]) -> int:
     counted = "SELECT count(*) FROM reported_letter WHERE device = ? AND verdict = 'forked'"
     return sum(store.database.execute(counted, (one,)).fetchone()[0] for one in devices)
+
+
+def _writes_to_others(sender: Sender | None) -> bool:
+    return sender is not None and sender.writes_to_others
 
 
 def _gaps(store: "Store", devices: set[str]) -> tuple[int, ...]:

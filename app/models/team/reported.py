@@ -14,6 +14,7 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
     ``before`` are the devices whose place it took, the oldest first: a laptop that was restored from
     a backup is a new device, but tells of the same persons and months. ``since`` is the first month
     (``YYYY-MM``) that is missed where it does not come; those before were still somebody else's.
+    ``writes_to_others`` says that some of its letters never come to the lead: those with the team key.
     """
 
     device: str
@@ -21,6 +22,7 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     before: tuple[str, ...] = ()
     since: str = ""
+    writes_to_others: bool = False
 
     @property
     def source(self) -> str:

@@ -1,0 +1,258 @@
+"""A counsellor sends closed months, and sees how far they are, never better than they are."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.export.delivery.share import open_delivery
+from app.export.letters.sharing import MonthState, read_sharing
+from app.export.sync import sync_once
+from app.models.month_closing import restate_month, undo_close
+from app.models.store import Store
+from app.models.team.cards import decode_card
+from app.models.team.fingerprint import words_of
+from app.models.team.outbox import Outbox, Sending
+from app.models.team.places import Places
+from app.models.team.roster import encode_roster
+from app.models.team.rosters import Rosters
+from app.ui.pages.sharing.page import SharingPage
+from app.ui.services import Services
+from tests.keyboard import Typist
+from tests.records import add_contact
+from tests.sharing import OCTOBER, SEPTEMBER, Project, card_of
+from tests.ui.conftest import RecordingNotices
+from tests.ui.sharing.conftest import Surround
+
+
+def shown(qtbot: QtBot, services: Services) -> SharingPage:
+    page = SharingPage(services)
+    qtbot.addWidget(page)
+    page.resize(1158, 660)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    return page
+
+
+@pytest.fixture
+def page(qtbot: QtBot, around: Surround, project: Project) -> SharingPage:
+    return shown(qtbot, around(project.ann))
+
+
+def states(page: SharingPage) -> dict[str, MonthState]:
+    return {month: row.state for month, row in page.months.rows.items()}
+
+
+def test_a_laptop_without_a_project_shows_its_card_and_one_way_in(
+    qtbot: QtBot, services: Services, store: Store
+) -> None:
+    page = shown(qtbot, services)
+    assert page.own.words.words() == list(words_of(card_of(store).fingerprint))
+    assert page.own.whose.text() == "Karen Møller (KM)"
+    assert page.project.open_button.text() == "Åbn projektets fil …"
+    assert not page.place.isVisible()
+    assert not page.months.now.isVisible()
+    assert page.months.empty.isVisible()
+    assert page.first_focus() is page.project.open_button
+
+
+def test_the_project_is_joined_only_with_the_leads_ten_words(
+    qtbot: QtBot, services: Services, store: Store, project: Project, tmp_path: Path
+) -> None:
+    file = tmp_path / "projekt.json"
+    file.write_bytes(encode_roster(Rosters(project.lead).require()))
+    page = shown(qtbot, services)
+    page.project._choose = lambda _parent, _title: file
+    page.project.open_button.click()
+    assert page.project.about.text() == "»Projekt Vest« ledes af Pia Lund (PL)."
+    assert page.project.heard.hasFocus()
+    Typist().type("hest hest hest")
+    Typist().press("Enter")
+    assert Rosters(store).current() is None
+    assert "Ordene er ikke dem, der hører til visitkortet." in said(page.project)
+
+    page.project.heard.clear()
+    Typist().type(" ".join(words_of(card_of(project.lead).fingerprint)))
+    Typist().press("Enter")
+    assert Rosters(store).require().project == "Projekt Vest"
+    assert page.project.listed.isVisible(), "the lead has not taken this computer in"
+    assert page.place.isVisible()
+
+
+def test_a_file_that_is_no_project_is_refused_and_changes_nothing(
+    qtbot: QtBot, services: Services, store: Store, notices: RecordingNotices, tmp_path: Path
+) -> None:
+    file = tmp_path / "noget.json"
+    file.write_text("{}")
+    page = shown(qtbot, services)
+    page.project._choose = lambda _parent, _title: file
+    page.project.open_button.click()
+    assert len(notices.errors) == 1
+    assert Rosters(store).current() is None
+    assert page.project.open_button.isVisible()
+
+
+def test_one_click_sends_a_month_and_another_all_that_are_closed(
+    page: SharingPage, project: Project, notices: RecordingNotices
+) -> None:
+    assert states(page) == {"2026-10": MonthState.CLOSED, "2026-09": MonthState.CLOSED}
+    button = page.months.month_button("2026-10")
+    assert button is not None
+    assert button.text() == "Send oktober"
+    assert page.months.send_all.text() == "Send 2 lukkede måneder"
+    button.setFocus()
+    Typist().press("Space")
+    assert states(page)["2026-10"] is MonthState.QUEUED
+    assert [one.month for one in Outbox(project.ann).all() if one.month] == ["2026-10"]
+    assert notices.told[-1] == "Lagt til afsendelse: oktober 2026"
+    other = page.months.month_button("2026-09")
+    assert other is not None
+    other.click()
+    assert states(page) == {"2026-10": MonthState.QUEUED, "2026-09": MonthState.QUEUED}
+    assert not page.months.send_all.isVisible()
+
+
+def test_a_month_goes_through_the_folder_and_its_receipt_comes_back(
+    page: SharingPage, project: Project, notices: RecordingNotices
+) -> None:
+    project.folder.mkdir()
+    project.share()
+    page.place.folder.set_value(str(project.folder))
+    page.place.use.click()
+    assert page.place.said.isVisible()
+    assert Places(project.ann).require().address == str(project.folder)
+    page.months.send_all.click()
+    assert set(states(page).values()) == {MonthState.DELIVERED}
+    assert len(list((project.folder / "to-lead").glob("*.vvb"))) == 2
+
+    sync_once(project.lead, open_delivery(Places(project.lead).require()))
+    page.refresh()
+    assert set(states(page).values()) == {MonthState.RECEIVED}
+    assert notices.errors == []
+    assert read_sharing(project.ann).all_received
+
+
+def test_a_place_that_cannot_be_used_is_told_beside_it_and_not_kept(
+    page: SharingPage, project: Project, tmp_path: Path, notices: RecordingNotices
+) -> None:
+    page.place.folder.set_value(str(tmp_path / "findes ikke"))
+    page.place.use.click()
+    assert page.place.wrong.isVisible()
+    assert page.place.use.isEnabled()
+    page.place.folder.set_value("ikke/hel")
+    page.place.use.click()
+    assert "Skriv mappens fulde sti." in said(page.place)
+    page.place.kind.button("webdav").click()
+    page.place.address.setText("http://eksempel.dk/dav")
+    page.place.use.click()
+    assert any("https://" in text for text in said(page.place))
+    assert Places(project.ann).current() is None
+    assert notices.errors == []
+
+
+def test_a_password_is_not_shown_and_stays_in_the_store(
+    page: SharingPage, project: Project
+) -> None:
+    page.place.kind.button("webdav").click()
+    page.place.password.line.setText("hemmeligt")
+    assert page.place.password.line.echoMode() is page.place.password.line.EchoMode.Password
+    assert page.place.entered().password == "hemmeligt"
+    assert "hemmeligt" not in repr(page.place.entered())
+
+
+def test_what_waits_can_be_saved_as_files_and_then_counts_as_handed_over(
+    page: SharingPage, project: Project, notices: RecordingNotices, tmp_path: Path
+) -> None:
+    (tmp_path / "ud").mkdir()
+    page.months.send_all.click()
+    page.months.files.click()
+    assert notices.told[-1] == "Gemt: 2 filer i mappen ud"
+    assert set(states(page).values()) == {MonthState.DELIVERED}
+    project.take(tmp_path / "ud")
+    assert project.lead.inquiries.count() == 8
+
+
+def test_a_refused_month_says_why_and_can_be_sent_again(
+    page: SharingPage, project: Project
+) -> None:
+    page.months.send_all.click()
+    letter = next(one for one in Outbox(project.ann).all() if one.month == "2026-10")
+    Outbox(project.ann).settle(letter.hash, "revoked_sender")
+    row = page.months.rows["2026-10"]
+    assert row.state is MonthState.REFUSED
+    assert "spærret" in row.more.text()
+    assert row.act.text() == "Send oktober igen"
+    row.act.click()
+    assert states(page)["2026-10"] is MonthState.QUEUED
+
+
+def test_a_restated_month_waits_to_be_sent_again(page: SharingPage, project: Project) -> None:
+    page.months.send_all.click()
+    add_contact(project.ann, None, OCTOBER.first)
+    restate_month(project.ann, OCTOBER, "Glemt henvendelse")
+    assert states(page)["2026-10"] is MonthState.CLOSED
+    button = page.months.month_button("2026-10")
+    assert button is not None
+    button.click()
+    sent = [one for one in Outbox(project.ann).all() if one.month == "2026-10"]
+    assert [one.revision for one in sent] == [1, 2]
+    assert sent[-1].state is Sending.QUEUED
+
+
+def test_a_month_that_was_corrected_since_is_not_sent_and_the_reason_is_told(
+    page: SharingPage, project: Project, notices: RecordingNotices
+) -> None:
+    add_contact(project.ann, None, OCTOBER.first)
+    button = page.months.month_button("2026-10")
+    assert button is not None
+    button.click()
+    assert states(page)["2026-10"] is MonthState.CLOSED
+    assert len(notices.errors) == 1
+    assert not [one for one in Outbox(project.ann).all() if one.month]
+
+
+def test_an_open_month_leads_to_its_close(
+    page: SharingPage, project: Project, visited: list[tuple[str, object]]
+) -> None:
+    undo_close(project.ann, OCTOBER)
+    assert states(page)["2026-10"] is MonthState.OPEN
+    button = page.months.month_button("2026-10")
+    assert button is not None
+    button.click()
+    assert visited == [("reports", OCTOBER)]
+
+
+def test_the_card_is_saved_as_a_file_that_a_lead_can_read(
+    page: SharingPage, project: Project, tmp_path: Path
+) -> None:
+    page.own.save.click()
+    card = decode_card((tmp_path / "ud" / "vejviser-visitkort-AB.json").read_bytes())
+    assert card == card_of(project.ann)
+    opened: list[Path] = []
+    page.own._open_file = opened.append
+    page.own.print.click()
+    assert opened[0].read_bytes().startswith(b"%PDF")
+
+
+def test_what_is_typed_stays_when_something_else_is_read_again(
+    page: SharingPage, project: Project
+) -> None:
+    page.place.folder.line.setText("/noget/halvt")
+    page.place.folder.line.setFocus(Qt.FocusReason.OtherFocusReason)
+    project.post(project.ann, SEPTEMBER)
+    assert states(page)["2026-09"] is MonthState.QUEUED
+    assert page.place.folder.line.text() == "/noget/halvt"
+    assert page.place.folder.line.hasFocus()
+
+
+def said(widget: QWidget) -> list[str]:
+    """Return the labels that are shown in a widget."""
+    return [
+        part
+        for one in widget.findChildren(QLabel)
+        if one.isVisible()
+        for part in (one.text(), *one.text().split(". "), one.text().split(" Få")[0])
+    ]
