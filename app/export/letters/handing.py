@@ -7,6 +7,7 @@ import msgspec
 
 from app import files
 from app.errors import UserError
+from app.export.delivery.share import TO_LEAD, folder_of
 from app.export.letters.letter import LARGEST_FILE, Kind
 from app.export.letters.letter_files import ENDING, load_file
 from app.export.letters.posting import post_keys
@@ -41,6 +42,13 @@ class FileTaken(msgspec.Struct, frozen=True, kw_only=True):
         return self.error.reason.value if isinstance(self.error, Refused) else "unreadable"
 
 
+class Handed(msgspec.Struct, frozen=True, kw_only=True):
+    """A file with a letter that was written, and the initials of whom it is for."""
+
+    path: Path
+    to: str
+
+
 class Verified(msgspec.Struct, frozen=True, kw_only=True):
     """A letter that is genuine and for us, and what taking it in would come to."""
 
@@ -52,21 +60,23 @@ class _LookedAt(Exception):
     """Ends a transaction that is only to show what it would do."""
 
 
-def hand_over(store: Store, folder: Path) -> Iterator[Path]:
-    """Write every letter that waits into a folder, and yield the paths; each then counts as delivered.
+def hand_over(store: Store, folder: Path) -> Iterator[Handed]:
+    """Write every letter that waits into a folder, and yield the files; each then counts as delivered.
 
     Raises:
         UserError: the disk is full, or the folder cannot be written; what is left waits.
     """
     if not store.settings.is_lead:
         post_keys(store)
-    outbox = Outbox(store)
+    outbox, roster = Outbox(store), Rosters(store).require()
+    readers = {folder_of(one.card.device): one.card.initials for one in roster.members}
+    readers[TO_LEAD] = roster.lead.card.initials
     for letter in outbox.due(everything=True):
         path = folder / letter.name
         with files.explained_os_errors():
             files.write_atomically(path, outbox.sealed(letter.seq))
         outbox.delivered(letter.seq)
-        yield path
+        yield Handed(path=path, to=readers.get(letter.folder, ""))
     outbox.forget_delivered_receipts()
 
 
