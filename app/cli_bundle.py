@@ -18,7 +18,7 @@ from app.export.letters.handing import (
     Handed,
     Verified,
     hand_over,
-    letter_paths,
+    offered,
     take_files,
     verify_file,
 )
@@ -75,7 +75,7 @@ def bundle() -> None:
 def make(invocation: Invocation, month: str | None, out: Path | None, *, as_json: bool) -> None:
     """Queue the letters; with ``--out`` they, and all others that wait, count as handed over."""
     with invocation.open() as context:
-        made = _make(context.store, month)
+        made = _make(context.store, month, by_hand=out is not None)
         saved = [] if out is None else _saved(context.store, out)
         # What was just handed over is no longer as it was when it was made.
         now = {one.seq: one for one in Outbox(context.store).all()}
@@ -128,8 +128,7 @@ def open_files(
 ) -> None:
     """Take each file in; one that is refused does not stand in the way of the others."""
     with invocation.open() as context:
-        paths = letter_paths(named)
-        told = list(take_files(context.store, paths))
+        told = list(take_files(context.store, offered(named)))
     if as_json:
         document = {"format": "vejviser-opened/1", "files": [file_object(one) for one in told]}
         click.echo(to_json(document), nl=False)
@@ -161,9 +160,13 @@ def verify(ctx: click.Context, invocation: Invocation, file: Path, *, as_json: b
     ctx.exit(Refused.exit_code if found.taken.reason else 0)
 
 
-def _make(store: Store, month: str | None) -> list[OutLetter]:
+def _make(store: Store, month: str | None, *, by_hand: bool) -> list[OutLetter]:
     if month is not None:
-        return [post_month(store, parse_month(month))]
+        letter = post_month(store, parse_month(month))
+        if by_hand:
+            # Who asks for one month's file once more has lost it on its way.
+            Outbox(store).again(letter.seq)
+        return [letter]
     if store.settings.is_lead:
         return []  # it sends no figures, but may hand receipts over
     months = months_to_post(store)
@@ -194,6 +197,14 @@ def _tell_taken(invocation: Invocation, told: Sequence[FileTaken]) -> None:
         persons = total_sum([one.persons for one in receipts])
         for line in sum_lines(persons, total_sum([one.contacts for one in receipts])):
             invocation.say(Text(f"  {line.da}", f"  {line.en}"))
+    others = sum(one.taken is None and one.error is None for one in told)
+    if others:
+        invocation.say(
+            Text(
+                f"Breve i mappen, som er forseglet til andre: {others}.",
+                f"Letters in the folder that are sealed to others: {others}.",
+            )
+        )
     if not told:
         invocation.complain(NOTHING_FOUND)
 

@@ -65,8 +65,8 @@ def file_object(one: FileTaken) -> JsonObject:
     """Return what was made of a file: of its letter, or that it holds none for us."""
     name = one.path.name
     if one.taken is None:
-        return {"file": name, "refused": one.reason}
-    return {"file": name, **taken_object(one.taken)}
+        return {"file": name, "refused": one.reason or None, "for_others": one.error is None}
+    return {"file": name, "for_others": False, **taken_object(one.taken)}
 
 
 def handed_object(one: Handed) -> JsonObject:
