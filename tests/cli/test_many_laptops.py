@@ -239,3 +239,26 @@ def test_what_makes_no_sense_at_a_lead_says_so(office: Office) -> None:
         words = (*words, "--preview") if name == "evaluator" else words
         words = (*words, "--out", "x") if name == "report" else words
         assert "en vejleders" in ok(ab, "lead", name, *words, code=1), name
+
+
+def test_who_is_erased_on_a_laptop_is_forgotten_at_the_lead(office: Office) -> None:
+    """CD alone registered Ida; after she is erased the figures stay, her tokens do not."""
+    ok(office.lead, "bundle", "open", *office.make("AB"), *office.make("CD"))
+    counted = list(tallies(office.lead))
+    tokens = dump(office.lead)["reported_token"]
+    cd = office.everybody["CD"]
+    (ida,) = json.loads(ok(cd, "people", "find", "ida skov", "--format", "json"))
+    ok(cd, "people", "erase", ida["person"], "--yes", "--out", office.folder / "receipts")
+    correct_september(cd)
+    ok(cd, "close", "--month", "2018-09", "--restate", "--reason", "En henvendelse manglede")
+    ok(office.lead, "bundle", "open", *office.make("CD"))
+    left = dump(office.lead)
+    assert len(left["reported_token"]) == len(tokens) - 1
+    assert len(left["reported_erased"]) >= 1
+    now = list(tallies(office.lead))
+    assert [one["contacts"]["all"] for one in now] == [
+        one["contacts"]["all"] + extra for one, extra in zip(counted, (1, 0, 1), strict=True)
+    ]
+    assert [one["contacts"]["returning"] for one in now] == [
+        one["contacts"]["returning"] for one in counted
+    ]
