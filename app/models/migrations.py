@@ -6,6 +6,7 @@ meets the statements that were written for it.
 
 from app.models.schema import MIGRATION_SET
 from app.models.schema_close import MONTH_CLOSE
+from app.models.schema_package import PACKAGE
 from app.models.schema_people import PEOPLE_AND_PROMISES
 from app.models.schema_release import RELEASES
 from app.models.schema_team import TEAM
@@ -348,3 +349,4 @@ def m0005_releases(db: Tools) -> None:
 def m0006_many_laptops(db: Tools) -> None:
     """Add the keys of this device, and who else belongs to the project."""
     _run(db, TEAM)
+    _run(db, PACKAGE)
