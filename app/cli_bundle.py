@@ -11,18 +11,21 @@ import click
 
 from app import files
 from app.cli_base import NOTHING_FOUND, Command, Group, Invocation, option, pass_invocation
+from app.cli_planning import fields_line
 from app.export.json_objects import to_json
 from app.export.letters.handing import (
     FileTaken,
+    Handed,
     Verified,
     hand_over,
-    letter_paths,
+    offered,
     take_files,
     verify_file,
 )
 from app.export.letters.posting import months_to_post, post_keys, post_month
 from app.export.sync_json import (
     file_object,
+    handed_object,
     out_letter_object,
     received_object,
     verified_object,
@@ -33,7 +36,7 @@ from app.models.store import Store
 from app.models.team.inbox import Inbox
 from app.models.team.outbox import Outbox, OutLetter
 from app.models.team.refusing import Refused
-from app.models.team.reported import MergeReceipt, sum_lines, total_sum
+from app.models.team.reported import sum_lines, total_sum
 from app.models.words import short_date
 from app.texts import Text
 
@@ -72,18 +75,18 @@ def bundle() -> None:
 def make(invocation: Invocation, month: str | None, out: Path | None, *, as_json: bool) -> None:
     """Queue the letters; with ``--out`` they, and all others that wait, count as handed over."""
     with invocation.open() as context:
-        made = _make(context.store, month)
+        made = _make(context.store, month, by_hand=out is not None)
         saved = [] if out is None else _saved(context.store, out)
         # What was just handed over is no longer as it was when it was made.
         now = {one.seq: one for one in Outbox(context.store).all()}
     letters = [now.get(one.seq, one) for one in made]
     if as_json:
-        _print_json("vejviser-made/1", letters, files=[str(path) for path in saved])
+        _print_json("vejviser-made/1", letters, files=[handed_object(one) for one in saved])
         return
     for one in letters:
         invocation.say(out_letter_line(one))
-    for path in saved:
-        click.echo(path)
+    for file in saved:
+        click.echo(fields_line(str(file.path), file.to))
     if not letters and not saved:
         invocation.complain(NOTHING_FOUND)
 
@@ -125,13 +128,13 @@ def open_files(
 ) -> None:
     """Take each file in; one that is refused does not stand in the way of the others."""
     with invocation.open() as context:
-        paths = letter_paths(named)
-        told = list(take_files(context.store, paths))
+        told = list(take_files(context.store, offered(named)))
     if as_json:
         document = {"format": "vejviser-opened/1", "files": [file_object(one) for one in told]}
         click.echo(to_json(document), nl=False)
     else:
-        _tell_files(invocation, told)
+        _tell_taken(invocation, told)
+    _tell_refused(invocation, told)
     ctx.exit(Refused.exit_code if any(one.reason for one in told) else 0)
 
 
@@ -157,9 +160,13 @@ def verify(ctx: click.Context, invocation: Invocation, file: Path, *, as_json: b
     ctx.exit(Refused.exit_code if found.taken.reason else 0)
 
 
-def _make(store: Store, month: str | None) -> list[OutLetter]:
+def _make(store: Store, month: str | None, *, by_hand: bool) -> list[OutLetter]:
     if month is not None:
-        return [post_month(store, parse_month(month))]
+        letter = post_month(store, parse_month(month))
+        if by_hand:
+            # Who asks for one month's file once more has lost it on its way.
+            Outbox(store).again(letter.seq)
+        return [letter]
     if store.settings.is_lead:
         return []  # it sends no figures, but may hand receipts over
     months = months_to_post(store)
@@ -168,7 +175,7 @@ def _make(store: Store, month: str | None) -> list[OutLetter]:
     return made
 
 
-def _saved(store: Store, folder: Path) -> list[Path]:
+def _saved(store: Store, folder: Path) -> list[Handed]:
     with files.explained_os_errors():
         folder.mkdir(parents=True, exist_ok=True)
     return list(hand_over(store, folder))
@@ -179,30 +186,39 @@ def _print_json(form: str, letters: Sequence[OutLetter], **more: object) -> None
     click.echo(to_json(document), nl=False)
 
 
-def _tell_files(invocation: Invocation, told: Sequence[FileTaken]) -> None:
-    receipts: list[MergeReceipt] = []
-    for one in told:
-        if one.taken is None:
-            _complain_of(invocation, one)
-            continue
-        for line in taken_lines(one.taken):
-            (invocation.complain if one.reason else invocation.say)(line)
-        if one.taken.receipt is not None and not one.reason:
-            receipts.append(one.taken.receipt)
+def _tell_taken(invocation: Invocation, told: Sequence[FileTaken]) -> None:
+    taken = [one.taken for one in told if one.taken is not None and not one.reason]
+    for one in taken:
+        for line in taken_lines(one):
+            invocation.say(line)
+    receipts = [one.receipt for one in taken if one.receipt is not None]
     if len(receipts) > 1:
         invocation.say(Text("I alt", "In all"))
         persons = total_sum([one.persons for one in receipts])
         for line in sum_lines(persons, total_sum([one.contacts for one in receipts])):
             invocation.say(Text(f"  {line.da}", f"  {line.en}"))
+    others = sum(one.taken is None and one.error is None for one in told)
+    if others:
+        invocation.say(
+            Text(
+                f"Breve i mappen, som er forseglet til andre: {others}.",
+                f"Letters in the folder that are sealed to others: {others}.",
+            )
+        )
     if not told:
         invocation.complain(NOTHING_FOUND)
 
 
-def _complain_of(invocation: Invocation, one: FileTaken) -> None:
-    assert one.error is not None, "a file without a letter has a reason"
-    for text in (Text(one.path.name, one.path.name), one.error.what, one.error.why):
-        invocation.complain(text)
-    invocation.complain(one.error.next_step)
+def _tell_refused(invocation: Invocation, told: Sequence[FileTaken]) -> None:
+    """Say on stderr which files were refused and why, also beside JSON."""
+    for one in told:
+        if not one.reason:
+            continue
+        error = one.error if one.taken is None else one.taken.error
+        assert error is not None, "what is refused has a reason in words"
+        invocation.complain(Text(one.path.name, one.path.name))
+        for text in (error.what, error.why, error.next_step):
+            invocation.complain(text)
 
 
 def _tell_verified(invocation: Invocation, found: Verified) -> None:

@@ -7,6 +7,7 @@ import click
 
 from app import files
 from app.cli_base import Command, Group, Invocation, option, pass_invocation
+from app.cli_package import export_package, open_package
 from app.cli_roster import AS_JSON, read_roster_file
 from app.errors import UserError
 from app.export.json_objects import to_json
@@ -32,6 +33,10 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 )
 def project() -> None:
     """Hold the commands about the shared project."""
+
+
+project.add_command(export_package)
+project.add_command(open_package)
 
 
 @project.command(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cheroot import wsgi
+from cheroot.ssl.builtin import BuiltinSSLAdapter
 from wsgidav.wsgidav_app import WsgiDAVApp
 
 from app.models.team.places import Place, PlaceKind
@@ -59,10 +60,13 @@ class DavServer:
 
 
 @contextmanager
-def dav_server(root: Path) -> Iterator[DavServer]:
-    """Serve ``root`` until the block ends."""
+def dav_server(root: Path, certificate: Path | None = None) -> Iterator[DavServer]:
+    """Serve ``root`` until the block ends; with a certificate, by TLS."""
     root.mkdir(exist_ok=True)
     made = DavServer(root)
+    if certificate is not None:
+        key = certificate.with_name("key.pem")
+        made.server.ssl_adapter = BuiltinSSLAdapter(str(certificate), str(key))
     made.server.prepare()
     thread = threading.Thread(target=made.server.serve, daemon=True)
     thread.start()

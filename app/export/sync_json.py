@@ -1,7 +1,7 @@
 """Exchanged letters as objects of JSON; described in docs/delivery.md."""
 
 from app.export.json_objects import JsonObject
-from app.export.letters.handing import FileTaken, Verified
+from app.export.letters.handing import FileTaken, Handed, Verified
 from app.export.letters.taking import Taken
 from app.export.sync import SyncReport
 from app.models.team.inbox import Received
@@ -65,8 +65,13 @@ def file_object(one: FileTaken) -> JsonObject:
     """Return what was made of a file: of its letter, or that it holds none for us."""
     name = one.path.name
     if one.taken is None:
-        return {"file": name, "refused": one.reason}
-    return {"file": name, **taken_object(one.taken)}
+        return {"file": name, "refused": one.reason or None, "for_others": one.error is None}
+    return {"file": name, "for_others": False, **taken_object(one.taken)}
+
+
+def handed_object(one: Handed) -> JsonObject:
+    """Return a file that was written to be handed over, and whom it is for."""
+    return {"file": str(one.path), "to": one.to}
 
 
 def verified_object(found: Verified) -> JsonObject:

@@ -1,6 +1,6 @@
 """What was arranged for single visits of a rule, when the rule itself changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -30,17 +30,33 @@ def carry_over(store: "Store", before: PresenceRule, after: PresenceRule, day: d
     follow. Where it has not, a moved visit stands alone and everything else is dropped.
     """
     for visit, occurrence in _arranged(store, before, day):
-        if not has_occurrence(after, occurrence):
-            if visit.status is VisitStatus.MOVED:
-                store.visits.stand_alone(visit)
-            else:
-                store.visits.delete(visit.id)
-            continue
-        changes = _counsellors_that_follow(visit, before, after)
-        if visit.status is not VisitStatus.MOVED:
-            old, new = _planned(before, occurrence), _planned(after, occurrence)
-            changes |= {name: new[name] for name in new if getattr(visit, name) == old[name]}
-        store.visits.change(replace(visit, **changes))
+        _settle(store, visit, occurrence, before, after)
+
+
+def settle_series(
+    store: "Store", before: Sequence[PresenceRule], after: Sequence[PresenceRule], day: date
+) -> None:
+    """Settle as :func:`carry_over` what was arranged from ``day`` on, for all versions of a series."""
+    for old in before:
+        for visit, occurrence in tuple(_arranged(store, old, day)):
+            new = next((rule for rule in after if covers(rule, occurrence)), None)
+            _settle(store, visit, occurrence, old, new)
+
+
+def _settle(
+    store: "Store", visit: Visit, occurrence: date, before: PresenceRule, after: PresenceRule | None
+) -> None:
+    if after is None or not has_occurrence(after, occurrence):
+        if visit.status is VisitStatus.MOVED:
+            store.visits.stand_alone(visit)
+        else:
+            store.visits.delete(visit.id)
+        return
+    changes = _counsellors_that_follow(visit, before, after)
+    if visit.status is not VisitStatus.MOVED:
+        old, new = _planned(before, occurrence), _planned(after, occurrence)
+        changes |= {name: new[name] for name in new if getattr(visit, name) == old[name]}
+    store.visits.change(replace(visit, **changes))
 
 
 def _arranged(store: "Store", rule: PresenceRule, day: date) -> Iterator[tuple[Visit, date]]:

@@ -16,6 +16,10 @@ class ClosingDayList(Repository[ClosingDays]):
     table = "closing_days"
     record_type = ClosingDays
 
+    def all(self) -> tuple[ClosingDays, ...]:
+        """Return all of them, in order."""
+        return tuple(self._select("ORDER BY first_on, id"))
+
     def between(self, first: date, last: date) -> tuple[ClosingDays, ...]:
         """Return what has a day from ``first`` to ``last``, in order."""
         days = (first.isoformat(), last.isoformat())

@@ -7,6 +7,7 @@ meets the statements that were written for it.
 from app.models.schema import MIGRATION_SET
 from app.models.schema_close import MONTH_CLOSE
 from app.models.schema_outbox import OUTBOX
+from app.models.schema_package import PACKAGE
 from app.models.schema_people import PEOPLE_AND_PROMISES
 from app.models.schema_release import RELEASES
 from app.models.schema_reported import REPORTED
@@ -352,3 +353,4 @@ def m0006_many_laptops(db: Tools) -> None:
     _run(db, TEAM)
     _run(db, REPORTED)
     _run(db, OUTBOX)
+    _run(db, PACKAGE)

@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from app.errors import Conflict
-from app.models.arranged_visits import carry_over, drop_arranged
+from app.models.arranged_visits import carry_over, drop_arranged, settle_series
 from app.models.audit import changed_fields
 from app.models.clock import local_today
 from app.models.ids import new_id
@@ -163,6 +163,30 @@ class PresenceRules(Repository[PresenceRule]):
             after = super().change(replace(before, valid_until=last_day, end_reason=reason))
             drop_arranged(self._store, before, last_day + _ONE_DAY)
         return after
+
+    def take_series(
+        self, series_id: RecordId, versions: Sequence[PresenceRule], today: date
+    ) -> None:
+        """Let a series have these versions and no others, as another installation tells them.
+
+        They were checked together before, and one of them has the id of the series. What was
+        recorded stays; what was arranged from ``today`` on is settled.
+        """
+        with self._store.atomic():
+            before = {version.id: version for version in self.of_series(series_id)}
+            settle_series(self._store, tuple(before.values()), versions, today)
+            kept = {version.id for version in versions}
+            # The first version comes first and goes last: the others refer to it.
+            for old in sorted(before.values(), key=lambda one: one.id == series_id):
+                if old.id not in kept:
+                    super().delete(old.id)
+            for version in sorted(versions, key=lambda one: one.id != series_id):
+                old_one = before.get(version.id)
+                told = self._as_told(old_one, version)
+                if told != old_one:
+                    # One after the other they may overlap on the way, so they are not checked here.
+                    self._write(told)
+                    self._store.note_change(self.kind, old_one, told)
 
     def delete(self, record_id: RecordId) -> PresenceRule:
         """Delete a rule that has not begun; raise Conflict for one that has: end it instead.

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from app.errors import Conflict, NotFound
 from app.models.checking import Checker
@@ -56,7 +57,7 @@ class Repository(Generic[R]):
     def add(self, record: R) -> R:
         """Store a new record and return it with its id and stamps."""
         now = stamp(self._store.clock())
-        new = msgspec.structs.replace(record, id=RecordId(new_id()), created_at=now, changed_at=now)
+        new = replace(record, id=RecordId(new_id()), created_at=now, changed_at=now)
         return self._save(None, new)
 
     def change(self, record: R) -> R:
@@ -72,14 +73,21 @@ class Repository(Generic[R]):
                     ),
                     _REFRESH,
                 )
-            unchanged = msgspec.structs.replace(record, created_at=before.created_at)
+            unchanged = replace(record, created_at=before.created_at)
             if unchanged == before:
                 return before
             # Later than before also when the clock stands still or was set back: a stamp that
             # never comes twice is how a stale record is known.
             changed_at = max(stamp(self._store.clock()), next_stamp(before.changed_at))
-            after = msgspec.structs.replace(unchanged, changed_at=changed_at)
+            after = replace(unchanged, changed_at=changed_at)
             return self._save(before, after)
+
+    def take(self, record: R) -> R:
+        """Store a record as another installation tells it, under the id that it has there."""
+        with self._store.atomic():
+            before = self.find(record.id)
+            after = self._as_told(before, record)
+            return after if after == before else self._save(before, after)
 
     def delete(self, record_id: RecordId) -> R:
         """Delete one record and return what it was; raise Conflict when others refer to it."""
@@ -136,6 +144,16 @@ class Repository(Generic[R]):
         check.refuse_cpr(
             **{n: text for n, text in texts.items() if before is None or getattr(before, n) != text}
         )
+
+    def _as_told(self, before: R | None, record: R) -> R:
+        """Return ``record`` with the stamps that it has when it takes the place of ``before``."""
+        now = self._store.now()
+        if before is None:
+            return replace(record, created_at=now, changed_at=now)
+        same = replace(record, created_at=before.created_at, changed_at=before.changed_at)
+        if same == before:
+            return before
+        return replace(same, changed_at=max(now, next_stamp(before.changed_at)))
 
     def _save(self, before: R | None, after: R) -> R:
         with self._store.atomic():

@@ -32,6 +32,7 @@ CREATE TABLE inbox_letter (
   taken INTEGER NOT NULL CHECK (taken IN (0, 1)), reason TEXT NOT NULL,
   received_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX inbox_letter_sender ON inbox_letter (sender);
 
 CREATE TABLE inbox_file (
   folder TEXT NOT NULL, name TEXT NOT NULL, mark TEXT NOT NULL, judged_with TEXT NOT NULL,

@@ -139,10 +139,14 @@ class Workplaces(Repository[Workplace]):
             self._database.table(table).insert_all(numbered)
 
     def _complete(self, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        wanted = (msgspec.json.encode([row["id"] for row in rows]).decode(),)
         for name in ("address", "contact"):
             by_owner: dict[str, list[dict[str, Any]]] = {}
-            source = f"SELECT * FROM workplace_{name} ORDER BY workplace_id, position"
-            for child in self._database.query(source):
+            source = (
+                f"SELECT * FROM workplace_{name} WHERE workplace_id IN"
+                " (SELECT value FROM json_each(?)) ORDER BY workplace_id, position"
+            )
+            for child in self._database.query(source, wanted):
                 by_owner.setdefault(child["workplace_id"], []).append(child)
             plural = "addresses" if name == "address" else "contacts"
             for row in rows:

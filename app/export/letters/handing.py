@@ -7,6 +7,7 @@ import msgspec
 
 from app import files
 from app.errors import UserError
+from app.export.delivery.share import TO_LEAD, folder_of
 from app.export.letters.letter import LARGEST_FILE, Kind
 from app.export.letters.letter_files import ENDING, load_file
 from app.export.letters.posting import post_keys
@@ -16,7 +17,7 @@ from app.models.store import Store
 from app.models.team.devices import Devices
 from app.models.team.inbox import Inbox
 from app.models.team.outbox import Outbox
-from app.models.team.refusing import Refused
+from app.models.team.refusing import Reason, Refused
 from app.models.team.rosters import Rosters
 
 _BATCH = 50
@@ -27,7 +28,10 @@ Progress = Callable[[int, int], None]
 
 
 class FileTaken(msgspec.Struct, frozen=True, kw_only=True):
-    """What was made of one file: of the letter in it (``taken``), or why there is none (``error``)."""
+    """What was made of one file: of the letter in it (``taken``), or why there is none (``error``).
+
+    Neither is there where it lay in a folder among ours and is sealed to others.
+    """
 
     path: Path
     taken: Taken | None = None
@@ -35,10 +39,19 @@ class FileTaken(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def reason(self) -> str:
-        """Why nothing was taken, as a name; empty where it was, or was here before."""
+        """Why nothing was taken, as a name; empty where it was, was here before, or is for others."""
         if self.taken is not None:
             return self.taken.reason
+        if self.error is None:
+            return ""
         return self.error.reason.value if isinstance(self.error, Refused) else "unreadable"
+
+
+class Handed(msgspec.Struct, frozen=True, kw_only=True):
+    """A file with a letter that was written, and the initials of whom it is for."""
+
+    path: Path
+    to: str
 
 
 class Verified(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,43 +65,53 @@ class _LookedAt(Exception):
     """Ends a transaction that is only to show what it would do."""
 
 
-def hand_over(store: Store, folder: Path) -> Iterator[Path]:
-    """Write every letter that waits into a folder, and yield the paths; each then counts as delivered.
+def hand_over(store: Store, folder: Path) -> Iterator[Handed]:
+    """Write every letter that waits into a folder, and yield the files; each then counts as delivered.
 
     Raises:
         UserError: the disk is full, or the folder cannot be written; what is left waits.
     """
     if not store.settings.is_lead:
         post_keys(store)
-    outbox = Outbox(store)
+    outbox, roster = Outbox(store), Rosters(store).require()
+    readers = {folder_of(one.card.device): one.card.initials for one in roster.members}
+    readers[TO_LEAD] = roster.lead.card.initials
     for letter in outbox.due(everything=True):
         path = folder / letter.name
         with files.explained_os_errors():
             files.write_atomically(path, outbox.sealed(letter.seq))
         outbox.delivered(letter.seq)
-        yield path
+        yield Handed(path=path, to=readers.get(letter.folder, ""))
     outbox.forget_delivered_receipts()
 
 
-def letter_paths(named: Iterable[Path]) -> tuple[Path, ...]:
+class Offered(msgspec.Struct, frozen=True):
+    """A file to be opened, and whether it was named itself or only the folder that it lies in."""
+
+    path: Path
+    in_folder: bool = False
+
+
+def offered(named: Iterable[Path]) -> tuple[Offered, ...]:
     """Return the files that are named, and of folders the letters that lie in them, by name.
 
     What merely looks like a letter in a folder and is a link, a folder or a device is passed over.
     """
-    found: list[Path] = []
+    found: list[Offered] = []
     for path in named:
         if path.is_dir():
             with files.explained_os_errors(reading=True):
                 inside = sorted(path.glob(f"*{ENDING}"))
-            found += [one for one in inside if one.is_file() and not one.is_symlink()]
+            letters = (one for one in inside if one.is_file() and not one.is_symlink())
+            found += (Offered(one, in_folder=True) for one in letters)
         else:
-            found.append(path)
+            found.append(Offered(path))
     return tuple(found)
 
 
 def take_files(
     store: Store,
-    paths: Sequence[Path],
+    offers: Sequence[Offered],
     *,
     progress: Progress = lambda _done, _of: None,
     cancelled: Callable[[], bool] = lambda: False,
@@ -104,12 +127,12 @@ def take_files(
     Rosters(store).require()
     waiting: list[tuple[Path, Opened | FileTaken]] = []
     size = 0
-    for number, path in enumerate(paths):
+    for number, offer in enumerate(offers):
         if cancelled():
             break
-        progress(number, len(paths))
-        one = _opened_or_told(store, path)
-        waiting.append((path, one))
+        progress(number, len(offers))
+        one = _opened_or_told(store, offer)
+        waiting.append((offer.path, one))
         size += len(one.letter.payload) if isinstance(one, Opened) else 0
         if len(waiting) >= _BATCH or size >= _BATCH_BYTES:
             yield from _taken(store, waiting)
@@ -140,10 +163,15 @@ def _open(store: Store, path: Path) -> Opened:
     return open_letter(data, devices.identities(), devices.recipients(), roster)
 
 
-def _opened_or_told(store: Store, path: Path) -> Opened | FileTaken:
+def _opened_or_told(store: Store, offer: Offered) -> Opened | FileTaken:
     """Return the letter in a file, or what there is to say of it without taking it in."""
+    path = offer.path
     try:
         opened = _open(store, path)
+    except Refused as error:
+        # One for others, named by hand, is a mistake; among others in a folder it is none.
+        others = offer.in_folder and error.reason is Reason.WRONG_RECIPIENT
+        return FileTaken(path=path, error=None if others else error)
     except UserError as error:
         return FileTaken(path=path, error=error)
     known = Inbox(store).letter(opened.letter.hash)

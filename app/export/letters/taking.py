@@ -151,12 +151,18 @@ def _outcome(opened: Opened, receipt: MergeReceipt) -> Taken:
 
 
 def _answer(store: Store, outcomes: Iterable[Taken]) -> None:
+    """Queue a receipt to every sender; it names what was taken before, too, as one may get lost."""
     by_device: dict[str, list[Answered]] = {}
     for one in outcomes:
         answer = Answered(hash=one.letter.hash, reason=one.reason)
         by_device.setdefault(one.letter.sender, []).append(answer)
+    roster, inbox = Rosters(store).require(), Inbox(store)
     for device, answers in sorted(by_device.items()):
-        post_receipt(store, device, answers)
+        member = roster.member(device)
+        line = (*sender_of(roster, member).before, device) if member else (device,)
+        now = {answer.hash for answer in answers}
+        before = [Answered(hash=one) for one in inbox.taken_from(line) if one not in now]
+        post_receipt(store, device, [*answers, *before])
 
 
 def _refused(opened: Opened, reason: str, error: UserError) -> Taken:

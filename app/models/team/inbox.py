@@ -4,6 +4,7 @@ A letter is known by its hash, whatever file it comes in, so a copy changes noth
 refused is looked at again only when it, the roster or the program has changed.
 """
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -75,6 +76,15 @@ class Inbox:
             " LEFT JOIN reported_letter r ON r.hash = i.hash ORDER BY i.received_at, i.hash"
         )
         return tuple(msgspec.convert(list(rows), list[Received], strict=False))
+
+    def taken_from(self, devices: Iterable[str]) -> tuple[str, ...]:
+        """Return the hashes of the letters of these devices that were taken, in their order."""
+        rows = self._database.execute(
+            "SELECT hash FROM inbox_letter WHERE taken"
+            " AND sender IN (SELECT value FROM json_each(?)) ORDER BY hash",
+            (msgspec.json.encode(list(devices)).decode(),),
+        ).fetchall()
+        return tuple(letter_hash for (letter_hash,) in rows)
 
     def note(self, letter: InLetter) -> None:
         """Remember what was made of a letter; it joins the transaction. Taken stays taken."""

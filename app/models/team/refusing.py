@@ -13,6 +13,7 @@ class Reason(StrEnum):
     NOT_A_CARD = "not_a_card"
     NOT_A_ROSTER = "not_a_roster"
     NOT_A_KEY = "not_a_key"
+    NOT_A_PACKAGE = "not_a_package"
     TOO_LARGE = "too_large"
     DAMAGED = "damaged"
     NEWER_FORMAT = "newer_format"
@@ -29,11 +30,14 @@ class Reason(StrEnum):
     ALREADY_REVOKED = "already_revoked"
     OLDER = "older"
     FORKED = "forked"
+    UNSOUND = "unsound"
 
 
 _LETTER = Text("Brevet blev afvist.", "The letter was refused.")
 _CARD = Text("Visitkortet blev afvist.", "The card was refused.")
 _ROSTER = Text("Deltagerlisten blev afvist.", "The roster was refused.")
+
+_PACKAGE = Text("Projektpakken blev afvist.", "The project package was refused.")
 
 _AGAIN = Text("Bed afsenderen om at sende det igen.", "Ask the sender to send it again.")
 _CALL = Text(
@@ -65,6 +69,13 @@ _WHY: dict[Reason, tuple[Text, Text]] = {
     Reason.NOT_A_KEY: (
         Text("Brevet indeholder ingen brugbar nøgle.", "The letter holds no key that can be used."),
         _CALL,
+    ),
+    Reason.NOT_A_PACKAGE: (
+        Text(
+            "Filen er ikke en projektpakke fra Vejviser.",
+            "The file is not a project package of Vejviser.",
+        ),
+        _OTHER_FILE,
     ),
     Reason.TOO_LARGE: (
         Text("Det er større, end det må være.", "It is larger than it may be."),
@@ -175,6 +186,10 @@ _WHY: dict[Reason, tuple[Text, Text]] = {
             "Call the lead and compare the ten words. Nothing was changed.",
         ),
     ),
+    Reason.UNSOUND: (
+        Text("Indholdet hænger ikke sammen.", "The content does not fit together."),
+        _CALL,
+    ),
 }
 
 
@@ -201,3 +216,8 @@ def refused_card(reason: Reason) -> Refused:
 def refused_roster(reason: Reason) -> Refused:
     """Return why a roster is refused."""
     return Refused(reason, _ROSTER)
+
+
+def refused_package(reason: Reason) -> Refused:
+    """Return why a project package is refused."""
+    return Refused(reason, _PACKAGE)

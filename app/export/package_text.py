@@ -1,0 +1,116 @@
+"""What a project package changes, as lines that people read."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from app.models.team.package_changes import Fate, PackageChange, PackageChanges
+from app.texts import Text
+
+_KINDS = {
+    "counsellor": Text("Vejledere", "Counsellors"),
+    "organisation": Text("Organisationer", "Organisations"),
+    "workplace": Text("Arbejdspladser", "Workplaces"),
+    "offer": Text("Tilbud", "Offers"),
+    "presence_rule": Text("Fremmøderegler", "Presence rules"),
+    "closing_days": Text("Lukkedage", "Closing days"),
+    "retention_period": Text("Opbevaringsperioder", "Retention periods"),
+    "setting": Text("Indstillinger", "Settings"),
+}
+_FATES = {
+    Fate.ADDED: Text("nye", "new"),
+    Fate.ADOPTED: Text("hører nu til pakken", "belong to the package now"),
+    Fate.CHANGED: Text("ændret", "changed"),
+    Fate.REMOVED: Text("fjernet", "removed"),
+    Fate.ENDED: Text("afsluttet", "ended"),
+    Fate.STAYS: Text("udgået, men bliver her", "gone from the package, but stay here"),
+}
+_FIELDS = {
+    "name": Text("navn", "name"),
+    "code": Text("kode", "code"),
+    "cvr": Text("CVR-nummer", "CVR number"),
+    "organisation_id": Text("organisation", "organisation"),
+    "workplace_id": Text("arbejdsplads", "workplace"),
+    "sector": Text("sektor", "sector"),
+    "headcount": Text("ansatte", "headcount"),
+    "p_number": Text("P-nummer", "P number"),
+    "started_on": Text("startdato", "start"),
+    "ended_on": Text("slutdato", "end"),
+    "place": Text("sted", "place"),
+    "visibility": Text("synlighed", "visibility"),
+    "addresses": Text("adresser", "addresses"),
+    "kind": Text("slags", "kind"),
+    "provider": Text("leverandør", "provider"),
+    "advice_code": Text("råd", "advice"),
+    "phone": Text("telefon", "phone"),
+    "link": Text("link", "link"),
+    "note": Text("note", "note"),
+    "valid_from": Text("gælder fra", "valid from"),
+    "valid_until": Text("gælder til", "valid until"),
+    "quota": Text("antal samtaler", "number of sessions"),
+    "every_weeks": Text("uger imellem", "weeks between"),
+    "weekdays": Text("ugedage", "weekdays"),
+    "time": Text("klokkeslæt", "time"),
+    "minutes": Text("minutter", "minutes"),
+    "shift": Text("vagt", "shift"),
+    "places": Text("steder", "places"),
+    "counsellor_ids": Text("vejledere", "counsellors"),
+    "anchor": Text("første uge", "first week"),
+    "first_on": Text("første dag", "first day"),
+    "last_on": Text("sidste dag", "last day"),
+    "reason": Text("grund", "reason"),
+    "months": Text("måneder", "months"),
+    "legal_basis": Text("hjemmel", "legal basis"),
+    "protection_k": Text("mindste gruppe", "smallest group"),
+    "least_headcount": Text("mindste arbejdsplads", "smallest workplace"),
+}
+_NOTHING = Text("(tom)", "(empty)")
+
+
+def package_lines(changes: PackageChanges) -> Iterator[Text]:
+    """Yield the sums by kind, then what is changed, then the code lists and what to look at."""
+    yield Text(
+        f"{changes.project}, pakke {changes.version}",
+        f"{changes.project}, package {changes.version}",
+    )
+    if not changes.anything:
+        yield Text(
+            "Alt er allerede, som pakken siger.", "Everything is as the package says already."
+        )
+    for kind, label in _KINDS.items():
+        fates = Counter(change.fate for change in changes.changes if change.kind == kind)
+        if fates:
+            da = ", ".join(f"{n} {_FATES[fate].da}" for fate, n in sorted(fates.items()))
+            en = ", ".join(f"{n} {_FATES[fate].en}" for fate, n in sorted(fates.items()))
+            yield Text(f"{label.da}: {da}", f"{label.en}: {en}")
+    for change in changes.changes:
+        if change.fate not in (Fate.ADDED, Fate.ADOPTED):
+            yield _line(change)
+    yield from (change.text for change in changes.taxonomy)
+    if changes.beside:
+        codes = ", ".join(changes.beside)
+        yield Text(
+            f"Her er dine egne fremmøderegler ved siden af pakkens; se, om de er dobbelte: {codes}.",
+            f"Own presence rules go on beside those of the package; see if they are double: {codes}.",
+        )
+
+
+def _line(change: PackageChange) -> Text:
+    danish, english = [], []
+    for field in change.fields:
+        name = _FIELDS.get(field.name, Text(field.name, field.name))
+        here_da, here_en = field.here or _NOTHING.da, field.here or _NOTHING.en
+        told_da, told_en = field.package or _NOTHING.da, field.package or _NOTHING.en
+        mark_da, mark_en = (
+            ("  ← rettet her", "  ← changed here") if field.entered_here else ("", "")
+        )
+        danish.append(f"{name.da} {here_da} → {told_da}{mark_da}")
+        english.append(f"{name.en} {here_en} → {told_en}{mark_en}")
+    fate = _FATES[change.fate]
+    if not change.fields:
+        if change.lost:
+            return Text(
+                f"  {change.name}: {fate.da}  ← rettet her",
+                f"  {change.name}: {fate.en}  ← changed here",
+            )
+        return Text(f"  {change.name}: {fate.da}", f"  {change.name}: {fate.en}")
+    return Text(f"  {change.name}: {'; '.join(danish)}", f"  {change.name}: {'; '.join(english)}")

@@ -1,0 +1,109 @@
+"""The lead's store as a project package, without anybody's contact persons."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from app.errors import InvalidInput, Problem, UserError
+from app.models.folding import fold
+from app.models.taxonomy_content import read_content
+from app.models.team.devices import Devices
+from app.models.team.package import CounsellorPart, Package, Protection
+from app.models.team.package_checks import MOST_TOLD, problems_of, texts_of
+from app.models.team.package_shelves import shelves
+from app.models.team.packages import AdoptedIds, Packages
+from app.models.team.project import is_lead
+from app.models.team.roster import Roster
+from app.models.team.rosters import Rosters
+from app.texts import Text
+
+if TYPE_CHECKING:
+    from app.models.store import Store
+
+_NOT_MADE = Text("Projektpakken blev ikke lavet.", "The project package was not made.")
+_FEWEST_WORDS = 2
+"""Words of a name that is looked for in the texts: one alone is also the name of a company."""
+
+
+def require_lead(store: "Store") -> Roster:
+    """Return the roster of the project that is led here; raise UserError where none is."""
+    roster = Rosters(store).require()
+    if not is_lead(store) or roster.lead.card.device != Devices(store).current().id:
+        raise UserError(
+            _NOT_MADE,
+            Text(
+                "Kun projektlederens computer kan lave den.",
+                "Only the lead's computer can make it.",
+            ),
+            Text(
+                "Er projektlederens data gendannet, så overtag projektet med dets kode.",
+                "If the lead's data were restored, take the project over with its code.",
+            ),
+        )
+    return roster
+
+
+def make_package(store: "Store") -> Package:
+    """Return the project as it is now; the package that was made last if nothing has changed since.
+
+    Raises:
+        InvalidInput: a text names a contact person or holds a CPR number, or something does not fit
+            together; it says where.
+        UserError: this is not the lead's installation.
+    """
+    roster, last = require_lead(store), Packages(store).taken()
+    shelved: dict[str, Any] = {
+        shelf.field: tuple(shelf.part(record) for record in shelf.records())
+        for shelf in shelves(store, AdoptedIds(store))
+    }
+    settings = store.settings
+    package = Package(
+        project_id=roster.project_id,
+        version=last.version if last else 1,
+        made_on=last.made_on if last else store.clock().date(),
+        roster=roster,
+        protection=Protection(
+            protection_k=int(settings.get("protection_k")),
+            least_headcount=int(settings.get("least_headcount")),
+        ),
+        taxonomy=read_content(store.database),
+        counsellors=_counsellors(
+            store, {who for rule in shelved["rules"] for who in rule.counsellors}
+        ),
+        **shelved,
+    )
+    problems = (*problems_of(package), *_contacts_named(store, package))
+    if problems:
+        told = tuple(
+            Problem(one.field, Text(f"{one.field}: {one.text.da}", f"{one.field}: {one.text.en}"))
+            for one in problems[:MOST_TOLD]
+        )
+        raise InvalidInput(_NOT_MADE, told)
+    if last is None or package == last:
+        return package
+    return replace(package, version=last.version + 1, made_on=store.clock().date())
+
+
+def _counsellors(store: "Store", initials: set[str]) -> tuple[CounsellorPart, ...]:
+    return tuple(
+        CounsellorPart(initials=one.initials, name=one.name, profession=one.profession)
+        for one in store.counsellors.all()
+        if one.initials in initials
+    )
+
+
+def _contacts_named(store: "Store", package: Package) -> Iterator[Problem]:
+    """Yield where a text gives away a contact person: by the whole name or the e-mail."""
+    contacts = [one for place in store.workplaces.all() for one in place.contacts]
+    names = {fold(one.name) for one in contacts if len(one.name.split()) >= _FEWEST_WORDS}
+    known = names | {fold(one.email) for one in contacts if one.email}
+    text = Text(
+        "Her står en kontaktperson. Pakken kan læses af alle, der får fat i den.",
+        "A contact person stands here. The package can be read by everybody who gets hold of it.",
+    )
+    for field in ("workplaces", "offers", "rules", "closing_days"):
+        for number, part in enumerate(getattr(package, field)):
+            said = " / ".join(fold(one) for one in texts_of(part))
+            if any(one in said for one in known):
+                yield Problem(f"{field}[{number}] {getattr(part, 'code', '')}".strip(), text)

@@ -1,0 +1,87 @@
+"""Who should have sent a month: in the grid and on the check list of a lead."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from app.models.month_checks import Check, check_month
+from app.models.month_closing import NotReady, close_month
+from app.models.periods import Period
+from app.models.team.devices import Devices
+from app.models.team.lead_status import Arrived, lead_status
+from app.models.team.merging import merge
+from app.models.team.project import accept_card, revoke
+from app.models.team.senders import expected_senders, last_taken, missing_senders
+from app.models.team.summarising import taxonomy_mark
+from app.models.team.summary import Summary
+from tests.models.team.test_equality import arrival
+from tests.stores import standing_clock
+from tests.team import Team, a_team
+
+NOVEMBER = Period.month(date(2026, 11, 1))
+DECEMBER = Period.month(date(2026, 12, 1))
+LATER = standing_clock(datetime(2027, 1, 20, 11, tzinfo=UTC))
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Iterator[Team]:
+    """AB, CD and EF belong since November; now it is January."""
+    with a_team(tmp_path, "AB", "CD", "EF") as made:
+        made.lead.clock = LATER
+        yield made
+
+
+def report(team: Team, initials: str, month: str, seq: int = 1) -> None:
+    """Let a laptop's month, in which nothing happened, arrive at the lead."""
+    (sender,) = (one for one in expected_senders(team.lead) if one.initials == initials)
+    told = Summary(month=month, revision=1, taxonomy=taxonomy_mark(team.lead))
+    merge(team.lead, arrival(told, sender, seq))
+
+
+def found(team: Team, month: Period) -> list[str]:
+    return [one.text.da for one in check_month(team.lead, month).of(Check.NOT_REPORTED)]
+
+
+def test_the_check_list_names_the_computers_that_have_not_sent_the_month(team: Team) -> None:
+    assert found(team, NOVEMBER) == ["Vejleder AB (AB)", "Vejleder CD (CD)", "Vejleder EF (EF)"]
+    report(team, "CD", "2026-11")
+    assert found(team, NOVEMBER) == ["Vejleder AB (AB)", "Vejleder EF (EF)"]
+    assert found(team, DECEMBER) == ["Vejleder AB (AB)", "Vejleder CD (CD)", "Vejleder EF (EF)"]
+    with pytest.raises(NotReady):
+        close_month(team.lead, NOVEMBER)
+    revoke(team.lead, team.keys("AB").id)
+    report(team, "EF", "2026-11")
+    assert found(team, NOVEMBER) == []
+    close_month(team.lead, NOVEMBER)
+
+
+def test_months_before_a_computer_belonged_are_not_missed(team: Team) -> None:
+    october = Period.month(date(2026, 10, 1))
+    assert found(team, october) == []
+    report(team, "AB", "2026-10")
+    grid = lead_status(team.lead, (october, NOVEMBER), expected_senders(team.lead))
+    states = {row.initials: [cell.state for cell in row.months] for row in grid.laptops}
+    late, not_expected = Arrived.LATE, Arrived.NOT_EXPECTED
+    assert states == {
+        "AB": [Arrived.SENT_LATE, late], "CD": [not_expected, late], "EF": [not_expected, late],
+    }  # fmt: skip
+
+
+def test_a_counsellors_own_check_list_says_nothing_of_others(team: Team) -> None:
+    team.ab.clock = LATER
+    assert check_month(team.ab, NOVEMBER).is_clear
+
+
+def test_a_restored_laptop_is_one_with_the_one_before(team: Team) -> None:
+    report(team, "AB", "2026-11")
+    old = team.keys("AB").id
+    assert last_taken(team.lead, old) == 1
+    assert last_taken(team.lead, team.keys("CD").id) == 0
+    team.ab.database.execute("PRAGMA user_version = 1")
+    accept_card(team.lead, Devices(team.ab).card())
+    assert team.keys("AB").id != old
+    (sender,) = (one for one in expected_senders(team.lead) if one.initials == "AB")
+    assert (sender.before, sender.since) == ((old,), "2026-11")
+    assert [one.initials for one in missing_senders(team.lead, "2026-11")] == ["CD", "EF"]
