@@ -37,17 +37,20 @@ class Program(MainGroup):
     def _load(self) -> None:
         from app.cli_access import people_log
         from app.cli_activities import activities
+        from app.cli_bundle import bundle
         from app.cli_card import card
         from app.cli_cards import cards
         from app.cli_close import close
         from app.cli_consent import consent
         from app.cli_data import backup, check, import_, init, restore
+        from app.cli_delivery import delivery
         from app.cli_demo import demo, self_test
         from app.cli_disclosure import attack, check_release
         from app.cli_evaluator import evaluator
         from app.cli_figures import report, tally
         from app.cli_followups import followups
         from app.cli_inquiries import inquiries
+        from app.cli_lead import lead
         from app.cli_offers import offers
         from app.cli_people import people
         from app.cli_plan import plan, worth
@@ -57,6 +60,7 @@ class Program(MainGroup):
         from app.cli_retention import retention
         from app.cli_roster import roster
         from app.cli_rules import rules
+        from app.cli_sync import sync
         from app.cli_visits import visits
 
         for command in (
@@ -64,7 +68,7 @@ class Program(MainGroup):
             *(plan, visits, rules, activities, worth, cards),
             *(inquiries, people, followups, referrals, offers, retention, evaluator),
             *(release, check_release, attack),
-            *(project, card, roster),
+            *(project, card, roster, lead, bundle, delivery, sync),
         ):
             self.add_command(command)
         people.add_command(people_log)

@@ -38,6 +38,16 @@ class Team:
         """What the lead signed last."""
         return Rosters(self.lead).require()
 
+    @property
+    def ab(self) -> Store:
+        """The store of the counsellor AB."""
+        return self.counsellors["AB"]
+
+    @property
+    def cd(self) -> Store:
+        """The store of the counsellor CD."""
+        return self.counsellors["CD"]
+
     def hand_out(self) -> None:
         """Give everybody the lead's roster."""
         for store in self.counsellors.values():

@@ -4,7 +4,7 @@ Reading goes straight to the driver. sqlite-utils, which writes whole records an
 of the schema, takes as long to load as a third of an empty window, and the window only reads.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,10 @@ class Database:
     def execute(self, sql: str, parameters: Parameters = ()) -> Any:
         """Run one statement and return the driver's cursor."""
         return self.conn.execute(sql, parameters)
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run one statement, prepared once, for every row of values."""
+        self.conn.executemany(sql, rows)
 
     def query(self, sql: str, parameters: Parameters = ()) -> Iterator[dict[str, Any]]:
         """Run one statement now and return its rows by the names of their columns."""

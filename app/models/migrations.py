@@ -6,9 +6,11 @@ meets the statements that were written for it.
 
 from app.models.schema import MIGRATION_SET
 from app.models.schema_close import MONTH_CLOSE
+from app.models.schema_outbox import OUTBOX
 from app.models.schema_package import PACKAGE
 from app.models.schema_people import PEOPLE_AND_PROMISES
 from app.models.schema_release import RELEASES
+from app.models.schema_reported import REPORTED
 from app.models.schema_team import TEAM
 from app.models.sqlite_tools import Migrations, Tools
 
@@ -347,6 +349,8 @@ def m0005_releases(db: Tools) -> None:
 
 @SHIPPED()
 def m0006_many_laptops(db: Tools) -> None:
-    """Add the keys of this device, and who else belongs to the project."""
+    """Add who belongs to a project, what laptops reported, and the letters between them."""
     _run(db, TEAM)
+    _run(db, REPORTED)
+    _run(db, OUTBOX)
     _run(db, PACKAGE)

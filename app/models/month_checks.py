@@ -85,7 +85,9 @@ def open_months(store: "Store", before: date) -> tuple[Period, ...]:
     """Return the months before a day in which anything is registered and that are not closed."""
     rows = store.database.execute(
         "SELECT DISTINCT substr(date, 1, 7) AS month FROM ("
-        " SELECT date FROM inquiry UNION ALL SELECT date FROM activity WHERE status = 'held'"
+        " SELECT date FROM inquiry UNION ALL"
+        " SELECT month || '-01' FROM reported_visit WHERE held > 0 UNION ALL"
+        " SELECT date FROM activity WHERE status = 'held'"
         " UNION ALL SELECT date FROM visit WHERE status IN ('held', 'running'))"
         " WHERE date < ? ORDER BY month",
         (before.isoformat(),),
@@ -109,6 +111,8 @@ def _running(store: "Store", month: Period) -> list[Finding]:
 
 
 def _unsettled(store: "Store", month: Period) -> list[Finding]:
+    if store.settings.is_lead:
+        return []  # its rules plan nothing there; each laptop settles its own visits
     return [
         Finding(
             check=Check.UNSETTLED,

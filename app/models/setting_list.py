@@ -106,11 +106,14 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "role",
         "counsellor",
-        Text("Rolle i projektet", "Role in the project"),
-        Text("Sættes, når et projekt oprettes.", "Set when a project is created."),
+        Text("Installationens rolle", "Role of the installation"),
+        Text(
+            "En projektleders installation samler det, vejledernes computere har sendt.",
+            "A project lead's installation gathers what the counsellors' computers have sent.",
+        ),
         choices=(
             ("counsellor", Text("Vejleder", "Counsellor")),
-            ("lead", Text("Projektleder", "Lead")),
+            ("lead", Text("Projektleder", "Project lead")),
         ),
         shown=False,
     ),

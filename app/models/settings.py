@@ -103,6 +103,11 @@ class Settings:
         return str(self.get("project"))
 
     @property
+    def is_lead(self) -> bool:
+        """Whether this installation holds what others reported, and registers nothing itself."""
+        return self.get("role") == "lead"
+
+    @property
     def demo(self) -> bool:
         """Whether everything in the store is invented."""
         return bool(self.get("demo"))

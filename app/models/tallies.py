@@ -26,6 +26,7 @@ from app.models.tally_types import (
     hours_of,
 )
 from app.models.taxonomy import Term
+from app.models.team.whole_months import require_whole_months
 from app.models.types import (
     AgeBand,
     Channel,
@@ -51,7 +52,9 @@ def tally(store: Store, period: Period, workplace_codes: Sequence[str] = ()) -> 
 
     Raises:
         NotFound: a workplace code is unknown.
+        InvalidPeriod: a lead's store is asked for anything but whole months.
     """
+    require_whole_months(store, period)
     chosen = known_codes(store, workplace_codes)
     places = {place.id: place.code for place in store.workplaces.all()}
     places = {key: code for key, code in places.items() if not chosen or code in chosen}

@@ -33,11 +33,18 @@ _STORED = f"""
 SELECT workplace_id, substr(date, 1, 7), shift, (strftime('%w', date) + 6) % 7 + 1 AS weekday,
        sum(held), sum(held * minutes), sum(held * contacts),
        sum(held AND contacts = 0), sum((held AND contacts = 0) * minutes),
-       sum(is_planned), sum(is_planned * planned_minutes), sum(held AND NOT is_planned),
-       sum(cancelled), sum(cancelled * planned_minutes), 0, 0, sum(unanswered)
+       sum(mine AND is_planned), sum(mine * is_planned * planned_minutes),
+       sum(mine AND held AND NOT is_planned), sum(mine AND cancelled),
+       sum(mine * cancelled * planned_minutes), 0, 0, sum(mine AND unanswered)
 FROM (SELECT v.workplace_id, v.date, v.shift, v.status = 'held' AS held,
              v.status = 'cancelled' AS cancelled,
              v.status IN ('planned', 'moved') AND v.date < :today AS unanswered,
+             :responsible = '' OR NOT EXISTS (
+               SELECT 1 FROM presence_rule r
+               JOIN presence_rule_counsellor c ON c.rule_id = r.id AND c.position = 0
+               WHERE r.series_id = v.series_id AND r.valid_from <= v.occurrence
+                 AND coalesce(r.valid_until, v.occurrence) >= v.occurrence
+                 AND c.counsellor_id <> :responsible) AS mine,
              v.minutes IS NOT NULL OR v.status NOT IN ('held', 'running') AS is_planned,
              coalesce(v.minutes, 0) AS planned_minutes,
              CASE v.status WHEN 'held' THEN {_MINUTES} ELSE 0 END AS minutes,
@@ -88,15 +95,35 @@ def total(sums: Iterable[VisitSums]) -> VisitSums:
     return VisitSums(*(sum(column) for column in zip(VisitSums(), *sums, strict=True)))
 
 
+_REPORTED = f"""
+SELECT workplace_id, month, shift, weekday, {", ".join(f"sum({name})" for name in VisitSums._fields)}
+FROM reported_visit
+WHERE month || '-01' BETWEEN :first AND :last
+  AND (:places = '[]' OR workplace_id IN (SELECT value FROM json_each(:places)))
+GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+"""
+
+
 def count_visits(
-    store: "Store", period: Period, workplace_ids: Sequence[RecordId] = ()
+    store: "Store",
+    period: Period,
+    workplace_ids: Sequence[RecordId] = (),
+    *,
+    responsible: RecordId | None = None,
 ) -> tuple[VisitGroup, ...]:
     """Return the visits whose day lies in a period, at some workplaces (none given: at all).
 
     A visit counts on the day on which it begins; a moved one on the day that it was moved to. A
     group may come twice, once for what is stored and once for what follows from rules.
+
+    With a ``responsible`` counsellor the plan is that of the rules for which they answer; what was
+    held here for somebody else's rule counts as held, and the other one tells that it was planned.
+    In a lead's store the sums are those that were reported, and its rules plan nothing there.
     """
+    if store.settings.is_lead:
+        return _reported(store, period, workplace_ids)
     bound = {
+        "responsible": responsible or "",
         "first": period.first.isoformat(),
         "last": period.last.isoformat(),
         "today": local_today(store.clock).isoformat(),
@@ -106,18 +133,36 @@ def count_visits(
         VisitGroup(RecordId(place), month, Shift(shift), weekday, VisitSums(*sums))
         for place, month, shift, weekday, *sums in store.database.execute(_STORED, bound).fetchall()
     )
-    return stored + tuple(_from_rules(store, period, workplace_ids))
+    return stored + tuple(_from_rules(store, period, workplace_ids, responsible))
+
+
+def _reported(
+    store: "Store", period: Period, workplace_ids: Sequence[RecordId]
+) -> tuple[VisitGroup, ...]:
+    bound = {
+        "first": period.first.isoformat(),
+        "last": period.last.isoformat(),
+        "places": msgspec.json.encode(list(workplace_ids)).decode(),
+    }
+    return tuple(
+        VisitGroup(RecordId(place), month, Shift(shift), weekday, VisitSums(*sums))
+        for place, month, shift, weekday, *sums in store.database.execute(_REPORTED, bound)
+    )
 
 
 def _from_rules(
-    store: "Store", period: Period, workplace_ids: Sequence[RecordId]
+    store: "Store",
+    period: Period,
+    workplace_ids: Sequence[RecordId],
+    responsible: RecordId | None,
 ) -> Iterator[VisitGroup]:
     """Yield what follows from the rules in force and is not stored."""
     first, last, places = period.first, period.last, frozenset(workplace_ids)
     rules = [
         rule
         for rule in store.presence_rules.in_force(first, last)
-        if not places or rule.workplace_id in places
+        if (not places or rule.workplace_id in places)
+        and (responsible is None or rule.counsellor_ids[0] == responsible)
     ]
     if not rules:
         return

@@ -23,6 +23,7 @@ from app.models.types import (
     Identity,
     Inquiry,
     Person,
+    RecordId,
     Role,
     Sector,
     Shift,
@@ -208,13 +209,14 @@ def taken_back(store: Store) -> Iterator[None]:
 class Writer:
     """Writes a plain project into the store as a counsellor would have entered it."""
 
-    def __init__(self, store: Store, project: PlainProject) -> None:
+    def __init__(
+        self, store: Store, project: PlainProject, people: list[RecordId] | None = None
+    ) -> None:
         self.store, self.project = store, project
         self.places = {
-            code: store.workplaces.add(Workplace(code=code, name=code, sector=Sector(sector))).id
-            for code, sector in project.workplaces.items()
+            code: self._place(code, sector) for code, sector in project.workplaces.items()
         }
-        self.people = [
+        self.people = people or [
             store.people.add(Person(name=f"Person {n}", gender=Gender(gender), birth_year=born)).id
             for n, (gender, born) in enumerate(project.people)
         ]
@@ -230,6 +232,11 @@ class Writer:
                 self._close(closed, where)
         for activity in project.activities:
             self._activity(activity)
+
+    def _place(self, code: str, sector: str) -> RecordId:
+        known = self.store.workplaces.by_code(code)
+        new = Workplace(code=code, name=code, sector=Sector(sector))
+        return known.id if known else self.store.workplaces.add(new).id
 
     def _rule(self, rule: PlainRule) -> PresenceRule:
         return self.store.presence_rules.add(

@@ -120,6 +120,12 @@ class Devices:
         more = (recovery.decode("ascii"),) if recovery else ()
         return (*(identity for (identity,) in rows), *more)
 
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids under which letters may come here, that of this device first."""
+        self.current()
+        rows = self._database.execute("SELECT id FROM device ORDER BY seq DESC").fetchall()
+        return tuple(device for (device,) in rows)
+
     def recipients(self) -> tuple[str, ...]:
         """Return what letters that can be opened here are sealed to, this device's first."""
         return tuple(recipient_of(identity) for identity in self.identities())

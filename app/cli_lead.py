@@ -1,0 +1,92 @@
+"""The commands ``lead …``: what the lead has received, and everything that is counted of it."""
+
+import click
+import msgspec
+
+from app.cli_base import Group, Invocation, option, pass_invocation
+from app.cli_close import close
+from app.cli_evaluator import evaluator
+from app.cli_figures import report, tally
+from app.errors import UserError
+from app.models.store import Store
+from app.models.team.lead_status import LeadStatus, lead_status, reported_months, state_words
+from app.texts import Language, Text
+
+
+@click.group(
+    "lead",
+    cls=Group,
+    words=Text(
+        "Projektlederens tal: hvem har sendt hvad, og opgørelser over alle vejledere.",
+        "The lead's figures: who has sent what, and reports over all counsellors.",
+    ),
+)
+def lead() -> None:
+    """Hold the lead's commands together."""
+
+
+@lead.command(
+    "status",
+    words=Text(
+        "Vis, hvem der har sendt hvilke måneder, og hvad der mangler.",
+        "Show who has sent which months, and what is missing.",
+    ),
+)
+@option("--json", "as_json", is_flag=True, da="Skriv JSON.", en="Write JSON.")
+@pass_invocation
+def status(invocation: Invocation, *, as_json: bool) -> None:
+    """Print the grid of laptops and months."""
+    with invocation.open() as context:
+        require_lead(context.store)
+        found = lead_status(context.store, reported_months(context.store))
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode(found)).decode())
+    else:
+        _print(found, invocation.language)
+
+
+def require_lead(store: Store) -> None:
+    """Raise UserError in an installation that is not a lead's."""
+    if not store.settings.is_lead:
+        raise UserError(
+            Text("Der er ingen samlede tal her.", "There are no figures of several laptops here."),
+            Text(
+                "Denne installation er en vejleders, ikke en projektleders.",
+                "This installation is a counsellor's, not a project lead's.",
+            ),
+            Text(
+                "Brug projektlederens installation (--data-dir).",
+                "Use the lead's installation (--data-dir).",
+            ),
+        )
+
+
+def _print(found: LeadStatus, language: Language) -> None:
+    words = Text(
+        f"Henvendelser: {found.contacts}. Personer: {found.persons}, heraf kendt på flere computere:"
+        f" {found.shared}.",
+        f"Inquiries: {found.contacts}. Persons: {found.persons}, known on several computers:"
+        f" {found.shared}.",
+    )
+    click.echo(words.in_language(language))
+    for row in found.laptops:
+        click.echo(row.initials or row.source)
+        for cell in row.months:
+            click.echo(
+                f"  {cell.month}  {cell.contacts:6}  {state_words(cell).in_language(language)}"
+            )
+        if row.forked:
+            told = Text(
+                f"afvist som modstridende: {row.forked}", f"refused as forked: {row.forked}"
+            )
+            click.echo(f"  {told.in_language(language)}")
+        if row.gaps:
+            listed = ", ".join(map(str, row.gaps))
+            told = Text(
+                f"breve, der ikke er kommet: {listed}", f"letters that never came: {listed}"
+            )
+            click.echo(f"  {told.in_language(language)}")
+
+
+for _command in (tally, report, close, evaluator):
+    lead.add_command(_command)

@@ -1,0 +1,1 @@
+"""Where letters are left and fetched: a folder or a WebDAV server (docs/delivery.md)."""

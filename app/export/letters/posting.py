@@ -1,0 +1,197 @@
+"""Writing letters into the outbox: numbered, signed, sealed and kept in one transaction."""
+
+from collections.abc import Iterable
+
+from app.errors import Conflict
+from app.export.delivery.share import TO_LEAD, folder_of
+from app.export.letters.letter import MOST_RECIPIENTS, Kind, seal, write_letter
+from app.export.letters.letter_files import letter_name
+from app.export.letters.senders import recipients_of
+from app.models.periods import Period, month_name
+from app.models.store import Store
+from app.models.team.devices import Devices
+from app.models.team.outbox import Outbox, OutLetter
+from app.models.team.receipts import MOST_LETTERS, Answered, Receipt, encode_receipt
+from app.models.team.roster import Roster
+from app.models.team.rosters import Rosters
+from app.models.team.summarising import make_summary
+from app.models.team.summary import encode_summary
+from app.models.team.team_key import encode_team_key, ensure_team_key, key_holder
+from app.models.team.tokens import SummaryKeys
+from app.texts import Text
+
+
+def post_month(store: Store, month: Period) -> OutLetter:
+    """Queue the letter with a closed month's figures and return it; once per revision of the month.
+
+    A month that was queued already is not written anew: the same revision with other content would
+    be refused. Where the lead refused it, it is queued again.
+
+    Raises:
+        NotFound: the computer belongs to no project, or the month is not closed.
+        Conflict: the month was corrected since its close, or the team key has not arrived.
+    """
+    roster = Rosters(store).require()
+    devices, outbox = Devices(store), Outbox(store)
+    name = f"{month.first:%Y-%m}"
+    with store.atomic():
+        known = _posted(store, name)
+        close = store.month_closes.current(name)
+        if known is not None and close is not None and known.revision >= close.revision:
+            if known.reason:
+                outbox.again(known.seq)
+            return known
+        keys = SummaryKeys(ref_key=devices.ref_key(), team_key=_team_key(store, roster, month))
+        summary = make_summary(store, month, keys)
+        _post(
+            store,
+            encode_summary(summary),
+            kind=Kind.SUMMARY,
+            recipients=recipients_of(Kind.SUMMARY, roster, devices.current().id),
+            folders=[TO_LEAD],
+            month=name,
+            revision=summary.revision,
+        )
+        posted = _posted(store, name)
+    assert posted is not None, "it was queued in this transaction"
+    return posted
+
+
+def months_to_post(store: Store) -> tuple[str, ...]:
+    """Return the closed months whose newest revision was not queued yet, the oldest first."""
+    waiting = []
+    for month in sorted(store.month_closes.months()):
+        close, known = store.month_closes.current(month), _posted(store, month)
+        if close is not None and (known is None or known.revision < close.revision):
+            waiting.append(month)
+    return tuple(waiting)
+
+
+def post_receipt(store: Store, device: str, answers: Iterable[Answered]) -> bool:
+    """Queue the lead's receipt to a device; False where nobody may read it any more."""
+    roster = Rosters(store).require()
+    device = _successor(roster, device)
+    me = Devices(store).current().id
+    recipients = recipients_of(Kind.RECEIPT, roster, me, device)
+    if not recipients:
+        return False
+    told = sorted(answers, key=lambda answer: answer.hash)
+    for start in range(0, len(told), MOST_LETTERS):
+        receipt = Receipt(letters=tuple(told[start : start + MOST_LETTERS]))
+        _post(
+            store,
+            encode_receipt(receipt),
+            kind=Kind.RECEIPT,
+            recipients=recipients,
+            folders=[folder_of(device)],
+        )
+    return True
+
+
+def post_keys(store: Store) -> int:
+    """Queue the team key to the counsellors who lack it, where this laptop hands it out."""
+    roster = Rosters(store).require()
+    me = Devices(store).current().id
+    holder = key_holder(roster)
+    if holder is None or holder.card.device != me:
+        return 0
+    with store.atomic():
+        key = ensure_team_key(store, roster)
+        if key is None:
+            return 0
+        written = Outbox(store).folders_with_key(key.epoch)
+        others = [
+            one.card
+            for one in roster.counsellors
+            if one.card.device != me and folder_of(one.card.device) not in written
+        ]
+        for start in range(0, len(others), MOST_RECIPIENTS):
+            some = others[start : start + MOST_RECIPIENTS]
+            _post(
+                store,
+                encode_team_key(key),
+                kind=Kind.KEY,
+                recipients=tuple(card.recipient for card in some),
+                folders=[folder_of(card.device) for card in some],
+                epoch=key.epoch,
+            )
+    return len(others)
+
+
+def _post(
+    store: Store,
+    payload: bytes,
+    *,
+    kind: Kind,
+    recipients: tuple[str, ...],
+    folders: list[str],
+    month: str = "",
+    revision: int = 0,
+    epoch: int = 0,
+) -> None:
+    devices, outbox = Devices(store), Outbox(store)
+    with store.atomic():
+        keys = devices.current()
+        inner, letter_hash = write_letter(
+            keys,
+            payload,
+            kind=kind,
+            project_id=Rosters(store).require().project_id,
+            recipients=recipients,
+            made_at=store.clock().date(),
+            month=month,
+            revision=revision,
+        )
+        devices.note_letter(keys.last_seq + 1, letter_hash)
+        sealed = seal(inner, recipients)
+        for folder in folders:
+            outbox.put(
+                letter_hash=letter_hash,
+                kind=kind,
+                folder=folder,
+                name=letter_name(),
+                sealed=sealed,
+                month=month,
+                revision=revision,
+                epoch=epoch,
+            )
+
+
+def _posted(store: Store, month: str) -> OutLetter | None:
+    """Return the last letter with a month's figures."""
+    letters = [
+        one for one in Outbox(store).all() if one.kind == Kind.SUMMARY and one.month == month
+    ]
+    return letters[-1] if letters else None
+
+
+def _team_key(store: Store, roster: Roster, month: Period) -> bytes:
+    """Return the key of the tokens: without it, the lead would count persons several times."""
+    key = ensure_team_key(store, roster)
+    if key is None:
+        name = month_name(month.first)
+        holder = key_holder(roster)
+        who = holder.card.name if holder else "–"
+        raise Conflict(
+            Text(f"{name.da} blev ikke sendt.", f"{name.en} was not sent."),
+            Text(
+                f"Vejledernes fælles nøgle er ikke kommet endnu. Den kommer fra {who}.",
+                f"The counsellors' shared key has not arrived yet. It comes from {who}.",
+            ),
+            Text(
+                "Hent breve (»vejviser sync«), når den computer også har gjort det.",
+                "Fetch letters (“vejviser sync”) when that computer has done so, too.",
+            ),
+        )
+    return key.key
+
+
+def _successor(roster: Roster, device: str) -> str:
+    """Return the device that continues a device today; itself where none does."""
+    seen = {device}
+    member = roster.member(device)
+    while member is not None and member.replaced_by and member.replaced_by not in seen:
+        device = member.replaced_by
+        seen.add(device)
+        member = roster.member(device)
+    return device

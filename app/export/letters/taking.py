@@ -1,0 +1,196 @@
+"""Taking letters in that were opened: the lead takes figures, a counsellor receipts and the key.
+
+Here a letter is known whatever file it came in: from the place, by e-mail, or dragged to the window.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from app.errors import UserError
+from app.export.letters.letter import Kind
+from app.export.letters.posting import post_receipt
+from app.export.letters.senders import Opened
+from app.models.store import Store
+from app.models.team.inbox import Inbox, InLetter
+from app.models.team.merging import merge_many
+from app.models.team.outbox import Outbox
+from app.models.team.receipts import Answered, decode_receipt
+from app.models.team.refusing import Reason, Refused, refused_letter
+from app.models.team.reported import Arrival, MergeReceipt, Sender, Verdict
+from app.models.team.roster import Member, Roster
+from app.models.team.rosters import Rosters
+from app.models.team.signing import digest
+from app.models.team.summary import NotASummary, read_summary
+from app.models.team.team_key import take_team_key
+
+Merge = Callable[[Store, Sequence[Arrival]], list[MergeReceipt]]
+
+
+class Taken(msgspec.Struct, frozen=True, kw_only=True):
+    """What was made of one letter.
+
+    ``reason`` is empty where it was taken, otherwise a name of a refusal; ``error`` is that refusal
+    in words. ``receipt`` tells what a summary did to the lead's figures, ``known`` that the letter was
+    here before.
+    """
+
+    letter: InLetter
+    initials: str
+    known: bool = False
+    error: UserError | None = None
+    receipt: MergeReceipt | None = None
+
+    @property
+    def reason(self) -> str:
+        """Why it was not taken."""
+        return self.letter.reason
+
+
+def take_summaries(
+    store: Store,
+    opened: Sequence[Opened],
+    *,
+    answer: bool = True,
+    merge: Merge = merge_many,
+) -> tuple[Taken, ...]:
+    """Take summaries into the lead's figures, and queue receipts (``answer``), in one transaction.
+
+    One that cannot be used does not stand in the way of the others.
+    """
+    roster, inbox = Rosters(store).require(), Inbox(store)
+    with store.atomic():
+        found: dict[str, Taken] = {}
+        fresh: dict[str, tuple[Opened, Arrival]] = {}
+        for one in opened:
+            known = inbox.letter(one.letter.hash)
+            if known is not None and known.taken:
+                found[known.hash] = Taken(
+                    letter=known, initials=one.sender.card.initials, known=True
+                )
+                continue
+            try:
+                fresh[one.letter.hash] = (one, _readable_arrival(one, roster))
+            except UserError as error:
+                found[one.letter.hash] = _refused(one, _reason_of(error), error)
+        for one, outcome in _merged(store, list(fresh.values()), merge):
+            found[one.letter.hash] = outcome
+        for outcome in found.values():
+            if not outcome.known:
+                inbox.note(outcome.letter)
+        if answer:
+            _answer(store, found.values())
+    return tuple(found.values())
+
+
+def take_from_lead_or_team(store: Store, opened: Opened) -> Taken:
+    """Take a receipt or the team key in; the same one again changes nothing.
+
+    Raises:
+        Refused: it holds no receipt and no key, or the key contradicts the one here.
+    """
+    letter, inbox = opened.letter, Inbox(store)
+    kind = letter.header.kind
+    known = inbox.letter(letter.hash)
+    if known is not None and known.taken:
+        return Taken(letter=known, initials=opened.sender.card.initials, known=True)
+    with store.atomic():
+        if kind is Kind.RECEIPT:
+            for answer in decode_receipt(letter.payload).letters:
+                Outbox(store).settle(answer.hash, answer.reason)
+        elif kind is Kind.KEY:
+            take_team_key(store, letter.payload, opened.sender.card.device)
+        else:
+            raise refused_letter(Reason.NOT_FOR_YOU)
+        inbox.note(_in_letter(opened))
+    return Taken(letter=_in_letter(opened), initials=opened.sender.card.initials)
+
+
+def sender_of(roster: Roster, member: Member) -> Sender:
+    """Return a member as the lead's figures know it, with the devices that it continues."""
+    before: list[str] = []
+    device = member.card.device
+    while True:
+        older = next((one for one in roster.members if one.replaced_by == device), None)
+        if older is None or older.card.device in before:
+            break
+        device = older.card.device
+        before.insert(0, device)
+    card = member.card
+    return Sender(device=card.device, initials=card.initials, name=card.name, before=tuple(before))
+
+
+def _readable_arrival(opened: Opened, roster: Roster) -> Arrival:
+    """Return a summary on its way into the figures, after reading it once."""
+    header = opened.letter.header
+    if header.kind is not Kind.SUMMARY:
+        raise refused_letter(Reason.NOT_FOR_YOU)
+    read_summary(opened.letter.payload)
+    return Arrival(
+        sender=sender_of(roster, opened.sender),
+        seq=header.seq,
+        month=header.month,
+        revision=header.revision,
+        hash=opened.letter.hash,
+        payload_hash=digest(opened.letter.payload),
+        payload=opened.letter.payload,
+    )
+
+
+def _merged(
+    store: Store, fresh: Sequence[tuple[Opened, Arrival]], merge: Merge
+) -> list[tuple[Opened, Taken]]:
+    """Merge all at once; one by one where one of them cannot be used after all."""
+    if not fresh:
+        return []
+    try:
+        receipts = merge(store, [arrival for _, arrival in fresh])
+    except NotASummary as error:
+        if len(fresh) > 1:
+            return [done for one in fresh for done in _merged(store, [one], merge)]
+        opened = fresh[0][0]
+        return [(opened, _refused(opened, _reason_of(error), error))]
+    return [
+        (opened, _outcome(opened, receipt))
+        for (opened, _), receipt in zip(fresh, receipts, strict=True)
+    ]
+
+
+def _outcome(opened: Opened, receipt: MergeReceipt) -> Taken:
+    if receipt.verdict is Verdict.FORKED:
+        refused = _refused(opened, Reason.FORKED.value, refused_letter(Reason.FORKED))
+        return msgspec.structs.replace(refused, receipt=receipt)
+    return Taken(letter=_in_letter(opened), initials=opened.sender.card.initials, receipt=receipt)
+
+
+def _answer(store: Store, outcomes: Iterable[Taken]) -> None:
+    by_device: dict[str, list[Answered]] = {}
+    for one in outcomes:
+        answer = Answered(hash=one.letter.hash, reason=one.reason)
+        by_device.setdefault(one.letter.sender, []).append(answer)
+    for device, answers in sorted(by_device.items()):
+        post_receipt(store, device, answers)
+
+
+def _refused(opened: Opened, reason: str, error: UserError) -> Taken:
+    return Taken(
+        letter=_in_letter(opened, reason), initials=opened.sender.card.initials, error=error
+    )
+
+
+def _in_letter(opened: Opened, reason: str = "") -> InLetter:
+    header = opened.letter.header
+    return InLetter(
+        hash=opened.letter.hash,
+        kind=header.kind,
+        sender=header.sender,
+        seq=header.seq,
+        month=header.month,
+        revision=header.revision,
+        taken=not reason,
+        reason=reason,
+    )
+
+
+def _reason_of(error: UserError) -> str:
+    return error.reason.value if isinstance(error, Refused) else "not_a_summary"

@@ -1,0 +1,80 @@
+"""Exchanged letters as objects of JSON; described in docs/delivery.md."""
+
+from app.export.json_objects import JsonObject
+from app.export.letters.taking import Taken
+from app.export.sync import SyncReport
+from app.models.team.outbox import OutLetter
+
+
+def report_object(report: SyncReport) -> JsonObject:
+    """Return what came of an exchange."""
+    error = report.error
+    return {
+        "format": "vejviser-sync/1",
+        "role": report.role.value,
+        "reached": error is None or error.is_of_one_file,
+        "trouble": error and error.trouble.value,
+        "cancelled": report.cancelled,
+        "roster": {
+            "new": report.roster_is_new,
+            "refused": report.roster_refused and report.roster_refused.reason.value,
+            "replaced_as_lead": report.replaced_as_lead,
+        },
+        "package_is_new": report.package_is_new,
+        "package_refused": report.package_refused and report.package_refused.reason.value,
+        "taken": [taken_object(one) for one in report.taken],
+        "refused": [
+            {"folder": one.folder, "file": one.name, "reason": one.reason} for one in report.refused
+        ],
+        "sent": [out_letter_object(one) for one in report.sent],
+        "waiting": report.waiting,
+        "foreign": report.foreign,
+        "unread": report.unread,
+        "months": {
+            "queued": report.counts.queued,
+            "delivered": report.counts.delivered,
+            "acknowledged": report.counts.acknowledged,
+            "refused": report.counts.refused,
+            "all_arrived": report.counts.all_arrived,
+        },
+    }
+
+
+def taken_object(one: Taken) -> JsonObject:
+    """Return what was made of a letter; for a summary with the sums of the lead's figures."""
+    letter = one.letter
+    receipt = one.receipt
+    return {
+        "hash": letter.hash,
+        "kind": letter.kind,
+        "sender": letter.sender,
+        "initials": one.initials,
+        "number": letter.seq,
+        "month": letter.month or None,
+        "revision": letter.revision,
+        "known": one.known,
+        "refused": one.reason or None,
+        "verdict": receipt and receipt.verdict.value,
+        "persons": receipt and receipt.persons,
+        "contacts": receipt and receipt.contacts,
+    }
+
+
+def out_letter_object(one: OutLetter) -> JsonObject:
+    """Return a letter that was written here, and how far it is."""
+    return {
+        "hash": one.hash,
+        "kind": one.kind,
+        "month": one.month or None,
+        "revision": one.revision,
+        "file": one.name,
+        "bytes": one.size,
+        "state": one.state.value,
+        "refused": one.reason or None,
+        "trouble": one.trouble and one.trouble.value,
+        "attempts": one.attempts,
+        "written_at": one.made_at,
+        "next_attempt_at": one.next_attempt_at if one.state == "queued" else None,
+        "delivered_at": one.delivered_at or None,
+        "settled_at": one.settled_at or None,
+    }

@@ -1,0 +1,116 @@
+"""Going through the files of one folder of the place: what opens as a letter, what does not, and why."""
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from app import __version__
+from app.export.delivery.delivery import Delivery, Entry
+from app.export.letters.letter import LARGEST_FILE
+from app.export.letters.letter_files import ENDING
+from app.export.letters.senders import Opened, open_letter
+from app.models.store import Store
+from app.models.team.devices import Devices
+from app.models.team.inbox import FileSeen, Inbox
+from app.models.team.refusing import Reason, Refused, refused_letter
+from app.models.team.rosters import Rosters
+from app.models.team.signing import digest
+from app.models.team.summarising import taxonomy_mark
+from app.models.team.troubles import OF_ONE_FILE, DeliveryError, Trouble
+
+_OF_ONE_FILE = OF_ONE_FILE | {Trouble.UNSAFE, Trouble.READ_ONLY}
+
+
+class RefusedFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that holds no letter for us; ``error`` says why in words."""
+
+    folder: str
+    name: str
+    error: Refused
+
+    @property
+    def reason(self) -> str:
+        """The name of the refusal."""
+        return self.error.reason.value
+
+
+class LetterFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A file and the letter that it holds."""
+
+    folder: str
+    entry: Entry
+    opened: Opened
+
+
+class FileReader:
+    """Reads letters, each file once: what was refused is read again when something has changed."""
+
+    def __init__(self, store: Store, delivery: Delivery, cancelled: Callable[[], bool]) -> None:
+        self._store, self._delivery, self._cancelled = store, delivery, cancelled
+        self._inbox = Inbox(store)
+        devices = Devices(store)
+        self._roster = Rosters(store).require()
+        self._identities, self._recipients = devices.identities(), devices.recipients()
+        judges = (self._roster.hash, __version__, taxonomy_mark(store), *self._recipients)
+        self._judged_with = digest("\n".join(judges).encode())
+        self.refused: list[RefusedFile] = []
+        self.foreign = 0
+        self.unread = 0
+
+    def letters(self, folder: str, progress: Callable[[int, int], None]) -> Iterator[LetterFile]:
+        """Yield the letters of a folder; ``progress`` is told how many files were read, of how many.
+
+        Raises:
+            DeliveryError: the place cannot be used any more.
+        """
+        listing = self._delivery.listing(folder, ENDING)
+        self.foreign += listing.foreign
+        seen = self._inbox.files(folder)
+        names = {entry.name for entry in listing.entries}
+        gone = frozenset(seen.keys() - names)
+        if gone:
+            self._inbox.forget_files(folder, gone)
+        for number, entry in enumerate(listing.entries):
+            if self._cancelled():
+                return
+            progress(number, len(listing.entries))
+            before = seen.get(entry.name)
+            if before and (before.mark, before.judged_with) == (entry.mark, self._judged_with):
+                continue
+            opened = self._open(folder, entry)
+            if opened is not None:
+                yield LetterFile(folder=folder, entry=entry, opened=opened)
+
+    def pass_over(self, file: LetterFile, reason: str) -> None:
+        """Remember a file whose letter needs no second look; ``reason`` is empty where it was taken."""
+        self._note(file.folder, file.entry, reason)
+
+    def refuse(self, folder: str, entry: Entry, error: Refused) -> None:
+        """Remember a file that holds no letter for us, and report it."""
+        self._note(folder, entry, error.reason)
+        self.refused.append(RefusedFile(folder=folder, name=entry.name, error=error))
+
+    def _open(self, folder: str, entry: Entry) -> Opened | None:
+        try:
+            if entry.size > LARGEST_FILE:
+                raise refused_letter(Reason.TOO_LARGE)
+            data = self._delivery.read(folder, entry.name, LARGEST_FILE)
+            return open_letter(data, self._identities, self._recipients, self._roster)
+        except Refused as error:
+            self.refuse(folder, entry, error)
+        except DeliveryError as error:
+            if error.trouble not in _OF_ONE_FILE:
+                raise
+            self.unread += error.trouble is not Trouble.GONE
+        return None
+
+    def _note(self, folder: str, entry: Entry, reason: str) -> None:
+        self._inbox.note_file(
+            FileSeen(
+                folder=folder,
+                name=entry.name,
+                mark=entry.mark,
+                judged_with=self._judged_with,
+                reason=reason,
+            )
+        )

@@ -1,0 +1,114 @@
+"""What came of an exchange of letters, in lines for a person."""
+
+from collections.abc import Iterator
+
+from app.export.letters.letter import Kind
+from app.export.letters.taking import Taken
+from app.export.sync import SyncReport
+from app.models.periods import month_name, parse_month
+from app.models.team.outbox import OutLetter, Sending
+from app.models.team.reported import receipt_words
+from app.models.team.roster import TeamRole
+from app.models.team.troubles import trouble_words
+from app.texts import Text
+
+_KINDS = {
+    Kind.SUMMARY: Text("Månedens tal", "The month's figures"),
+    Kind.RECEIPT: Text("Kvittering", "Receipt"),
+    Kind.KEY: Text("Vejledernes fælles nøgle", "The counsellors' shared key"),
+    Kind.ROSTER: Text("Deltagerliste", "Roster"),
+    Kind.PACKAGE: Text("Projektpakke", "Project package"),
+}
+_STATES = {
+    Sending.QUEUED: Text("venter på at blive sendt", "waits to be sent"),
+    Sending.DELIVERED: Text("sendt, ikke kvitteret", "sent, no receipt yet"),
+    Sending.ACKNOWLEDGED: Text("modtaget af projektlederen", "received by the lead"),
+    Sending.REFUSED: Text("afvist af projektlederen", "refused by the lead"),
+}
+
+
+def report_lines(report: SyncReport) -> Iterator[Text]:
+    """Yield the lines of a report: what came, what was refused, what was sent, what waits."""
+    if report.replaced_as_lead:
+        yield Text(
+            "En anden er nu projektleder. Denne computer henter og sender ikke mere.",
+            "Somebody else is the lead now. This computer fetches and sends no more.",
+        )
+    if report.roster_is_new:
+        yield Text("Ny deltagerliste.", "New roster.")
+    if report.roster_refused is not None:
+        yield report.roster_refused.what
+        yield report.roster_refused.why
+    if report.package_is_new:
+        yield Text(
+            "Der er kommet en ny projektpakke. Se og åbn den med »vejviser project open«.",
+            "A new project package has come. Look at it and open it with “vejviser project open”.",
+        )
+    if report.package_refused is not None:
+        yield report.package_refused.what
+        yield report.package_refused.why
+    for one in report.taken:
+        yield from taken_lines(one)
+    for file in report.refused:
+        yield Text(
+            f"Afvist: {file.name}. {file.error.why.da}",
+            f"Refused: {file.name}. {file.error.why.en}",
+        )
+    sent = sum(one.kind == Kind.SUMMARY for one in report.sent)
+    if sent:
+        yield Text(
+            f"Sendt: {sent} måneder." if sent != 1 else "Sendt: 1 måned.", f"Months sent: {sent}."
+        )
+    if report.waiting:
+        yield Text(f"Breve, der venter: {report.waiting}.", f"Letters that wait: {report.waiting}.")
+    if report.unread:
+        yield Text(
+            f"Filer, der ikke kunne læses nu: {report.unread}.",
+            f"Files that could not be read now: {report.unread}.",
+        )
+    if report.role is TeamRole.COUNSELLOR:
+        yield _standing(report)
+
+
+def taken_lines(one: Taken) -> Iterator[Text]:
+    """Yield what was made of one letter."""
+    kind = _KINDS[Kind(one.letter.kind)]
+    month = _month(one.letter.month)
+    yield Text(f"{one.initials}: {kind.da}{month.da}", f"{one.initials}: {kind.en}{month.en}")
+    if one.error is not None:
+        yield Text(f"  {one.error.why.da}", f"  {one.error.why.en}")
+    elif one.known:
+        yield Text("  Det er her allerede.", "  It is here already.")
+    elif one.receipt is not None:
+        yield from (Text(f"  {line.da}", f"  {line.en}") for line in receipt_words(one.receipt))
+
+
+def out_letter_line(one: OutLetter) -> Text:
+    """Return a letter that was written here and how far it is."""
+    kind, month, state = _KINDS[Kind(one.kind)], _month(one.month), _STATES[one.state]
+    why = Text("", "")
+    if one.trouble is not None:
+        said = trouble_words(one.trouble)
+        why = Text(f" ({said.da})", f" ({said.en})")
+    elif one.reason:
+        why = Text(f" ({one.reason})", f" ({one.reason})")
+    return Text(
+        f"{kind.da}{month.da}: {state.da}{why.da}", f"{kind.en}{month.en}: {state.en}{why.en}"
+    )
+
+
+def _standing(report: SyncReport) -> Text:
+    counts = report.counts
+    return Text(
+        f"Måneder: {counts.acknowledged} modtaget, {counts.delivered} uden kvittering,"
+        f" {counts.queued} venter, {counts.refused} afvist.",
+        f"Months: {counts.acknowledged} received, {counts.delivered} without receipt,"
+        f" {counts.queued} waiting, {counts.refused} refused.",
+    )
+
+
+def _month(month: str) -> Text:
+    if not month:
+        return Text("", "")
+    name = month_name(parse_month(month).first)
+    return Text(f", {name.da}", f", {name.en}")

@@ -1,0 +1,137 @@
+"""What comes of a summary that is taken in: who sent it, the verdict, and the receipt."""
+
+from enum import StrEnum
+
+import msgspec
+
+from app.texts import Text
+
+
+class Sender(msgspec.Struct, frozen=True, kw_only=True):
+    """The device that signed a letter, as the roster tells.
+
+    ``before`` are the devices whose place it took, the oldest first: a laptop that was restored from
+    a backup is a new device, but tells of the same persons and months.
+    """
+
+    device: str
+    initials: str
+    name: str
+    before: tuple[str, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """The first device in this line; what all of them report is one laptop's."""
+        return self.before[0] if self.before else self.device
+
+    @property
+    def place_in_line(self) -> int:
+        """How many devices were there before it."""
+        return len(self.before)
+
+
+class Arrival(msgspec.Struct, frozen=True, kw_only=True):
+    """A letter whose signature holds, with its summary still to be read.
+
+    ``hash`` is that of the letter, ``payload_hash`` that of the summary; ``month``, ``revision``
+    and ``seq`` are what its signed header says.
+    """
+
+    sender: Sender
+    seq: int
+    month: str
+    revision: int
+    hash: str
+    payload_hash: str
+    payload: bytes
+
+
+class Verdict(StrEnum):
+    """What comes of a letter: the last three change no figure."""
+
+    NEW = "new"
+    REPLACED = "replaced"
+    KNOWN = "known"
+    OLDER = "older"
+    FORKED = "forked"
+
+
+class Sum(msgspec.Struct, frozen=True, kw_only=True):
+    """How a count came about: ``before + told - known - gone == after``.
+
+    ``told`` are in the letter, ``known`` of these were here already, and ``gone`` were told by the
+    revision that this one replaces and by nobody else.
+    """
+
+    before: int
+    told: int
+    known: int
+    gone: int
+    after: int
+
+
+class MergeReceipt(msgspec.Struct, frozen=True, kw_only=True):
+    """What taking a letter in did to the number of contacts and of registered persons."""
+
+    hash: str
+    device: str
+    month: str
+    revision: int
+    verdict: Verdict
+    contacts: Sum
+    persons: Sum
+
+
+_VERDICTS = {
+    Verdict.NEW: Text("Taget ind.", "Taken in."),
+    Verdict.REPLACED: Text(
+        "Taget ind i stedet for det, der var sendt før.",
+        "Taken in, in place of what was sent before.",
+    ),
+    Verdict.KNOWN: Text(
+        "Det samme er her allerede; intet er ændret.", "The same is here already; nothing changed."
+    ),
+    Verdict.OLDER: Text(
+        "Der er kommet en nyere udgave af måneden; intet er ændret.",
+        "A newer revision of the month is here; nothing changed.",
+    ),
+    Verdict.FORKED: Text(
+        "Afvist: Den samme computer har sendt noget andet under samme nummer. Intet er ændret. Ring"
+        " til afsenderen; er computeren gendannet eller stjålet?",
+        "Refused: the same computer has sent something else under the same number. Nothing changed."
+        " Call the sender: was the computer restored or stolen?",
+    ),
+}
+
+
+def verdict_words(verdict: Verdict) -> Text:
+    """Return what came of a letter, in one or two sentences."""
+    return _VERDICTS[verdict]
+
+
+def sum_words(sum_: Sum) -> str:
+    """Return a sum as it is read aloud: "412 + 37 − 12 = 437", in figures only."""
+    parts = [str(sum_.before), f"+ {sum_.told}"]
+    parts += [f"− {count}" for count in (sum_.known, sum_.gone) if count]
+    return " ".join([*parts, "=", str(sum_.after)])
+
+
+def receipt_words(receipt: MergeReceipt) -> tuple[Text, ...]:
+    """Return a receipt in lines: the verdict, then persons and contacts."""
+    lines = [verdict_words(receipt.verdict)]
+    for sum_, one in (
+        (receipt.persons, Text("Personer", "Persons")),
+        (receipt.contacts, Text("Henvendelser", "Inquiries")),
+    ):
+        words = _in_words(sum_)
+        lines.append(Text(f"{one.da}: {words.da}", f"{one.en}: {words.en}"))
+    return tuple(lines)
+
+
+def _in_words(sum_: Sum) -> Text:
+    danish, english = f"{sum_.before} + {sum_.told} nye", f"{sum_.before} + {sum_.told} new"
+    if sum_.known:
+        danish, english = f"{danish} − {sum_.known} kendte", f"{english} − {sum_.known} known"
+    if sum_.gone:
+        danish, english = f"{danish} − {sum_.gone} udgåede", f"{english} − {sum_.gone} withdrawn"
+    return Text(f"{danish} = {sum_.after}", f"{english} = {sum_.after}")

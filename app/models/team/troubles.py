@@ -1,0 +1,140 @@
+"""Why the place where letters are left and fetched could not be used; kept with what waits for it."""
+
+from enum import StrEnum
+
+from app.errors import UserError
+from app.texts import Text
+
+
+class Trouble(StrEnum):
+    """What is wrong; these names are kept in the store and written to JSON."""
+
+    UNREACHABLE = "unreachable"
+    CERTIFICATE = "certificate"
+    PASSWORD = "password"  # noqa: S105 - the name of a trouble
+    READ_ONLY = "read_only"
+    LOCKED = "locked"
+    FULL = "full"
+    VANISHED = "vanished"
+    NOT_SHARED = "not_shared"
+    OTHER_PROJECT = "other_project"
+    UNSAFE = "unsafe"
+    GONE = "gone"
+    TOO_LARGE = "too_large"
+    ANSWER = "answer"
+
+
+OF_ONE_FILE = frozenset({Trouble.LOCKED, Trouble.GONE, Trouble.TOO_LARGE})
+"""What is wrong with one file alone: the others can still be sent and fetched."""
+
+_WAITS = Text(
+    "Intet er tabt: Vejviser prøver igen af sig selv.",
+    "Nothing is lost: Vejviser tries again by itself.",
+)
+_CHECK_PLACE = Text(
+    "Se efter, om mappen eller adressen er rigtig (»vejviser delivery show«).",
+    "Check that the folder or address is right (“vejviser delivery show”).",
+)
+_ASK_LEAD = Text("Spørg projektlederen.", "Ask the project lead.")
+
+_WHY: dict[Trouble, tuple[Text, Text]] = {
+    Trouble.UNREACHABLE: (
+        Text("Serveren eller drevet svarer ikke.", "The server or the drive does not answer."),
+        _WAITS,
+    ),
+    Trouble.CERTIFICATE: (
+        Text(
+            "Serverens certifikat er ikke ét, som denne computer stoler på.",
+            "The server's certificate is none that this computer trusts.",
+        ),
+        Text(
+            "Kontrollér adressen, og spørg it-afdelingen. Der er ikke sendt noget.",
+            "Check the address and ask your IT department. Nothing was sent.",
+        ),
+    ),
+    Trouble.PASSWORD: (
+        Text(
+            "Serveren tog ikke imod brugernavn og adgangskode.",
+            "The server did not accept user name and password.",
+        ),
+        Text(
+            "Angiv dem igen. Nextcloud bruger en app-adgangskode.",
+            "Enter them again. Nextcloud uses an app password.",
+        ),
+    ),
+    Trouble.READ_ONLY: (
+        Text("Der må ikke skrives dér.", "Writing is not allowed there."),
+        Text("Bed it-afdelingen om skriveadgang.", "Ask your IT department for write access."),
+    ),
+    Trouble.LOCKED: (
+        Text("Filen er låst af et andet program.", "The file is locked by another program."),
+        _WAITS,
+    ),
+    Trouble.FULL: (
+        Text("Der er ikke plads.", "There is no room."),
+        Text(
+            "Frigør plads. Vejviser prøver igen af sig selv.",
+            "Make room. Vejviser tries again by itself.",
+        ),
+    ),
+    Trouble.VANISHED: (
+        Text(
+            "Mappen findes ikke, eller drevet er ikke tilsluttet.",
+            "The folder is not there, or the drive is not connected.",
+        ),
+        _CHECK_PLACE,
+    ),
+    Trouble.NOT_SHARED: (
+        Text(
+            "Mappen er ikke gjort klar af projektlederen, eller drevet er ikke tilsluttet.",
+            "The folder was not prepared by the lead, or the drive is not connected.",
+        ),
+        _CHECK_PLACE,
+    ),
+    Trouble.OTHER_PROJECT: (
+        Text("Mappen hører til et andet projekt.", "The folder belongs to another project."),
+        _CHECK_PLACE,
+    ),
+    Trouble.UNSAFE: (
+        Text(
+            "I mappen står en genvej, hvor der skulle være en mappe eller en fil.",
+            "In the folder there is a link where a folder or a file should be.",
+        ),
+        _ASK_LEAD,
+    ),
+    Trouble.GONE: (
+        Text("Filen er der ikke mere.", "The file is not there any more."),
+        _WAITS,
+    ),
+    Trouble.TOO_LARGE: (
+        Text("Filen er større, end den må være.", "The file is larger than it may be."),
+        _ASK_LEAD,
+    ),
+    Trouble.ANSWER: (
+        Text(
+            "Serveren gav et svar, som Vejviser ikke kan bruge.",
+            "The server gave an answer that Vejviser cannot use.",
+        ),
+        _CHECK_PLACE,
+    ),
+}
+
+_WHAT = Text("Der blev ikke udvekslet breve.", "No letters were exchanged.")
+
+
+class DeliveryError(UserError):
+    """The place, or one file in it, could not be used; ``trouble`` says why."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(_WHAT, *_WHY[trouble])
+        self.trouble = trouble
+
+    @property
+    def is_of_one_file(self) -> bool:
+        """Whether other files in the same place may still do."""
+        return self.trouble in OF_ONE_FILE
+
+
+def trouble_words(trouble: Trouble) -> Text:
+    """Return what is wrong, in one sentence."""
+    return _WHY[trouble][0]
