@@ -92,6 +92,7 @@ class SyncReport(msgspec.Struct, kw_only=True):
     roster_is_new: bool = False
     replaced_as_lead: bool = False
     package_is_new: bool = False
+    package_refused: Refused | None = None
     sent: list[OutLetter] = msgspec.field(default_factory=list)
     waiting: int = 0
     foreign: int = 0
@@ -103,7 +104,8 @@ class SyncReport(msgspec.Struct, kw_only=True):
     @property
     def anything_refused(self) -> bool:
         """Whether something that came from others was refused this time."""
-        return bool(self.refused or self.roster_refused or any(one.reason for one in self.taken))
+        alone = self.refused or self.roster_refused or self.package_refused
+        return bool(alone or any(one.reason for one in self.taken))
 
 
 def sync_once(
@@ -196,7 +198,10 @@ class _Exchange:
             if ours is not None and ours != there:
                 self._delivery.write(PROJECT, package.name, ours)
         elif there is not None:
-            self.report.package_is_new = package.offer(self._store, there)
+            try:
+                self.report.package_is_new = package.offer(self._store, there)
+            except Refused as error:
+                self.report.package_refused = error
 
     def fetch_as_lead(self) -> None:
         """Take in what was sent to the lead; a new device first takes in all that ever was."""
