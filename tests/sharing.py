@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from app.export.delivery.choosing import use_place
-from app.export.letters.handing import hand_over, letter_paths, take_files
+from app.export.letters.handing import hand_over, offered, take_files
 from app.export.letters.posting import post_keys, post_month
 from app.models.month_closing import close_month
 from app.models.periods import Period
@@ -44,11 +44,11 @@ class Project:
     def carry(self, store: Store, out: Path) -> tuple[Path, ...]:
         """Hand over what waits, and return the files."""
         out.mkdir(parents=True, exist_ok=True)
-        return tuple(hand_over(store, out))
+        return tuple(one.path for one in hand_over(store, out))
 
     def take(self, *paths: Path) -> None:
         """Let the lead take letters in."""
-        for _ in take_files(self.lead, letter_paths(paths)):
+        for _ in take_files(self.lead, offered(paths)):
             pass
 
     def share(self, *stores: Store) -> None:
@@ -97,7 +97,7 @@ def _exchange_key(project: Project, folder: Path) -> None:
     """Bring the key of the tokens from the first laptop to the second, as the place would."""
     post_keys(project.ann)
     files = project.carry(project.ann, folder)
-    for _ in take_files(project.bo, files):
+    for _ in take_files(project.bo, offered(files)):
         pass
 
 

@@ -46,7 +46,12 @@ class Courier(QObject):
 
     def note(self, changes: Changes) -> None:
         """Exchange soon when a letter was written or another place was chosen."""
-        if self._open and self._watch is None and changes.touches("outbox"):
+        if changes.touches("outbox"):
+            self.exchange_soon()
+
+    def exchange_soon(self) -> None:
+        """Exchange after a moment, as by itself: nothing is said where there is no place."""
+        if self._open and self._watch is None:
             self._soon.start()
 
     def exchange(self) -> None:
@@ -110,6 +115,7 @@ def exchange(store: Store, watch: Watch, *, asked: bool) -> object:
     """
     # What talks to servers is dear to load, and the window does not wait for it.
     from app.export.delivery.share import open_delivery
+    from app.export.letters.package_letter import SharedPackage
     from app.export.sync import sync_once
     from app.models.team.places import Places
     from app.models.team.rosters import Rosters
@@ -124,6 +130,7 @@ def exchange(store: Store, watch: Watch, *, asked: bool) -> object:
             store,
             delivery,
             everything=asked,
+            package=SharedPackage(),
             progress=lambda _step, done, of: watch.note(done, of),
             cancelled=lambda: watch.is_stopped,
         )

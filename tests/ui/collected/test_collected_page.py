@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.export.delivery.share import open_delivery
 from app.export.letters.letter_files import load_file
+from app.export.letters.package_letter import read_package_letter
 from app.export.sync import sync_once
 from app.models.month_closing import restate_month
 from app.models.store import Store
@@ -18,7 +19,7 @@ from app.models.team.cards import encode_card
 from app.models.team.fingerprint import words_of
 from app.models.team.places import Places
 from app.models.team.project import accept_card
-from app.models.team.roster import Status, decode_roster
+from app.models.team.roster import Status
 from app.models.team.rosters import Rosters
 from app.models.team.senders import last_taken
 from app.ui.file_drops import FileDrops
@@ -236,13 +237,13 @@ def test_a_computer_is_revoked_after_a_question_with_the_last_letter_that_counts
     assert "spærret" in page.members.rows[device].state.text()
 
 
-def test_the_projects_file_is_the_signed_roster(
+def test_the_projects_package_is_written_and_signed(
     page: CollectedPage, project: Project, tmp_path: Path
 ) -> None:
     page.parts.button("project").click()
     page.project.save.click()
-    written = decode_roster(load_file(tmp_path / "ud" / "vejviser-projekt.json"))
-    assert written.hash == Rosters(project.lead).require().hash
+    written = read_package_letter(load_file(tmp_path / "ud" / "vejviser-projekt.vvb"), None)
+    assert written.package.roster.hash == Rosters(project.lead).require().hash
 
 
 def test_the_recovery_code_can_be_tried_and_does_not_stay_on_the_screen(

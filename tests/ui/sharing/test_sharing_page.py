@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.export.delivery.share import open_delivery
+from app.export.letters.package_letter import SharedPackage, write_package
 from app.export.letters.sharing import MonthState, read_sharing
 from app.export.sync import sync_once
 from app.models.month_closing import restate_month, undo_close
@@ -16,12 +18,11 @@ from app.models.team.cards import decode_card
 from app.models.team.fingerprint import words_of
 from app.models.team.outbox import Outbox, Sending
 from app.models.team.places import Places
-from app.models.team.roster import encode_roster
 from app.models.team.rosters import Rosters
 from app.ui.pages.sharing.page import SharingPage
 from app.ui.services import Services
 from tests.keyboard import Typist
-from tests.records import add_contact
+from tests.records import add_contact, add_workplace
 from tests.sharing import OCTOBER, SEPTEMBER, Project, card_of
 from tests.ui.conftest import RecordingNotices
 from tests.ui.sharing.conftest import Surround
@@ -52,7 +53,7 @@ def test_a_laptop_without_a_project_shows_its_card_and_one_way_in(
     page = shown(qtbot, services)
     assert page.own.words.words() == list(words_of(card_of(store).fingerprint))
     assert page.own.whose.text() == "Karen Møller (KM)"
-    assert page.project.open_button.text() == "Åbn projektets fil …"
+    assert page.project.open_button.text() == "Åbn projektpakke …"
     assert not page.place.isVisible()
     assert not page.months.now.isVisible()
     assert page.months.empty.isVisible()
@@ -62,12 +63,15 @@ def test_a_laptop_without_a_project_shows_its_card_and_one_way_in(
 def test_the_project_is_joined_only_with_the_leads_ten_words(
     qtbot: QtBot, services: Services, store: Store, project: Project, tmp_path: Path
 ) -> None:
-    file = tmp_path / "projekt.json"
-    file.write_bytes(encode_roster(Rosters(project.lead).require()))
+    add_workplace(project.lead, "LEM", "Vestas i Lem")
+    file = tmp_path / "projekt.vvb"
+    file.write_bytes(write_package(project.lead))
     page = shown(qtbot, services)
     page.project._choose = lambda _parent, _title: file
     page.project.open_button.click()
-    assert page.project.about.text() == "»Projekt Vest« ledes af Pia Lund (PL)."
+    assert page.project.about.text() == "»Projekt Vest«, ledet af Pia Lund (PL)."
+    assert "Arbejdspladser" in page.project.changes.text(), "what would come is shown first"
+    assert store.workplaces.all() == ()
     assert page.project.heard.hasFocus()
     Typist().type("hest hest hest")
     Typist().press("Enter")
@@ -78,6 +82,7 @@ def test_the_project_is_joined_only_with_the_leads_ten_words(
     Typist().type(" ".join(words_of(card_of(project.lead).fingerprint)))
     Typist().press("Enter")
     assert Rosters(store).require().project == "Projekt Vest"
+    assert [place.name for place in store.workplaces.all()] == ["Vestas i Lem"]
     assert page.project.listed.isVisible(), "the lead has not taken this computer in"
     assert page.place.isVisible()
 
@@ -93,6 +98,49 @@ def test_a_file_that_is_no_project_is_refused_and_changes_nothing(
     assert len(notices.errors) == 1
     assert Rosters(store).current() is None
     assert page.project.open_button.isVisible()
+
+
+def test_a_newer_package_is_shown_before_it_overwrites_what_was_changed_here(
+    page: SharingPage, project: Project, tmp_path: Path
+) -> None:
+    place = add_workplace(project.lead, "LEM", "Vestas i Lem")
+    file = tmp_path / "projekt.vvb"
+    file.write_bytes(write_package(project.lead))
+    page.project._choose = lambda _parent, _title: file
+    page.project.open_button.click()
+    assert not page.project.form.isVisible(), "the lead is known here"
+    assert page.project.keep.hasFocus()
+    page.project.keep.click()
+    assert project.ann.workplaces.all() == ()
+    page.project.open_button.click()
+    page.project.take.click()
+    own = project.ann.workplaces.all()[0]
+    project.ann.workplaces.change(replace(own, name="Vestas, Lem"))
+    project.lead.workplaces.change(replace(place, name="Vestas i Lem St."))
+    file.write_bytes(write_package(project.lead))
+    page.project.open_button.click()
+    assert page.project.take.text() == "Overskriv det, der er rettet her"
+    assert "Vestas" in page.project.changes.text()
+    page.project.take.click()
+    assert project.ann.workplaces.all()[0].name == "Vestas i Lem St."
+
+
+def test_a_package_that_came_by_itself_is_offered(page: SharingPage, project: Project) -> None:
+    project.share(project.ann)
+    add_workplace(project.lead, "LEM", "Vestas i Lem")
+    write_package(project.lead)
+    sync_once(
+        project.lead,
+        open_delivery(Places(project.lead).require()),
+        package=SharedPackage(),
+    )
+    assert not page.project.new.isVisible()
+    page.refresh()
+    assert page.project.new.isVisible()
+    page.project.new.button.click()
+    page.project.take.click()
+    assert len(project.ann.workplaces.all()) == 1
+    assert not page.project.new.isVisible()
 
 
 def test_one_click_sends_a_month_and_another_all_that_are_closed(
@@ -169,7 +217,7 @@ def test_what_waits_can_be_saved_as_files_and_then_counts_as_handed_over(
     (tmp_path / "ud").mkdir()
     page.months.send_all.click()
     page.months.files.click()
-    assert notices.told[-1] == "Gemt: 2 filer i mappen ud"
+    assert notices.told[-1] == "Gemt: 2 filer til PL i mappen ud"
     assert set(states(page).values()) == {MonthState.DELIVERED}
     project.take(tmp_path / "ud")
     assert project.lead.inquiries.count() == 8

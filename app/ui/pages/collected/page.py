@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from app.export.letters.handing import FileTaken, letter_paths, take_files
+from app.export.letters.handing import FileTaken, offered, take_files
 from app.export.letters.letter_files import ENDING
 from app.models.store import Store
 from app.ui.page import Page
@@ -115,7 +115,7 @@ class CollectedPage(Page):
             return tuple(
                 take_files(
                     store,
-                    letter_paths(named),
+                    offered(named),
                     progress=watch.note,
                     cancelled=lambda: watch.is_stopped,
                 )

@@ -8,7 +8,7 @@ from app import files
 from app.models.recovery_code import MistypedCode
 from app.models.store import Store
 from app.models.team.recovery import recovery_keys
-from app.models.team.roster import Roster, encode_roster
+from app.models.team.roster import Roster
 from app.models.words import short_date
 from app.ui.gates.dialogs import OpenFile, open_with_system
 from app.ui.pages.person.rights import export_folder, open_folder
@@ -19,7 +19,7 @@ from app.ui.widgets.form import FormGrid
 from app.ui.widgets.measure import button, em, label
 from app.ui.widgets.notice import Notice
 
-_ROSTER_FILE = "vejviser-projekt.json"
+_PACKAGE_FILE = "vejviser-projekt.vvb"
 _SHEET_FILE = "vejviser-projektets-gendannelsesark.pdf"
 
 
@@ -29,14 +29,14 @@ class ProjectFileCard(Card):
     def __init__(self, services: Services) -> None:
         super().__init__("")
         self._services = services
-        self._roster: Roster | None = None
-        self.set_title(self.tr("Projektet"))
+        self.set_title(self.tr("Projektpakken"))
         self.about = label("", wrap=True)
         help_text = self.tr(
-            "Send filen til hver vejleder, og læs dine ti ord højt, når de åbner den. "
-            "Nyere udgaver hentes af sig selv fra det fælles sted."
+            "Arbejdspladser, tilbud, fremmøderegler, årsager og råd og deltagerlisten i én fil. "
+            "Send den til hver vejleder, og læs dine ti ord højt, når den åbnes. Er der valgt et "
+            "fælles sted, lægges den nyeste udgave også dér."
         )
-        self.save = button(self.tr("Gem projektets fil"))
+        self.save = button(self.tr("Gem ny projektpakke"))
         buttons = QWidget()
         FlowLayout(buttons, gap=em(self, 0.57)).addWidget(self.save)
         for widget in (self.about, label(help_text, "caption", wrap=True), buttons):
@@ -45,7 +45,6 @@ class ProjectFileCard(Card):
 
     def show_roster(self, roster: Roster) -> None:
         """Show which version of the project it is."""
-        self._roster = roster
         said = self.tr("»{project}«: deltagerliste {n} fra {day}, vejledere: {count}.")
         self.about.setText(
             said.format(
@@ -57,13 +56,15 @@ class ProjectFileCard(Card):
         )
 
     def _save(self) -> None:
-        roster = self._roster
-        if roster is not None:
-            self._services.runner.run(
-                lambda store: _write(store, _ROSTER_FILE, encode_roster(roster)), self._saved
-            )
+        from app.export.letters.package_letter import write_package
+
+        def job(store: Store) -> Path:
+            return _write(store, _PACKAGE_FILE, write_package(store))
+
+        self._services.runner.run(job, self._saved)
 
     def _saved(self, path: Path) -> None:
+        self._services.courier.exchange_soon()
         said = self.tr("Gemt: {file} i mappen {folder}")
         self._services.notices.tell(
             said.format(file=path.name, folder=path.parent.name),

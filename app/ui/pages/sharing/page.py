@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.export.letters.handing import hand_over
+from app.export.letters.handing import Handed, hand_over
 from app.export.letters.posting import post_month
 from app.export.letters.sharing import Sharing, read_sharing
 from app.models.periods import Period, month_name
 from app.models.store import Store
 from app.models.team.cards import Card as DeviceCard
 from app.models.team.devices import Devices
+from app.models.team.packages import Packages
 from app.ui.page import Page
 from app.ui.pages.person.rights import export_folder, open_folder
 from app.ui.pages.scrolled import Scrolled
@@ -35,6 +36,7 @@ class Shown(msgspec.Struct, frozen=True):
     card: DeviceCard
     project: str
     me: str
+    package_waits: bool
 
 
 class SharingPage(Page):
@@ -43,7 +45,7 @@ class SharingPage(Page):
     name: ClassVar[str] = "sharing"
     kinds: ClassVar[tuple[str, ...]] = (
         *("outbox", "inbox", "roster", "device", "delivery_place", "month_close", "setting"),
-        "counsellor",
+        *("counsellor", "package"),
     )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -125,7 +127,7 @@ class SharingPage(Page):
 
     def _show(self, shown: Shown) -> None:
         self.months.show_sharing(shown.sharing)
-        self.project.show_project(shown.sharing.roster, shown.me)
+        self.project.show_project(shown.sharing.roster, shown.me, waiting=shown.package_waits)
         self.place.setVisible(shown.sharing.roster is not None)
         self.place.show_place(shown.sharing.place)
         self.own.show_card(shown.card, shown.project)
@@ -165,21 +167,23 @@ class SharingPage(Page):
             self.services.notices.show_error(error)
 
     def _save_files(self) -> None:
-        def job(store: Store) -> tuple[int, Path]:
+        def job(store: Store) -> tuple[list[Handed], Path]:
             folder = export_folder(store)
-            return len(list(hand_over(store, folder))), folder
+            return list(hand_over(store, folder)), folder
 
         self.services.runner.run(job, self._saved)
 
-    def _saved(self, saved: tuple[int, Path]) -> None:
-        count, folder = saved
-        said = self.tr("Gemt: %n filer i mappen {folder}", "", count)
+    def _saved(self, saved: tuple[list[Handed], Path]) -> None:
+        handed, folder = saved
+        said = self.tr("Gemt: %n filer til {whom} i mappen {folder}", "", len(handed))
+        whom = ", ".join(sorted({one.to for one in handed}))
         self.services.notices.tell(
-            said.format(folder=folder.name),
+            said.format(whom=whom, folder=folder.name),
             offer=(self.tr("Åbn mappen"), lambda: open_folder(folder)),
         )
 
 
 def _read(store: Store) -> Shown:
     card, project = read_own_card(store)
-    return Shown(read_sharing(store), card, project, Devices(store).current().id)
+    waits = Packages(store).waiting() is not None
+    return Shown(read_sharing(store), card, project, Devices(store).current().id, waits)

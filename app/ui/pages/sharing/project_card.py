@@ -3,32 +3,34 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 from shiboken6 import isValid
 
-from app.errors import UserError
-from app.export.letters.letter_files import load_file
 from app.models.team.fingerprint import require_words, words_of
-from app.models.team.refusing import Refused, refused_roster
-from app.models.team.roster import LARGEST_ROSTER, Roster, Verdict, decode_roster
-from app.models.team.rosters import Rosters
+from app.models.team.refusing import Refused
+from app.models.team.roster import Roster
 from app.models.words import short_date
+from app.ui.pages.focus import set_usable
+from app.ui.pages.scrolled import bring_into_view
+from app.ui.pages.sharing.project_file import Offer, read_offer, take_offer, waiting_offer
 from app.ui.pages.sharing.ten_words import TenWords
 from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.form import FormGrid
-from app.ui.widgets.measure import button, em, label
+from app.ui.widgets.measure import announce, button, em, label
 from app.ui.widgets.notice import Notice
 
 ChooseFile = Callable[[QWidget, str], Path | None]
 
+_MOST_LINES = 14
+
 
 class ProjectCard(Card):
-    """Opens the lead's file; the first one is taken when the lead's ten words were typed.
+    """Opens the lead's file, shows what it changes, and takes it; the first one needs the ten words.
 
-    ``joined`` is sent when it was taken.
+    ``joined`` is sent when something was taken.
     """
 
     joined = Signal()
@@ -37,10 +39,15 @@ class ProjectCard(Card):
         super().__init__("")
         self._services = services
         self._choose = choose or ask_for_file
-        self._offered: Roster | None = None
+        self._offered: Offer | None = None
+        self._known: Roster | None = None
+        self._me = ""
         self.set_title(self.tr("Projektet"))
-        self.about = label("", wrap=True)
+        self.about = _plain()
         self.listed = Notice("", "info")
+        self.new = Notice("", "info", self.tr("Se, hvad der er nyt"))
+        self.new.hide()
+        self.changes = _plain()
         self.lead_words = TenWords()
         self.heard = QLineEdit()
         self.form = FormGrid()
@@ -51,44 +58,70 @@ class ProjectCard(Card):
             self.tr("Ring til projektlederen, og skriv de ord, som du hører."),
         )
         self.open_button = button("")
-        self.take = button(self.tr("Vær med i projektet"), "primary")
+        self.take = button("", "primary")
         self.keep = button(self.tr("Annullér"))
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=em(self, 0.57))
         for each in (self.take, self.keep, self.open_button):
             flow.addWidget(each)
-        for widget in (self.about, self.listed, self.lead_words, self.form, buttons):
+        parts = (self.about, self.listed, self.new, self.changes, self.lead_words, self.form)
+        for widget in (*parts, buttons):
             self.body.addWidget(widget)
         self.open_button.clicked.connect(self._open)
+        self.new.activated.connect(self._look_at_new)
         self.take.clicked.connect(self._take)
         self.keep.clicked.connect(self._give_up)
         self.heard.returnPressed.connect(self._take)
-        self._known: Roster | None = None
-        self._me = ""
         self.show_project(None, "")
 
-    def show_project(self, roster: Roster | None, me: str) -> None:
-        """Show the project as this computer (``me``) knows it; a question that is asked stays."""
+    def show_project(self, roster: Roster | None, me: str, *, waiting: bool = False) -> None:
+        """Show the project as this computer (``me``) knows it; a question that is asked stays.
+
+        ``waiting`` says that a newer package has come by itself.
+        """
         self._known, self._me = roster, me
         if self._offered is None:
             self._show_known()
+            self.new.setVisible(waiting)
+            if waiting:
+                self.new.set_text(self.tr("Projektlederen har sendt en ny projektpakke."))
 
-    def offer(self, roster: Roster) -> None:
-        """Ask for the lead's ten words before the first roster is taken."""
-        self._offered = roster
-        lead = roster.lead.card
+    def offer(self, offer: Offer) -> None:
+        """Show what a file brings, and ask for the lead's ten words where it is the first one."""
+        self._offered = offer
+        lead = offer.roster.lead.card
+        said = self.tr("»{project}«, ledet af {name} ({initials}).")
         self.about.setText(
-            self.tr("»{project}« ledes af {name} ({initials}).").format(
-                project=roster.project, name=lead.name, initials=lead.initials
-            )
+            said.format(project=offer.roster.project, name=lead.name, initials=lead.initials)
         )
-        self._show_parts(asking=True)
+        self.changes.setText(self._lines(offer))
+        self._show_parts(offer)
+        self.take.setText(
+            self.tr("Vær med i projektet")
+            if offer.is_first
+            else self.tr("Overskriv det, der er rettet her")
+            if offer.overwrites
+            else self.tr("Tag den i brug")
+        )
         self.heard.clear()
-        self.heard.setFocus()
+        (self.heard if offer.is_first else self.keep).setFocus()
+        bring_into_view(self)
+        announce(self, " ".join((self.about.text(), self.changes.text())))
+
+    def _lines(self, offer: Offer) -> str:
+        if offer.changes is None:
+            return ""
+        from app.export.package_text import package_lines
+
+        lines = [self._services.words(line) for line in package_lines(offer.changes)]
+        more = len(lines) - _MOST_LINES
+        if more > 0:
+            lines = [*lines[:_MOST_LINES], self.tr("og %n mere", "", more)]
+        return "\n".join(lines)
 
     def _show_known(self) -> None:
         roster = self._known
-        self._show_parts(asking=False)
+        self._show_parts(None)
         if roster is None:
             self.about.setText(
                 self.tr(
@@ -110,15 +143,17 @@ class ProjectCard(Card):
         )
         self.lead_words.show_words(words_of(lead.fingerprint))
 
-    def _show_parts(self, *, asking: bool) -> None:
-        known = self._known is not None
+    def _show_parts(self, offer: Offer | None) -> None:
+        asking, known = offer is not None, self._known is not None
         member = self._known.member(self._me) if self._known is not None else None
-        self.form.setVisible(asking)
+        self.form.setVisible(offer is not None and offer.is_first)
+        self.changes.setVisible(offer is not None and offer.changes is not None)
         self.take.setVisible(asking)
         self.keep.setVisible(asking)
+        self.new.setVisible(self.new.isVisibleTo(self) and not asking)
         self.open_button.setVisible(not asking)
         self.open_button.setText(
-            self.tr("Åbn nyere projektfil …") if known else self.tr("Åbn projektets fil …")
+            self.tr("Åbn nyere projektpakke …") if known else self.tr("Åbn projektpakke …")
         )
         self.lead_words.setVisible(known and not asking)
         waits = known and not asking and (member is None or not member.is_active)
@@ -134,45 +169,48 @@ class ProjectCard(Card):
     def _open(self) -> None:
         path = self._choose(self, self.open_button.text())
         # The window may have locked while the system asked.
-        if path is None or not isValid(self):
-            return
-        try:
-            roster = decode_roster(load_file(path, LARGEST_ROSTER, refused_roster))
-        except UserError as error:
-            self._services.notices.show_error(error)
-            return
-        if self._known is None:
-            self.offer(roster)
-        else:
-            self._services.runner.run(lambda store: Rosters(store).take(roster), self._told)
+        if path is not None and isValid(self):
+            self._services.runner.run(lambda store: read_offer(store, path), self.offer)
+
+    def _look_at_new(self) -> None:
+        self._services.runner.run(waiting_offer, self.offer)
 
     def _take(self) -> None:
-        roster = self._offered
-        if roster is None:
+        offer = self._offered
+        if offer is None:
             return
-        try:
-            require_words(roster.lead.card, self.heard.text())
-        except Refused as error:
-            why, step = self._services.words(error.why), self._services.words(error.next_step)
-            self.form.set_problems({"words": f"{why} {step}"})
-            return
+        if offer.is_first:
+            try:
+                require_words(offer.roster.lead.card, self.heard.text())
+            except Refused as error:
+                why, step = self._services.words(error.why), self._services.words(error.next_step)
+                self.form.set_problems({"words": f"{why} {step}"})
+                return
+        set_usable(self.take, self.keep, usable=False)
         self._services.runner.run(
-            lambda store: Rosters(store).take(roster), self._told, self._services.notices.show_error
+            lambda store: take_offer(store, offer), lambda _: self._taken(offer), self._not_taken
         )
 
-    def _told(self, verdict: Verdict) -> None:
-        said = {
-            Verdict.FIRST: self.tr("Du er med i projektet"),
-            Verdict.NEWER: self.tr("Den nye deltagerliste er taget i brug"),
-            Verdict.KNOWN: self.tr("Den er her allerede"),
-        }
-        self._services.notices.tell(said[verdict])
+    def _taken(self, offer: Offer) -> None:
+        set_usable(self.take, self.keep, usable=True)
+        self._services.notices.tell(
+            self.tr("Du er med i projektet")
+            if offer.is_first
+            else self.tr("Projektlederens fil er taget i brug")
+        )
         self._offered = None
+        self.new.hide()
         self.joined.emit()
+        self.open_button.setFocus()
+
+    def _not_taken(self, error: Exception) -> None:
+        set_usable(self.take, self.keep, usable=True)
+        self._services.notices.show_error(error)
 
     def _give_up(self) -> None:
         self._offered = None
         self._show_known()
+        self.joined.emit()
         self.open_button.setFocus()
 
 
@@ -180,3 +218,9 @@ def ask_for_file(parent: QWidget, title: str) -> Path | None:
     """Ask for a file in the system's dialog; None where it was given up."""
     chosen, _ = QFileDialog.getOpenFileName(parent.window(), title.replace(" …", ""))
     return Path(chosen) if chosen else None
+
+
+def _plain() -> QLabel:
+    made = label("", wrap=True)
+    made.setTextFormat(Qt.TextFormat.PlainText)  # what people wrote is never markup
+    return made

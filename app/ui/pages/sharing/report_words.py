@@ -36,6 +36,8 @@ def report_words(told: object, language: Language) -> str:
         parts.append(translate("Sharing", "{count} afvist").format(count=refused))
     if report.roster_is_new:
         parts.append(translate("Sharing", "ny deltagerliste"))
+    if report.package_is_new:
+        parts.append(translate("Sharing", "ny projektpakke"))
     return ", ".join(parts) or translate("Sharing", "Intet nyt at sende eller hente")
 
 
