@@ -20,6 +20,7 @@ from app.models.rescue import open_rescued
 from app.models.settings import DeviceSettings
 from app.models.store import Store
 from app.paths import Paths
+from app.ui.gates.begin_sharing import Begun, begin_sharing
 from app.ui.gates.unlock import Unlock
 from app.ui.main_window import MainWindow
 from app.ui.session import Session
@@ -153,9 +154,10 @@ class Gatekeeper(QObject):
 
     def _create(self, gate: FirstRun, setup: SetUp) -> None:
         code = ""
+        begun = Begun()
 
         def create() -> tuple[Store, DataKey]:
-            nonlocal code
+            nonlocal code, begun
             store, key, code = opening.create_store(
                 self.paths,
                 setup.passphrase,
@@ -163,15 +165,28 @@ class Gatekeeper(QObject):
                 counsellor=opening.new_counsellor(setup.name, setup.profession),
                 clock=self._clock,
             )
+            begun = begin_sharing(store, setup)
             return store, key
 
         def created(session: Session, context: AppContext) -> None:
             self._made = session
             gate.set_busy(False)
             gate.finished.connect(lambda: self._enter_made(session, context))
+            if begun.roster is not None:
+                gate.lead_project(begun.code, lambda: self._project_sheet(begun))
             gate.show_recovery_code(code, lambda: self._sheet(code, setup))
+            if begun.error is not None:
+                gate.show_error(begun.error)
 
         self._begin(gate, create, created)
+
+    def _project_sheet(self, begun: Begun) -> bytes:
+        from app.export.project_sheet import project_sheet
+
+        roster = begun.roster
+        assert roster is not None
+        language = self._device.language
+        return project_sheet(begun.code, roster.project, roster.project_id, language)
 
     def _enter_made(self, session: Session, context: AppContext) -> None:
         self._made = None

@@ -15,7 +15,36 @@ OpenFile = Callable[[Path], object]
 
 def sheet_chooser(parent: QWidget) -> ChoosePath:
     """Return a question for the place of the recovery sheet; None means that it was given up."""
+    return _chooser(
+        parent, lambda: QCoreApplication.translate("Gates", "Vejviser gendannelsesark.pdf")
+    )
 
+
+def project_sheet_chooser(parent: QWidget) -> ChoosePath:
+    """Return the same question for the sheet with a project's code."""
+    return _chooser(
+        parent,
+        lambda: QCoreApplication.translate("Gates", "Vejviser projektets gendannelsesark.pdf"),
+    )
+
+
+def package_chooser(parent: QWidget) -> ChoosePath:
+    """Return a question for a project package."""
+
+    def choose() -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen, _ = QFileDialog.getOpenFileName(
+            parent.window(),
+            QCoreApplication.translate("Gates", "Åbn projektpakke"),
+            str(Path.home()),
+        )
+        return Path(chosen) if chosen else None
+
+    return choose
+
+
+def _chooser(parent: QWidget, named: Callable[[], str]) -> ChoosePath:
     def choose() -> Path | None:
         from PySide6.QtCore import QStandardPaths
         from PySide6.QtWidgets import QFileDialog
@@ -23,11 +52,10 @@ def sheet_chooser(parent: QWidget) -> ChoosePath:
         documents = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
-        name = QCoreApplication.translate("Gates", "Vejviser gendannelsesark.pdf")
         chosen, _ = QFileDialog.getSaveFileName(
             parent.window(),
             QCoreApplication.translate("Gates", "Gem gendannelsesark"),
-            str(Path(documents) / name),
+            str(Path(documents) / named()),
             "PDF (*.pdf)",
         )
         if not chosen:

@@ -1,6 +1,9 @@
 """The first run: who you are, a passphrase, and the recovery code to keep."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -8,11 +11,21 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import InvalidInput, UserError
 from app.models.types import Profession
-from app.ui.gates.dialogs import ChoosePath, OpenFile, open_with_system, sheet_chooser
+from app.ui.gates.dialogs import (
+    ChoosePath,
+    OpenFile,
+    open_with_system,
+    package_chooser,
+    project_sheet_chooser,
+    sheet_chooser,
+)
 from app.ui.gates.first_steps import AboutYou, AboutYouStep, PassphraseStep
 from app.ui.gates.gate import Gate, spoken
-from app.ui.gates.recovery_step import MakeSheet, RecoveryStep
+from app.ui.gates.recovery_step import MakeSheet, ProjectCodeStep, RecoveryStep
 from app.ui.gates.step import Step
+
+if TYPE_CHECKING:
+    from app.export.letters.package_letter import SignedPackage
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +36,12 @@ class SetUp:
     profession: Profession
     project: str
     passphrase: str = field(repr=False)
+    lead: bool = False
+    package: SignedPackage | None = field(default=None, repr=False)
 
 
 class FirstRun(Gate):
-    """Three steps in one card.
+    """Three steps in one card; a lead has a fourth, the code of the project.
 
     ``create_requested`` carries a :class:`SetUp`; answer with :meth:`set_busy`, then with
     :meth:`show_recovery_code` or :meth:`show_error`. ``finished`` is sent when the code is kept,
@@ -42,14 +57,19 @@ class FirstRun(Gate):
         entered: AboutYou | None = None,
         *,
         choose_path: ChoosePath | None = None,
+        choose_package: ChoosePath | None = None,
         open_file: OpenFile = open_with_system,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.set_card_width(42)
-        self.about_you = AboutYouStep(entered or AboutYou())
+        self.about_you = AboutYouStep(
+            entered or AboutYou(), choose_package or package_chooser(self)
+        )
         self.passphrase = PassphraseStep()
         self.recovery = RecoveryStep(choose_path or sheet_chooser(self), open_file)
+        self.project_code = ProjectCodeStep(choose_path or project_sheet_chooser(self), open_file)
+        self._led = False
         for step in self._steps():
             self.content.addWidget(step)
         self.about_you.proceeded.connect(self._about_you_done)
@@ -59,6 +79,9 @@ class FirstRun(Gate):
         self.recovery.demo_requested.connect(self.demo_requested)
         self.recovery.failed.connect(self.show_error)
         self.recovery.proceeded.connect(self._recovery_done)
+        self.project_code.failed.connect(self.show_error)
+        self.project_code.proceeded.connect(self._project_code_done)
+        self.about_you.team.failed.connect(self.show_error)
         self._show(self.about_you)
 
     def entered(self) -> AboutYou:
@@ -70,6 +93,11 @@ class FirstRun(Gate):
         self.passphrase.passphrase.clear()
         self.recovery.show_code(code, sheet)
         self._show(self.recovery)
+
+    def lead_project(self, code: str, sheet: MakeSheet) -> None:
+        """Let another step follow, with the code of the project that was created."""
+        self._led = True
+        self.project_code.show_code(code, sheet)
 
     def show_error(self, error: UserError) -> None:
         """Say beside the fields or above them why it was not done."""
@@ -93,7 +121,7 @@ class FirstRun(Gate):
         self._current().start()
 
     def _steps(self) -> tuple[Step, ...]:
-        return (self.about_you, self.passphrase, self.recovery)
+        return (self.about_you, self.passphrase, self.recovery, self.project_code)
 
     def _current(self) -> Step:
         return next(step for step in self._steps() if not step.isHidden())
@@ -116,9 +144,24 @@ class FirstRun(Gate):
             return
         self.clear_notice()
         self.create_requested.emit(
-            SetUp(about.name, about.profession, about.project, self.passphrase.passphrase.text())
+            SetUp(
+                about.name,
+                about.profession,
+                about.project,
+                self.passphrase.passphrase.text(),
+                about.lead,
+                about.package,
+            )
         )
 
     def _recovery_done(self) -> None:
-        if self.recovery.check():
+        if not self.recovery.check():
+            return
+        if self._led:
+            self._show(self.project_code)
+        else:
+            self.finished.emit()
+
+    def _project_code_done(self) -> None:
+        if self.project_code.check():
             self.finished.emit()

@@ -1,27 +1,41 @@
 """The first two steps of the first run: who uses the program, and the passphrase."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from app.models.types import Profession
 from app.models.words import PROFESSIONS
+from app.ui.gates.dialogs import ChoosePath
 from app.ui.gates.gate import spoken
 from app.ui.gates.new_passphrase import NewPassphrase
 from app.ui.gates.step import Step
+from app.ui.gates.team_part import TeamPart
 from app.ui.widgets.form import FormGrid
 from app.ui.widgets.measure import button
 from app.ui.widgets.segmented import Option, Segmented
 
+if TYPE_CHECKING:
+    from app.export.letters.package_letter import SignedPackage
+
 
 @dataclass(frozen=True, slots=True)
 class AboutYou:
-    """What the first step asks; ``profession`` is None while none is chosen."""
+    """What the first step asks; ``profession`` is None while none is chosen.
+
+    ``lead`` says that this becomes the installation of a project's lead, ``package`` that it begins
+    with what a lead sent.
+    """
 
     name: str = ""
     profession: Profession | None = None
     project: str = ""
+    lead: bool = False
+    package: SignedPackage | None = None
 
 
 class AboutYouStep(Step):
@@ -29,7 +43,7 @@ class AboutYouStep(Step):
 
     demo_requested = Signal()
 
-    def __init__(self, entered: AboutYou) -> None:
+    def __init__(self, entered: AboutYou, choose_package: ChoosePath) -> None:
         super().__init__(
             self.tr("Velkommen til Vejviser"),
             self.tr(
@@ -58,7 +72,12 @@ class AboutYouStep(Step):
         self.form.add_row(
             "project", self.tr("&Projekt"), self.project, self.tr("Står øverst i alle opgørelser.")
         )
+        self.team = TeamPart(choose_package, entered.package, lead=entered.lead)
         self.column.addWidget(self.form)
+        self.column.addWidget(self.team)
+        self.team.opened.connect(self._take_project)
+        if entered.package is not None:
+            self.project.setReadOnly(True)
         self.demo = button(self.tr("Prøv med demodata først"), "link")
         self.demo.clicked.connect(self.demo_requested)
         self.forward = button(self.tr("Videre"), "primary")
@@ -69,6 +88,7 @@ class AboutYouStep(Step):
         self.add_lines(self.name)
         self.add_stop(self.profession, lambda: not self.profession.value())
         self.add_lines(self.project)
+        self.add_stop(self.team.heard, self._words_missing)
         for signal in (self.name.textEdited, self.project.textEdited, self.profession.changed):
             signal.connect(lambda _: self.form.clear_problems())
 
@@ -79,6 +99,8 @@ class AboutYouStep(Step):
             name=self.name.text().strip(),
             profession=Profession(chosen) if chosen else None,
             project=self.project.text().strip(),
+            lead=self.team.lead.isChecked(),
+            package=self.team.package,
         )
 
     def check(self) -> bool:
@@ -92,7 +114,16 @@ class AboutYouStep(Step):
         if not entered.project:
             problems["project"] = self.tr("Skriv, hvad projektet hedder.")
         self.form.set_problems(problems)
-        return not problems
+        return not problems and self.team.check()
+
+    def _take_project(self, project: str) -> None:
+        self.project.setText(project)
+        self.project.setReadOnly(True)
+        self.form.clear_problems()
+        self.start()
+
+    def _words_missing(self) -> bool:
+        return self.team.package is not None and not self.team.heard.text().strip()
 
 
 class PassphraseStep(Step):

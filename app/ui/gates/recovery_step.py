@@ -30,14 +30,7 @@ class RecoveryStep(Step):
     failed = Signal(object)
 
     def __init__(self, choose_path: ChoosePath, open_file: OpenFile) -> None:
-        super().__init__(
-            self.tr("Din gendannelseskode"),
-            self.tr(
-                "Glemmer du adgangssætningen, er koden den eneste vej ind. Den vises kun nu. "
-                "Gem arket et sikkert sted, som ikke er denne computer."
-            ),
-            self.tr("Trin 3 af 3"),
-        )
+        super().__init__(*self._words())
         self._choose_path, self._open_file = choose_path, open_file
         self._make_sheet: MakeSheet | None = None
         self.code = _Code(self.tr("Gendannelseskode"))
@@ -59,6 +52,24 @@ class RecoveryStep(Step):
         self.footer.addStretch(1)
         self.footer.addWidget(self.forward)
 
+    def _words(self) -> tuple[str, str, str]:
+        """Return the title of the step, what it is about, and which one it is."""
+        return (
+            self.tr("Din gendannelseskode"),
+            self.tr(
+                "Glemmer du adgangssætningen, er koden den eneste vej ind. Den vises kun nu. "
+                "Gem arket et sikkert sted, som ikke er denne computer."
+            ),
+            self.tr("Trin 3 af 3"),
+        )
+
+    def _at_stake(self) -> str:
+        """Return what is lost without the code."""
+        return self.tr(
+            "Sæt fluebenet, når du har arket. "
+            "Uden koden er alt tabt, hvis du glemmer adgangssætningen."
+        )
+
     def show_code(self, code: str, sheet: MakeSheet) -> None:
         """Show the code in its groups; ``sheet`` makes the PDF when it is asked for."""
         self.code.show_groups(code.split("-"))
@@ -71,12 +82,7 @@ class RecoveryStep(Step):
     def check(self) -> bool:
         """Return whether the sheet is kept; if not, say what is at stake and go there."""
         if not self.kept.isChecked():
-            self.missing.setText(
-                self.tr(
-                    "Sæt fluebenet, når du har arket. "
-                    "Uden koden er alt tabt, hvis du glemmer adgangssætningen."
-                )
-            )
+            self.missing.setText(self._at_stake())
             self.missing.show()
             self.kept.setAccessibleDescription(self.missing.text())
             self.kept.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -128,6 +134,30 @@ class RecoveryStep(Step):
     def _leave(self, go: Callable[[], None]) -> None:
         if self.check():
             go()
+
+
+class ProjectCodeStep(RecoveryStep):
+    """Shows a new project's code, with which another lead can take it over."""
+
+    def __init__(self, choose_path: ChoosePath, open_file: OpenFile) -> None:
+        super().__init__(choose_path, open_file)
+        self.demo.hide()
+
+    def _words(self) -> tuple[str, str, str]:
+        return (
+            self.tr("Projektets gendannelseskode"),
+            self.tr(
+                "Med denne kode kan en ny projektleder overtage projektet og læse det, som "
+                "vejlederne har sendt. Den vises kun nu. Gem arket i et pengeskab hos den, der ejer "
+                "projektet: ikke sammen med din egen kode."
+            ),
+            self.tr("Endnu en kode"),
+        )
+
+    def _at_stake(self) -> str:
+        return self.tr(
+            "Sæt fluebenet, når du har arket. Uden koden kan ingen overtage projektet efter dig."
+        )
 
 
 class _Code(QFrame):
