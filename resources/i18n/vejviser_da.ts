@@ -92,6 +92,16 @@
     </message>
 </context>
 <context>
+    <name>MonthsCard</name>
+    <message numerus="yes">
+        <source>Send %n lukkede måneder</source>
+        <translation>
+            <numerusform>Send %n lukket måned</numerusform>
+            <numerusform>Send %n lukkede måneder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MoreButton</name>
     <message numerus="yes">
         <source>+%n flere</source>
@@ -122,6 +132,26 @@
     </message>
 </context>
 <context>
+    <name>ProjectCard</name>
+    <message numerus="yes">
+        <source>og %n mere</source>
+        <translation>
+            <numerusform>og %n mere</numerusform>
+            <numerusform>og %n mere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptCard</name>
+    <message numerus="yes">
+        <source>og %n mere</source>
+        <translation>
+            <numerusform>og %n mere</numerusform>
+            <numerusform>og %n mere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecognitionLine</name>
     <message numerus="yes">
         <source>Måske {name} eller %n andre</source>
@@ -145,6 +175,54 @@
         <translation>
             <numerusform>%n i alt</numerusform>
             <numerusform>%n i alt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SharingPage</name>
+    <message numerus="yes">
+        <source>Gemt: %n filer til {whom} i mappen {folder}</source>
+        <translation>
+            <numerusform>Gemt: %n fil til {whom} i mappen {folder}</numerusform>
+            <numerusform>Gemt: %n filer til {whom} i mappen {folder}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SharingWatch</name>
+    <message numerus="yes">
+        <source>%n måneder afvist af projektlederen</source>
+        <translation>
+            <numerusform>%n måned afvist af projektlederen</numerusform>
+            <numerusform>%n måneder afvist af projektlederen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n måneder venter på at blive sendt</source>
+        <translation>
+            <numerusform>%n måned venter på at blive sendt</numerusform>
+            <numerusform>%n måneder venter på at blive sendt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n måneder uden kvittering</source>
+        <translation>
+            <numerusform>%n måned uden kvittering</numerusform>
+            <numerusform>%n måneder uden kvittering</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n måneder er ikke lukket</source>
+        <translation>
+            <numerusform>%n måned er ikke lukket</numerusform>
+            <numerusform>%n måneder er ikke lukket</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kvitteringer venter på at blive sendt</source>
+        <translation>
+            <numerusform>%n kvittering venter på at blive sendt</numerusform>
+            <numerusform>%n kvitteringer venter på at blive sendt</numerusform>
         </translation>
     </message>
 </context>

@@ -166,6 +166,45 @@
     </message>
 </context>
 <context>
+    <name>AcceptCard</name>
+    <message>
+        <source>Tag en vejleder med</source>
+        <translation>Take a counsellor in</translation>
+    </message>
+    <message>
+        <source>De ti ord</source>
+        <translation>The ten words</translation>
+    </message>
+    <message>
+        <source>Ring til vejlederen, og skriv de ord, som du hører; fire bogstaver er nok.</source>
+        <translation>Call the counsellor and type the words that you hear; four letters are enough.</translation>
+    </message>
+    <message>
+        <source>Åbn visitkort …</source>
+        <translation>Open card …</translation>
+    </message>
+    <message>
+        <source>Tag med</source>
+        <translation>Take in</translation>
+    </message>
+    <message>
+        <source>Annullér</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Vejlederen gemmer sit visitkort under Deling og sender dig filen.</source>
+        <translation>The counsellor saves their card under Sharing and sends you the file.</translation>
+    </message>
+    <message>
+        <source>{name} ({initials}), lavet {day}. Kender du stemmen i telefonen?</source>
+        <translation>{name} ({initials}), made on {day}. Do you know the voice on the telephone?</translation>
+    </message>
+    <message>
+        <source>{name} er med</source>
+        <translation>{name} belongs now</translation>
+    </message>
+</context>
+<context>
     <name>AccessSection</name>
     <message>
         <source>Navn, fødselsår eller telefon</source>
@@ -988,6 +1027,68 @@
     <message>
         <source>{title} fjernet</source>
         <translation>{title} removed</translation>
+    </message>
+</context>
+<context>
+    <name>Collected</name>
+    <message>
+        <source>modtaget {day}</source>
+        <translation>received on {day}</translation>
+    </message>
+    <message>
+        <source>henvendelser: {contacts}, personer: {persons}</source>
+        <translation>inquiries: {contacts}, persons: {persons}</translation>
+    </message>
+    <message>
+        <source>ikke på deltagerlisten</source>
+        <translation>not on the roster</translation>
+    </message>
+    <message>
+        <source>modstridende: {count}</source>
+        <translation>contradicting: {count}</translation>
+    </message>
+    <message>
+        <source>brev {numbers} mangler</source>
+        <translation>letter {numbers} is missing</translation>
+    </message>
+    <message>
+        <source>Breve (*{ending})</source>
+        <translation>Letters (*{ending})</translation>
+    </message>
+</context>
+<context>
+    <name>CollectedPage</name>
+    <message>
+        <source>Vis</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Måneder</source>
+        <translation>Months</translation>
+    </message>
+    <message>
+        <source>Deltagere</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Projekt og sted</source>
+        <translation>Project and place</translation>
+    </message>
+    <message>
+        <source>Alle vejlederes tal samles i projektlederens egen installation. Den oprettes, når Vejviser startes første gang.</source>
+        <translation>The figures of all counsellors are collected in the lead's own installation. It is created when Vejviser is started for the first time.</translation>
+    </message>
+    <message>
+        <source>Gå til Deling</source>
+        <translation>Go to Sharing</translation>
+    </message>
+    <message>
+        <source>Indsamling</source>
+        <translation>Collected</translation>
+    </message>
+    <message>
+        <source>Åbn breve</source>
+        <translation>Open letters</translation>
     </message>
 </context>
 <context>
@@ -2235,6 +2336,14 @@
         <translation>Vejviser recovery sheet.pdf</translation>
     </message>
     <message>
+        <source>Vejviser projektets gendannelsesark.pdf</source>
+        <translation>Vejviser recovery sheet of the project.pdf</translation>
+    </message>
+    <message>
+        <source>Åbn projektpakke</source>
+        <translation>Open project package</translation>
+    </message>
+    <message>
         <source>Gem gendannelsesark</source>
         <translation>Save recovery sheet</translation>
     </message>
@@ -2787,6 +2896,44 @@
     </message>
 </context>
 <context>
+    <name>MemberRow</name>
+    <message>
+        <source>projektleder</source>
+        <translation>lead</translation>
+    </message>
+    <message>
+        <source>vejleder</source>
+        <translation>counsellor</translation>
+    </message>
+    <message>
+        <source>Spær {name} …</source>
+        <translation>Revoke {name} …</translation>
+    </message>
+    <message>
+        <source>Spær …</source>
+        <translation>Revoke …</translation>
+    </message>
+    <message>
+        <source>afløst {day} af en anden computer</source>
+        <translation>replaced by another computer on {day}</translation>
+    </message>
+    <message>
+        <source>spærret {day}</source>
+        <translation>revoked on {day}</translation>
+    </message>
+</context>
+<context>
+    <name>MembersCard</name>
+    <message>
+        <source>Deltagerliste</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>{name} er spærret</source>
+        <translation>{name} is revoked</translation>
+    </message>
+</context>
+<context>
     <name>MonthCard</name>
     <message>
         <source>Månedsopgørelse</source>
@@ -2795,6 +2942,118 @@
     <message>
         <source>Se opgørelse</source>
         <translation>See report</translation>
+    </message>
+</context>
+<context>
+    <name>MonthRow</name>
+    <message>
+        <source>Send {month}</source>
+        <translation>Send {month}</translation>
+    </message>
+    <message>
+        <source>Send {month} igen</source>
+        <translation>Send {month} again</translation>
+    </message>
+    <message>
+        <source>Luk {month} …</source>
+        <translation>Close {month} …</translation>
+    </message>
+</context>
+<context>
+    <name>MonthsCard</name>
+    <message>
+        <source>Måneder</source>
+        <translation>Months</translation>
+    </message>
+    <message>
+        <source>Send og hent nu</source>
+        <translation>Send and fetch now</translation>
+    </message>
+    <message>
+        <source>Send og hent nu (F5)</source>
+        <translation>Send and fetch now (F5)</translation>
+    </message>
+    <message>
+        <source>Gem som filer …</source>
+        <translation>Save as files …</translation>
+    </message>
+    <message>
+        <source>Til e-mail eller et USB-drev; de er forseglet</source>
+        <translation>For e-mail or a USB drive; they are sealed</translation>
+    </message>
+    <message>
+        <source>Vis alle måneder</source>
+        <translation>Show all months</translation>
+    </message>
+    <message>
+        <source>Sender og henter breve</source>
+        <translation>Sending and fetching letters</translation>
+    </message>
+    <message>
+        <source>Når en måned er lukket, sendes den herfra med ét klik.</source>
+        <translation>Once a month is closed, it is sent from here with one click.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n lukkede måneder</source>
+        <translation>
+            <numerusform>Send %n closed month</numerusform>
+            <numerusform>Send %n closed months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MonthsGrid</name>
+    <message>
+        <source>Hvem har sendt hvad</source>
+        <translation>Who has sent what</translation>
+    </message>
+    <message>
+        <source>Vejleder</source>
+        <translation>Counsellor</translation>
+    </message>
+    <message>
+        <source>Bemærk</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Vejledere og måneder</source>
+        <translation>Counsellors and months</translation>
+    </message>
+    <message>
+        <source>Ingen vejledere er med endnu. Tag deres visitkort med under Deltagere.</source>
+        <translation>No counsellors belong yet. Take their cards in under Members.</translation>
+    </message>
+    <message>
+        <source>Åbn breve …</source>
+        <translation>Open letters …</translation>
+    </message>
+    <message>
+        <source>Breve kan også trækkes ind i vinduet</source>
+        <translation>Letters can also be dragged onto the window</translation>
+    </message>
+    <message>
+        <source>Send og hent nu</source>
+        <translation>Send and fetch now</translation>
+    </message>
+    <message>
+        <source>Send og hent nu (F5)</source>
+        <translation>Send and fetch now (F5)</translation>
+    </message>
+    <message>
+        <source>Vis alle måneder</source>
+        <translation>Show all months</translation>
+    </message>
+    <message>
+        <source>Sender og henter breve</source>
+        <translation>Sending and fetching letters</translation>
+    </message>
+    <message>
+        <source>Læser breve</source>
+        <translation>Reading letters</translation>
+    </message>
+    <message>
+        <source>Henvendelser: {contacts}. Personer: {persons}, heraf {shared} kendt på flere computere.</source>
+        <translation>Inquiries: {contacts}. Persons: {persons}, of whom {shared} known on several computers.</translation>
     </message>
 </context>
 <context>
@@ -3230,6 +3489,41 @@
     </message>
 </context>
 <context>
+    <name>OwnCard</name>
+    <message>
+        <source>Denne computers visitkort</source>
+        <translation>This computer's card</translation>
+    </message>
+    <message>
+        <source>Giv det til projektlederen som fil eller på papir, og læs de ti ord højt i telefonen. Det er ikke hemmeligt: det viser, hvem breve herfra er fra, og låser intet op.</source>
+        <translation>Give it to the lead as a file or on paper, and read the ten words aloud on the telephone. It is not secret: it shows whom letters from here are from, and unlocks nothing.</translation>
+    </message>
+    <message>
+        <source>Visitkortet som QR-kode</source>
+        <translation>The card as a QR code</translation>
+    </message>
+    <message>
+        <source>Gem som fil</source>
+        <translation>Save as file</translation>
+    </message>
+    <message>
+        <source>Udskriv …</source>
+        <translation>Print …</translation>
+    </message>
+    <message>
+        <source>Gemmer arket som PDF og åbner det</source>
+        <translation>Saves the sheet as PDF and opens it</translation>
+    </message>
+    <message>
+        <source>Gemt: {file} i mappen {folder}</source>
+        <translation>Saved: {file} in the folder {folder}</translation>
+    </message>
+    <message>
+        <source>Åbn mappen</source>
+        <translation>Open the folder</translation>
+    </message>
+</context>
+<context>
     <name>PairRow</name>
     <message>
         <source>Sandsynligt</source>
@@ -3603,6 +3897,77 @@
     </message>
 </context>
 <context>
+    <name>PlaceCard</name>
+    <message>
+        <source>Hvor breve lægges og hentes</source>
+        <translation>Where letters are left and fetched</translation>
+    </message>
+    <message>
+        <source>En mappe, som du og projektlederen begge kan nå (netværksdrev, OneDrive, USB-drev), eller en server med WebDAV (Nextcloud). Alt, der lægges der, er forseglet.</source>
+        <translation>A folder that both you and the lead can reach (network drive, OneDrive, USB drive), or a server with WebDAV (Nextcloud). All that is left there is sealed.</translation>
+    </message>
+    <message>
+        <source>Slags</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Mappe</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Server (WebDAV)</source>
+        <translation>Server by WebDAV</translation>
+    </message>
+    <message>
+        <source>Ingen mappe er valgt</source>
+        <translation>No folder is chosen</translation>
+    </message>
+    <message>
+        <source>Adgangskode</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Adresse</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Bruger</source>
+        <translation>User</translation>
+    </message>
+    <message>
+        <source>Nextcloud: lav en app-adgangskode. Den gemmes krypteret.</source>
+        <translation>Nextcloud: make an app password. It is stored encrypted.</translation>
+    </message>
+    <message>
+        <source>Prøv og brug stedet</source>
+        <translation>Try and use the place</translation>
+    </message>
+    <message>
+        <source>Brug ikke noget sted</source>
+        <translation>Use no place</translation>
+    </message>
+    <message>
+        <source>Stedet kan nås og bruges fra nu af.</source>
+        <translation>The place can be reached and is used from now on.</translation>
+    </message>
+    <message>
+        <source>Der bruges ikke noget sted</source>
+        <translation>No place is used</translation>
+    </message>
+    <message>
+        <source>Der er ikke valgt et sted. Breve kan også gemmes som filer.</source>
+        <translation>No place is chosen. Letters can also be saved as files.</translation>
+    </message>
+    <message>
+        <source>Nået sidst {day} kl. {time}.</source>
+        <translation>Last reached on {day} at {time}.</translation>
+    </message>
+    <message>
+        <source>Stedet er valgt, men der er ikke udvekslet breve endnu.</source>
+        <translation>The place is chosen, but no letters have been exchanged yet.</translation>
+    </message>
+</context>
+<context>
     <name>PlaceRow</name>
     <message>
         <source>Adresse</source>
@@ -3864,6 +4229,134 @@
     </message>
 </context>
 <context>
+    <name>ProjectCard</name>
+    <message>
+        <source>Projektet</source>
+        <translation>The project</translation>
+    </message>
+    <message>
+        <source>Se, hvad der er nyt</source>
+        <translation>See what is new</translation>
+    </message>
+    <message>
+        <source>De ti ord</source>
+        <translation>The ten words</translation>
+    </message>
+    <message>
+        <source>Ring til projektlederen, og skriv de ord, som du hører.</source>
+        <translation>Call the lead and type the words that you hear.</translation>
+    </message>
+    <message>
+        <source>Annullér</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Projektlederen har sendt en ny projektpakke.</source>
+        <translation>The lead has sent a new project package.</translation>
+    </message>
+    <message>
+        <source>»{project}«, ledet af {name} ({initials}).</source>
+        <translation>“{project}”, led by {name} ({initials}).</translation>
+    </message>
+    <message>
+        <source>Vær med i projektet</source>
+        <translation>Join the project</translation>
+    </message>
+    <message>
+        <source>Overskriv det, der er rettet her</source>
+        <translation>Overwrite what was changed here</translation>
+    </message>
+    <message>
+        <source>Tag den i brug</source>
+        <translation>Take it into use</translation>
+    </message>
+    <message numerus="yes">
+        <source>og %n mere</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Denne computer hører ikke til et fælles projekt endnu. Projektlederen sender dig en fil; åbn den her.</source>
+        <translation>This computer does not belong to a shared project yet. The lead sends you a file; open it here.</translation>
+    </message>
+    <message>
+        <source>»{project}«, ledet af {name} ({initials}). Deltagerliste {n} fra {day}.</source>
+        <translation>“{project}”, led by {name} ({initials}). Roster {n} of {day}.</translation>
+    </message>
+    <message>
+        <source>Åbn nyere projektpakke …</source>
+        <translation>Open newer project package …</translation>
+    </message>
+    <message>
+        <source>Åbn projektpakke …</source>
+        <translation>Open project package …</translation>
+    </message>
+    <message>
+        <source>Denne computer er spærret af projektlederen. Ring til projektlederen.</source>
+        <translation>This computer was revoked by the lead. Call the lead.</translation>
+    </message>
+    <message>
+        <source>Projektlederen har ikke taget dit visitkort med endnu.</source>
+        <translation>The lead has not taken your card in yet.</translation>
+    </message>
+    <message>
+        <source>Du er med i projektet</source>
+        <translation>You belong to the project</translation>
+    </message>
+    <message>
+        <source>Projektlederens fil er taget i brug</source>
+        <translation>The lead's file is in use</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectCodeStep</name>
+    <message>
+        <source>Projektets gendannelseskode</source>
+        <translation>Recovery code of the project</translation>
+    </message>
+    <message>
+        <source>Med denne kode kan en ny projektleder overtage projektet og læse det, som vejlederne har sendt. Den vises kun nu. Gem arket i et pengeskab hos den, der ejer projektet: ikke sammen med din egen kode.</source>
+        <translation>With this code a new lead can take the project over and read what the counsellors have sent. It is shown only now. Keep the sheet in a safe of whoever owns the project: not together with your own code.</translation>
+    </message>
+    <message>
+        <source>Endnu en kode</source>
+        <translation>One more code</translation>
+    </message>
+    <message>
+        <source>Sæt fluebenet, når du har arket. Uden koden kan ingen overtage projektet efter dig.</source>
+        <translation>Tick the box once you have the sheet. Without the code nobody can take the project over after you.</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectFileCard</name>
+    <message>
+        <source>Projektpakken</source>
+        <translation>The project package</translation>
+    </message>
+    <message>
+        <source>Arbejdspladser, tilbud, fremmøderegler, årsager og råd og deltagerlisten i én fil. Send den til hver vejleder, og læs dine ti ord højt, når den åbnes. Er der valgt et fælles sted, lægges den nyeste udgave også dér.</source>
+        <translation>Workplaces, offers, presence rules, reasons and advice and the roster in one file. Send it to every counsellor, and read your ten words aloud when it is opened. Where a common place is chosen, the newest version is left there, too.</translation>
+    </message>
+    <message>
+        <source>Gem ny projektpakke</source>
+        <translation>Save new project package</translation>
+    </message>
+    <message>
+        <source>»{project}«: deltagerliste {n} fra {day}, vejledere: {count}.</source>
+        <translation>“{project}”: roster {n} of {day}, counsellors: {count}.</translation>
+    </message>
+    <message>
+        <source>Gemt: {file} i mappen {folder}</source>
+        <translation>Saved: {file} in the folder {folder}</translation>
+    </message>
+    <message>
+        <source>Åbn mappen</source>
+        <translation>Open the folder</translation>
+    </message>
+</context>
+<context>
     <name>PromiseRow</name>
     <message>
         <source>Mellemrum: gjort. 1: en dag senere. 7: en uge senere. K: kommentér. F2: ret. O: åbn. Delete: slet.</source>
@@ -4045,6 +4538,32 @@
     </message>
 </context>
 <context>
+    <name>ReceiptCard</name>
+    <message>
+        <source>Kvittering</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Afvist: {file}. {why}</source>
+        <translation>Refused: {file}. {why}</translation>
+    </message>
+    <message>
+        <source>Der var ingen breve.</source>
+        <translation>There were no letters.</translation>
+    </message>
+    <message>
+        <source>Afbrudt. Det, der nåede at blive taget ind, er taget ind.</source>
+        <translation>Stopped. What was taken in before that stays.</translation>
+    </message>
+    <message numerus="yes">
+        <source>og %n mere</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecognitionLine</name>
     <message>
         <source>Siger &amp;ja: registrér</source>
@@ -4146,6 +4665,42 @@
     <message>
         <source>Arket er gemt som {name}.</source>
         <translation>The sheet is saved as {name}.</translation>
+    </message>
+    <message>
+        <source>Projektets gendannelsesark</source>
+        <translation>Recovery sheet of the project</translation>
+    </message>
+    <message>
+        <source>Med koden på arket kan en ny projektleder overtage projektet. Den blev kun vist, da projektet blev oprettet. Prøv en gang imellem, om arket stadig er til at læse.</source>
+        <translation>With the code on the sheet a new lead can take the project over. It was shown only when the project was created. Try now and then whether the sheet can still be read.</translation>
+    </message>
+    <message>
+        <source>Kode</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Prøv koden</source>
+        <translation>Try the code</translation>
+    </message>
+    <message>
+        <source>Udskriv et nyt ark …</source>
+        <translation>Print a new sheet …</translation>
+    </message>
+    <message>
+        <source>Koden er tastet rigtigt, men hører ikke til dette projekt.</source>
+        <translation>The code is typed correctly, but does not belong to this project.</translation>
+    </message>
+    <message>
+        <source>Koden er projektets.</source>
+        <translation>The code is the project's.</translation>
+    </message>
+    <message>
+        <source>Arket er gemt som {file}. Slet filen, når det er udskrevet.</source>
+        <translation>The sheet is saved as {file}. Delete the file once it is printed.</translation>
+    </message>
+    <message>
+        <source>Åbn mappen</source>
+        <translation>Open the folder</translation>
     </message>
 </context>
 <context>
@@ -4887,6 +5442,37 @@
     </message>
 </context>
 <context>
+    <name>RevokePanel</name>
+    <message>
+        <source>Behold</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Behold computeren på listen</source>
+        <translation>Keep the computer on the roster</translation>
+    </message>
+    <message>
+        <source>Spær computeren</source>
+        <translation>Revoke the computer</translation>
+    </message>
+    <message>
+        <source>Spær computeren, der bruges af {name}?</source>
+        <translation>Revoke the computer that {name} uses?</translation>
+    </message>
+    <message>
+        <source>Breve, der er skrevet fra i dag, tages ikke ind.</source>
+        <translation>Letters written from today on are not taken in.</translation>
+    </message>
+    <message>
+        <source>Heller ikke brev nummer {n} eller senere, hvad der end står på det.</source>
+        <translation>Nor is letter number {n} or later, whatever is written on it.</translation>
+    </message>
+    <message>
+        <source>Det, der er taget ind, bliver. Vejlederen kan komme med igen med et nyt kort.</source>
+        <translation>What was taken in stays. The counsellor can come back with a new card.</translation>
+    </message>
+</context>
+<context>
     <name>RhythmField</name>
     <message>
         <source>Andet</source>
@@ -5250,6 +5836,189 @@
     </message>
 </context>
 <context>
+    <name>Sharing</name>
+    <message>
+        <source>Afbrudt. Det, der nåede frem, er fremme.</source>
+        <translation>Stopped. What arrived before that has arrived.</translation>
+    </message>
+    <message>
+        <source>{count} sendt</source>
+        <translation>{count} sent</translation>
+    </message>
+    <message>
+        <source>{count} hentet</source>
+        <translation>{count} fetched</translation>
+    </message>
+    <message>
+        <source>{count} afvist</source>
+        <translation>{count} refused</translation>
+    </message>
+    <message>
+        <source>ny deltagerliste</source>
+        <translation>new roster</translation>
+    </message>
+    <message>
+        <source>ny projektpakke</source>
+        <translation>new project package</translation>
+    </message>
+    <message>
+        <source>Intet nyt at sende eller hente</source>
+        <translation>Nothing new to send or fetch</translation>
+    </message>
+    <message>
+        <source>Afvist: {file}. {why}</source>
+        <translation>Refused: {file}. {why}</translation>
+    </message>
+    <message>
+        <source>ikke lukket</source>
+        <translation>not closed</translation>
+    </message>
+    <message>
+        <source>lukket, ikke sendt</source>
+        <translation>closed, not sent</translation>
+    </message>
+    <message>
+        <source>venter på at blive sendt</source>
+        <translation>waits to be sent</translation>
+    </message>
+    <message>
+        <source>sendt, ikke kvitteret</source>
+        <translation>sent, no receipt yet</translation>
+    </message>
+    <message>
+        <source>modtaget af projektlederen</source>
+        <translation>received by the lead</translation>
+    </message>
+    <message>
+        <source>afvist af projektlederen</source>
+        <translation>refused by the lead</translation>
+    </message>
+    <message>
+        <source>rettet {count}×</source>
+        <translation>revised {count}×</translation>
+    </message>
+    <message>
+        <source>{day} kl. {time}</source>
+        <translation>{day} at {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SharingPage</name>
+    <message>
+        <source>Hver måned går lukkede tal til projektlederen: forseglet, uden navne, noter og telefonnumre. Alt andet bliver på denne computer.</source>
+        <translation>Every month closed figures go to the lead: sealed, without names, notes and phone numbers. Everything else stays on this computer.</translation>
+    </message>
+    <message>
+        <source>Deling</source>
+        <translation>Sharing</translation>
+    </message>
+    <message>
+        <source>Lagt til afsendelse: {months}</source>
+        <translation>Ready to be sent: {months}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gemt: %n filer til {whom} i mappen {folder}</source>
+        <translation>
+            <numerusform>Saved: %n file for {whom} in the folder {folder}</numerusform>
+            <numerusform>Saved: %n files for {whom} in the folder {folder}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Åbn mappen</source>
+        <translation>Open the folder</translation>
+    </message>
+</context>
+<context>
+    <name>SharingWatch</name>
+    <message numerus="yes">
+        <source>%n måneder afvist af projektlederen</source>
+        <translation>
+            <numerusform>%n month refused by the lead</numerusform>
+            <numerusform>%n months refused by the lead</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Se hvorfor under Deling</source>
+        <translation>See why under Sharing</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n måneder venter på at blive sendt</source>
+        <translation>
+            <numerusform>%n month waits to be sent</numerusform>
+            <numerusform>%n months wait to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n måneder uden kvittering</source>
+        <translation>
+            <numerusform>%n month without receipt</numerusform>
+            <numerusform>%n months without receipt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sendt; projektlederen har ikke hentet dem endnu</source>
+        <translation>Sent; the lead has not fetched them yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n måneder er ikke lukket</source>
+        <translation>
+            <numerusform>%n month is not closed</numerusform>
+            <numerusform>%n months are not closed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>En måned lukkes under Rapporter og sendes herfra</source>
+        <translation>A month is closed under Reports and sent from here</translation>
+    </message>
+    <message>
+        <source>Projektlederen har alt, hvad du har lukket</source>
+        <translation>The lead has all that you have closed</translation>
+    </message>
+    <message>
+        <source>Alt er sendt og modtaget</source>
+        <translation>All is sent and received</translation>
+    </message>
+    <message>
+        <source>Intet at sende endnu</source>
+        <translation>Nothing to send yet</translation>
+    </message>
+    <message>
+        <source>Der er ikke valgt et sted at sende til</source>
+        <translation>No place to send to is chosen</translation>
+    </message>
+    <message>
+        <source>Send dem under Deling</source>
+        <translation>Send them under Sharing</translation>
+    </message>
+    <message>
+        <source>Ingen vejledere endnu</source>
+        <translation>No counsellors yet</translation>
+    </message>
+    <message>
+        <source>{month}: {missing} af {all} mangler</source>
+        <translation>{month}: {missing} of {all} missing</translation>
+    </message>
+    <message>
+        <source>Se hvem under Indsamling</source>
+        <translation>See who under Collected</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kvitteringer venter på at blive sendt</source>
+        <translation>
+            <numerusform>%n receipt waits to be sent</numerusform>
+            <numerusform>%n receipts wait to be sent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>De sendes, næste gang stedet kan nås</source>
+        <translation>They are sent when the place can be reached next</translation>
+    </message>
+    <message>
+        <source>{month}: alt er modtaget</source>
+        <translation>{month}: all is received</translation>
+    </message>
+</context>
+<context>
     <name>SideCards</name>
     <message>
         <source>Konflikter</source>
@@ -5405,6 +6174,40 @@
     <message>
         <source>Ingen koder er ændret.</source>
         <translation>No codes have changed.</translation>
+    </message>
+</context>
+<context>
+    <name>TeamPart</name>
+    <message>
+        <source>Åbn en projektpakke …</source>
+        <translation>Open a project package …</translation>
+    </message>
+    <message>
+        <source>&amp;Opret et projekt som leder</source>
+        <translation>&amp;Create a project as its lead</translation>
+    </message>
+    <message>
+        <source>Her samles alle vejlederes tal, uden navne. Du registrerer ikke selv her; er du også vejleder, har du din egen installation til det.</source>
+        <translation>Here the figures of all counsellors are collected, without names. You register nothing here yourself; if you are a counsellor as well, you have an installation of your own for that.</translation>
+    </message>
+    <message>
+        <source>&amp;De ti ord</source>
+        <translation>The &amp;ten words</translation>
+    </message>
+    <message>
+        <source>Ring til projektlederen, og skriv de ord, som du hører.</source>
+        <translation>Call the lead and type the words that you hear.</translation>
+    </message>
+    <message>
+        <source>»{project}«, ledet af {name}. Pakkens indhold er på plads fra starten.</source>
+        <translation>“{project}”, led by {name}. What the package holds is in place from the start.</translation>
+    </message>
+</context>
+<context>
+    <name>TenWords</name>
+    <message>
+        <source>De ti ord: {words}</source>
+        <translation>The ten words: {words}</translation>
     </message>
 </context>
 <context>

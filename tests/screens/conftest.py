@@ -44,7 +44,12 @@ def show(qapp: QApplication, lived_in: tuple[Store, Paths]) -> Iterator[Show]:
     windows: list[MainWindow] = []
 
     def build(
-        page: str, *, look: theme.Choice = "light", language: str = "da", percent: int = 100
+        page: str,
+        *,
+        look: theme.Choice = "light",
+        language: str = "da",
+        percent: int = 100,
+        other: Store | None = None,
     ) -> Workspace:
         _close(windows)  # a window that is open is drawn anew at every change of the look
         device = DeviceSettings(paths.device_settings)
@@ -53,7 +58,8 @@ def show(qapp: QApplication, lived_in: tuple[Store, Paths]) -> Iterator[Show]:
         theme.apply(qapp, look, "normal", percent / 100)
         window = MainWindow()
         windows.append(window)
-        workspace = Workspace(_services(window, store, paths, device), demo=True)
+        services = _services(window, other or store, paths, device)
+        workspace = Workspace(services, demo=other is None)
         window.show_content(workspace)
         window.resize(*SMALL_LAPTOP)
         window.show()
@@ -107,7 +113,8 @@ def _services(window: MainWindow, store: Store, paths: Paths, device: DeviceSett
         paths=paths,
         clock=standing_clock(),
         go=go,
-        courier=Courier(runner),
+        courier=Courier(runner, window),
+        lead=store.settings.is_lead,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -227,7 +227,6 @@ class CollectedPage(Page):
 
 def ask_for_letters(parent: QWidget, title: str) -> Sequence[Path]:
     """Ask for letters in the system's dialog; none where it was given up."""
-    chosen, _ = QFileDialog.getOpenFileNames(
-        parent.window(), title, filter=parent.tr("Breve (*{ending})").format(ending=ENDING)
-    )
+    kind = QCoreApplication.translate("Collected", "Breve (*{ending})").format(ending=ENDING)
+    chosen, _ = QFileDialog.getOpenFileNames(parent.window(), title, filter=kind)
     return [Path(path) for path in chosen]

@@ -1,0 +1,188 @@
+"""The pages of many laptops as they are in use: at a counsellor, and in a lead's window."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.models.team.outbox import Outbox
+from app.ui.pages.collected.page import CollectedPage
+from app.ui.pages.sharing.page import SharingPage
+from app.ui.workspace import Workspace
+from tests.screens import audits
+from tests.screens.conftest import Show
+from tests.screens.test_english import danish, said_by
+from tests.sharing import OCTOBER, SEPTEMBER, Project, a_project, card_of
+
+__all__ = ["danish"]
+
+LOOKS = [("light", "da", 100), ("dark", "en", 100), ("light", "da", 200), ("dark", "en", 200)]
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    """Anne's September was taken and her October refused; Carl has sent September only."""
+    folder = tmp_path_factory.mktemp("project")
+    with a_project(folder) as made:
+        made.share(made.ann, made.bo)
+        made.post(made.ann, SEPTEMBER, OCTOBER)
+        made.post(made.bo, SEPTEMBER)
+        made.take(*made.carry(made.ann, folder / "a"), *made.carry(made.bo, folder / "b"))
+        outbox = Outbox(made.ann)
+        letters = {one.month: one for one in outbox.all()}
+        outbox.settle(letters["2026-09"].hash, "")
+        outbox.settle(letters["2026-10"].hash, "forked")
+        yield made
+
+
+def sharing(workspace: Workspace) -> SharingPage:
+    page = workspace.current_page()
+    assert isinstance(page, SharingPage)
+    return page
+
+
+def collected(workspace: Workspace) -> CollectedPage:
+    page = workspace.current_page()
+    assert isinstance(page, CollectedPage)
+    return page
+
+
+def months_of_a_counsellor(show: Show, project: Project, **look: object) -> Workspace:
+    return show("sharing", other=project.ann, **look)
+
+
+def waiting_months(show: Show, project: Project, **look: object) -> Workspace:
+    workspace = show("sharing", other=project.bo, **look)
+    sharing(workspace).place.kind.button("webdav").click()
+    return workspace
+
+
+def grid_of_a_lead(show: Show, project: Project, **look: object) -> Workspace:
+    workspace = show("collected", other=project.lead, **look)
+    page = collected(workspace)
+    page.months.grid.setCurrentIndex(page.months.grid.grid.index(1, 2))
+    return workspace
+
+
+def receipt_of_a_lead(show: Show, project: Project, **look: object) -> Workspace:
+    workspace = show("collected", other=project.lead, **look)
+    collected(workspace).take([project.folder.parent / "a"])
+    return workspace
+
+
+def members_of_a_lead(show: Show, project: Project, **look: object) -> Workspace:
+    workspace = show("collected", other=project.lead, **look)
+    page = collected(workspace)
+    page.parts.button("members").click()
+    page.members.rows[card_of(project.ann).device].revoke.click()
+    page.accept.offer(card_of(project.bo))
+    return workspace
+
+
+def project_of_a_lead(show: Show, project: Project, **look: object) -> Workspace:
+    workspace = show("collected", other=project.lead, **look)
+    page = collected(workspace)
+    page.parts.button("project").click()
+    page.recovery.code.setText(project.code)
+    page.recovery.check.click()
+    return workspace
+
+
+State = Callable[..., Workspace]
+STATES: list[State] = [
+    months_of_a_counsellor,
+    waiting_months,
+    grid_of_a_lead,
+    receipt_of_a_lead,
+    members_of_a_lead,
+    project_of_a_lead,
+]
+states = pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
+
+
+def settled(workspace: Workspace) -> Workspace:
+    for _ in range(6):
+        QApplication.processEvents()
+    return workspace
+
+
+@states
+@pytest.mark.parametrize(("look", "language", "percent"), LOOKS)
+def test_nothing_is_clipped_nameless_or_too_small(
+    show: Show,
+    screens_folder: Path,
+    project: Project,
+    state: State,
+    look: str,
+    language: str,
+    percent: int,
+) -> None:
+    workspace = settled(state(show, project, look=look, language=language, percent=percent))
+    workspace.sharing.read()
+    name = f"sharing-{state.__name__}-{look}-{percent}-{language}.png"
+    assert workspace.window().grab().save(str(screens_folder / name))
+    assert audits.complaints(workspace) == []
+    assert audits.sideways(workspace) == []
+
+
+@states
+def test_the_focus_goes_as_the_eye_does(
+    show: Show, qtbot: QtBot, project: Project, state: State
+) -> None:
+    workspace = settled(state(show, project))
+    with qtbot.waitActive(workspace.window()):
+        workspace.window().activateWindow()
+    workspace.rail.item(workspace.rail.current()).setFocus()
+    assert audits.out_of_order(audits.tab_stops(workspace)) == []
+
+
+@states
+def test_no_word_is_left_in_danish(
+    show: Show, danish: set[str], project: Project, state: State
+) -> None:
+    workspace = settled(state(show, project, language="en"))
+    workspace.sharing.read()
+    left = {text for widget in workspace.findChildren(QWidget) for text in said_by(widget)}
+    assert sorted(left & danish) == []
+
+
+def test_a_leads_window_offers_only_what_makes_sense_there(show: Show, project: Project) -> None:
+    workspace = show("today", other=project.lead)
+    assert workspace.current_name() == "collected"
+    assert workspace.rail.current() == "collected"
+    assert not workspace.header.primary.isVisible()
+    names = set(workspace.actions_by_name)
+    assert {"go_collected", "go_reports", "outside", "evaluator", "exchange"} <= names
+    assert not {"go_today", "go_inquiries", "new_inquiry", "import", "new_visit"} & names
+    for page in ("reports", "outside", "evaluator", "workplaces", "plan", "cards"):
+        workspace.go(page)
+        assert workspace.current_name() == page
+        assert workspace.rail.current() == page
+    for page in ("register", "inquiries", "followups", "person"):
+        workspace.go(page)
+        assert workspace.current_name() == "collected"
+    workspace.overlays.show_keys()
+    assert workspace.overlays.keys_sheet.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("who", "text", "state", "page"),
+    [
+        ("ann", "1 måned afvist af projektlederen", "danger", "sharing"),
+        ("bo", "1 måned venter på at blive sendt", "warn", "sharing"),
+        ("lead", "oktober: 1 af 2 mangler", "warn", "collected"),
+    ],
+)
+def test_the_status_bar_counts_and_leads_to_the_cause(
+    show: Show, project: Project, who: str, text: str, state: str, page: str
+) -> None:
+    workspace = show("reports", other=getattr(project, who))
+    workspace.sharing.read()
+    part = workspace.status.part("sharing")
+    assert (part.text(), part.property("state")) == (text, state)
+    assert part.toolTip() != text
+    assert workspace.rail.item(page).accessibleName().endswith(", 1")
+    part.click()
+    assert workspace.current_name() == page
