@@ -47,11 +47,6 @@ class MonthLine(msgspec.Struct, frozen=True, kw_only=True):
     state: MonthState
     letter: OutLetter | None = None
 
-    @property
-    def can_be_sent(self) -> bool:
-        """Whether sending it now writes a letter, or queues a refused one again."""
-        return self.state in (MonthState.CLOSED, MonthState.REFUSED)
-
 
 class Sharing(msgspec.Struct, frozen=True, kw_only=True):
     """What is shared, where, and what waits; months with the newest first."""

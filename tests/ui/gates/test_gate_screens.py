@@ -56,6 +56,22 @@ def recovery(installation: Installation) -> Gate:
     return gate
 
 
+def led(installation: Installation) -> Gate:
+    gate = FirstRun(AboutYou("Pia Lund", Profession.OTHER, "Projekt Vest", lead=True))
+    gate.about_you.check()
+    return gate
+
+
+def project_code(installation: Installation) -> Gate:
+    gate = FirstRun(KAREN, choose_path=lambda: installation.paths.data_dir / "ark.pdf")
+    gate.lead_project(installation.code, lambda: b"%PDF-1.4 ark")
+    gate.show_recovery_code(installation.code, lambda: b"%PDF-1.4 ark")
+    gate.recovery.kept.setChecked(True)
+    gate.recovery.forward.click()
+    gate.project_code.check()
+    return gate
+
+
 def locked(installation: Installation) -> Gate:
     gate = Unlock(installation.paths)
     gate.locked_reason("Låst efter 5 minutter uden aktivitet. Din kladde er gemt.")
@@ -95,6 +111,8 @@ def damaged_database(installation: Installation) -> Gate:
 GATES = [
     about_you,
     about_you_missing,
+    led,
+    project_code,
     passphrase,
     recovery,
     locked,

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
+    QSize,
     Qt,
     Signal,
 )
@@ -136,6 +137,7 @@ class Grid(DataTable):
         super().__init__(name, parent)
         self.grid = model
         self.setItemDelegate(_CellDelegate(self))
+        self.setIconSize(QSize(em(self, 1.1), em(self, 1.1)))
         self.setModel(model)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.horizontalHeader().setStretchLastSection(True)
@@ -162,6 +164,11 @@ class Grid(DataTable):
 
 class _CellDelegate(RowDelegate):
     """Shows which cell of the row one is in: what is said below is about that one."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the room that the words and the gaps beside them need."""
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width() + 2 * option.fontMetrics.height(), hint.height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         super().paint(painter, option, index)

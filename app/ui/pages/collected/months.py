@@ -60,7 +60,8 @@ class MonthsGrid(Card):
         self.files.clicked.connect(self.open_files)
         self.now.clicked.connect(self.exchange)
         self.more.clicked.connect(self.all_months)
-        self.grid.looked_at.connect(self.details.setText)
+        self.grid.looked_at.connect(self._tell_cell)
+        self.details.hide()
 
     def show_collected(self, read: Collected) -> None:
         """Show the grid; the cell that one is in stays, and so does the scroll."""
@@ -76,7 +77,7 @@ class MonthsGrid(Card):
         self.grid.horizontalScrollBar().setValue(scrolled)
         self.grid.setVisible(bool(status.laptops))
         self.empty.setVisible(not status.laptops)
-        self.details.setVisible(bool(status.laptops))
+        self._tell_cell(self.details.text() if status.laptops else "")
         self.more.setVisible(read.more_months)
         self.now.setVisible(read.place is not None)
         said = self.tr(
@@ -90,6 +91,10 @@ class MonthsGrid(Card):
             )
         )
         self._tell_trouble(read)
+
+    def _tell_cell(self, text: str) -> None:
+        self.details.setText(text)
+        self.details.setVisible(bool(text))
 
     def _tell_trouble(self, read: Collected) -> None:
         from app.models.team.troubles import trouble_words
@@ -153,7 +158,7 @@ class ReceiptCard(Card):
         for one in taken[:_MOST_LINES]:
             told = [words(line).strip() for line in taken_lines(one)]
             # The sums of one letter alone are those of all.
-            lines.append(" ".join(told[:2] if one.receipt is not None else told))
+            lines.append(". ".join(told[:2] if one.receipt is not None else told))
         hidden = max(0, len(taken) - _MOST_LINES) + max(0, len(refused) - _MOST_LINES)
         if hidden:
             lines.append(self.tr("og %n mere", "", hidden))

@@ -69,15 +69,14 @@ class MonthsCard(Card):
     def show_sharing(self, sharing: Sharing) -> None:
         """Show how far every month is; a focused button keeps the focus."""
         self._lines = sharing.months
-        belongs = sharing.roster is not None
-        self._fill(belongs)
         self.empty.setText(self.tr("Når en måned er lukket, sendes den herfra med ét klik."))
         self.empty.setVisible(not sharing.months)
         closed = [line for line in sharing.months if line.state is MonthState.CLOSED]
         self.send_all.setText(self.tr("Send %n lukkede måneder", "", len(closed)))
-        self.send_all.setVisible(belongs and len(closed) > 1)
-        self.now.setVisible(belongs and sharing.place is not None)
-        self.files.setVisible(belongs and sharing.count(MonthState.QUEUED) > 0)
+        self.send_all.setVisible(len(closed) > 1)
+        self.now.setVisible(sharing.place is not None)
+        self.files.setVisible(sharing.count(MonthState.QUEUED) > 0)
+        self._fill()
         self._tell_trouble(sharing)
 
     def month_button(self, month: str) -> ActionButton | None:
@@ -95,7 +94,7 @@ class MonthsCard(Card):
             self.trouble.setVisible(bool(text))
             self.trouble.set_text(text)
 
-    def _fill(self, belongs: bool) -> None:
+    def _fill(self) -> None:
         focused = next((key for key, row in self.rows.items() if holds_focus(row)), "")
         while self._rows.count():
             item = self._rows.takeAt(0)
@@ -106,7 +105,7 @@ class MonthsCard(Card):
         self.rows = {}
         shown = self._lines if self._all else self._lines[:_SHOWN]
         for line in shown:
-            row = MonthRow(self._services, line, belongs)
+            row = MonthRow(self._services, line)
             name = f"{line.month.first:%Y-%m}"
             row.act.clicked.connect(lambda _=False, line=line: self._act(line))
             self._rows.addWidget(row)
@@ -114,8 +113,10 @@ class MonthsCard(Card):
             row.show()
         self.more.setVisible(len(self._lines) > len(shown))
         if focused:
-            act = self.month_button(focused)
-            (act if act is not None and not act.isHidden() else self.now).setFocus()
+            buttons = (self.month_button(focused), self.now, self.files)
+            stays = [one for one in buttons if one is not None and not one.isHidden()]
+            for one in stays[:1]:
+                one.setFocus()
 
     def _act(self, line: MonthLine) -> None:
         if line.state is MonthState.OPEN:
@@ -129,14 +130,13 @@ class MonthsCard(Card):
 
     def _show_more(self) -> None:
         self._all = True
-        belongs = any(not row.act.isHidden() for row in self.rows.values())
-        self._fill(belongs)
+        self._fill()
 
 
 class MonthRow(QFrame):
     """One month: its name, how far it is in icon and words, and one button."""
 
-    def __init__(self, services: Services, line: MonthLine, belongs: bool) -> None:
+    def __init__(self, services: Services, line: MonthLine) -> None:
         super().__init__()
         name = services.words(month_name(line.month.first))
         icon, colour = ICONS[line.state]
@@ -166,5 +166,5 @@ class MonthRow(QFrame):
         kind = "primary" if line.state is MonthState.CLOSED else ""
         self.act = button(act.format(month=short), kind, name=act.format(month=name))
         row.addWidget(self.act)
-        if not act or (line.can_be_sent and not belongs):
+        if not act:
             self.act.hide()

@@ -69,6 +69,8 @@ class SharingPage(Page):
 
     def first_focus(self) -> QWidget | None:
         """Return the button of the newest month that can be sent, else that of the project."""
+        if self.months.isHidden():
+            return self.project.open_button
         for button in (self.months.send_all, *(row.act for row in self.months.rows.values())):
             if not button.isHidden():
                 return button
@@ -128,7 +130,8 @@ class SharingPage(Page):
     def _show(self, shown: Shown) -> None:
         self.months.show_sharing(shown.sharing)
         self.project.show_project(shown.sharing.roster, shown.me, waiting=shown.package_waits)
-        self.place.setVisible(shown.sharing.roster is not None)
+        for card in (self.months, self.place):
+            card.setVisible(shown.sharing.roster is not None)
         self.place.show_place(shown.sharing.place)
         self.own.show_card(shown.card, shown.project)
 
