@@ -134,7 +134,7 @@ _STATES = {
     Arrived.AWAITED: Text("ventes", "awaited"),
     Arrived.LATE: Text("MANGLER", "MISSING"),
     Arrived.SENT: Text("sendt", "sent"),
-    Arrived.SENT_LATE: Text("sendt sent", "sent late"),
+    Arrived.SENT_LATE: Text("sendt for sent", "sent late"),
 }
 
 

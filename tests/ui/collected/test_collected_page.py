@@ -83,7 +83,7 @@ def test_the_grid_says_in_words_what_came_and_what_is_missing(
     page: CollectedPage, letters: Path
 ) -> None:
     page.take([letters])
-    assert row_of(page, "AB") == ["AB", "sendt sent", "sendt sent", ""]
+    assert row_of(page, "AB") == ["AB", "sendt for sent", "sendt for sent", ""]
     assert row_of(page, "CD")[2] == "MANGLER"
     header = page.months.grid.grid.headerData(1, Qt.Orientation.Horizontal)
     assert header == "sep 26"

@@ -56,6 +56,9 @@ class SharingPage(Page):
         self.own = OwnCard(services)
         self._asked = False
         self._lay_out()
+        # Shown once it is known that this computer belongs to a project.
+        self.months.hide()
+        self.place.hide()
         self._connect()
 
     def reload(self) -> None:
