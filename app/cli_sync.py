@@ -12,6 +12,7 @@ import click
 from app.cli_base import Command, Invocation, option, pass_invocation
 from app.export.delivery.share import open_delivery
 from app.export.json_objects import to_json
+from app.export.letters.package_letter import SharedPackage
 from app.export.sync import SyncReport, sync_once
 from app.export.sync_json import report_object
 from app.export.sync_words import report_lines
@@ -62,7 +63,7 @@ def sync(
 
 def _exchange(store: Store, *, everything: bool) -> SyncReport:
     with closing(open_delivery(Places(store).require())) as delivery:
-        return sync_once(store, delivery, everything=everything)
+        return sync_once(store, delivery, everything=everything, package=SharedPackage())
 
 
 def _tell(invocation: Invocation, report: SyncReport, *, as_json: bool) -> None:

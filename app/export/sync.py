@@ -73,7 +73,11 @@ class PackagePart(Protocol):
         """Return what the lead puts there, or None where there is nothing yet."""
 
     def offer(self, store: Store, data: bytes) -> bool:
-        """Look at what lies there; tell whether it is new to this counsellor."""
+        """Look at what lies there; tell whether it is new to this counsellor.
+
+        Raises:
+            Refused: it is no package of this project's lead.
+        """
 
 
 class SyncReport(msgspec.Struct, kw_only=True):
@@ -92,6 +96,7 @@ class SyncReport(msgspec.Struct, kw_only=True):
     roster_is_new: bool = False
     replaced_as_lead: bool = False
     package_is_new: bool = False
+    package_refused: Refused | None = None
     sent: list[OutLetter] = msgspec.field(default_factory=list)
     waiting: int = 0
     foreign: int = 0
@@ -103,7 +108,8 @@ class SyncReport(msgspec.Struct, kw_only=True):
     @property
     def anything_refused(self) -> bool:
         """Whether something that came from others was refused this time."""
-        return bool(self.refused or self.roster_refused or any(one.reason for one in self.taken))
+        files = self.refused or self.roster_refused or self.package_refused
+        return bool(files or any(one.reason for one in self.taken))
 
 
 def sync_once(
@@ -196,7 +202,10 @@ class _Exchange:
             if ours is not None and ours != there:
                 self._delivery.write(PROJECT, package.name, ours)
         elif there is not None:
-            self.report.package_is_new = package.offer(self._store, there)
+            try:
+                self.report.package_is_new = package.offer(self._store, there)
+            except Refused as error:
+                self.report.package_refused = error
 
     def fetch_as_lead(self) -> None:
         """Take in what was sent to the lead; a new device first takes in all that ever was."""

@@ -21,7 +21,7 @@ _KINDS = {
     Kind.RECEIPT: Text("Kvittering", "Receipt"),
     Kind.KEY: Text("Vejledernes fælles nøgle", "The counsellors' shared key"),
     Kind.ROSTER: Text("Deltagerliste", "Roster"),
-    Kind.PACKAGE: Text("Projektets fil", "The project's file"),
+    Kind.PACKAGE: Text("Projektpakken", "The project package"),
 }
 _STATES = {
     Sending.QUEUED: Text("venter på at blive sendt", "waits to be sent"),
@@ -44,7 +44,13 @@ def report_lines(report: SyncReport) -> Iterator[Text]:
         yield report.roster_refused.what
         yield report.roster_refused.why
     if report.package_is_new:
-        yield Text("Projektets fil er ny.", "The project's file is new.")
+        yield Text(
+            "En ny projektpakke er kommet. Se den, og tag den i brug: »vejviser project open«.",
+            "A new project package has come. See it and use it: “vejviser project open”.",
+        )
+    if report.package_refused is not None:
+        yield report.package_refused.what
+        yield report.package_refused.why
     for one in report.taken:
         yield from taken_lines(one)
     for file in report.refused:

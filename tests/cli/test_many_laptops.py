@@ -16,6 +16,7 @@ from tests.cli.team import (
     close_all,
     dump,
     ok,
+    published_workplaces,
     register,
     tallies,
     ten_words,
@@ -40,7 +41,8 @@ def office(kept: Office, tmp_path: Path) -> Office:
 @pytest.fixture(scope="module")
 def one_store(tmp_path_factory: pytest.TempPathFactory) -> Installation:
     """One installation that holds everything that the three registered; only to be read."""
-    alone = an_installation(tmp_path_factory.mktemp("one") / "ALL", "ALL")
+    folder = tmp_path_factory.mktemp("one") / "ALL"
+    alone = published_workplaces(an_installation(folder, "ALL"))
     register(alone, "AB", "CD", "EF")
     return alone
 
@@ -201,7 +203,7 @@ def test_a_new_lead_takes_over_and_reads_what_was_sent_before(
 ) -> None:
     sent = [path for name in ("AB", "CD", "EF") for path in office.make(name)]
     ok(office.lead, "bundle", "open", *sent)
-    new = an_installation(office.folder / "NL", "NL")
+    new = published_workplaces(an_installation(office.folder / "NL", "NL"))
     code = new.file("code.txt", office.code)
     ok(new, "project", "takeover", office.folder / "roster.json", "--code-file", code)
     ok(new, "bundle", "open", *sent)
