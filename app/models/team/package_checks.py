@@ -46,7 +46,9 @@ _LISTS: dict[str, type[Part]] = {
     "closing_days": ClosingPart,
     "retention_periods": PeriodPart,
 }
-_NOT_TYPED = frozenset({"id", "series", "p_number", "cvr", "time", "link"})
+_NOT_TYPED = frozenset(
+    {"id", "series", "workplace", "organisation", "p_number", "cvr", "time", "link"}
+)
 
 
 class UnsoundPackage(Refused):
