@@ -108,8 +108,8 @@ class SyncReport(msgspec.Struct, kw_only=True):
     @property
     def anything_refused(self) -> bool:
         """Whether something that came from others was refused this time."""
-        files = self.refused or self.roster_refused or self.package_refused
-        return bool(files or any(one.reason for one in self.taken))
+        alone = self.refused or self.roster_refused or self.package_refused
+        return bool(alone or any(one.reason for one in self.taken))
 
 
 def sync_once(

@@ -22,10 +22,8 @@ def report_object(report: SyncReport) -> JsonObject:
             "refused": report.roster_refused and report.roster_refused.reason.value,
             "replaced_as_lead": report.replaced_as_lead,
         },
-        "package": {
-            "new": report.package_is_new,
-            "refused": report.package_refused and report.package_refused.reason.value,
-        },
+        "package_is_new": report.package_is_new,
+        "package_refused": report.package_refused and report.package_refused.reason.value,
         "taken": [taken_object(one) for one in report.taken],
         "refused": [
             {"folder": one.folder, "file": one.name, "reason": one.reason} for one in report.refused

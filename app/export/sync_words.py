@@ -21,7 +21,7 @@ _KINDS = {
     Kind.RECEIPT: Text("Kvittering", "Receipt"),
     Kind.KEY: Text("Vejledernes fælles nøgle", "The counsellors' shared key"),
     Kind.ROSTER: Text("Deltagerliste", "Roster"),
-    Kind.PACKAGE: Text("Projektpakken", "The project package"),
+    Kind.PACKAGE: Text("Projektpakke", "Project package"),
 }
 _STATES = {
     Sending.QUEUED: Text("venter på at blive sendt", "waits to be sent"),
@@ -45,8 +45,8 @@ def report_lines(report: SyncReport) -> Iterator[Text]:
         yield report.roster_refused.why
     if report.package_is_new:
         yield Text(
-            "En ny projektpakke er kommet. Se den, og tag den i brug: »vejviser project open«.",
-            "A new project package has come. See it and use it: “vejviser project open”.",
+            "Der er kommet en ny projektpakke. Se og åbn den med »vejviser project open«.",
+            "A new project package has come. Look at it and open it with “vejviser project open”.",
         )
     if report.package_refused is not None:
         yield report.package_refused.what

@@ -14,6 +14,7 @@ from app.models.team.package_checks import MOST_TOLD, problems_of, texts_of
 from app.models.team.package_shelves import shelves
 from app.models.team.packages import AdoptedIds, Packages
 from app.models.team.project import is_lead
+from app.models.team.reported_places import told_by_reports_alone
 from app.models.team.roster import Roster
 from app.models.team.rosters import Rosters
 from app.texts import Text
@@ -53,10 +54,7 @@ def make_package(store: "Store") -> Package:
         UserError: this is not the lead's installation.
     """
     roster, last = require_lead(store), Packages(store).taken()
-    shelved: dict[str, Any] = {
-        shelf.field: tuple(shelf.part(record) for record in shelf.records())
-        for shelf in shelves(store, AdoptedIds(store))
-    }
+    shelved = _shelved(store)
     settings = store.settings
     package = Package(
         project_id=roster.project_id,
@@ -83,6 +81,20 @@ def make_package(store: "Store") -> Package:
     if last is None or package == last:
         return package
     return replace(package, version=last.version + 1, made_on=store.clock().date())
+
+
+def _shelved(store: "Store") -> dict[str, Any]:
+    """Return the parts of every kind, without workplaces that are one counsellor's affair alone."""
+    parts: dict[str, Any] = {
+        shelf.field: tuple(shelf.part(record) for record in shelf.records())
+        for shelf in shelves(store, AdoptedIds(store))
+    }
+    planned_for = {
+        part.workplace for field in ("offers", "rules", "closing_days") for part in parts[field]
+    }
+    foreign = told_by_reports_alone(store) - planned_for
+    parts["workplaces"] = tuple(one for one in parts["workplaces"] if one.id not in foreign)
+    return parts
 
 
 def _counsellors(store: "Store", initials: set[str]) -> tuple[CounsellorPart, ...]:

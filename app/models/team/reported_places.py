@@ -50,6 +50,15 @@ def claimed_codes(store: "Store", month_id: int) -> set[str]:
     return {code for (code,) in rows.fetchall()}
 
 
+def told_by_reports_alone(store: "Store") -> frozenset[RecordId]:
+    """Return the workplaces that are here because laptops told of them, untouched by the lead."""
+    rows = store.database.execute(
+        "SELECT w.id FROM workplace w JOIN place_made m ON m.workplace_id = w.id"
+        " WHERE w.changed_at = m.changed_at"
+    )
+    return frozenset(RecordId(place_id) for (place_id,) in rows.fetchall())
+
+
 def settle_places(store: "Store", codes: Iterable[str]) -> None:
     """Bring workplaces that were made here to what is told of them now; drop those nobody names."""
     for code in sorted(codes):
