@@ -66,6 +66,7 @@ def test_the_leads_figures_are_those_of_one_store(
     assert {one["initials"]: one["known"] for one in status["laptops"]} == {
         "AB": True, "CD": True, "EF": True,
     }  # fmt: skip
+    assert [one["gaps"] for one in status["laptops"]] == [[], [], []]
     assert {cell["state"] for one in status["laptops"] for cell in one["months"][:2]} == {
         "sent_late"
     }
@@ -130,6 +131,17 @@ def test_a_correction_is_a_new_revision_that_replaces(office: Office) -> None:
     states = [(one["month"], one["revision"], one["state"]) for one in listed]
     assert ("2018-09", 2, "acknowledged") in states
     assert ("2018-10", 1, "delivered") in states
+
+
+def test_a_letter_that_never_came_is_missed_by_the_next(office: Office) -> None:
+    september = office.make("AB", "--month", "2018-09")
+    ok(office.lead, "bundle", "open", *office.make("AB", "--month", "2018-10"))
+    rows = as_json(office.lead, "lead", "status")["laptops"]
+    assert [one["gaps"] for one in rows if one["initials"] == "AB"] == [[1]]
+    assert "breve, der ikke er kommet: 1\n" in ok(office.lead, "lead", "status")
+    ok(office.lead, "bundle", "open", *september)
+    rows = as_json(office.lead, "lead", "status")["laptops"]
+    assert [one["gaps"] for one in rows] == [[], [], []]
 
 
 def test_a_lost_file_is_written_again_and_a_lost_receipt_comes_with_the_next(

@@ -194,13 +194,16 @@ def _forked(store: "Store", devices: set[str]) -> int:
 
 
 def _gaps(store: "Store", devices: set[str]) -> tuple[int, ...]:
-    """Return the numbers that are missing before the last one, of each device."""
+    """Return the numbers of summaries that a later one names as its predecessor, and that are not here.
+
+    Other letters, with the key among counsellors, have numbers, too, and never come to the lead.
+    """
     missing: list[int] = []
     for device in sorted(devices):
         rows = store.database.execute(
-            "SELECT DISTINCT seq FROM reported_letter WHERE device = ? AND verdict <> 'forked'",
+            "SELECT seq, follows FROM reported_letter WHERE device = ? AND verdict <> 'forked'",
             (device,),
         ).fetchall()
-        here = {seq for (seq,) in rows}
-        missing += sorted(set(range(1, max(here, default=0))) - here)
+        before = {follows for seq, follows in rows if 0 < follows < seq}
+        missing += sorted(before - {seq for seq, _ in rows})
     return tuple(missing)

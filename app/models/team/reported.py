@@ -36,6 +36,7 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
 class Arrival(msgspec.Struct, frozen=True, kw_only=True):
     """A letter whose signature holds, with its summary still to be read.
 
+    ``follows`` is the number of the sender's summary before this one, 0 for the first.
     ``hash`` is that of the letter, ``payload_hash`` that of the summary; ``month``, ``revision``
     and ``seq`` are what its signed header says.
     """
@@ -47,6 +48,7 @@ class Arrival(msgspec.Struct, frozen=True, kw_only=True):
     hash: str
     payload_hash: str
     payload: bytes
+    follows: int = 0
 
 
 class Verdict(StrEnum):
