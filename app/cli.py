@@ -61,6 +61,7 @@ class Program(MainGroup):
         from app.cli_roster import roster
         from app.cli_rules import rules
         from app.cli_sync import sync
+        from app.cli_taxonomy import taxonomy
         from app.cli_visits import visits
 
         for command in (
@@ -68,7 +69,7 @@ class Program(MainGroup):
             *(plan, visits, rules, activities, worth, cards),
             *(inquiries, people, followups, referrals, offers, retention, evaluator),
             *(release, check_release, attack),
-            *(project, card, roster, lead, bundle, delivery, sync),
+            *(taxonomy, project, card, roster, lead, bundle, delivery, sync),
         ):
             self.add_command(command)
         people.add_command(people_log)

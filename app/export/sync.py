@@ -73,7 +73,11 @@ class PackagePart(Protocol):
         """Return what the lead puts there, or None where there is nothing yet."""
 
     def offer(self, store: Store, data: bytes) -> bool:
-        """Look at what lies there; tell whether it is new to this counsellor."""
+        """Look at what lies there; tell whether it is new to this counsellor.
+
+        Raises:
+            Refused: it is no package of this project's lead.
+        """
 
 
 class SyncReport(msgspec.Struct, kw_only=True):

@@ -7,6 +7,7 @@ REPORTED = """
 CREATE TABLE reported_letter (
   hash TEXT PRIMARY KEY CHECK (hash <> ''),
   device TEXT NOT NULL CHECK (device <> ''), seq INTEGER NOT NULL CHECK (seq >= 1),
+  follows INTEGER NOT NULL,
   month TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]'),
   revision INTEGER NOT NULL CHECK (revision >= 1), payload_hash TEXT NOT NULL,
   verdict TEXT NOT NULL CHECK (verdict IN ('new', 'replaced', 'known', 'older', 'forked')),

@@ -10,7 +10,8 @@ CREATE TABLE device (
   replaces TEXT NOT NULL,
   made_on TEXT NOT NULL,
   last_seq INTEGER NOT NULL CHECK (last_seq >= 0),
-  last_hash TEXT NOT NULL CHECK ((last_seq = 0) = (last_hash = ''))
+  last_hash TEXT NOT NULL CHECK ((last_seq = 0) = (last_hash = '')),
+  last_to_lead INTEGER NOT NULL CHECK (last_to_lead BETWEEN 0 AND last_seq)
 ) STRICT;
 
 CREATE TABLE team_secret (

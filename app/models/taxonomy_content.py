@@ -12,7 +12,7 @@ from app.models.types import TermKind
 if TYPE_CHECKING:
     from app.models.cipher import Database
 
-Code = Annotated[str, Meta(pattern=r"\A[A-ZÆØÅ][A-ZÆØÅ0-9]{0,11}\Z")]
+Code = Annotated[str, Meta(pattern=r"\A[A-Z][A-Z0-9]{0,11}\Z")]
 Label = Annotated[str, Meta(min_length=1, max_length=200)]
 
 

@@ -60,14 +60,19 @@ def ten_words(installation: Installation) -> str:
 
 
 def an_installation(folder: Path, initials: str) -> Installation:
-    """Return an installation with the published workplaces."""
+    """Return an installation in which nothing is registered."""
     folder.mkdir()
     with closing(new_store(folder)) as store:
         rename(store, initials)
     made = Installation(folder)
     made.passphrase_file.write_text(PASSPHRASE, "utf-8")
-    ok(made, "import", "workplaces", resource("demo", "workplaces.csv"))
     return made
+
+
+def published_workplaces(installation: Installation) -> Installation:
+    """Import the published workplaces."""
+    ok(installation, "import", "workplaces", resource("demo", "workplaces.csv"))
+    return installation
 
 
 def register(installation: Installation, *who: str) -> None:
@@ -128,10 +133,14 @@ class Office:
 def an_office(folder: Path) -> Office:
     """Create a project with three counsellors who have registered two months each, nothing closed."""
     everybody = {name: an_installation(folder / name, name) for name in ("LE", *ROWS)}
-    created = ok(everybody["LE"], "project", "create")
+    lead, package = published_workplaces(everybody["LE"]), folder / "package.vvb"
+    created = ok(lead, "project", "create")
+    ok(lead, "project", "export", package)
     (code,) = (line.split()[-1] for line in created.splitlines() if "gendannelseskode:" in line)
     office = Office(folder, code, everybody)
     for name in ROWS:
+        told = ok(everybody[name], "project", "open", package, "--words", ten_words(lead))
+        assert "Arbejdspladser: 17 nye" in told
         office.join(name)
         register(everybody[name], name)
     office.hand_out()

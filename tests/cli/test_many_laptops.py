@@ -16,6 +16,7 @@ from tests.cli.team import (
     close_all,
     dump,
     ok,
+    published_workplaces,
     register,
     tallies,
     ten_words,
@@ -40,7 +41,8 @@ def office(kept: Office, tmp_path: Path) -> Office:
 @pytest.fixture(scope="module")
 def one_store(tmp_path_factory: pytest.TempPathFactory) -> Installation:
     """One installation that holds everything that the three registered; only to be read."""
-    alone = an_installation(tmp_path_factory.mktemp("one") / "ALL", "ALL")
+    folder = tmp_path_factory.mktemp("one") / "ALL"
+    alone = published_workplaces(an_installation(folder, "ALL"))
     register(alone, "AB", "CD", "EF")
     return alone
 
@@ -64,6 +66,7 @@ def test_the_leads_figures_are_those_of_one_store(
     assert {one["initials"]: one["known"] for one in status["laptops"]} == {
         "AB": True, "CD": True, "EF": True,
     }  # fmt: skip
+    assert [one["gaps"] for one in status["laptops"]] == [[], [], []]
     assert {cell["state"] for one in status["laptops"] for cell in one["months"][:2]} == {
         "sent_late"
     }
@@ -128,6 +131,17 @@ def test_a_correction_is_a_new_revision_that_replaces(office: Office) -> None:
     states = [(one["month"], one["revision"], one["state"]) for one in listed]
     assert ("2018-09", 2, "acknowledged") in states
     assert ("2018-10", 1, "delivered") in states
+
+
+def test_a_letter_that_never_came_is_missed_by_the_next(office: Office) -> None:
+    september = office.make("AB", "--month", "2018-09")
+    ok(office.lead, "bundle", "open", *office.make("AB", "--month", "2018-10"))
+    rows = as_json(office.lead, "lead", "status")["laptops"]
+    assert [one["gaps"] for one in rows if one["initials"] == "AB"] == [[1]]
+    assert "breve, der ikke er kommet: 1\n" in ok(office.lead, "lead", "status")
+    ok(office.lead, "bundle", "open", *september)
+    rows = as_json(office.lead, "lead", "status")["laptops"]
+    assert [one["gaps"] for one in rows] == [[], [], []]
 
 
 def test_a_lost_file_is_written_again_and_a_lost_receipt_comes_with_the_next(
@@ -201,7 +215,7 @@ def test_a_new_lead_takes_over_and_reads_what_was_sent_before(
 ) -> None:
     sent = [path for name in ("AB", "CD", "EF") for path in office.make(name)]
     ok(office.lead, "bundle", "open", *sent)
-    new = an_installation(office.folder / "NL", "NL")
+    new = published_workplaces(an_installation(office.folder / "NL", "NL"))
     code = new.file("code.txt", office.code)
     ok(new, "project", "takeover", office.folder / "roster.json", "--code-file", code)
     ok(new, "bundle", "open", *sent)

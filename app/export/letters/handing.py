@@ -18,6 +18,7 @@ from app.models.team.devices import Devices
 from app.models.team.inbox import Inbox
 from app.models.team.outbox import Outbox
 from app.models.team.refusing import Reason, Refused
+from app.models.team.roster import Roster
 from app.models.team.rosters import Rosters
 
 _BATCH = 50
@@ -124,14 +125,14 @@ def take_files(
     Raises:
         NotFound: this computer belongs to no project.
     """
-    Rosters(store).require()
+    opening = _Opening.of(store)
     waiting: list[tuple[Path, Opened | FileTaken]] = []
     size = 0
     for number, offer in enumerate(offers):
         if cancelled():
             break
         progress(number, len(offers))
-        one = _opened_or_told(store, offer)
+        one = _opened_or_told(store, opening, offer)
         waiting.append((offer.path, one))
         size += len(one.letter.payload) if isinstance(one, Opened) else 0
         if len(waiting) >= _BATCH or size >= _BATCH_BYTES:
@@ -147,7 +148,7 @@ def verify_file(store: Store, path: Path) -> Verified:
         Refused: it is no letter, not for us, or not to be believed.
         UserError: it cannot be read.
     """
-    opened = _open(store, path)
+    opened = _Opening.of(store).open(path)
     found: list[Taken] = []
     try:
         with store.atomic():
@@ -157,17 +158,31 @@ def verify_file(store: Store, path: Path) -> Verified:
         return Verified(opened=opened, taken=found[0])
 
 
-def _open(store: Store, path: Path) -> Opened:
-    devices, roster = Devices(store), Rosters(store).require()
-    data = load_file(path, LARGEST_FILE)
-    return open_letter(data, devices.identities(), devices.recipients(), roster)
+class _Opening(msgspec.Struct, frozen=True):
+    """What every letter is opened and judged with; read once, however many files there are."""
+
+    identities: tuple[str, ...]
+    recipients: tuple[str, ...]
+    roster: Roster
+
+    def __repr__(self) -> str:
+        return "_Opening(…)"
+
+    @classmethod
+    def of(cls, store: Store) -> "_Opening":
+        devices = Devices(store)
+        return cls(devices.identities(), devices.recipients(), Rosters(store).require())
+
+    def open(self, path: Path) -> Opened:
+        data = load_file(path, LARGEST_FILE)
+        return open_letter(data, self.identities, self.recipients, self.roster)
 
 
-def _opened_or_told(store: Store, offer: Offered) -> Opened | FileTaken:
+def _opened_or_told(store: Store, opening: _Opening, offer: Offered) -> Opened | FileTaken:
     """Return the letter in a file, or what there is to say of it without taking it in."""
     path = offer.path
     try:
-        opened = _open(store, path)
+        opened = opening.open(path)
     except Refused as error:
         # One for others, named by hand, is a mistake; among others in a folder it is none.
         others = offer.in_folder and error.reason is Reason.WRONG_RECIPIENT

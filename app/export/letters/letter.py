@@ -62,7 +62,8 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     ``sender`` is a device, ``sign_key`` the key that it signed with, ``recipients`` whom it is sealed
     to (``age1…``; none for what everybody may read). ``seq`` numbers the sender's letters from 1,
-    ``previous`` is the hash of the one before. ``month`` (``YYYY-MM``) and ``revision`` tell what a
+    ``previous`` is the hash of the one before; ``follows`` is the number of the sender's summary before
+    this one, so that the lead knows what is missing. ``month`` (``YYYY-MM``) and ``revision`` tell what a
     summary is of. ``made_at`` is a day (UTC), without a time of day. ``payload_hash`` is of the
     payload as it travels, compressed; ``payload_size`` counts its bytes before that.
     """
@@ -75,6 +76,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     recipients: Annotated[tuple[str, ...], Meta(max_length=MOST_RECIPIENTS)]
     seq: Annotated[int, Meta(ge=1, le=2**53)]
     previous: Annotated[str, Meta(pattern=r"\A([0-9a-f]{64})?\Z")] = ""
+    follows: Annotated[int, Meta(ge=0, le=2**53)] = 0
     month: Annotated[str, Meta(pattern=r"\A([0-9]{4}-(0[1-9]|1[0-2]))?\Z")] = ""
     revision: Annotated[int, Meta(ge=0, le=10_000)] = 0
     made_at: date
@@ -122,6 +124,7 @@ def write_letter(
         recipients=recipients,
         seq=keys.last_seq + 1,
         previous=keys.last_hash,
+        follows=keys.last_to_lead if kind is Kind.SUMMARY else 0,
         month=month,
         revision=revision,
         made_at=made_at,

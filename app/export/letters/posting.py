@@ -152,7 +152,8 @@ def _post(
             month=month,
             revision=revision,
         )
-        devices.note_letter(keys.last_seq + 1, letter_hash)
+        to_lead = kind is Kind.SUMMARY
+        devices.note_letter(keys.last_seq + 1, letter_hash, to_lead=to_lead)
         sealed = seal(inner, recipients)
         for folder in folders:
             outbox.put(

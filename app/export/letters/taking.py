@@ -116,6 +116,7 @@ def _readable_arrival(opened: Opened, roster: Roster) -> Arrival:
     return Arrival(
         sender=sender_of(roster, opened.sender),
         seq=header.seq,
+        follows=header.follows,
         month=header.month,
         revision=header.revision,
         hash=opened.letter.hash,

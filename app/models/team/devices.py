@@ -37,7 +37,10 @@ _LONGEST_NAME, _LONGEST_INITIALS = 80, 12
 
 
 class DeviceKeys(msgspec.Struct, frozen=True, kw_only=True):
-    """The keys of one device, and the number and hash of the letter that it wrote last."""
+    """The keys of one device, and the number and hash of the letter that it wrote last.
+
+    ``last_to_lead`` is the number of the last one that went to the lead, 0 before the first.
+    """
 
     id: str
     seed: bytes
@@ -46,6 +49,7 @@ class DeviceKeys(msgspec.Struct, frozen=True, kw_only=True):
     made_on: date
     last_seq: int
     last_hash: str
+    last_to_lead: int = 0
 
     def __repr__(self) -> str:
         """Name the device and nothing secret: this may come into a log."""
@@ -145,7 +149,7 @@ class Devices:
             raise RuntimeError("the key that was made is not there")
         return kept
 
-    def note_letter(self, seq: int, letter_hash: str) -> None:
+    def note_letter(self, seq: int, letter_hash: str, *, to_lead: bool = False) -> None:
         """Remember the letter that this device has just numbered; it joins the transaction.
 
         Raises:
@@ -160,8 +164,8 @@ class Devices:
                     Text("Prøv igen.", "Try again."),
                 )
             self._database.execute(
-                "UPDATE device SET last_seq = ?, last_hash = ? WHERE id = ?",
-                (seq, letter_hash, keys.id),
+                "UPDATE device SET last_seq = ?, last_hash = ?, last_to_lead = ? WHERE id = ?",
+                (seq, letter_hash, seq if to_lead else keys.last_to_lead, keys.id),
             )
 
     def _generation(self) -> int:
@@ -181,8 +185,8 @@ class Devices:
         device, today = new_id(), self._store.clock().date().isoformat()
         self._database.execute(
             "INSERT INTO device"
-            " (id, generation, seed, identity, replaces, made_on, last_seq, last_hash)"
-            " VALUES (?, ?, ?, ?, ?, ?, 0, '')",
+            " (id, generation, seed, identity, replaces, made_on, last_seq, last_hash,"
+            " last_to_lead) VALUES (?, ?, ?, ?, ?, ?, 0, '', 0)",
             (device, self._generation(), new_seed(), new_identity(), replaces, today),
         )
         self._store.tell_of(KIND, RecordId(device), Action.CREATE)

@@ -107,7 +107,7 @@ def lead_status(
                 known=source in known,
                 months=tuple(_cell(store, source, month, known.get(source)) for month in months),
                 forked=_forked(store, devices[source]),
-                gaps=() if _writes_to_others(known.get(source)) else _gaps(store, devices[source]),
+                gaps=_gaps(store, devices[source]),
             )
             for source in sorted(sources)
         ),
@@ -193,18 +193,17 @@ def _forked(store: "Store", devices: set[str]) -> int:
     return sum(store.database.execute(counted, (one,)).fetchone()[0] for one in devices)
 
 
-def _writes_to_others(sender: Sender | None) -> bool:
-    return sender is not None and sender.writes_to_others
-
-
 def _gaps(store: "Store", devices: set[str]) -> tuple[int, ...]:
-    """Return the numbers that are missing before the last one, of each device."""
+    """Return the numbers of summaries that a later one names as its predecessor, and that are not here.
+
+    Other letters, with the key among counsellors, have numbers, too, and never come to the lead.
+    """
     missing: list[int] = []
     for device in sorted(devices):
         rows = store.database.execute(
-            "SELECT DISTINCT seq FROM reported_letter WHERE device = ? AND verdict <> 'forked'",
+            "SELECT seq, follows FROM reported_letter WHERE device = ? AND verdict <> 'forked'",
             (device,),
         ).fetchall()
-        here = {seq for (seq,) in rows}
-        missing += sorted(set(range(1, max(here, default=0))) - here)
+        before = {follows for seq, follows in rows if 0 < follows < seq}
+        missing += sorted(before - {seq for seq, _ in rows})
     return tuple(missing)

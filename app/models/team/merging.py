@@ -144,10 +144,10 @@ class _Merging:
     def _remember(self, arrival: Arrival, verdict: Verdict) -> None:
         self._database.execute(
             "INSERT OR IGNORE INTO reported_letter"
-            " (hash, device, seq, month, revision, payload_hash, verdict, received_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (arrival.hash, arrival.sender.device, arrival.seq, arrival.month, arrival.revision,
-             arrival.payload_hash, verdict, self._store.now()),
+            " (hash, device, seq, follows, month, revision, payload_hash, verdict, received_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (arrival.hash, arrival.sender.device, arrival.seq, arrival.follows, arrival.month,
+             arrival.revision, arrival.payload_hash, verdict, self._store.now()),
         )  # fmt: skip
 
     def _drop(self, month_id: int) -> tuple[int, int]:

@@ -5,7 +5,6 @@ own content is checked the same way before it is signed.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -17,6 +16,7 @@ from app.models.folding import fold
 from app.models.plan_types import PresenceRule, RulePlace
 from app.models.rule_checks import check_rule
 from app.models.rules import find_cpr, is_cvr, is_p_number
+from app.models.taxonomy_checks import content_problems, twice
 from app.models.team.package import (
     ClosingPart,
     CounsellorPart,
@@ -46,7 +46,9 @@ _LISTS: dict[str, type[Part]] = {
     "closing_days": ClosingPart,
     "retention_periods": PeriodPart,
 }
-_NOT_TYPED = frozenset({"id", "series", "p_number", "cvr", "time", "link"})
+_NOT_TYPED = frozenset(
+    {"id", "series", "workplace", "organisation", "p_number", "cvr", "time", "link"}
+)
 
 
 class UnsoundPackage(Refused):
@@ -87,7 +89,8 @@ def check_content(package: Package) -> None:
 
 def problems_of(package: Package) -> Iterator[Problem]:
     """Yield what is wrong with the content of a package."""
-    yield from _taxonomy(package)
+    for problem in content_problems(package.taxonomy):
+        yield Problem(f"taxonomy.{problem.field}", problem.text)
     yield from _uniqueness(package)
     organisations = {one.id for one in package.organisations}
     workplaces = {one.id for one in package.workplaces}
@@ -187,35 +190,8 @@ def _as_rule(part: RulePart) -> PresenceRule:
     )
 
 
-def _taxonomy(package: Package) -> Iterator[Problem]:
-    content = package.taxonomy
-    groups = {group.code for group in content.groups}
-    codes = {(term.kind, term.code) for term in content.terms}
-    for number, term in enumerate(content.terms):
-        where = f"taxonomy.terms[{number}]"
-        grouped = term.group in groups if term.kind is TermKind.REASON else term.group is None
-        group = Text("Koden har ikke den gruppe, den skal have.", "The code has a wrong group.")
-        yield from _unless(grouped, where, group)
-        days = [label.valid_from for label in term.labels]
-        order = Text("Navnene er ikke i orden efter dato.", "The labels are not in order of date.")
-        yield from _unless(days == sorted(set(days)), where, order)
-    for number, step in enumerate(content.crosswalk):
-        known = {(step.kind, step.from_code), (step.kind, step.to_code)} <= codes
-        yield from _unless(known, f"taxonomy.crosswalk[{number}]", _NO_CODE)
-    for number, row in enumerate(content.suggestions):
-        named = {(TermKind.REASON, row.reason), *((TermKind.ADVICE, one) for one in row.advice)}
-        known = named <= codes and len(named) == len(row.advice) + 1
-        yield from _unless(known, f"taxonomy.suggestions[{number}]", _NO_CODE)
-
-
 def _uniqueness(package: Package) -> Iterator[Problem]:
-    content = package.taxonomy
-    steps = ((one.kind, one.from_code, one.to_code) for one in content.crosswalk)
     keys: tuple[tuple[str, Iterable[object]], ...] = (
-        ("taxonomy.groups", (one.code for one in content.groups)),
-        ("taxonomy.terms", ((one.kind, one.code) for one in content.terms)),
-        ("taxonomy.crosswalk", steps),
-        ("taxonomy.suggestions", (one.reason for one in content.suggestions)),
         ("counsellors", (one.initials for one in package.counsellors)),
         ("organisations", (one.id for one in package.organisations)),
         ("organisations", (fold(one.name) for one in package.organisations)),
@@ -231,10 +207,7 @@ def _uniqueness(package: Package) -> Iterator[Problem]:
         ),
     )
     for where, values in keys:
-        for value, count in Counter(values).items():
-            told = value if isinstance(value, str) else " ".join(map(str, value))  # type: ignore[call-overload]
-            text = Text(f"»{told}« er der to gange.", f"“{told}” is there twice.")
-            yield from _unless(count == 1, where, text)
+        yield from twice(where, values)
 
 
 def _each(package: Package) -> Iterator[tuple[str, Part]]:

@@ -15,6 +15,7 @@ from app.models.clock import local_today
 from app.models.recurrence import covers
 from app.models.taxonomy_changes import TaxonomyChange, taxonomy_changes
 from app.models.taxonomy_content import read_content, write_content
+from app.models.taxonomy_editing import KIND as TAXONOMY
 from app.models.team.package import Package, judge_package
 from app.models.team.package_changes import (
     Fate,
@@ -35,9 +36,6 @@ from app.models.types import Counsellor, RecordId
 
 if TYPE_CHECKING:
     from app.models.store import Store
-
-TAXONOMY = "taxonomy"
-"""What changed code lists are called where changes are published."""
 
 _SETTINGS = ("protection_k", "least_headcount")
 
@@ -128,7 +126,7 @@ class _Merger:
         # The order is not told, but kept.
         write_content(database, self._package.taxonomy)
         if changes:
-            self._store.tell_of(TAXONOMY, RecordId(self._package.project_id), Action.UPDATE)
+            self._store.tell_of(TAXONOMY, RecordId(TAXONOMY), Action.UPDATE)
         return changes
 
     def _take_settings(self) -> None:

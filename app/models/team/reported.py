@@ -14,7 +14,6 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
     ``before`` are the devices whose place it took, the oldest first: a laptop that was restored from
     a backup is a new device, but tells of the same persons and months. ``since`` is the first month
     (``YYYY-MM``) that is missed where it does not come; those before were still somebody else's.
-    ``writes_to_others`` says that some of its letters never come to the lead: those with the team key.
     """
 
     device: str
@@ -22,7 +21,6 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     before: tuple[str, ...] = ()
     since: str = ""
-    writes_to_others: bool = False
 
     @property
     def source(self) -> str:
@@ -38,6 +36,7 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
 class Arrival(msgspec.Struct, frozen=True, kw_only=True):
     """A letter whose signature holds, with its summary still to be read.
 
+    ``follows`` is the number of the sender's summary before this one, 0 for the first.
     ``hash`` is that of the letter, ``payload_hash`` that of the summary; ``month``, ``revision``
     and ``seq`` are what its signed header says.
     """
@@ -49,6 +48,7 @@ class Arrival(msgspec.Struct, frozen=True, kw_only=True):
     hash: str
     payload_hash: str
     payload: bytes
+    follows: int = 0
 
 
 class Verdict(StrEnum):

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from app.models.team.reported import Sender
-from app.models.team.roster import Member, Roster, TeamRole
+from app.models.team.roster import Member, Roster
 from app.models.team.rosters import Rosters
 
 if TYPE_CHECKING:
@@ -25,15 +25,7 @@ def sender_of(roster: Roster, member: Member) -> Sender:
         name=card.name,
         before=tuple(one.device for one in line[:-1]),
         since=f"{line[0].made_on:%Y-%m}",
-        writes_to_others=_may_have_sent_keys(roster, {one.device for one in line}),
     )
-
-
-def _may_have_sent_keys(roster: Roster, devices: set[str]) -> bool:
-    """Tell whether one of these sends, or may have sent, the team key to the other counsellors."""
-    counsellors = [one for one in roster.members if one.role is TeamRole.COUNSELLOR]
-    first = next((at for at, one in enumerate(counsellors) if one.is_active), len(counsellors))
-    return any(one.card.device in devices for one in counsellors[: first + 1])
 
 
 def expected_senders(store: "Store") -> tuple[Sender, ...]:

@@ -60,6 +60,7 @@ def arrival(told: Summary, sender: Sender, seq: int) -> Arrival:
     return Arrival(
         sender=sender,
         seq=seq,
+        follows=seq - 1,
         month=told.month,
         revision=told.revision,
         hash=f"{sender.device} {seq} {digest}",

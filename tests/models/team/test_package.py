@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from app.errors import InvalidInput, UserError
 from app.models.team.package import LARGEST_PACKAGE, Package, encode_package, read_package
-from app.models.team.package_checks import MOST_TOLD, UnsoundPackage
+from app.models.team.package_checks import MOST_TOLD, UnsoundPackage, texts_of
 from app.models.team.package_making import make_package
 from app.models.team.refusing import Reason, Refused
 from app.models.types import ContactRole, WorkplaceContact
@@ -243,3 +243,11 @@ def test_the_helper_changes_nothing_else(package: Package) -> None:
     assert changed(package, lambda document: None) == encode_package(package)
     with pytest.raises(Refused):
         read_package(changed(package, lambda document: document.clear()))
+
+
+def test_ids_are_no_texts_in_which_a_cpr_number_could_stand(package: Package) -> None:
+    parts = (*package.workplaces, *package.offers, *package.rules, *package.closing_days)
+    said = {text for part in parts for text in texts_of(part)}
+    ids = {one.id for one in (*package.organisations, *parts)}
+    assert not ids & said
+    assert {"Kantinen", "Ring mellem 9 og 12", "Juleferie", "6940"} <= said
