@@ -154,7 +154,6 @@ class Application(QObject):
         self._feed = FeedKeeper(context.paths, context.key, self._clock, self.device.language, self)
         self._feed.failed.connect(self._tell_of_feed)
         session.bus.changed.connect(self._feed.note)
-        session.bus.changed.connect(session.courier.note)
         # In the order in which it was asked: when this is answered, the page has its data.
         session.thread_of_store.run(lambda _store: None, lambda _: self._settle(session))
         session.bus.changed.connect(self._settings_changed)
@@ -162,6 +161,7 @@ class Application(QObject):
         self._tell_of_late_failure()
 
     def _settle(self, session: Session) -> None:
+        session.courier.start()
         QTimer.singleShot(
             AFTER_PAINTING,
             session,
@@ -235,8 +235,6 @@ class Application(QObject):
             self._backup.start(second_folder)
         if self._feed is not None:
             self._feed.start()
-        if self.session is not None:
-            self.session.courier.start()
         self._watch_suspend()
 
     def _watch_suspend(self) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.errors import UserError
 from app.models.changes import Changes
 from app.models.store import Store
-from app.ui.progress_line import Watch
+from app.ui.progress import Progress
 from app.ui.tasks import Runner
 
 _BETWEEN_LOOKS = 10 * 60_000
@@ -26,7 +26,7 @@ class Courier(QObject):
     def __init__(self, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
-        self._watch: Watch | None = None
+        self._watch: Progress | None = None
         self._again = False
         self._open = True
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_A_LETTER)
@@ -35,7 +35,7 @@ class Courier(QObject):
         self._now_and_then.timeout.connect(lambda: self._begin(asked=False))
 
     @property
-    def watch(self) -> Watch | None:
+    def watch(self) -> Progress | None:
         """How far the exchange is that goes on, or None."""
         return self._watch
 
@@ -78,7 +78,7 @@ class Courier(QObject):
         if self._watch is not None or not self._open:
             return
         self._soon.stop()
-        watch = self._watch = Watch()
+        watch = self._watch = Progress()
         self.changed.emit()
         self._runner.aside(
             lambda store: exchange(store, watch, asked=asked),
@@ -105,7 +105,7 @@ class Courier(QObject):
         self.changed.emit()
 
 
-def exchange(store: Store, watch: Watch, *, asked: bool) -> object:
+def exchange(store: Store, watch: Progress, *, asked: bool) -> object:
     """Exchange letters once and return the SyncReport.
 
     Where nobody ``asked``, nothing is done, and None returned, as long as no place was chosen.

@@ -1,17 +1,16 @@
 """Watching work that goes on beside the window, and stopping it.
 
-The work tells a plain object how far it is, and the page looks at that from time to time: nothing
-of Qt crosses from one thread to the other.
+The work tells a plain object how far it is, and the page looks at that from time to time.
 """
 
 from collections.abc import Callable
-from threading import Event
 from typing import TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from app.export.evaluator.ladder import Cancelled
+from app.ui.progress import Progress
 from app.ui.widgets.measure import announce, button, em
 
 T = TypeVar("T")
@@ -19,27 +18,14 @@ T = TypeVar("T")
 _NOTICEABLE_MS, _BETWEEN_LOOKS_MS = 300, 100
 
 
-class Watch:
+class Watch(Progress):
     """What one piece of work is told and tells; it is the ``progress`` of the work."""
-
-    def __init__(self) -> None:
-        self.done, self.of = 0, 0
-        self._stopped = Event()
 
     def __call__(self, done: int, of: int) -> None:
         """Note how far the work is; raise :class:`Cancelled` where nobody wants it any more."""
         self.note(done, of)
-        if self._stopped.is_set():
+        if self.is_stopped:
             raise Cancelled
-
-    @property
-    def is_stopped(self) -> bool:
-        """Whether nobody wants the work any more."""
-        return self._stopped.is_set()
-
-    def note(self, done: int, of: int) -> None:
-        """Note how far the work is, where the work itself looks at :attr:`is_stopped`."""
-        self.done, self.of = done, of
 
     def run(self, job: Callable[["Watch"], T]) -> T | None:
         """Return what the work makes; None where it was stopped, which is no failure."""
@@ -47,10 +33,6 @@ class Watch:
             return job(self)
         except Cancelled:
             return None
-
-    def stop(self) -> None:
-        """Let the work end at its next step."""
-        self._stopped.set()
 
 
 class ProgressLine(QWidget):
@@ -64,7 +46,7 @@ class ProgressLine(QWidget):
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._watch = Watch()
+        self._watch = Progress()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(name or self.tr("Beregner, hvad der kan vises"))
@@ -82,13 +64,14 @@ class ProgressLine(QWidget):
     def start(self) -> Watch:
         """Stop what is watched and return the watch of a new piece of work."""
         self._watch.stop()
-        return self.follow(Watch())
+        watch = Watch()
+        self.follow(watch)
+        return watch
 
-    def follow(self, watch: Watch) -> Watch:
+    def follow(self, progress: Progress) -> None:
         """Show how far a piece of work is that somebody else began."""
-        self._watch = watch
+        self._watch = progress
         self._timer.start(_NOTICEABLE_MS)
-        return self._watch
 
     def end(self) -> None:
         """Take the line away; the work is done or not wanted."""

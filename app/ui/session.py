@@ -22,6 +22,7 @@ class Session(QObject):
         self.courier = Courier(self.thread_of_store, self)
         self.is_lead = False
         self.bus.changed.connect(self.commands.heed)
+        self.bus.changed.connect(self.courier.note)
 
     def open(
         self,

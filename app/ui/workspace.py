@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -16,7 +15,7 @@ from app.models.clock import from_stamp, local
 from app.models.store import Store
 from app.models.types import Visit
 from app.models.words import clock_time, short_date, weekday
-from app.ui import actions
+from app.ui import actions, new_things
 from app.ui.file_drops import FileDrops
 from app.ui.focus_order import move_focus
 from app.ui.page import Page
@@ -96,7 +95,7 @@ class Workspace(QWidget):
         WindowUndo(self)
         self.sharing = SharingWatch(services, self.rail, self.status, self)
         if services.lead:
-            FileDrops(self, self._take_files)
+            FileDrops(self, lambda paths: new_things.take_files(self.go, paths))
         self._connect()
         self._read_frame()
 
@@ -111,16 +110,11 @@ class Workspace(QWidget):
         if current is not None and page is not current:
             self.page_left.emit()
         self.stack.setCurrentWidget(page)
-        self.rail.set_current(self._place_of(name))
+        self.rail.set_current(_place_of(name, self._offered))
         if target is not None:
             page.go_to_top()
         _focus(page)
         page.open(target)
-
-    def _place_of(self, name: str) -> str:
-        """Return the place in the rail that a page belongs to."""
-        here = any(spec.page == name for spec in self._offered.pages)
-        return name if here else _RAIL_OF.get(name, name)
 
     def current_page(self) -> Page | None:
         """Return the page that is shown."""
@@ -249,9 +243,9 @@ class Workspace(QWidget):
             "undo": commands.undo,
             "redo": commands.redo,
             "refresh": self._refresh,
-            "new_visit": self._plan_visit,
-            "new_activity": self._plan_activity,
-            "new_followup": self._promise,
+            "new_visit": lambda: new_things.plan_visit(self.go),
+            "new_activity": lambda: new_things.plan_activity(self.go),
+            "new_followup": lambda: new_things.promise(self.go, self._services.today()),
             "exchange": self._services.courier.exchange,
             "keys": self._show_keys,
             "quit": self.quit_requested.emit,
@@ -274,27 +268,6 @@ class Workspace(QWidget):
             self.lock_requested.emit()
         else:
             self.go(name)
-
-    def _plan_visit(self) -> None:
-        from app.ui.pages.plan.target import NewVisit
-
-        self.go("plan", NewVisit())
-
-    def _plan_activity(self) -> None:
-        from app.ui.pages.plan.target import NewActivity
-
-        self.go("plan", NewActivity())
-
-    def _promise(self) -> None:
-        from app.ui.pages.followups.form import begun
-        from app.ui.pages.followups.target import NewFollowUp
-
-        self.go("followups", NewFollowUp(begun(self._services.today())))
-
-    def _take_files(self, paths: tuple[Path, ...]) -> None:
-        from app.ui.pages.collected.target import TakeFiles
-
-        self.go("collected", TakeFiles(paths))
 
     def _refresh(self) -> None:
         page = self.current_page()
@@ -336,6 +309,12 @@ class Workspace(QWidget):
         since = clock_time(local(from_stamp(visit.started_at)))
         started = self.tr("siden {time}").format(time=since)
         self.header.set_visit(" · ".join(filter(None, (name, started, visit.place))))
+
+
+def _place_of(name: str, offered: actions.ActionSet) -> str:
+    """Return the place in the rail that a page belongs to."""
+    here = any(spec.page == name for spec in offered.pages)
+    return name if here else _RAIL_OF.get(name, name)
 
 
 def _focus(page: Page) -> None:

@@ -1,0 +1,36 @@
+"""What can be begun from anywhere in the window: each leads to the page that does it."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+Go = Callable[[str, object], None]
+
+
+def plan_visit(go: Go) -> None:
+    """Plan a visit."""
+    from app.ui.pages.plan.target import NewVisit
+
+    go("plan", NewVisit())
+
+
+def plan_activity(go: Go) -> None:
+    """Plan an activity."""
+    from app.ui.pages.plan.target import NewActivity
+
+    go("plan", NewActivity())
+
+
+def promise(go: Go, today: date) -> None:
+    """Write down a follow-up."""
+    from app.ui.pages.followups.form import begun
+    from app.ui.pages.followups.target import NewFollowUp
+
+    go("followups", NewFollowUp(begun(today)))
+
+
+def take_files(go: Go, paths: tuple[Path, ...]) -> None:
+    """Take in letters that were dragged onto a lead's window."""
+    from app.ui.pages.collected.target import TakeFiles
+
+    go("collected", TakeFiles(paths))
