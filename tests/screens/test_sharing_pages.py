@@ -186,3 +186,24 @@ def test_the_status_bar_counts_and_leads_to_the_cause(
     assert workspace.rail.item(page).accessibleName().endswith(", 1")
     part.click()
     assert workspace.current_name() == page
+
+
+@pytest.mark.parametrize("page", ["reports", "outside", "evaluator", "workplaces", "plan"])
+@pytest.mark.parametrize(
+    ("look", "language", "percent"), [("light", "da", 100), ("dark", "en", 200)]
+)
+def test_the_other_pages_of_a_lead_can_be_read(
+    show: Show,
+    screens_folder: Path,
+    project: Project,
+    page: str,
+    look: str,
+    language: str,
+    percent: int,
+) -> None:
+    workspace = settled(
+        show(page, other=project.lead, look=look, language=language, percent=percent)
+    )
+    name = f"lead-{page}-{look}-{percent}-{language}.png"
+    assert workspace.window().grab().save(str(screens_folder / name))
+    assert audits.complaints(workspace) == []
