@@ -121,9 +121,7 @@ OTHERS: tuple[ActionSpec, ...] = (
 WINDOW_ACTIONS: tuple[ActionSpec, ...] = (NEW_INQUIRY, *PAGES, *OTHERS, SHARING, SETTINGS, LOCK)
 """Everything that works from anywhere in the window."""
 
-_NOT_AT_A_LEAD = frozenset(
-    ("new_visit", "new_activity", "new_followup", "referrals", "import", "duplicates")
-)
+_NOT_AT_A_LEAD = frozenset(("new_visit", "new_activity", "new_followup", "referrals", "duplicates"))
 """What a lead's installation has nothing for: what is there was reported, and its days are made up."""
 
 

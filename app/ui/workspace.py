@@ -54,7 +54,7 @@ _CAUSE_OF = {
 _COUNSELLORS_ONLY = frozenset(
     (
         *("today", "inquiries", "register", "person", "duplicates", "followups", "referrals"),
-        *("import", "sharing"),
+        "sharing",
     )
 )
 """Pages without a meaning where everything was reported by others."""
@@ -313,8 +313,12 @@ class Workspace(QWidget):
 
 def _place_of(name: str, offered: actions.ActionSet) -> str:
     """Return the place in the rail that a page belongs to."""
-    here = any(spec.page == name for spec in offered.pages)
-    return name if here else _RAIL_OF.get(name, name)
+    places = {spec.page for spec in (*offered.pages, *offered.below, actions.SETTINGS)}
+    if name in places:
+        return name
+    # Where nobody registers, what is imported are workplaces and rules.
+    place = _RAIL_OF.get(name, name)
+    return place if place in places else "workplaces"
 
 
 def _focus(page: Page) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.models.team.outbox import Outbox
 from app.ui.pages.collected.page import CollectedPage
+from app.ui.pages.plan.page import PlanPage
 from app.ui.pages.sharing.page import SharingPage
 from app.ui.workspace import Workspace
 from tests.screens import audits
@@ -155,11 +156,16 @@ def test_a_leads_window_offers_only_what_makes_sense_there(show: Show, project: 
     assert not workspace.header.primary.isVisible()
     names = set(workspace.actions_by_name)
     assert {"go_collected", "go_reports", "outside", "evaluator", "exchange"} <= names
-    assert not {"go_today", "go_inquiries", "new_inquiry", "import", "new_visit"} & names
+    assert not {"go_today", "go_inquiries", "new_inquiry", "new_visit", "referrals"} & names
     for page in ("reports", "outside", "evaluator", "workplaces", "plan", "cards"):
         workspace.go(page)
         assert workspace.current_name() == page
         assert workspace.rail.current() == page
+    workspace.go("import")
+    assert workspace.rail.current() == "workplaces"
+    plan = workspace.stack.findChild(PlanPage)
+    assert isinstance(plan, PlanPage)
+    assert plan.controls.new_visit.isHidden()
     for page in ("register", "inquiries", "followups", "person"):
         workspace.go(page)
         assert workspace.current_name() == "collected"

@@ -27,6 +27,10 @@ class PlanView(QWidget):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.controls = Controls()
+        if services.lead:
+            # A lead plans by rules, which the counsellors get; visits and activities are their own.
+            self.controls.new_visit.hide()
+            self.controls.new_activity.hide()
         self.saved = PlanExports(services)
         self.grid = WeekGrid(self.tr("Fremmødeplan"))
         self.controls.filtered.connect(self.grid.begin_anew)
