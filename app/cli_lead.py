@@ -1,12 +1,17 @@
 """The commands ``lead …``: what the lead has received, and everything that is counted of it."""
 
+from pathlib import Path
+
 import click
 import msgspec
 
-from app.cli_base import Group, Invocation, option, pass_invocation
+from app.cli_base import Command, Group, Invocation, option, pass_invocation
 from app.cli_close import close
 from app.cli_evaluator import evaluator
 from app.cli_figures import report, tally
+from app.export.cube import CubeFormat, write_cube
+from app.export.cube_words import WARNING
+from app.models.periods import parse_period
 from app.models.team.lead_status import LeadStatus, lead_status, reported_months, state_words
 from app.models.team.senders import expected_senders
 from app.texts import Language, Text
@@ -43,6 +48,59 @@ def status(invocation: Invocation, *, as_json: bool) -> None:
         click.echo(msgspec.json.format(msgspec.json.encode(found)).decode())
     else:
         _print(found, invocation.language)
+
+
+@lead.command(
+    "cube",
+    cls=Command,
+    words=Text(
+        "Skriv alle tal til en database (DuckDB, PostgreSQL …): UBESKYTTET, kun internt"
+        " (docs/cube.md).",
+        "Write all figures for a database (DuckDB, PostgreSQL …): UNPROTECTED, internal only"
+        " (docs/cube.md).",
+    ),
+)
+@option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    da="Mappen, kubens egen mappe skrives i.",
+    en="The folder to write the folder of the cube to.",
+)
+@option(
+    "--format",
+    "form",
+    type=click.Choice([each.value for each in CubeFormat]),
+    default=CubeFormat.CSV.value,
+    show_default=True,
+    da="CSV, eller Parquet, hvor pyarrow er installeret.",
+    en="CSV, or Parquet where pyarrow is installed.",
+)
+@option(
+    "--from",
+    "first",
+    metavar="YYYY-MM",
+    da="Første måned; ellers den første, der er sendt.",
+    en="The first month; else the first that was sent.",
+)
+@option(
+    "--to",
+    "last",
+    metavar="YYYY-MM",
+    da="Sidste måned; ellers den sidste, der er slut.",
+    en="The last month; else the last that is over.",
+)
+@pass_invocation
+def cube(invocation: Invocation, out: Path, form: str, first: str | None, last: str | None) -> None:
+    """Write the cube and print its folder; the warning goes to standard error."""
+    with invocation.open() as context:
+        months = reported_months(context.store)
+        period = parse_period(
+            first or f"{months[0].first:%Y-%m}", last or f"{months[-1].last:%Y-%m}"
+        )
+        folder = write_cube(context.store, period, out, CubeFormat(form))
+    click.echo(folder)
+    click.echo(WARNING.in_language(invocation.language), err=True)
 
 
 def _print(found: LeadStatus, language: Language) -> None:

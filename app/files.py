@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from app.errors import Conflict, NotFound, UserError
 from app.texts import Text
@@ -181,17 +182,27 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     The new file may be read and written by its owner only. Raises :class:`OSError`.
     """
+    with written_atomically(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def written_atomically(path: Path) -> Iterator[BinaryIO]:
+    """Yield a file that takes the place of ``path`` when the block ends, and not when it raises.
+
+    For what is too large to be held at once; otherwise as :func:`write_atomically`.
+    """
     sibling = temporary_sibling(path)
     with suppress(FileNotFoundError):
         sibling.unlink()
     descriptor = os.open(sibling, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         sibling.replace(path)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             sibling.unlink()
         raise

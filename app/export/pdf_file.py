@@ -4,6 +4,7 @@ The writer makes no tagged PDF; the spreadsheet and the CSV hold the same figure
 that needs structure.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from app.export.cells import Table, Unit, shown
@@ -18,6 +19,7 @@ from app.export.charts import (
 from app.export.definitions import INTERNAL
 from app.export.drawing import Look
 from app.export.fonts import BOLD, SEMI_BOLD, register_fonts
+from app.export.long_tables import shortened
 from app.export.pdf_document import build_pdf
 from app.export.pdf_style import (
     ACCENT,
@@ -48,8 +50,13 @@ _COLUMN_GAP = 22
 
 
 def to_pdf(report: Report) -> bytes:
-    """Return the report as A4 pages. The same report gives the same bytes."""
+    """Return the report as A4 pages. The same report gives the same bytes.
+
+    Of tables with more lines than anybody reads on paper the largest ones are printed.
+    """
     register_fonts()
+    tables = tuple(shortened(table, report.language) for table in report.tables)
+    report = replace(report, tables=tables)
     story = [
         *_cover(report),
         *_section(report, "contacts", text_share=0.7),

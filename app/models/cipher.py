@@ -43,7 +43,9 @@ OLDEST_SOUND_SQLITE = (3, 51, 3)
 """Earlier versions can corrupt a database in WAL mode."""
 
 BUSY_TIMEOUT_MS = 5_000
-CACHE_KIB = 65_536
+CACHE_KIB = 393_216
+"""What pages may take in memory at most; a small store never needs it. Where less than a third of the
+pages fit, decrypting them again and again takes most of the time (benchmarks/bundles.py)."""
 
 _ALLOW = 0
 # Primary result codes of SQLite, by what the person at the keyboard can do about them.

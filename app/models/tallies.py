@@ -60,6 +60,7 @@ def tally(store: Store, period: Period, workplace_codes: Sequence[str] = ()) -> 
     places = {key: code for key, code in places.items() if not chosen or code in chosen}
     with counting(store.database, period, chosen) as counter:
         counts = counter.by_kind_and_workplace()
+        at_codes = _by_code(counts)
         visits = count_visits(store, period, tuple(places) if chosen else ())
         at_places = by_workplace(visits)
         roles, sick_leave, channels = counter.circumstances()
@@ -68,10 +69,10 @@ def tally(store: Store, period: Period, workplace_codes: Sequence[str] = ()) -> 
             workplaces=chosen,
             contacts=_contacts(counts),
             by_workplace=tuple(
-                _at_workplace(code, counts, at_places.get(place_id, VisitSums()))
+                _at_workplace(code, at_codes.get(code, {}), at_places.get(place_id, VisitSums()))
                 for place_id, code in places.items()
             ),
-            without_workplace=_contacts({key: n for key, n in counts.items() if not key[1]}),
+            without_workplace=_contacts(at_codes.get("", {})),
             persons=_persons(counter.first_contacts()),
             persons_seen=counter.persons_seen(),
             said_returning=counter.said_returning(),
@@ -103,8 +104,16 @@ def _contacts(counts: _ByKind) -> Contacts:
     )
 
 
+def _by_code(counts: _ByKind) -> dict[str, _ByKind]:
+    """Return the counts of each workplace, those without one under the empty code."""
+    found: dict[str, _ByKind] = {}
+    for (kind, code), count in counts.items():
+        found.setdefault(code, {})[kind, code] = count
+    return found
+
+
 def _at_workplace(code: str, counts: _ByKind, visits: VisitSums) -> WorkplaceTally:
-    contacts = _contacts({key: count for key, count in counts.items() if key[1] == code})
+    contacts = _contacts(counts)
     return WorkplaceTally(
         workplace=code,
         first=contacts.first,

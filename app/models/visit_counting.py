@@ -98,7 +98,7 @@ def total(sums: Iterable[VisitSums]) -> VisitSums:
 _REPORTED = f"""
 SELECT workplace_id, month, shift, weekday, {", ".join(f"sum({name})" for name in VisitSums._fields)}
 FROM reported_visit
-WHERE month || '-01' BETWEEN :first AND :last
+WHERE month > substr(date(:first, '-1 day'), 1, 7) AND month <= substr(:last, 1, 7)
   AND (:places = '[]' OR workplace_id IN (SELECT value FROM json_each(:places)))
 GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
 """

@@ -50,10 +50,11 @@ class Recognition:
         """Find out anew who is who around some references of which something else is told now."""
         touched = set(dirty)
         tokens: set[str] = set()
-        for node in touched:
+        for node in set(touched):
             tokens |= self._tokens(node)
             self._refresh(node)
             tokens |= self._tokens(node)
+            touched |= self._joined(node)
         for token in tokens:
             touched |= self._with_token(token)
         # Whatever was one person and is not any more has such a reference in each of its parts.

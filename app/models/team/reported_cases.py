@@ -5,6 +5,7 @@ here, because its workplace and its person are the contact's.
 """
 
 import zlib
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -91,20 +92,19 @@ def _keep_bonds(store: "Store", source: str, snapshot: Snapshot) -> set[Node]:
 
 
 def write_cases(store: "Store", source: str) -> None:
-    """Write the referrals and promises of a laptop anew from what it told last."""
-    database = store.database
-    drop_cases(store, source)
-    row = database.execute(
+    """Bring the referrals and promises of a laptop to what it told last.
+
+    Every summary tells of all there ever were, so only what differs is written: else the work of
+    one month would grow with the years.
+    """
+    row = store.database.execute(
         "SELECT body FROM reported_snapshot WHERE source = ?", (source,)
     ).fetchone()
-    if row is None:
-        return
-    snapshot = msgspec.json.decode(zlib.decompress(row[0]), type=Snapshot)
-    for number, referral in enumerate(snapshot.referrals):
-        _write_referral(store, source, number, referral)
-    codes = dict(database.execute("SELECT code, id FROM workplace").fetchall())
-    for number, promise in enumerate(snapshot.promises):
-        _write_promise(store, source, number, promise, codes)
+    told = msgspec.json.decode(zlib.decompress(row[0]), type=Snapshot) if row else Snapshot()
+    referrals = _referrals(store, source, told.referrals)
+    _settle(store, source, "referral", _HERE_REFERRALS, referrals, _write_referral)
+    promises = _promises(store, source, told.promises)
+    _settle(store, source, "followup", _HERE_PROMISES, promises, _write_promise)
 
 
 def drop_cases(store: "Store", source: str) -> None:
@@ -118,54 +118,112 @@ def drop_cases(store: "Store", source: str) -> None:
     store.database.execute("DELETE FROM reported_case WHERE source = ?", (source,))
 
 
-def _write_referral(store: "Store", source: str, number: int, told: ToldReferral) -> None:
-    contact = _contact(store, source, told.contact) if told.contact else None
-    person = _person(store, source, told.person) if told.person else None
-    if (told.contact and contact is None) or (told.person and person is None):
-        return  # the month in which it was made is not here yet
-    key = made_id("referral", source, str(number))
-    now = store.now()
-    row = (key, contact, person, told.advice, told.suggested + _FIRST, told.state)
-    store.database.execute(_ADD_REFERRAL, (*row, told.since + _FIRST, told.outcome, now, now))
-    for position, month in enumerate(told.sessions):
-        store.database.execute(_ADD_SESSION, (key, position, month + _FIRST))
-    _note(store, source, "referral", key)
+_Row = tuple[Any, ...]
+"""The columns of a record that a summary tells of."""
+
+_HERE_REFERRALS = """
+SELECT r.id, r.inquiry_id, r.person_id, r.advice_code, r.suggested_on, r.state, r.state_on,
+       r.outcome, (SELECT group_concat(held_on, ' ') FROM (SELECT held_on FROM referral_session
+       WHERE referral_id = r.id ORDER BY position))
+FROM reported_case c JOIN referral r ON r.id = c.record_id
+WHERE c.source = ? AND c.kind = 'referral'
+"""
+_HERE_PROMISES = """
+SELECT f.id, f.due_on, f.workplace_id, f.done_on, f.created_at
+FROM reported_case c JOIN followup f ON f.id = c.record_id
+WHERE c.source = ? AND c.kind = 'followup'
+"""
+# Where two months tell of a contact, as it was moved, it is that of the newer one.
+_CONTACTS = """
+SELECT value, (SELECT i.id FROM reported_contact r JOIN reported_month m ON m.id = r.month_id
+  JOIN inquiry i ON i.seq = r.inquiry_seq WHERE r.source = ?2 AND r.contact = value
+  ORDER BY m.place_in_line DESC, m.device DESC, m.seq DESC LIMIT 1)
+FROM json_each(?1)
+"""
+_PERSONS = """
+SELECT ref, person_id FROM reported_person
+WHERE source = ?2 AND ref IN (SELECT value FROM json_each(?1))
+"""
+_WORKPLACES = "SELECT code, id FROM workplace WHERE code IN (SELECT value FROM json_each(?1))"
 
 
-def _write_promise(
-    store: "Store", source: str, number: int, told: ToldPromise, codes: dict[str, str]
+def _settle(
+    store: "Store",
+    source: str,
+    kind: str,
+    read_here: str,
+    wanted: dict[str, _Row],
+    write: Callable[["Store", str, _Row], None],
 ) -> None:
-    key = made_id("followup", source, str(number))
-    done: str | None = None
-    if told.done:
-        done = told.done + (_SECOND if told.late else _FIRST)
-    # At noon on the first, so that the local month is that month.
-    made = f"{told.made}{_FIRST}T12:00:00.000Z"
-    place = codes.get(told.workplace)
-    due = told.due + _FIRST
-    store.database.execute(_ADD_PROMISE, (key, due, place, done, made, store.now()))
-    _note(store, source, "followup", key)
+    """Make the records of a kind those that are wanted, given by their ids."""
+    rows = store.database.execute(read_here, (source,)).fetchall()
+    here: dict[str, _Row] = {key: tuple(row) for key, *row in rows}
+    for key in here.keys() - wanted.keys():
+        store.database.execute(f"DELETE FROM {kind} WHERE id = ?", (key,))
+        store.database.execute(
+            "DELETE FROM reported_case WHERE source = ? AND kind = ? AND record_id = ?",
+            (source, kind, key),
+        )
+    for key, row in wanted.items():
+        if here.get(key) == row:
+            continue
+        if key in here:
+            store.database.execute(f"DELETE FROM {kind} WHERE id = ?", (key,))
+        else:
+            store.database.execute(
+                "INSERT INTO reported_case (source, kind, record_id) VALUES (?, ?, ?)",
+                (source, kind, key),
+            )
+        write(store, key, row)
 
 
-def _note(store: "Store", source: str, kind: str, key: str) -> None:
-    store.database.execute(
-        "INSERT INTO reported_case (source, kind, record_id) VALUES (?, ?, ?)", (source, kind, key)
-    )
+def _referrals(store: "Store", source: str, told: Sequence[ToldReferral]) -> dict[str, _Row]:
+    """Return the referrals as rows by their ids, but those whose month is not here yet."""
+    contacts = _found(store, _CONTACTS, {each.contact for each in told}, source)
+    persons = _found(store, _PERSONS, {each.person for each in told}, source)
+    rows: dict[str, _Row] = {}
+    for number, each in enumerate(told):
+        contact, person = contacts.get(each.contact), persons.get(each.person)
+        if (each.contact and contact is None) or (each.person and person is None):
+            continue
+        rows[made_id("referral", source, str(number))] = (
+            contact,
+            person,
+            each.advice,
+            each.suggested + _FIRST,
+            each.state,
+            each.since + _FIRST,
+            each.outcome,
+            " ".join(month + _FIRST for month in each.sessions) or None,
+        )
+    return rows
 
 
-def _contact(store: "Store", source: str, contact: str) -> Any:
-    """Return the contact; where two months tell of it, as it was moved, that of the newer one."""
-    row = store.database.execute(
-        "SELECT i.id FROM reported_contact r JOIN reported_month m ON m.id = r.month_id"
-        " JOIN inquiry i ON i.seq = r.inquiry_seq WHERE r.source = ? AND r.contact = ?"
-        " ORDER BY m.place_in_line DESC, m.device DESC, m.seq DESC LIMIT 1",
-        (source, contact),
-    ).fetchone()
-    return row[0] if row else None
+def _promises(store: "Store", source: str, told: Sequence[ToldPromise]) -> dict[str, _Row]:
+    places = _found(store, _WORKPLACES, {each.workplace for each in told})
+    rows: dict[str, _Row] = {}
+    for number, each in enumerate(told):
+        done = each.done + (_SECOND if each.late else _FIRST) if each.done else None
+        # At noon on the first, so that the local month is that month.
+        made = f"{each.made}{_FIRST}T12:00:00.000Z"
+        key = made_id("followup", source, str(number))
+        rows[key] = (each.due + _FIRST, places.get(each.workplace), done, made)
+    return rows
 
 
-def _person(store: "Store", source: str, ref: str) -> Any:
-    row = store.database.execute(
-        "SELECT person_id FROM reported_person WHERE source = ? AND ref = ?", (source, ref)
-    ).fetchone()
-    return row[0] if row else None
+def _found(store: "Store", query: str, keys: set[str], *more: str) -> dict[str, str]:
+    """Return the ids that a query finds for keys of a summary; the empty key has none."""
+    listed = msgspec.json.encode(sorted(keys - {""})).decode()
+    return dict(store.database.execute(query, (listed, *more)).fetchall())
+
+
+def _write_referral(store: "Store", key: str, row: _Row) -> None:
+    *facts, sessions = row
+    now = store.now()
+    store.database.execute(_ADD_REFERRAL, (key, *facts, now, now))
+    held = enumerate(sessions.split()) if sessions else ()
+    store.database.execute_many(_ADD_SESSION, [(key, position, day) for position, day in held])
+
+
+def _write_promise(store: "Store", key: str, row: _Row) -> None:
+    store.database.execute(_ADD_PROMISE, (key, *row, store.now()))

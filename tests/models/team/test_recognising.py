@@ -118,3 +118,35 @@ def test_the_parts_are_those_of_a_plain_count(lead: Store, data: st.DataObject) 
         assert people == set(found)
         assert not receipts or receipts[-1].persons.after == len(found)
         assert lead.database.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_who_was_joined_with_somebody_told_of_no_more_stays_and_is_counted(lead: Store) -> None:
+    def told(month: str, revision: int, *refs: str, joined: tuple[Joined, ...] = ()) -> Summary:
+        return Summary(
+            month=month,
+            revision=revision,
+            taxonomy="",
+            persons=tuple(ToldPerson(ref=ref) for ref in refs),
+            contacts=tuple(ToldContact(id=ref, person=ref, channel=Channel.PHONE) for ref in refs),
+            joined=joined,
+        )
+
+    one, other = REFS[:2]
+    bond = (Joined(one, other),)
+    sender = Sender(device="a", initials="a", name="")
+    letters = (
+        told(MONTHS[0], 1, one),
+        told(MONTHS[1], 1, other, joined=bond),
+        told(MONTHS[0], 2, joined=bond),
+        told(MONTHS[2], 1),
+    )
+    with taken_back(lead):
+        lead.settings.set("role", "lead")
+        after = [
+            merge_many(lead, [arrival(each, sender, seq)])[0].persons.after
+            for seq, each in enumerate(letters, 1)
+        ]
+        assert after == [1, 1, 1, 1]
+        assert lead.database.execute("PRAGMA foreign_key_check").fetchall() == []
+        persons = lead.database.execute("SELECT id FROM person").fetchall()
+        assert persons == lead.database.execute("SELECT person_id FROM inquiry").fetchall()
