@@ -181,7 +181,7 @@ def read_summary(data: bytes) -> Summary:
         raise NotASummary(Text("Indholdet er for stort.", "The content is too large."))
     try:
         told = msgspec.json.decode(data, type=Summary)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         why = Text(
             f"Indholdet har ikke den aftalte form: {error}.",
             f"The content does not have the agreed form: {error}.",
