@@ -10,8 +10,8 @@ import time
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from app.export.disclosure.attack import View, attack
-from app.export.disclosure.certificate import Certificate, together
+from app.export.disclosure.attack import View
+from app.export.disclosure.certificate import Certificate, room, together
 from app.export.disclosure.cuts import Task, Unprotectable
 from app.export.disclosure.ledger import Figure, Ledger
 from app.export.disclosure.model import MARKED, UNKNOWN, Bounds, Relation, State, System, shown
@@ -140,7 +140,8 @@ def with_real_floors(task: Task) -> Task:
         Unprotectable: a cell has fewer than k−1 values even so, or nothing begins elsewhere.
     """
     known = task.known(task.free)
-    ranges = attack(View(tuple(task.system.relations), known), cells=task.needs)
+    width = max((need.width for need in task.needs.values()), default=0)
+    ranges = room(View(tuple(task.system.relations), known), width, task.needs)
     needs = dict(task.needs)
     for cell, need in task.needs.items():
         low, high = ranges.get(cell, known[cell])
