@@ -7,7 +7,7 @@ from app.export.outside.entries import Entries, Entry
 from app.export.outside.figures import figures_of
 from app.export.outside.months import Close
 from app.export.outside.profiles import Family
-from app.export.outside.sheet import ALL_CONTACTS, OF_CONTACTS, Sheet, spans_of
+from app.export.outside.sheet import ALL_CONTACTS, OF_CONTACTS, Among, Sheet, spans_of
 
 
 def link_months(sheet: Sheet, entries: Entries) -> None:
@@ -44,13 +44,8 @@ def _correct(sheet: Sheet, family: Family, before: Entry, after: Entry) -> None:
             if old != new:
                 persons = sheet.persons(new, old)
                 changed = None if persons is None else abs(persons)
-                limit = _limit(
-                    sheet,
-                    figure,
-                    sheet.figure(*after, span, *ALL_CONTACTS),
-                    [sheet.figure(*before, span, *ALL_CONTACTS)],
-                )
-                sheet.leave(new, [old], changed, sheet.cells[new].headcount, limit)
+                among = _among(sheet, family, figure, (after, span), [(before, span)])
+                sheet.leave(new, [old], changed, sheet.cells[new].headcount, among)
 
 
 def _to_date(sheet: Sheet, family: Family, entry: Entry, before: Entry | None) -> None:
@@ -62,31 +57,55 @@ def _to_date(sheet: Sheet, family: Family, entry: Entry, before: Entry | None) -
     first = before.close.month if before else f"{entry.close.year}-00"
     between = sheet.months.between(first, entry.close.month)
     adjacent = before is not None and int(first[5:]) + 1 == int(month[5:])
+    goes_on = [(entry, month)]
+    if before is not None:
+        goes_on.append((before, list(spans_of(before.close))[-1]))
     for figure in figures_of(sheet, entry, year, family):
         total = sheet.figure(*entry, year, *figure)
-        parts = [sheet.figure(*entry, month, *figure)]
-        if before is not None:
-            parts.append(sheet.figure(*before, list(spans_of(before.close))[-1], *figure))
+        parts = [sheet.figure(*each, span, *figure) for each, span in goes_on]
         value = sum(sheet.cells[part].value for part in dict.fromkeys(parts))
         if adjacent and value == sheet.cells[total].value:
             sheet.add_up(total, parts)
         else:
             persons = _least(sheet, entry, figure, between, sheet.persons(total, *parts))
-            contacts = [sheet.figure(*entry, month, *ALL_CONTACTS)]
-            if before is not None:
-                contacts.append(
-                    sheet.figure(*before, list(spans_of(before.close))[-1], *ALL_CONTACTS)
-                )
-            limit = _limit(sheet, figure, sheet.figure(*entry, year, *ALL_CONTACTS), contacts)
-            sheet.leave(total, parts, persons, sheet.cells[total].headcount, limit)
+            among = _among(sheet, family, figure, (entry, year), goes_on)
+            sheet.leave(total, parts, persons, sheet.cells[total].headcount, among)
 
 
-def _limit(sheet: Sheet, figure: tuple[str, str], total: str, parts: Sequence[str]) -> int | None:
-    """Return how many contacts lie between, for the figures that are a part of them."""
-    if figure[0] not in OF_CONTACTS:
+def _among(
+    sheet: Sheet,
+    family: Family,
+    figure: tuple[str, str],
+    total: tuple[Entry, str],
+    parts: Sequence[tuple[Entry, str]],
+) -> Among | None:
+    """Return the contacts that lie between, for a figure about people.
+
+    A correction can change more figures than contacts: where one went another way than their
+    number, or further, it says nothing of how large the others can be.
+    """
+    if family is Family.ACTIVITY:
         return None
-    left = sheet.cells[total].value - sum(sheet.cells[part].value for part in parts)
-    return abs(left) or None
+    entry, span = total
+    names = [sheet.figure(*each, s, *ALL_CONTACTS) for each, s in (total, *parts)]
+    number = _left(sheet, names)
+    if not number:
+        return None
+    cell = sheet.leave(names[0], names[1:], None, sheet.cells[names[0]].headcount)
+    once = figure[0] in OF_CONTACTS and all(
+        0 <= left * (1 if number > 0 else -1) <= abs(number)
+        for kind in (Family.KINDS, family)
+        for each in figures_of(sheet, entry, span, kind)
+        if each[0] in OF_CONTACTS
+        for left in [_left(sheet, [sheet.figure(*e, s, *each) for e, s in (total, *parts)])]
+    )
+    return Among(cell, once)
+
+
+def _left(sheet: Sheet, names: Sequence[str]) -> int:
+    """Return what the first cell has beyond the others."""
+    first, *others = (sheet.cells[name].value for name in names)
+    return first - sum(others)
 
 
 def _least(

@@ -15,7 +15,7 @@ from app.export.outside.hierarchy import link_places
 from app.export.outside.months import Close, Months
 from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.quarters import link_quarter
-from app.export.outside.sheet import ALL_CONTACTS, Asked, Sheet, spans_of
+from app.export.outside.sheet import ALL_CONTACTS, Among, Asked, Sheet, spans_of
 from app.models.frozen_cells import Measure
 from app.models.store import Store
 from app.models.types import TermKind
@@ -93,7 +93,7 @@ def _sums(
             phone,
             [nowhere],
             sheet.persons(phone, nowhere),
-            limit=sheet.count(*entry, span, *ALL_CONTACTS).count,
+            among=Among(sheet.figure(*entry, span, *ALL_CONTACTS), True),
         )
 
 

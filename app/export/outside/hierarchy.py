@@ -9,7 +9,7 @@ from app.export.outside.figures import figures_of
 from app.export.outside.months import VISITS, Close
 from app.export.outside.profiles import Family
 from app.export.outside.scopes import PROJECT, Kind, Scope, place
-from app.export.outside.sheet import ALL_CONTACTS, OF_CONTACTS, Sheet, spans_of
+from app.export.outside.sheet import ALL_CONTACTS, OF_CONTACTS, Among, Sheet, spans_of
 from app.models.frozen_cells import Measure
 
 OUTSIDE = "outside"
@@ -86,15 +86,30 @@ def _link(
                 sheet.leave(outside, [nowhere], sheet.months.persons_outside(entry.close, period))
         else:
             persons = _least(sheet, entry.close, span, figure, missing, (total, *parts))
-            headcount = None
             if is_contacts or figure[0] == VISITS:
-                headcounts = [sheet.months.headcount(entry.close, place(code)) for code in missing]
-                headcount = sum(headcounts)
-            limit = None
-            if figure[0] in OF_CONTACTS:
-                counts = [sheet.count(s, entry.close, span, *ALL_CONTACTS).count for s in units]
-                limit = sheet.count(*entry, span, *ALL_CONTACTS).count - sum(counts)
-            sheet.leave(total, parts, persons, headcount, limit)
+                sheet.leave(total, parts, persons, _headcount(sheet, entry.close, missing))
+            else:
+                among = _among(sheet, entry, span, units, missing, figure[0] in OF_CONTACTS)
+                sheet.leave(total, parts, persons, among=among)
+
+
+def _headcount(sheet: Sheet, close: Close, missing: Iterable[str]) -> int:
+    return sum(sheet.months.headcount(close, place(code)) for code in missing)
+
+
+def _among(
+    sheet: Sheet,
+    entry: Entry,
+    span: str,
+    units: Sequence[Scope],
+    missing: Sequence[str],
+    once: bool,
+) -> Among:
+    """Return the contacts of the workplaces that do not report, and of none."""
+    total = sheet.figure(*entry, span, *ALL_CONTACTS)
+    parts = [sheet.figure(unit, entry.close, span, *ALL_CONTACTS) for unit in units]
+    headcount = _headcount(sheet, entry.close, missing) if missing else None
+    return Among(sheet.leave(total, parts, None, headcount), once)
 
 
 def _least(

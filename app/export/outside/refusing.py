@@ -1,5 +1,6 @@
 """Why a report cannot go out, in the words of a counsellor: which figure, because of what."""
 
+import time
 from collections.abc import Collection, Sequence
 
 from app.export.disclosure import (
@@ -12,11 +13,11 @@ from app.export.disclosure import (
     Rule,
     System,
     Table,
-    View,
-    attack,
     ways_out,
 )
-from app.export.disclosure.protection import task_of
+from app.export.disclosure.protection import begins_elsewhere, beyond_reach, task_of, told_by
+from app.export.disclosure.solver import Stop
+from app.export.disclosure.suppression import Watch
 from app.export.outside.cell_words import cell_words
 from app.export.outside.detail import DETAILS, Detail, reduced
 from app.models.frozen import Frozen
@@ -32,50 +33,47 @@ def refused(
     tables: Sequence[Table],
     ledger: Ledger,
     frozen: Frozen,
+    watch: Watch | None = None,
 ) -> Refusal:
     """Return the refusal of a report in which a cell cannot be protected.
 
-    Its leak names the earlier releases without which it could have gone out, one by one.
+    Its leak names the earlier releases without which it could have gone out, one by one; and the
+    one smaller report that shows most of those that can.
+
+    Raises:
+        Stopped: ``watch`` said so.
     """
+    stop = watch and told_by(watch, time.monotonic())
     asked = _cells(tables)
-    found = _found(system, rule, asked, ledger)
+    found = _found(system, rule, asked, ledger, stop)
     first = found[0][0]
     through = tuple(
         release.id
         for release in ledger.releases[-_MOST_TRIED:]
-        if not _found(system, rule, asked, _without(ledger, release.id), first)
+        if not beyond_reach(
+            task_of(system, rule, asked, ledger=_without(ledger, release.id)), (first,), stop
+        )
     )
-    ways = ways_out(rule, ledger, _coarser(system, tables), _SECONDS)
+    ways = ways_out(rule, ledger, _coarser(system, tables), seconds=_SECONDS, watch=watch, enough=1)
     leaks = [Leak(cell, bounds, through) for cell, bounds in found]
     return Refusal(leaks, ways, lambda name: cell_words(name, frozen))
 
 
 def _found(
-    system: System,
-    rule: Rule,
-    asked: Collection[str],
-    ledger: Ledger,
-    only: str | None = None,
+    system: System, rule: Rule, asked: Collection[str], ledger: Ledger, stop: Stop | None
 ) -> list[tuple[str, Bounds]]:
     """Return what can be worked out though everything is withheld that may be.
 
-    With ``only``, nothing but that cell is looked at. Otherwise, where only whole numbers give
-    something away, the first cell with a need stands for it.
+    Where nothing is found by itself, the first cell with a need stands for all of them.
     """
     task = task_of(system, rule, asked, ledger=ledger)
-    known = task.known(task.free)
-    cells = None if only is None else (only,)
-    ranges = attack(View(tuple(task.system.relations), known), cells=cells)
-    found = []
-    for cell, need in task.needs.items() if only is None else [(only, task.needs.get(only))]:
-        bounds = ranges.get(cell, known[cell])
-        high = float("inf") if bounds.high is None else bounds.high
-        if need is not None and high - bounds.low < need.width:
-            found.append((cell, bounds))
-    if found or only is not None:
-        return found
+    found = [
+        (cell, bounds)
+        for cell, bounds in beyond_reach(task, task.needs, stop).items()
+        if not begins_elsewhere(task.needs[cell], bounds)
+    ]
     first = next(iter(task.needs))
-    return [(first, known[first])]
+    return found or [(first, task.known(task.free)[first])]
 
 
 def _coarser(system: System, tables: Sequence[Table]) -> list[Candidate]:

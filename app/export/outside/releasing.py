@@ -202,7 +202,7 @@ def protect_request(
         )
     except Unprotectable as error:
         raise refused(
-            request.system, request.rule, request.tables, ledger, request.frozen
+            request.system, request.rule, request.tables, ledger, request.frozen, watch
         ) from error
     release = compose(
         ledger,

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from app.export.disclosure import Cell, Relation, State, System
 from app.export.disclosure.recomputing import ACTIVITY_MARK
@@ -18,9 +19,10 @@ OF_CONTACTS = frozenset(
         Measure.CONTACTS.value,
         *(Measure.GENDER.value, Measure.AGE.value, Measure.SECTOR.value),
         *(Measure.ROLE.value, Measure.SICK_LEAVE.value, Measure.CHANNEL.value),
+        *(Measure.REASONS_ALL_CODE.value, Measure.ADVICE_ALL_CODE.value),
     }
 )
-"""Measures of which no figure is larger than the number of contacts."""
+"""Measures of which no figure is larger than the number of contacts: each counts there once."""
 
 _ACTIVITY = {
     (VISITS, "held"),
@@ -31,6 +33,13 @@ _ACTIVITY = {
 
 Asked = Mapping[str, tuple[str, str]]
 """Codes of reasons and advice with the first and the last month in which they could be chosen."""
+
+
+class Among(NamedTuple):
+    """The cell of the contacts that a figure is about, and whether each counts there once at most."""
+
+    number: str | None
+    once: bool
 
 
 def spans_of(close: Close) -> dict[str, Period]:
@@ -99,21 +108,24 @@ class Sheet:
         parts: Sequence[str],
         persons: int | None,
         headcount: int | None = None,
-        limit: int | None = None,
-    ) -> None:
+        among: Among | None = None,
+    ) -> str | None:
         """Note that a cell is the sum of others and of what nobody publishes.
 
         What is left may be below zero, where something was corrected in between; then the other
         cells are the larger sum. ``persons`` is how many distinct persons are behind it at least
-        (None: it is activity), as far as that is known, ``limit`` how many contacts it is part of.
+        (None: it is activity), as far as that is known, ``among`` the contacts it is about.
+        Returns the cell of what is left, or None where the sum is one of the parts.
         """
         if total in parts:
-            return
+            return None
         left = self.cells[total].value - sum(self.cells[part].value for part in parts)
         mark = hashlib.sha256("\n".join((total, *parts)).encode()).hexdigest()[:12]
         least = None if persons is None else min(abs(left), max(1, persons)) if left else 0
         end = ACTIVITY_MARK if persons is None else ""
-        rest = self.put(Cell(f"{total}~{mark}{end}", abs(left), least, headcount, limit=limit))
+        number, once = among or Among(None, True)
+        name = f"{total}~{mark}{end}"
+        rest = self.put(Cell(name, abs(left), least, headcount, among=number, once=once))
         if left >= 0:
             self.add_up(total, (*parts, rest))
         else:
@@ -121,6 +133,7 @@ class Sheet:
             together = self.put(Cell(f"{total}~{mark}+{ACTIVITY_MARK}", value))
             self.add_up(together, parts)
             self.add_up(together, (total, rest))
+        return rest
 
     def persons(self, *cells: str) -> int | None:
         """Return the most persons that the first can have beyond the others, at least."""
@@ -140,10 +153,14 @@ class Sheet:
     ) -> Cell:
         state = State.COUNTED if count.count else self._why_zero(scope, close, span, figure)
         if figure not in _ACTIVITY:
-            limit = None
-            if figure[0] in OF_CONTACTS:
-                limit = self.count(scope, close, span, *ALL_CONTACTS).count
-            return Cell(name, count.count, count.persons, state=state, limit=limit)
+            return Cell(
+                name,
+                count.count,
+                count.persons,
+                state=state,
+                among=self.figure(scope, close, span, *ALL_CONTACTS),
+                once=figure[0] in OF_CONTACTS,
+            )
         own = scope.kind is not Kind.PROJECT
         headcount = self.months.headcount(close, scope) if own else None
         return Cell(name, count.count, headcount=headcount, state=state)
