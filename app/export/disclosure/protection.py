@@ -127,10 +127,13 @@ def task_of(
             free.append(cell.id)
     withheld = {cell for cell, bounds in fixed.items() if bounds == MARKED}
     widest = fixed | dict.fromkeys(free, MARKED)
+    usual: dict[str, Need] = {}
     needs = needs_with(joint, rule, ledger, widest, withheld)
-    usual = needs_with(joint, rule, ledger, widest, joint.cells)
-    among_few = {cell: usual[cell] for cell, need in needs.items() if need.low == NONE_OF_THEM}
-    return Task(joint, needs, fixed, costs(joint, free), rule.width, usual=among_few)
+    among_few = {cell for cell, need in needs.items() if need.low == NONE_OF_THEM}
+    if among_few:
+        of_many = needs_with(joint, rule, ledger, widest, joint.cells)
+        usual = {cell: of_many[cell] for cell in of_many if cell in among_few}
+    return Task(joint, needs, fixed, costs(joint, free), rule.width, usual=usual)
 
 
 def with_real_floors(task: Task, stop: Stop | None = None) -> Task:
@@ -141,7 +144,7 @@ def with_real_floors(task: Task, stop: Stop | None = None) -> Task:
     values are counted from there; but not among so few contacts that none of them must be possible.
 
     Raises:
-        Unprotectable: a cell has fewer than k−1 values even so, or nothing begins elsewhere.
+        Unprotectable: a cell has fewer than k−1 values even so.
         Stopped: ``stop`` said so.
     """
     wanting = beyond_reach(task, task.needs, stop)
@@ -157,8 +160,6 @@ def with_real_floors(task: Task, stop: Stop | None = None) -> Task:
         if not begins_elsewhere(need, Bounds(low, high)):
             raise Unprotectable(cell)
         needs[cell] = Need(low, low + need.width, need.width)
-    if not numbers and not wanting:
-        raise Unprotectable(next(iter(needs)))
     return task._replace(needs=needs)
 
 
@@ -201,11 +202,8 @@ def beyond_reach(task: Task, cells: Collection[str], stop: Stop | None = None) -
 
 
 def _cheapest_with_floors(task: Task, watch: Watch | None, seconds: float | None) -> Pattern:
-    begun = time.monotonic()
-    try:
-        return _cheapest_of_all(task, watch, seconds)
-    except Unprotectable:
-        floored = with_real_floors(task, watch and told_by(watch, begun))
+    # Asked first, because a search for what cannot be found takes far longer.
+    floored = with_real_floors(task, watch and told_by(watch, time.monotonic()))
     found = _cheapest_of_all(floored, watch, seconds)
     withheld = task.free.keys() - floored.free.keys()
     cost = sum(task.free[cell] for cell in withheld)
@@ -259,7 +257,7 @@ def needs_with(
     before = ledger.view().known
     needs = needs_of(system, rule, known, withheld)
     smallest = promised(rule, ledger)
-    old_needs = needs_of(system, smallest, known, withheld)
+    old_needs = dict(needs) if smallest == rule else needs_of(system, smallest, known, withheld)
     for cell, bounds in before.items():
         needs.pop(cell, None)
         if bounds.exact:

@@ -23,8 +23,8 @@ from app.export.outside.detail import DETAILS, Detail, reduced
 from app.models.frozen import Frozen
 from app.texts import Text
 
-_SECONDS = 5.0
-_MOST_TRIED = 12
+_SECONDS = 15.0
+_MOST_TRIED = 6
 
 
 def refused(
