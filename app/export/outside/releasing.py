@@ -5,98 +5,53 @@ In three steps, so that a window need not wait: :func:`read_request` reads the s
 """
 
 import json
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
-from app.errors import NotFound, UserError
-from app.export.closing import printed_restatements
+from app.errors import UserError
 from app.export.disclosure import (
-    Cell,
     Certificate,
     Ledger,
     Progress,
     Release,
-    Rule,
-    System,
-    Table,
     Unprotectable,
     compose,
     encode_release,
     protect,
 )
 from app.export.disclosure.check_release import check
-from app.export.outside.detail import Detail, reduced
-from app.export.outside.entries import Entries, Entry
-from app.export.outside.frame import Codes, frame
-from app.export.outside.kept import Kept, ledger_of, pack, pack_truth, read, truth_of
-from app.export.outside.layout import layout
-from app.export.outside.months import Close, Months
-from app.export.outside.profiles import Family, Profile, families_of
+from app.export.disclosure.protection import told_by
+from app.export.outside.asking import Asked, Request, read_request
+from app.export.outside.audience import Issued, certificate_for, for_readers
+from app.export.outside.detail import Detail
+from app.export.outside.kept import Beside, Kept, ledger_of, pack, pack_truth
 from app.export.outside.refusing import refused
-from app.export.outside.scopes import PROJECT, Scope
-from app.export.outside.sheet import spans_of
-from app.models.clock import local_today
 from app.models.folding import fold
-from app.models.frozen import Frozen
-from app.models.periods import Period, month_name
 from app.models.releases import StoredRelease
 from app.models.store import Store
-from app.models.types import RecordId
 from app.texts import Text
 
+__all__ = ["Asked", "Protected", "Request", "protect_request", "read_request", "write_release"]
+
 Watch = Callable[[Progress], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Which report is asked for; ``revision`` of the month is the newest where none is named."""
-
-    profile: Profile
-    month: Period
-    scope: Scope = PROJECT
-    revision: int | None = None
-    detail: Detail = Detail.FULL
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """All that must be known to protect a report; made of the store, and free of it.
-
-    ``done`` is there where the report was released already: then there is nothing to compute.
-    """
-
-    asked: Asked
-    close: Close
-    frozen: Frozen
-    rule: Rule
-    today: date
-    kept: tuple[Kept, ...]
-    entries: Mapping[Entry, frozenset[Family]]
-    restated: tuple[tuple[Entry, Entry], ...]
-    system: System
-    truth: Mapping[str, Cell]
-    tables: tuple[Table, ...]
-    close_ids: tuple[RecordId, ...]
-    done: Kept | None = None
-
-    @property
-    def spans(self) -> Mapping[str, Text]:
-        """The periods of the report by their names in the release, in words."""
-        return {name: period.label for name, period in spans_of(self.close).items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Protected:
     """A report that may go out: its release, the ledger with it, and the proof.
 
-    ``is_new`` tells one that nobody has released yet.
+    ``readers`` are the releases that its readers have, with the proof of these alone. ``is_new``
+    tells one that nobody has released yet; ``detail`` is how much of it goes out, or went.
     """
 
     request: Request
     release: Release
     ledger: Ledger
     certificate: Certificate
+    readers: Ledger
+    readers_certificate: Certificate
+    detail: Detail
     is_new: bool
 
     @property
@@ -111,69 +66,18 @@ class Protected:
 
     @property
     def file(self) -> bytes:
-        """The release with its certificate, in the form of docs/release-json.md."""
+        """What its readers have, with a certificate, in the form of docs/release-json.md."""
+        return encode_release(self.readers, self.readers_certificate)
+
+    @property
+    def whole_file(self) -> bytes:
+        """All releases of the ledger until this one, in the same form: for the store's own."""
         return encode_release(self.ledger, self.certificate)
 
-
-def read_request(store: Store, asked: Asked) -> Request:
-    """Read what a report is made of.
-
-    Raises:
-        UserError: the month is not closed, or it has no figures for the scope.
-        ValueError: the ledger is damaged.
-    """
-    months = Months(store.month_closes.all())
-    name = f"{asked.month.first:%Y-%m}"
-    close = months.newest(name) if asked.revision is None else Close(name, asked.revision)
-    if close is None or not months.has(close):
-        raise _open(asked.month)
-    frozen = months.frozen(close)
-    if asked.scope.codes(frozen) is None:
-        raise _no_figures(asked)
-    rows = store.releases.all()
-    kept = read(rows)
-    stored = truth_of(rows)
-    settings = store.settings
-    rule = Rule(int(settings.get("protection_k")), int(settings.get("least_headcount")))
-    before = _published(kept)
-    entry = Entry(asked.scope, close)
-    families = families_of(asked.profile, whole=asked.scope == PROJECT)
-    restated = tuple(
-        (Entry(asked.scope, Close(*old)), Entry(asked.scope, Close(*new)))
-        for old, new in printed_restatements(store, asked.month)
-        if Entry(asked.scope, Close(*old)) in before
-    )
-    own = {entry: families} | {
-        new: families & before[old] - {Family.PLACES, Family.QUARTER} for old, new in restated
-    }
-    codes = Codes(store, months, (close, *(each.close for each in before)))
-    everything = _merged(before, own)
-    system, sheet = frame(months, codes, everything, stored, rule)
-    tables = layout(
-        sheet,
-        entry,
-        families,
-        [(old, new, own[new]) for old, new in restated],
-        k=rule.k,
-        least_headcount=rule.headcount,
-        released={cell for each in kept for cell in each.release.figures},
-    )
-    done = next((each for each in kept if _is(each.stored, asked, close)), None)
-    return Request(
-        asked=asked,
-        close=close,
-        frozen=frozen,
-        rule=rule,
-        today=local_today(store.clock),
-        kept=kept,
-        entries=own,
-        restated=restated,
-        system=system,
-        truth={name: cell for name, cell in sheet.cells.items() if name not in stored},
-        tables=tuple(reduced(tables, asked.detail)),
-        close_ids=tuple(months.of(each.close).id for each in own),
-        done=done,
-    )
+    @property
+    def hash(self) -> str:
+        """The hash of the release as its readers have it."""
+        return self.readers.releases[-1].hash
 
 
 def protect_request(
@@ -188,13 +92,14 @@ def protect_request(
 
     Raises:
         Refusal: it cannot be protected together with what was released before.
+        UserError: nothing is left of it with this little detail.
         Stopped: stopped before a safe pattern was found.
     """
-    ledger = ledger_of(request.kept)
     if request.done is not None:
-        until = request.kept[: request.kept.index(request.done) + 1]
-        done = request.done
-        return Protected(request, done.release, ledger_of(until), done.certificate, False)
+        return _done(request, request.done)
+    if not request.tables:
+        raise _nothing_left()
+    ledger = ledger_of(request.kept)
     cells = dict.fromkeys(cell for table in request.tables for cell in table.ids())
     try:
         found = protect(
@@ -213,9 +118,38 @@ def protect_request(
         date=request.today.isoformat(),
         k=request.rule.k,
     )
-    made = Protected(request, release, ledger.append(release), found.certificate, True)
-    check(json.loads(made.file))
+    asked = request.asked
+    issued = [each.issued for each in request.kept] + [Issued(asked.profile, asked.scope, release)]
+    readers = for_readers(issued, asked.profile, asked.scope)
+    stop = watch and told_by(watch, time.monotonic())
+    made = Protected(
+        request,
+        release,
+        ledger.append(release),
+        found.certificate,
+        readers,
+        certificate_for(readers, stop),
+        asked.detail,
+        is_new=True,
+    )
+    for file in (made.file, made.whole_file):
+        check(json.loads(file))
     return made
+
+
+def _done(request: Request, done: Kept) -> Protected:
+    asked = request.asked
+    until = request.kept[: request.kept.index(done) + 1]
+    return Protected(
+        request,
+        done.release,
+        ledger_of(until),
+        done.certificate,
+        for_readers([each.issued for each in until], asked.profile, asked.scope),
+        done.readers,
+        done.detail,
+        is_new=False,
+    )
 
 
 def write_release(store: Store, protected: Protected) -> bool:
@@ -227,15 +161,14 @@ def write_release(store: Store, protected: Protected) -> bool:
     if not protected.is_new:
         return False
     request, release = protected.request, protected.release
-    document = pack(
-        release,
-        protected.certificate,
+    beside = Beside(
         request.entries,
-        [
-            (old.close.month, old.close.revision, new.close.revision)
-            for old, new in request.restated
-        ],
+        [(each.after.month, each.before.revision, each.after.revision) for each in request.restated],
+        protected.readers_certificate,
+        protected.detail,
+        request.notes,
     )
+    document = pack(release, protected.certificate, beside)
     stored = StoredRelease(
         id=release.id,
         hash=release.hash,
@@ -253,29 +186,6 @@ def write_release(store: Store, protected: Protected) -> bool:
     return True
 
 
-def _published(kept: tuple[Kept, ...]) -> dict[Entry, frozenset[Family]]:
-    """Return what all releases printed."""
-    found: dict[Entry, frozenset[Family]] = {}
-    for each in kept:
-        found = _merged(found, each.entries)
-    return found
-
-
-def _merged(one: Entries, other: Entries) -> dict[Entry, frozenset[Family]]:
-    return {
-        entry: one.get(entry, frozenset()) | other.get(entry, frozenset())
-        for entry in (*one, *other)
-    }
-
-
-def _is(stored: StoredRelease, asked: Asked, close: Close) -> bool:
-    return (stored.profile, stored.scope, stored.month, stored.revision) == (
-        asked.profile.value,
-        asked.scope.key,
-        *close,
-    )
-
-
 def _id(request: Request) -> str:
     """Return the name of a release: month, profile, whose figures, and the edition of the month."""
     scope, close = request.asked.scope, request.close
@@ -290,33 +200,9 @@ def _id(request: Request) -> str:
     return next(each for each in (name, *numbered) if each not in taken)
 
 
-_WHAT = Text("Opgørelsen blev ikke lavet.", "The report was not made.")
-
-
-def _open(month: Period) -> UserError:
-    name = month_name(month.first)
+def _nothing_left() -> UserError:
     return UserError(
-        _WHAT,
-        Text(f"{name.da.capitalize()} er ikke lukket.", f"{name.en} is not closed."),
-        Text(
-            f"Luk måneden først (vejviser close --month {month.first:%Y-%m}): kun tal, der ikke"
-            " ændrer sig, kan udgives.",
-            f"Close the month first (vejviser close --month {month.first:%Y-%m}): only figures that"
-            " do not change can be released.",
-        ),
-    )
-
-
-def _no_figures(asked: Asked) -> NotFound:
-    name = asked.scope.name
-    return NotFound(
-        _WHAT,
-        Text(
-            f"Den lukkede måned har ingen tal for »{name}«.",
-            f"The closed month has no figures for “{name}”.",
-        ),
-        Text(
-            "En organisation skal have mindst to arbejdspladser; ellers vælg arbejdspladsen.",
-            "An organisation needs two workplaces at least; otherwise choose the workplace.",
-        ),
+        Text("Opgørelsen blev ikke lavet.", "The report was not made."),
+        Text("Der er ingen tabeller tilbage.", "There are no tables left."),
+        Text("Vælg flere detaljer.", "Choose more detail."),
     )

@@ -10,7 +10,7 @@ from app.export.file_names import file_stem
 from app.export.labels import Labels, read_labels
 from app.export.outside.method import method_lines
 from app.export.outside.printed_tables import Printer
-from app.export.outside.profiles import PROFILES, Family, Profile
+from app.export.outside.profiles import PROFILES, Profile
 from app.export.outside.releasing import Protected, Request
 from app.export.outside.scopes import PROJECT, Kind
 from app.models.store import Store
@@ -31,10 +31,6 @@ _LEFT_OUT = {
         " who knows a workplace could know a person in them.",
     ),
 }
-_TOO_FEW = Text(
-    "Færre end {k} personer i {span}: tallene om dem er slet ikke delt op.",
-    "Fewer than {k} persons in {span}: the figures about them are not split at all.",
-)
 _DEFINED = (
     *("contact", "first", "returning", "phone_no_workplace", "anonymous", "visit", "zero_visit"),
     *("mentions", "age", "gender", "role", "sick_leave", "channel", "sector"),
@@ -98,10 +94,6 @@ def outside_report(
     whole = asked.scope == PROJECT
     period = asked.month.label.in_language(language)
     whose = _whose(protected, labels, language)
-    banner = Text(
-        "Beskyttet: {hidden} celler skjult; kontrolleret mod {earlier} tidligere udgivelser.",
-        "Protected: {hidden} cells withheld; checked against {earlier} earlier releases.",
-    )
     head = f"{labels.project} · {period}" if whole else f"{labels.project} · {whose} · {period}"
     return OutsideReport(
         protected=protected,
@@ -111,13 +103,27 @@ def outside_report(
         title=head,
         whose=whose,
         made_on=date.fromisoformat(release.date),
-        banner=banner.format(hidden=protected.hidden, earlier=protected.earlier).in_language(
-            language
-        ),
+        banner=_banner(protected.hidden, protected.earlier).in_language(language),
         notes=_notes(protected, language),
         tables=Printer(release, labels, language, whole).tables(),
         method=_method(protected, language),
         definitions=_definitions(language),
+    )
+
+
+def _banner(hidden: int, earlier: int) -> Text:
+    cells = Text("1 celle", "1 cell") if hidden == 1 else Text("{n} celler", "{n} cells")
+    checked = {
+        0: Text("den første udgivelse", "the first release"),
+        1: Text("kontrolleret mod 1 tidligere udgivelse", "checked against 1 earlier release"),
+    }.get(
+        earlier,
+        Text(
+            "kontrolleret mod {n} tidligere udgivelser", "checked against {n} earlier releases"
+        ),
+    )
+    return Text("Beskyttet: {cells} skjult; {checked}.", "Protected: {cells} withheld; {checked}.").format(
+        cells=cells.format(n=hidden), checked=checked.format(n=earlier)
     )
 
 
@@ -130,16 +136,10 @@ def _whose(protected: Protected, labels: Labels, language: Language) -> str:
 
 def _notes(protected: Protected, language: Language) -> tuple[str, ...]:
     """Return what is left out, and why."""
-    request, release = protected.request, protected.release
-    notes = []
-    split = [table for table in release.tables if table.key == Family.KINDS]
-    spans = {column for table in split for column in table.columns}
-    for span, words in request.spans.items():
-        if span not in spans:
-            told = _TOO_FEW.format(k=release.k, span=words.in_language(language))
-            notes.append(told.in_language(language))
-    if request.asked.scope == PROJECT:
-        notes.append(_LEFT_OUT[request.asked.profile].in_language(language))
+    asked = protected.request.asked
+    notes = [note.in_language(language) for note in protected.request.notes]
+    if asked.scope == PROJECT:
+        notes.append(_LEFT_OUT[asked.profile].in_language(language))
     return tuple(notes)
 
 
