@@ -9,7 +9,7 @@ from app.export.outside.figures import Block, figures_of
 from app.export.outside.months import VISITS, Close
 from app.export.outside.profiles import Family
 from app.export.outside.scopes import PROJECT, Kind, Scope, place
-from app.export.outside.sheet import Sheet
+from app.export.outside.sheet import Sheet, edition_of
 from app.models.frozen_cells import Measure
 from app.models.tallies import NOT_TOLD
 
@@ -23,11 +23,13 @@ _NEW = "new"
 def outside_cell(sheet: Sheet, closes: Sequence[Close], span: str) -> str:
     """Add the contacts that concern no workplace, and return their cell."""
     counts = [sheet.months.contacts_outside(close)["all"].count for close in closes]
-    marks = [f"{c.month[5:]}.{c.revision}" for c in closes if c.revision > 1]
-    edition = "@" + ",".join(marks) if marks else ""
+    if span == closes[0].month:
+        edition = f"@{closes[0].revision}" if closes[0].revision > 1 else ""
+    else:
+        edition = edition_of(span, {close.month: close.revision for close in closes})
     name = f"{PROJECT.key}|{span}|{OUTSIDE}|all{edition}{ACTIVITY_MARK}"
     cell = sheet.put(Cell(name, sum(counts)))
-    if len(closes) > 1:
+    if span != closes[0].month:
         sheet.add_up(cell, [outside_cell(sheet, [close], close.month) for close in closes])
     return cell
 

@@ -69,15 +69,8 @@ class Sheet:
         ``span`` names the period; what of it is left out, and which figures were corrected, stands
         in the identifier.
         """
-        marks = [
-            f"{close.month[5:]}.{revision}"
-            for close in closes
-            if (revision := self._revision(scope, close, measure, code)) > 1
-        ]
-        there = {close.month for close in closes}
-        marks += [f"-{month[5:]}" for month in months_of(span) if month not in there]
-        edition = "@" + ",".join(marks) if marks else ""
-        name = _named(scope, span, measure, code, edition)
+        revisions = {c.month: self._revision(scope, c, measure, code) for c in closes}
+        name = _named(scope, span, measure, code, edition_of(span, revisions))
         if name not in self.cells:
             self.cells[name] = self._cell(name, scope, closes, (measure, code))
         return name
@@ -218,6 +211,13 @@ def months_of(span: str) -> list[str]:
     if ".." in span:
         return [f"{span[:4]}-{month:02}" for month in range(1, int(span[-2:]) + 1)]
     return span.split("+")
+
+
+def edition_of(span: str, revisions: Mapping[str, int]) -> str:
+    """Return the mark of a figure over a period: which months were corrected, which are left out."""
+    marks = [f"{month[5:]}.{number}" for month, number in revisions.items() if number > 1]
+    marks += [f"-{month[5:]}" for month in months_of(span) if month not in revisions]
+    return "@" + ",".join(marks) if marks else ""
 
 
 def _named(scope: Scope, span: str, measure: str, code: str, edition: str) -> str:
