@@ -1,7 +1,7 @@
 """What a report is made of: read from the store once, and free of it afterwards."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.errors import NotFound, UserError
@@ -10,7 +10,7 @@ from app.export.outside.crowds import Crowds, is_about_first
 from app.export.outside.detail import Detail, reduced
 from app.export.outside.editions import Editions
 from app.export.outside.entries import Entries, Entry
-from app.export.outside.frame import Codes, Frame
+from app.export.outside.frame import AtMost, Codes, Frame
 from app.export.outside.history import crowds_of, printed_months
 from app.export.outside.kept import Kept, read, truth_of
 from app.export.outside.layout import Contents, Restated, layout
@@ -61,6 +61,7 @@ class Request:
     tables: tuple[Table, ...]
     close_ids: tuple[RecordId, ...]
     notes: tuple[Text, ...]
+    once: tuple[AtMost, ...] = ()
     done: Kept | None = None
 
 
@@ -118,7 +119,8 @@ class _Reading:
         truth = {name: cell for name, cell in frame.sheet.cells.items() if name not in stored}
         waiting = self._waiting(told)
         notes = remarks(told, families, self._rule.k, waiting)
-        return self._made(own, restated, frame.sheet.system(), truth, shown, None, notes)
+        made = self._made(own, restated, frame.sheet.system(), truth, shown, None, notes)
+        return replace(made, once=tuple(frame.once))
 
     def _made(
         self,

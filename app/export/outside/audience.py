@@ -43,9 +43,7 @@ def for_readers(issued: Sequence[Issued], profile: Profile, scope: Scope) -> Led
         waiting += [r for r in relations if all(map(knows, (r.total, *r.parts)))]
         if each in seen:
             previous = releases[-1].hash if releases else ""
-            own = msgspec.structs.replace(
-                each.release, relations=tuple(waiting), previous=previous
-            )
+            own = msgspec.structs.replace(each.release, relations=tuple(waiting), previous=previous)
             releases, waiting = (*releases, own), []
     return Ledger(releases)
 

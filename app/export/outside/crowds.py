@@ -49,8 +49,12 @@ class Crowds:
             self.add(crowd)
 
     def add(self, crowd: Crowd) -> None:
-        """Take note that a crowd is split."""
-        self._split[crowd] = self._units(crowd)
+        """Take note that a crowd is split.
+
+        Who splits first contacts tells how many of all contacts they are: that is a split, too.
+        """
+        for each in {crowd, crowd._replace(first=False)}:
+            self._split[each] = self._units(each)
 
     def of(self, scope: Scope, first: bool) -> list[Crowd]:
         """Return the crowds of a scope that are split."""
@@ -58,6 +62,8 @@ class Crowds:
 
     def allows(self, crowd: Crowd, *others: Crowd) -> bool:
         """Tell whether a crowd may be split, together with some others, beside all that are."""
+        if crowd.first and not self.allows(*(c._replace(first=False) for c in (crowd, *others))):
+            return False
         old = {c: units for c, units in self._split.items() if c.first == crowd.first}
         new = old | {each: self._units(each) for each in (crowd, *others)}
         before = set(_pieces(old))
@@ -148,6 +154,4 @@ def _pieces(split: Mapping[Crowd, frozenset[_Unit]]) -> list[frozenset[_Unit]]:
 
 def _persons(counts: Mapping[str, object]) -> _Persons:
     persons = {code: getattr(count, "persons", 0) for code, count in counts.items()}
-    return _Persons(
-        persons.get("all", 0), persons.get("first", 0), persons.get("anonymous", 0)
-    )
+    return _Persons(persons.get("all", 0), persons.get("first", 0), persons.get("anonymous", 0))

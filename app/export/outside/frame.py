@@ -7,12 +7,13 @@ a rest of 0 or more. The list is in docs/decisions/0013-reports-for-the-outside.
 """
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from app.export.disclosure import Cell
 from app.export.outside.chains import link_corrections
-from app.export.outside.entries import Entries, connected
+from app.export.outside.entries import Entries, Entry, connected
 from app.export.outside.figures import Block, figures_of, groups_of
-from app.export.outside.hierarchy import link_places, link_sectors
+from app.export.outside.hierarchy import link_places, link_sectors, outside_cell
 from app.export.outside.months import VISITS, Close, Months
 from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.sheet import ALL_CONTACTS, Asked, Sheet
@@ -21,6 +22,7 @@ from app.models.store import Store
 from app.models.types import TermKind
 
 _FIRST = (Measure.CONTACTS.value, "first")
+_NOWHERE = (Measure.CONTACTS.value, "phone_no_workplace")
 
 
 class Codes:
@@ -35,6 +37,18 @@ class Codes:
         }
 
 
+class AtMost(NamedTuple):
+    """A figure that is never larger than another one; ``what`` names the difference.
+
+    There is one for every reason and advice, and hardly any of them ever matters. So they are not
+    put into the sums before they do; see :func:`~app.export.outside.releasing.protect_request`.
+    """
+
+    most: str
+    cell: str
+    what: str
+
+
 class Frame:
     """The sheet of a release with the sums of every month; those of longer periods are added."""
 
@@ -44,6 +58,7 @@ class Frame:
         """Take the ``entries`` that are printed now or were before, and the cells of the ledger."""
         self.sheet = Sheet(months, stored, codes.asked)
         self.groups = codes.groups
+        self.once: list[AtMost] = []
         self.entries = connected(entries, months)
         for entry in sorted(self.entries):
             block = Block(entry.scope, (entry.close,), entry.close.month)
@@ -55,8 +70,16 @@ class Frame:
     def pool(self, block: Block, families: frozenset[Family]) -> None:
         """Add the sums of some months that are only ever told of together."""
         self._sums(block, families)
-        for figure in (ALL_CONTACTS, _FIRST):
-            self.sum_over(block, figure, [Block(block.scope, (c,), c.month) for c in block.closes])
+        months = [Block(block.scope, (close,), close.month) for close in block.closes]
+        for figure in (ALL_CONTACTS, _FIRST, _NOWHERE):
+            self.sum_over(block, figure, months)
+        for month in months:
+            # Their number is shown month by month.
+            first, nowhere = (month.cell(self.sheet, *each) for each in (_FIRST, _NOWHERE))
+            self.sheet.at_most(month.cell(self.sheet, *ALL_CONTACTS), [first, nowhere], "kinds")
+            if Family.PLACES in self.entries[Entry(month.scope, month.closes[0])]:
+                outside = outside_cell(self.sheet, month.closes, month.span)
+                self.sheet.at_most(outside, [nowhere], "kinds")
 
     def sum_over(
         self, block: Block, figure: tuple[str, str], parts: list[Block] | tuple[Block, ...]
@@ -93,11 +116,11 @@ class Frame:
             sheet.leave(phone, [nowhere], sheet.persons(phone, nowhere))
 
     def _once(self, block: Block, cells: list[str]) -> None:
-        """Add that no contact names the same reason or advice twice."""
+        """Note that no contact names the same reason or advice twice."""
         contacts = block.cell(self.sheet, *ALL_CONTACTS)
         for cell in cells:
             measure, code = cell.split("|")[2:]
-            self.sheet.at_most(contacts, [cell], f"{measure}.{code}")
+            self.once.append(AtMost(contacts, cell, f"{measure}.{code}"))
 
     def _visits(self, block: Block) -> None:
         """Add that a visit with contacts has one at least."""

@@ -53,6 +53,7 @@ def link_sectors(sheet: Sheet, block: Block, entries: Entries) -> None:
     """
     parts: dict[str, list[str]] = {}
     for close in block.closes:
+        of_month = []
         for each in sheet.months.frozen(close).places:
             entry = Entry(place(each.code), close)
             first = sheet.count(*entry, Measure.CONTACTS, "first").count
@@ -61,11 +62,15 @@ def link_sectors(sheet: Sheet, block: Block, entries: Entries) -> None:
             if Family.KINDS in entries.get(entry, ()):
                 sheet.add_up(sheet.figure(*entry, Measure.CONTACTS, "first"), [new])
             parts.setdefault(each.sector.value or NOT_TOLD, []).append(new)
+            of_month.append(new)
         first = sheet.months.contacts_outside(close)["first"].count
         new = _put_new(sheet, OUTSIDE, close, first)
         nowhere = sheet.figure(PROJECT, close, Measure.CONTACTS, "phone_no_workplace")
         sheet.at_most(outside_cell(sheet, [close], close.month), [new, nowhere], "known")
         parts.setdefault(NOT_TOLD, []).append(new)
+        if len(block.closes) > 1:
+            whole = sheet.figure(PROJECT, close, Measure.CONTACTS, "first")
+            sheet.add_up(whole, [*of_month, new])
     for measure, code in figures_of(sheet, block, Family.SECTOR):
         if code in parts:
             sheet.add_up(block.cell(sheet, measure, code), parts[code])

@@ -40,8 +40,7 @@ def printed_months(
         families = {
             Family(table.key)
             for table in each.release.tables
-            if table.key == Family.ACTIVITY
-            or (_is_split(table) and stored.month in table.columns)
+            if table.key == Family.ACTIVITY or (_is_split(table) and stored.month in table.columns)
         }
         if families:
             found[stored.month] = (Close(stored.month, stored.revision), frozenset(families))

@@ -6,25 +6,31 @@ In three steps, so that a window need not wait: :func:`read_request` reads the s
 
 import json
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 
 from app.errors import UserError
 from app.export.disclosure import (
+    Cell,
     Certificate,
     Ledger,
     Progress,
+    Relation,
     Release,
+    System,
     Unprotectable,
     compose,
     encode_release,
     protect,
 )
 from app.export.disclosure.check_release import check
+from app.export.disclosure.protection import Protected as Found
 from app.export.disclosure.protection import told_by
+from app.export.disclosure.recomputing import ACTIVITY_MARK
 from app.export.outside.asking import Asked, Request, read_request
 from app.export.outside.audience import Issued, certificate_for, for_readers
 from app.export.outside.detail import Detail
+from app.export.outside.frame import AtMost
 from app.export.outside.kept import Beside, Kept, ledger_of, pack, pack_truth
 from app.export.outside.refusing import refused
 from app.models.folding import fold
@@ -32,7 +38,15 @@ from app.models.releases import StoredRelease
 from app.models.store import Store
 from app.texts import Text
 
-__all__ = ["Asked", "Protected", "Request", "protect_request", "read_request", "write_release"]
+__all__ = [
+    "Asked",
+    "Protected",
+    "Request",
+    "Watch",
+    "protect_request",
+    "read_request",
+    "write_release",
+]
 
 Watch = Callable[[Progress], bool]
 
@@ -101,14 +115,19 @@ def protect_request(
         raise _nothing_left()
     ledger = ledger_of(request.kept)
     cells = dict.fromkeys(cell for table in request.tables for cell in table.ids())
-    try:
-        found = protect(
-            request.system, request.rule, cells, ledger=ledger, watch=watch, seconds=seconds
-        )
-    except Unprotectable as error:
-        raise refused(
-            request.system, request.rule, request.tables, ledger, request.frozen, watch
-        ) from error
+    while True:
+        try:
+            found = protect(
+                request.system, request.rule, cells, ledger=ledger, watch=watch, seconds=seconds
+            )
+        except Unprotectable as error:
+            raise refused(
+                request.system, request.rule, request.tables, ledger, request.frozen, watch
+            ) from error
+        ignored = _ignored(request, found)
+        if not ignored:
+            break
+        request = _with_rules(request, ignored)
     release = compose(
         ledger,
         request.system,
@@ -137,6 +156,44 @@ def protect_request(
     return made
 
 
+def _ignored(request: Request, found: Found) -> list[AtMost]:
+    """Return the rules that an alternative of the certificate breaks.
+
+    Where all of them keep all rules, the certificate is one for who knows the rules, too.
+    """
+    columns = zip(*found.certificate.alternatives, strict=True)
+    open_cells = dict(zip(found.certificate.cells, columns, strict=True))
+    number = len(found.certificate.alternatives)
+
+    def values(cell: str) -> Sequence[int]:
+        return open_cells.get(cell) or (request.system.value(cell),) * number
+
+    return [
+        each
+        for each in request.once
+        if each.cell in open_cells
+        and any(
+            value > most for value, most in zip(values(each.cell), values(each.most), strict=True)
+        )
+    ]
+
+
+def _with_rules(request: Request, rules: Collection[AtMost]) -> Request:
+    """Return the request with these rules among its sums."""
+    system, truth = request.system, dict(request.truth)
+    relations = list(system.relations)
+    for most, cell, what in rules:
+        rest = system.value(most) - system.value(cell)
+        name = f"{most.removesuffix(ACTIVITY_MARK)}~{what}{ACTIVITY_MARK}"
+        if rest >= 0:
+            truth[name] = Cell(name, rest)
+            relations.append(Relation(most, (cell, name)))
+    cells = {**system.cells, **truth}
+    once = tuple(each for each in request.once if each not in rules)
+    system = System(cells.values(), dict.fromkeys(relations))
+    return replace(request, system=system, truth=truth, once=once)
+
+
 def _done(request: Request, done: Kept) -> Protected:
     asked = request.asked
     until = request.kept[: request.kept.index(done) + 1]
@@ -163,7 +220,10 @@ def write_release(store: Store, protected: Protected) -> bool:
     request, release = protected.request, protected.release
     beside = Beside(
         request.entries,
-        [(each.after.month, each.before.revision, each.after.revision) for each in request.restated],
+        [
+            (each.after.month, each.before.revision, each.after.revision)
+            for each in request.restated
+        ],
         protected.readers_certificate,
         protected.detail,
         request.notes,

@@ -38,9 +38,7 @@ _WAIT = Text(
 )
 
 
-def remarks(
-    told: Told, families: frozenset[Family], k: int, waiting: int
-) -> tuple[Text, ...]:
+def remarks(told: Told, families: frozenset[Family], k: int, waiting: int) -> tuple[Text, ...]:
     """Return the sentences of what is left out of a report."""
     found = []
     about = {is_about_first(family) for family in families if family in SPLITS}

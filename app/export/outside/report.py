@@ -118,13 +118,11 @@ def _banner(hidden: int, earlier: int) -> Text:
         1: Text("kontrolleret mod 1 tidligere udgivelse", "checked against 1 earlier release"),
     }.get(
         earlier,
-        Text(
-            "kontrolleret mod {n} tidligere udgivelser", "checked against {n} earlier releases"
-        ),
+        Text("kontrolleret mod {n} tidligere udgivelser", "checked against {n} earlier releases"),
     )
-    return Text("Beskyttet: {cells} skjult; {checked}.", "Protected: {cells} withheld; {checked}.").format(
-        cells=cells.format(n=hidden), checked=checked.format(n=earlier)
-    )
+    return Text(
+        "Beskyttet: {cells} skjult; {checked}.", "Protected: {cells} withheld; {checked}."
+    ).format(cells=cells.format(n=hidden), checked=checked.format(n=earlier))
 
 
 def _whose(protected: Protected, labels: Labels, language: Language) -> str:

@@ -187,9 +187,7 @@ class Sheet:
         beside = sum(count.persons for count in missing) + abs(whole.count - counted)
         return max(largest, whole.persons - beside)
 
-    def _why_zero(
-        self, scope: Scope, closes: Sequence[Close], figure: tuple[str, str]
-    ) -> State:
+    def _why_zero(self, scope: Scope, closes: Sequence[Close], figure: tuple[str, str]) -> State:
         """Tell a true zero from a question that was not put, and from places nobody visited."""
         measure, code = figure
         if measure.endswith("by_code") and code in self._asked:

@@ -96,9 +96,7 @@ def _blocks(crowds: Crowds, told: Told, *, first: bool) -> tuple[Block, ...]:
     return ()
 
 
-def _pools(
-    crowds: Crowds, scope: Scope, small: Sequence[Close], *, first: bool
-) -> list[Block]:
+def _pools(crowds: Crowds, scope: Scope, small: Sequence[Close], *, first: bool) -> list[Block]:
     """Return the months that only ever stood together, as one block each time."""
     pools: dict[frozenset[Crowd], list[Close]] = {}
     for close in small:

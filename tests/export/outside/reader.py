@@ -126,27 +126,27 @@ class Reader:
                     self.hidden[cell] = min(k, self.hidden.get(cell, k))
                 else:
                     self.shown[cell] = value if isinstance(value, int) else 0
-        key = table["key"]
         for number in range(len(table["columns"])):
-            column = dict(
-                zip(table["rows"], [row[number] for row in table["cells"]], strict=True)
-            )
-            if key in _SPLIT:
-                self._add_up(column["all"], [c for row, c in column.items() if row != "all"])
-            elif key.startswith("restated"):
-                for family in {row.partition(".")[0] for row in column} - {"activity"}:
-                    own = {r: c for r, c in column.items() if r.startswith(f"{family}.")}
-                    total = own.pop(f"{family}.all")
-                    self._add_up(total, list(own.values()))
-            elif key.startswith("activity") and "all" in column:
-                parts = [c for row, c in column.items() if row != "all" and c is not None]
-                if parts:
-                    self._whole(column["all"], parts)
-            elif key == "quarter":
-                self._whole(column["project"], [c for r, c in column.items() if r != "project"])
-        if key == "quarter":
+            column = [row[number] for row in table["cells"]]
+            self._add_column(table["key"], dict(zip(table["rows"], column, strict=True)))
+        if table["key"] == "quarter":
             for row in table["cells"]:
                 self._whole(row[-1], row[:-1])
+
+    def _add_column(self, key: str, column: dict[str, str]) -> None:
+        if key in _SPLIT:
+            self._add_up(column["all"], [c for row, c in column.items() if row != "all"])
+        elif key.startswith("restated"):
+            for family in {row.partition(".")[0] for row in column} - {"activity"}:
+                own = {r: c for r, c in column.items() if r.startswith(f"{family}.")}
+                total = own.pop(f"{family}.all")
+                self._add_up(total, list(own.values()))
+        elif key.startswith("activity") and "all" in column:
+            parts = [c for row, c in column.items() if row != "all" and c is not None]
+            if parts:
+                self._whole(column["all"], parts)
+        elif key == "quarter":
+            self._whole(column["project"], [c for r, c in column.items() if r != "project"])
 
     def _add_up(self, total: str, parts: list[str]) -> None:
         """Add a list of codes up, month by month."""
@@ -158,7 +158,7 @@ class Reader:
             self._row(terms, 0, 0)
 
     def _whole(self, total: str, parts: list[str]) -> None:
-        terms = {each: -1.0 for each in parsed(total).sum()}
+        terms = dict.fromkeys(parsed(total).sum(), -1.0)
         for part in parts:
             terms |= parsed(part).sum()
         self._row(terms, 0, 0)
@@ -166,7 +166,9 @@ class Reader:
     def _rules(self) -> None:
         for whose, month, measure, code in list(self._columns):
             if measure.endswith("by_code"):
-                self._at_most({(whose, month, measure, code): 1.0}, (whose, month, "contacts", "all"))
+                self._at_most(
+                    {(whose, month, measure, code): 1.0}, (whose, month, "contacts", "all")
+                )
             if measure == "reasons.all.by_group":
                 codes = {
                     each: 1.0

@@ -12,14 +12,13 @@ from shiboken6 import isValid
 
 from app.errors import UserError
 from app.export.labels import Labels
-from app.export.outside.files import OUTSIDE_FORMATS, render_files, write_files
+from app.export.outside.files import OUTSIDE_FORMATS, issue, render_files
 from app.export.outside.profiles import PROFILES, Profile
 from app.export.outside.releasing import (
     Asked,
     Protected,
     Request,
     read_request,
-    write_release,
 )
 from app.export.outside.report import OutsideReport, outside_labels, outside_report
 from app.export.outside.scopes import PROJECT, place
@@ -140,9 +139,8 @@ class OutsidePage(Page):
 
     def _write(self, protected: Protected, contents: dict[str, bytes]) -> None:
         def job(store: Store) -> Path:
-            write_release(store, protected)
             folder = export_folder(store)
-            write_files(contents, folder)
+            issue(store, protected, contents, folder)
             return folder
 
         self.services.runner.run(job, self._written, self._not_written)
