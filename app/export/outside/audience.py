@@ -35,7 +35,12 @@ def for_readers(issued: Sequence[Issued], profile: Profile, scope: Scope) -> Led
     Of the sums only those remain whose cells these readers can know of.
     """
     seen = [each for each in issued if _reaches(each, profile, scope)]
-    knows = _knows({each.scope for each in seen}, profile, scope)
+    by_name = _knows({each.scope for each in seen}, profile, scope)
+    printed = {cell for each in seen for cell in each.release.figures}
+
+    def knows(cell: str) -> bool:
+        return cell in printed or by_name(cell)
+
     releases: tuple[Release, ...] = ()
     waiting: list[Relation] = []
     for each in issued:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from app.export.outside.months import Close, Months
 from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.scopes import PROJECT, Kind, Scope
-from app.models.frozen import Count
+from app.models.frozen import Count, Frozen
 from app.models.frozen_cells import Measure
 
 OF_FIRST = frozenset({Family.GENDER, Family.AGE, Family.SECTOR})
@@ -45,6 +45,10 @@ class Editions:
     def closed(self, first: str, last: str) -> list[str]:
         """Return the closed months from the first to the last."""
         return self._months.names(first, last)
+
+    def frozen(self, close: Close) -> Frozen:
+        """Return the figures of a revision."""
+        return self._months.frozen(close)
 
     def _choose(self, month: str) -> Close | None:
         newest, out = self._months.newest(month), self._out.get(month)

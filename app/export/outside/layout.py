@@ -65,7 +65,7 @@ def _activity(frame: Frame, told: Told, families: frozenset[Family]) -> list[Tab
     for block in (told.month, told.year):
         if block is None:
             continue
-        rows = {code: _activity_cells(frame, block._replace(scope=place(code))) for code in members}
+        rows = {code: _activity_cells(frame, _at(frame, block, place(code))) for code in members}
         if scope == PROJECT and members:
             outside = outside_cell(frame.sheet, block.closes, block.span)
             rows[OUTSIDE] = (None, None, None, outside)
@@ -74,6 +74,13 @@ def _activity(frame: Frame, told: Told, families: frozenset[Family]) -> list[Tab
         key = "activity" if block.span == told.month.span else "activity_to_date"
         found.append(Table(key, tuple(rows), ACTIVITY_COLUMNS, tuple(rows.values())))
     return found
+
+
+def _at(frame: Frame, block: Block, scope: Scope) -> Block:
+    """Return the months of a block in which a workplace took part."""
+    months = frame.sheet.months
+    there = tuple(c for c in block.closes if scope.codes(months.frozen(c)) is not None)
+    return Block(scope, there, block.span)
 
 
 def _activity_cells(frame: Frame, block: Block) -> tuple[str | None, ...]:

@@ -45,7 +45,7 @@ def quarter_lines(
         scope = place(each.code)
         crowd = Crowd(scope, names, first=False)
         counts = [months.counts(c, scope, c.period, Measure.CONTACTS).get("all") for c in closes]
-        is_there = any(count is not None and count.count for count in counts)
+        is_there = None not in counts and any(count and count.count for count in counts)
         is_large = (each.headcount or 0) >= least_headcount
         if is_there and is_large and crowds.allows(crowd, project):
             crowds.add(crowd)

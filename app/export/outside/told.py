@@ -62,7 +62,8 @@ def told_of(
     """
     names = editions.closed(f"{close.year}-01", close.month)
     closes = [close if name == close.month else editions.of(name) for name in names]
-    there = tuple(each for each in closes if each is not None)
+    known = (each for each in closes if each is not None)
+    there = tuple(each for each in known if scope.codes(editions.frozen(each)) is not None)
     is_first_month = close.year_to_date == close.period
     told = Told(scope, close, () if missing or is_first_month else there, tuple(missing))
     for first in (False, True):
