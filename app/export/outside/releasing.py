@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec.structs import replace as replace_cell
+
 from app.errors import UserError
 from app.export.disclosure import (
     Cell,
@@ -17,6 +19,7 @@ from app.export.disclosure import (
     Progress,
     Relation,
     Release,
+    Rule,
     System,
     Unprotectable,
     compose,
@@ -24,9 +27,11 @@ from app.export.disclosure import (
     protect,
 )
 from app.export.disclosure.check_release import check
+from app.export.disclosure.model import UNKNOWN
 from app.export.disclosure.protection import Protected as Found
-from app.export.disclosure.protection import told_by
+from app.export.disclosure.protection import begins_elsewhere, beyond_reach, task_of, told_by
 from app.export.disclosure.recomputing import ACTIVITY_MARK
+from app.export.disclosure.solver import Stop
 from app.export.outside.asking import Asked, Request, read_request
 from app.export.outside.audience import Issued, certificate_for, for_readers
 from app.export.outside.detail import Detail
@@ -116,14 +121,7 @@ def protect_request(
     ledger = ledger_of(request.kept)
     cells = dict.fromkeys(cell for table in request.tables for cell in table.ids())
     while True:
-        try:
-            found = protect(
-                request.system, request.rule, cells, ledger=ledger, watch=watch, seconds=seconds
-            )
-        except Unprotectable as error:
-            raise refused(
-                request.system, request.rule, request.tables, ledger, request.frozen, watch
-            ) from error
+        found = _protected(request, ledger, cells, watch, seconds)
         ignored = _ignored(request, found)
         if not ignored:
             break
@@ -154,6 +152,52 @@ def protect_request(
     for file in (made.file, made.whole_file):
         check(json.loads(file))
     return made
+
+
+def _protected(
+    request: Request,
+    ledger: Ledger,
+    cells: Collection[str],
+    watch: Watch | None,
+    seconds: float | None,
+) -> Found:
+    """Return the pattern of a request; raise Refusal where there is none.
+
+    Where nothing fits, it may be for the sake of figures that nobody prints and of which earlier
+    releases say too much already, such as those of a workplace in a month in which the project had
+    few: what is told cannot be withheld, so they are left aside.
+    """
+    system, rule = request.system, request.rule
+    try:
+        return protect(system, rule, cells, ledger=ledger, watch=watch, seconds=seconds)
+    except Unprotectable as error:
+        stop = watch and told_by(watch, time.monotonic())
+        before = _told_before(system, rule, ledger, cells, stop)
+        less = System(
+            (replace_cell(c, persons=None) if c.id in before else c for c in system.cells.values()),
+            system.relations,
+        )
+        try:
+            if before:
+                return protect(less, rule, cells, ledger=ledger, watch=watch, seconds=seconds)
+        except Unprotectable:
+            pass
+        raise refused(less, rule, request.tables, ledger, request.frozen, watch) from error
+
+
+def _told_before(
+    system: System, rule: Rule, ledger: Ledger, cells: Collection[str], stop: Stop | None
+) -> set[str]:
+    """Return the figures that nobody prints and that have too little room without this release."""
+    task = task_of(system, rule, (), ledger=ledger)
+    known = task.known(())
+    return {
+        cell
+        for cell, bounds in beyond_reach(task, task.needs, stop).items()
+        if cell not in cells
+        and known[cell] == UNKNOWN
+        and not begins_elsewhere(task.needs[cell], bounds)
+    }
 
 
 def _ignored(request: Request, found: Found) -> list[AtMost]:
