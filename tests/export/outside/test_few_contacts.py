@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
-from app.export.disclosure import Refusal
+from app.export.disclosure import Refusal, Stopped, attack
+from app.export.outside.cell_words import cell_words
 from app.export.outside.detail import Detail
+from app.export.outside.kept import ledger_of
 from app.export.outside.profiles import Profile
+from app.export.outside.refusing import refused
 from app.export.outside.releasing import (
     Asked,
     Protected,
@@ -14,6 +17,7 @@ from app.export.outside.releasing import (
     read_request,
     write_release,
 )
+from app.export.outside.scopes import Kind, Scope
 from app.models.month_closing import close_month
 from app.models.store import Store
 from app.models.types import Channel, Role, SickLeave
@@ -62,3 +66,33 @@ def test_the_reason_of_the_only_contact_of_a_month_is_not_told_by_the_next(store
     with pytest.raises(Refusal) as caught:
         protect(store, 2)
     assert any("reasons" in leak.cell for leak in caught.value.leaks)
+
+
+@pytest.mark.usefixtures("one_contact_in_january")
+def test_a_refusal_offers_what_can_go_out_and_that_is_safe(store: Store) -> None:
+    with pytest.raises(Refusal) as caught:
+        protect(store, 2)
+    assert "--detail to-date" in caught.value.message("da")
+    ranges = attack(protect(store, 2, Detail.TO_DATE).ledger.view())
+    assert ranges["project|2025-01|reasons.all.by_group|S"].low == 0
+
+
+@pytest.mark.usefixtures("one_contact_in_january")
+def test_the_search_for_what_else_could_go_out_can_be_stopped(store: Store) -> None:
+    request = read_request(store, Asked(Profile.STEERING, month(2)))
+    ledger = ledger_of(request.kept)
+    with pytest.raises(Stopped):
+        refused(
+            request.system, request.rule, request.tables, ledger, request.frozen, lambda _: False
+        )
+
+
+def test_a_cell_of_an_organisation_is_named_whatever_it_is_called(store: Store) -> None:
+    year = Year(store, 5)
+    _contact(year, 0, 1, "S02")
+    close_month(store, month(1), anyway=True)
+    frozen = read_request(store, Asked(Profile.STEERING, month(1))).frozen
+    scope = Scope(Kind.ORGANISATION, "Nord | Syd ~ Øst")
+    name = f"{scope.key}|2025-01|contacts|first"
+    assert "Nord | Syd ~ Øst" in cell_words(name, frozen).da
+    assert cell_words(f"{name}~0123456789ab+!", frozen).da.startswith("forskellen i ")
