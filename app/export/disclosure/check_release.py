@@ -159,9 +159,10 @@ def _periods(known: dict[str, Bounds]) -> list[tuple[bool, list[str]]]:
     """Return the figures to date with those of their months, and whether these are all of them."""
     found = []
     for cell in known:
-        if "|" not in cell or "~" in cell or ".." not in cell.split("|")[1]:
+        parts = cell.rsplit("|", 3)
+        if len(parts) < 4 or "~" in parts[3] or ".." not in parts[1]:
             continue
-        whose, span, measure, rest = cell.split("|")
+        whose, span, measure, rest = parts
         code, _, marks = rest.rstrip("!").partition("@")
         listed = [mark for mark in marks.split(",") if mark]
         if any("." not in mark and not mark.startswith("-") for mark in listed):

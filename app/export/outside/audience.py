@@ -75,7 +75,7 @@ def _knows(scopes: set[Scope], profile: Profile, scope: Scope) -> Callable[[str]
     sees_places = profile is Profile.STEERING and scope.kind is not Kind.PLACE
 
     def knows(cell: str) -> bool:
-        whose = cell.partition("|")[0]
+        whose = cell.rsplit("|", 3)[0]
         if whose in keys:
             return True
         return sees_places and whose.startswith("place:") and cell.endswith(ACTIVITY_MARK)

@@ -1,5 +1,6 @@
 """What a cell is called among people: its figure, whose it is, and its period."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,6 +32,7 @@ _TITLES = {
     "outside": Text("Henvendelser uden arbejdsplads", "Inquiries without a workplace"),
     "new": Text("Unikke personer", "Unique persons"),
 }
+_REST = re.compile(r"~[^|~]*$")
 _ALL_CODES = {"all", "total", "held"}
 
 
@@ -38,9 +40,11 @@ def cell_words(name: str, frozen: Frozen) -> Text:
     """Return a cell, or a release, in words; what is not known by a word stands as its code."""
     if "|" not in name:
         return Text(name, name)
-    plain, _, rest = name.removesuffix(ACTIVITY_MARK).partition("~")
-    plain = plain.removesuffix(ACTIVITY_MARK)
-    scope_key, span, measure, edited = plain.split("|")
+    # An organisation may be called anything, so what follows its name is taken from the end.
+    plain = name.removesuffix(ACTIVITY_MARK)
+    rest = _REST.search(plain)
+    plain = plain[: rest.start()].removesuffix(ACTIVITY_MARK) if rest else plain
+    scope_key, span, measure, edited = plain.rsplit("|", 3)
     code, _, marks = edited.partition("@")
     edition = [mark for mark in marks.split(",") if mark and not mark.startswith("-")]
     title = title_words(measure)

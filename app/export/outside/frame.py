@@ -119,7 +119,7 @@ class Frame:
         """Note that no contact names the same reason or advice twice."""
         contacts = block.cell(self.sheet, *ALL_CONTACTS)
         for cell in cells:
-            measure, code = cell.split("|")[2:]
+            measure, code = cell.rsplit("|", 2)[1:]
             self.once.append(AtMost(contacts, cell, f"{measure}.{code}"))
 
     def _visits(self, block: Block) -> None:

@@ -53,7 +53,7 @@ def _is_split(table: Table) -> bool:
 
 def _crowds(table: Table) -> Iterator[Crowd]:
     for cell in table.ids():
-        scope, span, measure, rest = cell.split("|")
+        scope, span, measure, rest = cell.rsplit("|", 3)
         family = family_of_measure(measure)
         if family is None or scope == OTHERS:
             continue

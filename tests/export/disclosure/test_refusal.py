@@ -1,5 +1,7 @@
 """A refusal names the cell, the earlier release, and the cheapest ways out."""
 
+import pytest
+
 from app.export.disclosure.ledger import Figure, Ledger, Release, Table, compose
 from app.export.disclosure.model import Cell, Relation, System
 from app.export.disclosure.refusal import (
@@ -10,6 +12,7 @@ from app.export.disclosure.refusal import (
     own_candidates,
     ways_out,
 )  # fmt: skip
+from app.export.disclosure.solver import Stopped
 from app.export.disclosure.threshold import Rule
 from app.texts import Text
 
@@ -68,6 +71,17 @@ def test_ways_out_are_ordered_by_what_they_still_show() -> None:
     assert [(way.kind, way.shows, way.hides) for way in found] == [
         (Kind.LONGER, 1, 0), (Kind.COARSER, 0, 1), (Kind.HIDE_MORE, 0, 2),
     ]  # fmt: skip
+
+
+def test_the_first_ways_out_can_be_enough() -> None:
+    candidates = own_candidates(SYSTEM, ["to feb", "feb"])
+    (found,) = ways_out(RULE, so_far(), candidates, enough=1)
+    assert found.kind is Kind.HIDE_MORE
+
+
+def test_the_search_for_ways_out_can_be_stopped() -> None:
+    with pytest.raises(Stopped):
+        ways_out(RULE, so_far(), own_candidates(SYSTEM, ["to feb"]), watch=lambda _: False)
 
 
 def test_the_message_is_for_a_counsellor_and_repeats_no_figure() -> None:
