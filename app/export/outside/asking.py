@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from app.errors import NotFound, UserError
 from app.export.disclosure import Cell, Rule, System, Table
+from app.export.outside.chains import link_pools
 from app.export.outside.crowds import Crowds, is_about_first
 from app.export.outside.detail import Detail, reduced
 from app.export.outside.editions import Editions
@@ -115,6 +116,7 @@ class _Reading:
         codes = Codes(self._store, (self._close, *(each.close for each in whole)))
         frame = Frame(months, codes, whole, stored)
         tables = layout(frame, Contents(told, families, restated, (quarter, places)))
+        link_pools(frame.sheet)
         shown = tuple(reduced(tables, asked.detail))
         truth = {name: cell for name, cell in frame.sheet.cells.items() if name not in stored}
         waiting = self._waiting(told)
