@@ -149,7 +149,9 @@ class Reader:
             self._whole(column["project"], [c for r, c in column.items() if r != "project"])
 
     def _add_up(self, total: str, parts: list[str]) -> None:
-        """Add a list of codes up, month by month."""
+        """Add a list of codes up, month by month; a sum alone says nothing."""
+        if not parts:
+            return
         for place, month in enumerate(parsed(total).months):
             whole = parsed(total)
             terms = {(whole.whose, month, whole.measure, whole.code): -1.0}
@@ -171,9 +173,11 @@ class Reader:
                 )
             if measure == "reasons.all.by_group":
                 codes = {
-                    each: 1.0
-                    for each in self._columns
-                    if each[:3] == (whose, month, "reasons.all.by_code") and each[3][0] == code
+                    self._as_of((whose, month, "reasons.all.by_code", each[3])): 1.0
+                    for each in list(self._columns)
+                    if (each[0], each[2]) == (whose, "reasons.all.by_code")
+                    and each[3][0] == code
+                    and each[1][:7] == month[:7]
                 }
                 if codes:
                     self._row(codes | {(whose, month, measure, code): -1.0}, 0, 0)
@@ -195,18 +199,28 @@ class Reader:
         """First contacts of a sector are those of its workplaces, at most all their contacts."""
         terms = {("project", month, "persons.sector", sector): -1.0}
         for place, its in self._sectors.items():
-            contacts = (f"place:{place}", month, "contacts", "all")
+            contacts = self._as_of((f"place:{place}", month, "contacts", "all"))
             if its == sector and contacts in self._columns:
                 new = (f"place:{place}", month, "new", "first")
                 terms[new] = 1.0
                 self._at_most({new: 1.0}, contacts)
-                kind = (f"place:{place}", month, "contacts", "first")
+                kind = self._as_of((f"place:{place}", month, "contacts", "first"))
                 if kind in self._columns:
                     self._row({new: 1.0, kind: -1.0}, 0, 0)
         if sector == "not_told":
             terms["outside", month, "new", "first"] = 1.0
         if len(terms) > 1:
             self._row(terms, 0, 0)
+
+    def _as_of(self, wanted: Variable) -> Variable:
+        """Return a figure as it was in an edition: the newest cell until then."""
+        whose, month, measure, code = wanted
+        plain, _, edition = month.partition("@")
+        for number in range(int(edition or 1), 1, -1):
+            found = (whose, f"{plain}@{number}", measure, code)
+            if found in self._columns:
+                return found
+        return whose, plain, measure, code
 
     def _places(self) -> None:
         """Workplaces together are no more than the project."""
