@@ -275,14 +275,9 @@ def _check_certificate(
             # Withheld once and shown later: nothing is hidden any more.
             continue
         if cell not in least:
-            raise Wrong(
-                f"beviset siger intet om {cell}", f"the certificate says nothing about {cell}"
-            )
+            raise Wrong(f"beviset mangler {cell}", f"the certificate lacks {cell}")
         if most[cell] - least[cell] < width:
-            raise Wrong(
-                f"beviset giver {cell} for lidt plads",
-                f"the certificate leaves {cell} too little room",
-            )
+            raise Wrong(f"{cell} har for lidt plads", f"{cell} has too little room")
         values = most[cell] - least[cell] + 1
         result.narrowest = values if result.narrowest is None else min(values, result.narrowest)
         result.from_floor += least[cell] <= floors[cell]
@@ -307,10 +302,7 @@ def _check_table(
         low, high = known.get(cell, (0, None))
         value[cell] = _whole(figure, cell)
         if figure < low or (high is not None and figure > high):
-            raise Wrong(
-                f"den anden tabel {number} modsiger det udgivne om {cell}",
-                f"alternative {number} contradicts what is published of {cell}",
-            )
+            raise Wrong(f"beviset modsiger {cell}", f"the certificate contradicts {cell}")
     for total, *parts in relations:
         missing = [cell for cell in (total, *parts) if cell not in value]
         if missing:
@@ -319,10 +311,7 @@ def _check_table(
                 f"alternative {number} lacks {missing[0]}",
             )
         if value[total] != sum(value[part] for part in parts):
-            raise Wrong(
-                f"den anden tabel {number} giver ikke {total} sammenlagt",
-                f"alternative {number} does not add up to {total}",
-            )
+            raise Wrong(f"summen {total} passer ikke", f"the sum {total} does not fit")
     return value
 
 
