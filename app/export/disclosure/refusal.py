@@ -173,9 +173,12 @@ def _what(leaks: Sequence[Leak], label: Label) -> Text:
             f"The figures were not released: “{first.en}” can be worked out.",
         )
     others = len(leaks) - 1
+    more = Text(f"{others} andre tal", f"{others} others")
+    if others == 1:
+        more = Text("1 andet tal", "1 other")
     return Text(
-        f"Tallene blev ikke udgivet: »{first.da}« og {others} andre tal kan regnes ud.",
-        f"The figures were not released: “{first.en}” and {others} others can be worked out.",
+        f"Tallene blev ikke udgivet: »{first.da}« og {more.da} kan regnes ud.",
+        f"The figures were not released: “{first.en}” and {more.en} can be worked out.",
     )
 
 
@@ -197,8 +200,8 @@ def _why(leaks: Sequence[Leak], label: Label) -> Text:
 def _next_step(ways: Sequence[WayOut]) -> Text:
     if not ways:
         return Text(
-            "Vælg en længere periode eller grovere grupper.",
-            "Choose a longer period or coarser groups.",
+            "Vis mindre (grovere grupper, kun summer), eller vent en måned.",
+            "Show less (coarser groups, sums only), or wait for a month.",
         )
     danish = (f"{w.text.da} ({w.shows} tal vises, {w.hides} skjules)" for w in ways)
     english = (f"{w.text.en} ({w.shows} figures shown, {w.hides} hidden)" for w in ways)

@@ -100,4 +100,4 @@ def test_the_message_is_for_a_counsellor_and_repeats_no_figure() -> None:
 
 def test_without_a_way_out_it_says_what_helps_in_general() -> None:
     leaks = find_leaks(SYSTEM, RULE, release(Ledger(), "1", feb=2), Ledger())
-    assert "længere periode eller grovere grupper" in Refusal(leaks, [], named).message("da")
+    assert "Vis mindre (grovere grupper, kun summer)" in Refusal(leaks, [], named).message("da")
