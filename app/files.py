@@ -181,6 +181,21 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     The new file may be read and written by its owner only. Raises :class:`OSError`.
     """
+    sibling = write_beside(path, data)
+    try:
+        sibling.replace(path)
+    except OSError:
+        with suppress(OSError):
+            sibling.unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def write_beside(path: Path, data: bytes) -> Path:
+    """Write ``data`` to the disk under the temporary name of ``path``, and return that name.
+
+    Raises :class:`OSError`, and leaves nothing then.
+    """
     sibling = temporary_sibling(path)
     with suppress(FileNotFoundError):
         sibling.unlink()
@@ -190,12 +205,11 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        sibling.replace(path)
     except OSError:
         with suppress(OSError):
             sibling.unlink()
         raise
-    sync_folder(path.parent)
+    return sibling
 
 
 class FileLock:

@@ -31,7 +31,7 @@ class MonthState(msgspec.Struct, frozen=True, kw_only=True):
     """One month; ``checks`` of an open one, ``revisions`` of a closed one, the oldest first.
 
     ``initials`` are of the counsellors who closed and restated it, ``releases`` hold figures of its
-    newest revision.
+    newest revision, and ``released`` counts those of all its revisions.
     """
 
     month: Period
@@ -40,6 +40,7 @@ class MonthState(msgspec.Struct, frozen=True, kw_only=True):
     revisions: tuple[MonthClose, ...] = ()
     initials: tuple[str, ...] = ()
     releases: tuple[str, ...] = ()
+    released: int = 0
 
     @property
     def is_closed(self) -> bool:
@@ -58,6 +59,7 @@ def month_state(store: "Store", month: Period) -> MonthState:
             revisions=revisions,
             initials=tuple(store.counsellors.get(one.counsellor_id).initials for one in revisions),
             releases=store.month_closes.releases(newest.id),
+            released=len({r for one in revisions for r in store.month_closes.releases(one.id)}),
         )
     checks = check_month(store, month)
     to_be_closed = State.READY if checks.is_clear else State.OPEN

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from app.errors import UserError
 from app.export.outside.detail import Detail
-from app.export.outside.files import OUTSIDE_FORMATS, render_files, write_files
+from app.export.outside.files import OUTSIDE_FORMATS, issue, render_files
 from app.export.outside.profiles import PROFILES
 from app.export.outside.releasing import (
     Asked,
@@ -21,7 +21,6 @@ from app.export.outside.releasing import (
     Request,
     frozen_of,
     read_request,
-    write_release,
 )
 from app.export.outside.report import outside_labels
 from app.export.outside.scopes import PROJECT, Scope, place, scopes_of
@@ -152,9 +151,8 @@ class OutsidePage(Page):
             return
 
         def job(store: Store) -> Path:
-            write_release(store, protected)
             folder = export_folder(store)
-            write_files(contents, folder)
+            issue(store, protected, contents, folder)
             return folder
 
         if isValid(self):
