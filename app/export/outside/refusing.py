@@ -19,8 +19,8 @@ from app.export.disclosure import (
     WayOut,
     ways_out,
 )
-from app.export.disclosure.protection import begins_elsewhere, beyond_reach, task_of
 from app.export.disclosure.cuts import Task
+from app.export.disclosure.protection import begins_elsewhere, beyond_reach, task_of
 from app.export.outside.asking import Request
 from app.export.outside.cell_words import cell_words
 from app.export.outside.detail import DETAILS, Detail
