@@ -3851,6 +3851,14 @@
         <source>Der er ikke beregnet noget.</source>
         <translation>Nothing was computed.</translation>
     </message>
+    <message>
+        <source>Prøver, hvor grove rækkerne må være: trin {done} af {of} …</source>
+        <translation>Trying how coarse the rows must be: step {done} of {of} …</translation>
+    </message>
+    <message>
+        <source>Læser henvendelserne …</source>
+        <translation>Reading the contacts …</translation>
+    </message>
 </context>
 <context>
     <name>ProgressLine</name>
@@ -4536,32 +4544,20 @@
         <translation>Compute again</translation>
     </message>
     <message>
-        <source>Udgivne tal kan ikke trækkes tilbage, og måneden kan ikke åbnes igen. Senere udgivelser beskyttes sammen med dem.</source>
-        <translation>Released figures cannot be taken back, and the month cannot be opened again. Later releases are protected together with them.</translation>
-    </message>
-    <message>
         <source>Åbn mappen</source>
         <translation>Open the folder</translation>
-    </message>
-    <message>
-        <source>Skriver filerne</source>
-        <translation>Writing the files</translation>
     </message>
     <message>
         <source>Udgivet {day} som {name}; det vises, som det gik ud.</source>
         <translation>Released on {day} as {name}; it is shown as it went out.</translation>
     </message>
     <message>
-        <source>Der er ikke skrevet noget.</source>
-        <translation>Nothing was written.</translation>
-    </message>
-    <message>
-        <source>Skriver filerne …</source>
-        <translation>Writing the files …</translation>
-    </message>
-    <message>
         <source>Opgørelsen kan ikke gå ud, som den er. Søger, hvad der kan: trin {done} af {of} …</source>
         <translation>The report cannot go out as it is. Looking for what can: step {done} of {of} …</translation>
+    </message>
+    <message>
+        <source>Laver fil {number} af {of} …</source>
+        <translation>Making file {number} of {of} …</translation>
     </message>
     <message>
         <source>Beskytter tallene sammen med alt, der er udgivet før …</source>
@@ -4572,12 +4568,56 @@
         <translation>Save the files again</translation>
     </message>
     <message>
+        <source>Annullér</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Laver filerne</source>
+        <translation>Making the files</translation>
+    </message>
+    <message>
+        <source>Stop: udgiv ikke</source>
+        <translation>Stop: do not release</translation>
+    </message>
+    <message>
+        <source>Stop: gem ikke</source>
+        <translation>Stop: do not save</translation>
+    </message>
+    <message>
+        <source>Gemmer filerne og udgiver tallene …</source>
+        <translation>Saving the files and releasing the figures …</translation>
+    </message>
+    <message>
+        <source>Gemmer filerne …</source>
+        <translation>Saving the files …</translation>
+    </message>
+    <message>
+        <source>Filerne gemmes i mappen {folder}. Udgivne tal kan ikke trækkes tilbage, og måneden kan ikke åbnes igen. Senere udgivelser beskyttes sammen med dem.</source>
+        <translation>The files are saved in the folder {folder}. Released figures cannot be withdrawn, and the month cannot be opened again. Later releases are protected together with them.</translation>
+    </message>
+    <message>
         <source>Kun tal, der ikke ændrer sig, kan udgives: luk måneden først.</source>
         <translation>Only figures that do not change can be released: close the month first.</translation>
     </message>
     <message>
         <source>Der er ikke beregnet noget.</source>
         <translation>Nothing was computed.</translation>
+    </message>
+    <message>
+        <source>Der er ikke skrevet og ikke udgivet noget.</source>
+        <translation>Nothing was written and nothing was released.</translation>
+    </message>
+    <message>
+        <source>Der er ikke udgivet noget endnu.</source>
+        <translation>Nothing has been released yet.</translation>
+    </message>
+    <message>
+        <source>Der må skjules mindst {least} i alt.</source>
+        <translation>At least {least} in all must be withheld.</translation>
+    </message>
+    <message>
+        <source>En sikker måde er fundet; den skjuler {cost} i alt. Søger en, der skjuler mindre: mindst {least} må skjules.</source>
+        <translation>A safe way is found; it withholds {cost} in all. Looking for one that withholds less: at least {least} must be withheld.</translation>
     </message>
 </context>
 <context>
@@ -4587,8 +4627,20 @@
         <translation>Released</translation>
     </message>
     <message>
+        <source>Vælg en linje for at se den igen, som den gik ud, og gemme filerne igen.</source>
+        <translation>Choose a line to see it again as it went out, and to save its files again.</translation>
+    </message>
+    <message>
         <source>Der er ikke udgivet noget endnu.</source>
         <translation>Nothing was released yet.</translation>
+    </message>
+    <message>
+        <source>Vis alle {count}</source>
+        <translation>Show all {count}</translation>
+    </message>
+    <message>
+        <source>Vis kun de nyeste</source>
+        <translation>Show only the newest</translation>
     </message>
 </context>
 <context>
@@ -6172,8 +6224,20 @@
         <translation>Write the synthetic twin</translation>
     </message>
     <message>
+        <source>Erstat mappen</source>
+        <translation>Replace the folder</translation>
+    </message>
+    <message>
+        <source>Tilbage</source>
+        <translation>Back</translation>
+    </message>
+    <message>
         <source>Åbn mappen</source>
         <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Mappen {folder} findes allerede. Skal det, der er skrevet i den, erstattes af den nye pakke? Rækkerne får nye numre.</source>
+        <translation>The folder {folder} is there already. Shall what is written in it be replaced by the new pack? The rows get new numbers.</translation>
     </message>
 </context>
 <context>

@@ -106,7 +106,7 @@ def test_a_month_is_closed_with_the_keyboard_and_taken_back(
     assert bar.told.text() == "Lukket 21-11-2026 af KM."
     assert bar.panel is None
     assert not bar.close_button.isVisible()
-    assert page.window().focusWidget() is page.exports.buttons["pdf"]
+    assert page.window().focusWidget() is page.controls.profile.button("internal")
 
     services.commands.undo()
     assert bar.told.text() == "Oktober 2026 er åben og klar til at lukkes."
