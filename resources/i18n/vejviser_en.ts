@@ -1907,6 +1907,10 @@
         <translation>There are no rows behind the figure.</translation>
     </message>
     <message>
+        <source>Rækkerne, som de er nu: {count}</source>
+        <translation>The rows as they are now: {count}</translation>
+    </message>
+    <message>
         <source>{count} rækker bag tallet</source>
         <translation>{count} rows behind the figure</translation>
     </message>

@@ -11,7 +11,6 @@ from shiboken6 import isValid
 from app.export.cells import Unit, shown
 from app.export.figure_answer import Answer, explain
 from app.export.report import Report
-from app.models.figures import rows_behind
 from app.models.periods import Period
 from app.models.store import Store
 from app.ui.pages.focus import holds_focus
@@ -105,7 +104,7 @@ class Asking(QSplitter):
 
         def job(store: Store) -> _Found:
             of = question.asked.of
-            whole = None if of is None else rows_behind(store, of, period, codes).value
+            whole = None if of is None else explain(store, of, period, codes).value
             return _Found(explain(store, question.asked.key, period, codes), whole)
 
         self._services.runner.run(
