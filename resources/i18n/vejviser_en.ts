@@ -4600,6 +4600,14 @@
         <translation>The files are saved in the folder {folder}. Released figures cannot be withdrawn, and the month cannot be opened again. Later releases are protected together with them.</translation>
     </message>
     <message>
+        <source>Udgiv de rettede tal …</source>
+        <translation>Release the corrected figures …</translation>
+    </message>
+    <message>
+        <source>Gik ud som {name} den {day} med andre tal: måneden er rettet siden. Rettelsen kommer til at stå i opgørelsen for den første måned, der lukkes efter den. Her kan de rettede tal også gå ud nu, som en opgørelse for sig.</source>
+        <translation>Went out as {name} on {day} with other figures: the month was corrected since. The correction will stand in the report of the first month that is closed after it. Here the corrected figures can also go out now, as a report of their own.</translation>
+    </message>
+    <message>
         <source>Kun tal, der ikke ændrer sig, kan udgives: luk måneden først.</source>
         <translation>Only figures that do not change can be released: close the month first.</translation>
     </message>

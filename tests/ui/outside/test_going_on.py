@@ -1,6 +1,6 @@
 """After a release: the focus, the files, the list of releases, and the way back after a lock."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -12,7 +12,7 @@ from app.export.outside.detail import Detail
 from app.export.outside.profiles import Profile
 from app.export.outside.releasing import Asked
 from app.export.outside.scopes import PROJECT
-from app.models.month_closing import restate_month
+from app.models.month_closing import close_month, restate_month
 from app.models.periods import Period
 from app.models.releases import ReleaseHead
 from app.models.store import Store
@@ -89,12 +89,38 @@ def test_an_earlier_edition_that_went_out_is_shown_as_it_did(
     add_contact(store, None, date(2026, 10, 20), reasons=("P01",))
     restate_month(store, OCTOBER, "en seddel")
     page.open(Wanted(Profile.STEERING, OCTOBER))
-    assert page.card.release.text() != "Gem filerne igen", "the new edition has not gone out"
-    page.releases.lines[0].click()
+    assert page.card.release.text() == "Udgiv de rettede tal …"
+    assert page.card.notes.text().startswith(
+        "Gik ud som 2026-10-steering den 21-11-2026 med andre tal"
+    )
+    page.card.release.click()
+    page.card.confirm.click()
+    assert [head.id for head in store.releases.heads()] == [
+        "2026-10-steering",
+        "2026-10-steering-2",
+    ]
+    page.releases.lines[1].click()
     assert page.card.release.text() == "Gem filerne igen"
-    assert "det vises, som det gik ud" in page.card.notes.text()
+    assert page.card.notes.text().startswith("Udgivet 21-11-2026 som 2026-10-steering;")
     page.choosing.picker.step(-1)
     assert page.choosing.asked().revision is None
+
+
+def test_the_month_that_is_closed_next_prints_the_correction(
+    page: OutsidePage, store: Store
+) -> None:
+    """As the words beside the corrected month promise."""
+    page.card.release.click()
+    page.card.confirm.click()
+    add_contact(store, None, date(2026, 10, 20), reasons=("P01",))
+    restate_month(store, OCTOBER, "en seddel")
+    november = Period.month(date(2026, 11, 1))
+    clock = store.clock
+    store.clock = lambda: datetime(2026, 12, 3, 9, tzinfo=UTC)
+    close_month(store, november, anyway=True)
+    store.clock = clock
+    page.open(Wanted(Profile.STEERING, november))
+    assert "restated.2026-10" in page.tables.cards
 
 
 def test_after_the_lock_the_same_report_is_there(

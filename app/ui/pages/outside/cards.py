@@ -8,6 +8,7 @@ from app.export.disclosure import Progress
 from app.export.outside.refusing import Refused
 from app.export.outside.releasing import MonthOpen
 from app.export.outside.report import OutsideReport
+from app.models.releases import ReleaseHead
 from app.models.words import short_date, whole_number
 from app.texts import Language
 from app.ui.pages.evaluator.watch import ProgressLine, Watch
@@ -122,9 +123,18 @@ class ReleaseCard(Card):
         if not report.protected.is_new:
             said = self.tr("Udgivet {day} som {name}; det vises, som det gik ud.")
             told.insert(0, said.format(day=short_date(report.made_on), name=release.id))
-        self._say(self.notes, " ".join(told))
         self._is_new = report.protected.is_new
         words = self.tr("Udgiv …") if self._is_new else self.tr("Gem filerne igen")
+        before = _earlier_edition(report)
+        if self._is_new and before is not None:
+            words = self.tr("Udgiv de rettede tal …")
+            said = self.tr(
+                "Gik ud som {name} den {day} med andre tal: måneden er rettet siden. Rettelsen kommer"
+                " til at stå i opgørelsen for den første måned, der lukkes efter den. Her kan de"
+                " rettede tal også gå ud nu, som en opgørelse for sig."
+            )
+            told.insert(0, said.format(day=short_date(before.released_on), name=before.id))
+        self._say(self.notes, " ".join(told))
         self.release.setText(words)
         self._offer(release=True, confirm=False)
         self.focus_waits.settle(self.release)
@@ -250,3 +260,13 @@ class ReleaseCard(Card):
         self.release.setVisible(release)
         for widget in (self.confirm, self.back, self.question):
             widget.setVisible(confirm)
+
+
+def _earlier_edition(report: OutsideReport) -> ReleaseHead | None:
+    """Return the newest release of the same report whose month was another edition."""
+    request = report.protected.request
+    asked, close = request.asked, request.close
+    wanted = (asked.profile.value, asked.scope.key, close.month)
+    heads = [each.stored for each in request.kept]
+    same = [head for head in heads if (head.profile, head.scope, head.month) == wanted]
+    return next((head for head in reversed(same) if head.revision < close.revision), None)

@@ -33,6 +33,7 @@ from app.models.store import Store
 from app.models.typed_dates import parse_date
 from app.ui.page import Page
 from app.ui.pages.kept_place import KeptPlace
+from app.ui.pages.outside.asking import OutsideAsking
 from app.ui.pages.outside.cards import ReleaseCard
 from app.ui.pages.outside.choosing import Choosing
 from app.ui.pages.outside.release_list import ReleaseList
@@ -106,6 +107,7 @@ class OutsidePage(Page):
     def reload(self) -> None:
         """Read the month and protect it anew."""
         self.shown = None
+        self.asking.show_report(None)
         self.tables.show_tables(None)
         asked = self.choosing.asked()
         language = self.services.language
@@ -206,7 +208,8 @@ class OutsidePage(Page):
         column.setContentsMargins(em(self, 1.43), em(self, 1.14), em(self, 1.43), 0)
         column.setSpacing(em(self, 0.86))
         column.addWidget(label(self.tr("Opgørelser til andre"), "title"))
-        column.addWidget(scroll, 1)
+        self.asking = OutsideAsking(self.services, self.tables, scroll)
+        column.addWidget(self.asking, 1)
 
     def _connect(self) -> None:
         self.choosing.changed.connect(self.reload)
@@ -220,7 +223,7 @@ class OutsidePage(Page):
         self.card.saved.activated.connect(lambda: open_folder(self._folder))
         back = QShortcut(QKeySequence("Esc"), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(lambda: self.services.go("reports", None))
+        back.activated.connect(self._go_back)
 
     def _show_again(self, asked: Asked) -> None:
         """Show what went out; Enter saves its files again."""
@@ -238,6 +241,13 @@ class OutsidePage(Page):
                 kept.detail,
             )
         )
+
+    def _go_back(self) -> None:
+        """Put the panel away, or go back to the figures of the project."""
+        if self.asking.panel.isHidden():
+            self.services.go("reports", None)
+        else:
+            self.asking.close_panel()
 
     def _go_to_internal(self) -> None:
         """Show the unprotected figures: as they were left, or of the month that was chosen here."""
@@ -276,6 +286,7 @@ class OutsidePage(Page):
         self.choosing.set_detail_usable(shown.report.protected.is_new)
         self.card.show_report(shown.report)
         self.tables.show_tables(shown)
+        self.asking.show_report(shown.report)
 
     def _refused(self, error: Exception) -> None:
         if not isValid(self):

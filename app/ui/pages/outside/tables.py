@@ -1,5 +1,6 @@
 """The tables of a protected report below each other, each with its legend and its chart."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.export.cells import Table
@@ -13,7 +14,9 @@ from app.ui.widgets.svg_view import SvgView
 
 
 class Tables(QWidget):
-    """The tables of a report below each other, each with its legend."""
+    """The tables of a report below each other; ``asked`` carries the place of a figure."""
+
+    asked = Signal(object)
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +38,7 @@ class Tables(QWidget):
         self.cards, self.charts = {}, {}
         for table in shown.report.tables if shown is not None else ():
             card = TableCard(self._language)
-            card.model.hint = ""
+            card.asked.connect(self.asked)
             if shown is not None and table.key in shown.charts:
                 self._draw(card, table, shown.charts[table.key])
             self._column.addWidget(card)
