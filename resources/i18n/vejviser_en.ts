@@ -827,8 +827,8 @@
         <translation>The check list is clear: nothing is missing.</translation>
     </message>
     <message>
-        <source>og {count} til</source>
-        <translation>and {count} more</translation>
+        <source>og {count} til …</source>
+        <translation>and {count} more …</translation>
     </message>
 </context>
 <context>
@@ -4606,6 +4606,10 @@
     <message>
         <source>Gik ud som {name} den {day} med andre tal: måneden er rettet siden. Rettelsen kommer til at stå i opgørelsen for den første måned, der lukkes efter den. Her kan de rettede tal også gå ud nu, som en opgørelse for sig.</source>
         <translation>Went out as {name} on {day} with other figures: the month was corrected since. The correction will stand in the report of the first month that is closed after it. Here the corrected figures can also go out now, as a report of their own.</translation>
+    </message>
+    <message>
+        <source>Antallet af ansatte er ikke oplyst for {names}: de regnes for at have færre end den mindste arbejdsplads, der vises. Skriv antallet under Arbejdspladser, før måneden lukkes.</source>
+        <translation>The number of employees is not told for {names}: they are taken to have fewer than the smallest workplace that is shown. Enter the number under Workplaces before the month is closed.</translation>
     </message>
     <message>
         <source>Kun tal, der ikke ændrer sig, kan udgives: luk måneden først.</source>

@@ -21,7 +21,7 @@ from app.ui.pages.outside.page import OutsidePage
 from app.ui.pages.outside.release_list import ReleaseList
 from app.ui.pages.outside.target import Wanted
 from app.ui.services import Services
-from tests.records import add_contact
+from tests.records import add_contact, add_workplace
 from tests.ui.conftest import RecordingNotices
 from tests.ui.outside.conftest import OCTOBER
 
@@ -195,3 +195,17 @@ def test_a_long_list_of_releases_is_folded(qtbot: QtBot) -> None:
     assert len(card.lines) == 10
     card.more.click()
     assert len(card.lines) == 3
+
+
+def test_a_workplace_whose_size_is_not_told_is_named(page: OutsidePage, store: Store) -> None:
+    assert "ikke oplyst" not in page.card.notes.text()
+    store.settings.set("least_headcount", 20)
+    add_workplace(store, "ZOO", "Zoo")
+    add_workplace(store, "AE", "Ældrecenteret")
+    add_contact(store, None, date(2026, 10, 22))
+    restate_month(store, OCTOBER, "to nye steder")
+    page.reload()
+    assert "ikke oplyst for Zoo, Ældrecenteret: " in page.card.notes.text()
+    lines = page.tables.cards["activity"].model
+    names = [str(lines.index(row, 0).data()) for row in range(lines.rowCount())]
+    assert names.index("Zoo") < names.index("Ældrecenteret") < names.index("Uden arbejdsplads")

@@ -9,6 +9,7 @@ from app.export.outside.refusing import Refused
 from app.export.outside.releasing import MonthOpen
 from app.export.outside.report import OutsideReport
 from app.models.releases import ReleaseHead
+from app.models.sorting import in_danish_order
 from app.models.words import short_date, whole_number
 from app.texts import Language
 from app.ui.pages.evaluator.watch import ProgressLine, Watch
@@ -134,6 +135,15 @@ class ReleaseCard(Card):
                 " rettede tal også gå ud nu, som en opgørelse for sig."
             )
             told.insert(0, said.format(day=short_date(before.released_on), name=before.id))
+        untold = _without_headcount(report)
+        if untold:
+            told.append(
+                self.tr(
+                    "Antallet af ansatte er ikke oplyst for {names}: de regnes for at have færre end"
+                    " den mindste arbejdsplads, der vises. Skriv antallet under Arbejdspladser, før"
+                    " måneden lukkes."
+                ).format(names=", ".join(untold))
+            )
         self._say(self.notes, " ".join(told))
         self.release.setText(words)
         self._offer(release=True, confirm=False)
@@ -270,3 +280,13 @@ def _earlier_edition(report: OutsideReport) -> ReleaseHead | None:
     heads = [each.stored for each in request.kept]
     same = [head for head in heads if (head.profile, head.scope, head.month) == wanted]
     return next((head for head in reversed(same) if head.revision < close.revision), None)
+
+
+def _without_headcount(report: OutsideReport) -> list[str]:
+    """Return the names of the workplaces of the report whose size matters and is not told."""
+    request = report.protected.request
+    if not request.rule.headcount:
+        return []
+    members = request.asked.scope.members(request.frozen)
+    places = [place for place in request.frozen.places if place.code in members]
+    return [place.name for place in in_danish_order(places) if place.headcount is None]
