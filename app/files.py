@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from app.errors import Conflict, NotFound, UserError
 from app.texts import Text
@@ -135,6 +136,36 @@ def size_of(path: Path) -> int | None:
         return path.stat().st_size
     except FileNotFoundError:
         return None
+
+
+def require_usable_folder(path: Path) -> None:
+    """Raise UserError unless files can be written into a folder, or it can be made when needed.
+
+    A file is written where the folder is, or would be made, and taken away again.
+    """
+    with explained_os_errors():
+        nearest = next((each for each in (path, *path.parents) if each.exists()), None)
+        if nearest is None or not path.is_absolute():
+            raise _no_folder(
+                Text(
+                    f"Drevet eller mappen »{path}« er ikke tilsluttet.",
+                    f"The drive or folder “{path}” is not connected.",
+                )
+            )
+        if not nearest.is_dir():
+            raise _no_folder(
+                Text(f"»{nearest}« er en fil, ingen mappe.", f"“{nearest}” is a file, no folder.")
+            )
+        with TemporaryFile(dir=nearest):
+            pass
+
+
+def _no_folder(why: Text) -> UserError:
+    return UserError(
+        Text("Mappen kan ikke bruges.", "The folder cannot be used."),
+        why,
+        Text("Vælg en anden mappe.", "Choose another folder."),
+    )
 
 
 def make_private_folder(path: Path) -> None:

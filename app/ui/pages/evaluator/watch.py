@@ -24,6 +24,8 @@ class Watch:
 
     def __init__(self) -> None:
         self.done, self.of = 0, 0
+        self.found: object = None
+        """What the work has found so far, where it tells that; replaced, never changed."""
         self._stopped = Event()
 
     def __call__(self, done: int, of: int) -> None:
@@ -75,6 +77,11 @@ class ProgressLine(QWidget):
         self._watch.stop()
         self._watch = Watch()
         self._timer.start(_NOTICEABLE_MS)
+        return self._watch
+
+    @property
+    def watch(self) -> Watch:
+        """The watch of the work that is shown."""
         return self._watch
 
     def end(self) -> None:
