@@ -185,7 +185,11 @@ class MainGroup(Group):
         except UserError as error:
             _explain(ctx, error)
             ctx.exit(error.exit_code)
-        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+        except (KeyboardInterrupt, click.Abort):
+            stopped = Text("Afbrudt.", "Stopped.")
+            click.echo(stopped.in_language(language_of(ctx)), err=True)
+            ctx.exit(1)
+        except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
             raise
         except OSError as error:
             _explain(ctx, files.explain_os_error(error))

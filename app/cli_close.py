@@ -184,8 +184,8 @@ def _words(state: MonthState, closing: Closing | None) -> Sequence[Text]:
     if state.state is State.CORRECTED:
         changed = closing.changed if closing else ()
         told.append(changed_words(len(changed)) if changed else STATES[State.CORRECTED])
-    if state.releases:
-        told.append(release_words(len(state.releases)))
+    if state.released:
+        told.append(release_words(state.released))
     if state.is_sent:
         told.append(SENT)
     return told

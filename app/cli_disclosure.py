@@ -10,7 +10,7 @@ from app import files
 from app.cli_base import Command, Invocation, option, pass_invocation
 from app.cli_usage import Misuse
 from app.errors import UserError
-from app.export.disclosure.check_release import LARGEST, Result, Wrong, check
+from app.export.disclosure.check_release import LARGEST, Result, Wrong, check, told
 from app.export.disclosure.recomputing import Finding, recompute
 from app.export.disclosure.release_json import decode_release, distinct
 from app.texts import Text
@@ -53,7 +53,7 @@ def check_release(invocation: Invocation, file: Path | None, script: Path | None
         except Wrong as error:
             raise CertificateFails(
                 Text("Udgivelsen holder ikke.", "The release does not hold."),
-                Text(f"Fundet: {error}.", f"Found: {error}."),
+                Text(f"Fundet: {error.da}.", f"Found: {error.en}."),
                 Text(
                     "Brug ikke tallene; spørg afsenderen.",
                     "Do not use the figures; ask the sender.",
@@ -110,9 +110,9 @@ def attack(ctx: click.Context, invocation: Invocation, file: tuple[Path, ...], f
             )
         invocation.say(
             Text(
-                f"{found.releases} udgivelser, {found.hidden} skjulte tal; "
+                f"{_releases(found.releases).da}, {found.hidden} skjulte tal; "
                 f"{len(found.findings)} tal kan regnes ud eller næsten.",
-                f"{found.releases} releases, {found.hidden} withheld figures; "
+                f"{_releases(found.releases).en}, {found.hidden} withheld figures; "
                 f"{len(found.findings)} figures can be worked out or nearly so.",
             )
         )
@@ -132,24 +132,14 @@ def _script() -> bytes:
 
 
 def _tell(invocation: Invocation, result: Result) -> None:
-    narrowest = result.narrowest or "–"
-    invocation.say(
-        Text(f"Beviset for {result.release} holder.", f"The certificate of {result.release} holds.")
-    )
-    invocation.say(
-        Text(
-            f"{result.releases} udgivelser: {result.shown} tal vises, {result.withheld} skjules.",
-            f"{result.releases} releases: {result.shown} figures shown, {result.withheld} withheld.",
-        )
-    )
-    invocation.say(
-        Text(
-            f"{result.alternatives} andre tabeller passer med dem alle, "
-            f"og hvert skjult tal kan være mindst {narrowest} forskellige.",
-            f"{result.alternatives} other tables agree with all of them, "
-            f"and every withheld figure can be at least {narrowest} different ones.",
-        )
-    )
+    for danish, english in zip(told(result, danish=True), told(result, danish=False), strict=True):
+        invocation.say(Text(danish, english))
+
+
+def _releases(number: int) -> Text:
+    if number == 1:
+        return Text("1 udgivelse", "1 release")
+    return Text(f"{number} udgivelser", f"{number} releases")
 
 
 def _range(finding: Finding) -> str:

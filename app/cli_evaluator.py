@@ -7,6 +7,7 @@ import click
 from app.cli_base import Command, Invocation, option, pass_invocation
 from app.cli_usage import Misuse
 from app.export.evaluator.files import (
+    evaluator_data,
     release_of,
     run_evaluator,
     synthetic_pack,
@@ -14,7 +15,6 @@ from app.export.evaluator.files import (
     write_pack,
 )
 from app.export.evaluator.summary import summary
-from app.models.evaluator_rows import read_evaluator_data
 from app.models.periods import Period
 from app.texts import Text
 
@@ -92,6 +92,6 @@ def evaluator(
 
 def _tell(invocation: Invocation, period: Period) -> None:
     with invocation.open() as context:
-        data = read_evaluator_data(context.store, period)
+        data = evaluator_data(context.store, period)
     for line in summary(release_of(data), data.k):
         invocation.say(line)

@@ -1,5 +1,9 @@
 """What the commands about reports for the outside share: asking, releasing, and telling."""
 
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,15 +12,16 @@ import click
 from app.cli_base import Invocation
 from app.cli_usage import Misuse
 from app.errors import NotFound
+from app.export.disclosure import Progress
 from app.export.outside.detail import Detail
-from app.export.outside.files import render_files, write_files
+from app.export.outside.files import issue, render_files
 from app.export.outside.profiles import Profile
+from app.export.outside.refusing import Searching, Watch
 from app.export.outside.releasing import (
     Asked,
     Protected,
     protect_request,
     read_request,
-    write_release,
 )
 from app.export.outside.report import OutsideReport, outside_labels, outside_report
 from app.export.outside.scopes import PROJECT, Kind, Scope, place
@@ -72,13 +77,15 @@ def report_outside(
             _scope(store, wanted),
             detail=Detail(wanted.detail),
         )
-        protected = protect_request(read_request(store, asked))
+        with shown_progress(invocation) as watch:
+            protected = protect_request(read_request(store, asked), watch)
+        if not protected.is_new and protected.detail != asked.detail:
+            invocation.complain(_other_detail(protected))
         if out is None:
             click.echo(to_text(in_words(invocation, store, protected)), nl=False)
             return
         contents = render_files(in_words(invocation, store, protected), formats)
-        is_new = write_release(store, protected)
-        told = write_files(contents, out)
+        told, is_new = issue(store, protected, contents, out)
     for path in told:
         click.echo(path)
     name = protected.release.id
@@ -91,6 +98,48 @@ def report_outside(
                 f"{name} was out; the files are the same.",
             )
         )
+
+
+def _other_detail(protected: Protected) -> Text:
+    name, detail = protected.release.id, protected.detail.value
+    return Text(
+        f"{name} er udgivet med --detail {detail}; det kan ikke gøres om.",
+        f"{name} was released with --detail {detail}; that cannot be undone.",
+    )
+
+
+@contextmanager
+def shown_progress(invocation: Invocation) -> Iterator[Watch | None]:
+    """Tell a terminal on stderr how long the protection takes, and what it costs so far."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    said = Text("Beskytter tallene … {seconds} s", "Protecting the figures … {seconds} s")
+    searching = Text(
+        "Søger efter en mindre opgørelse … trin {done} af {of}",
+        "Looking for a smaller report … step {done} of {of}",
+    )
+    begun, last = time.monotonic(), -1
+
+    def watch(progress: Progress | Searching) -> bool:
+        nonlocal last
+        seconds = int(time.monotonic() - begun)
+        if seconds != last:
+            last = seconds
+            told = said.format(seconds=seconds).in_language(invocation.language)
+            if isinstance(progress, Searching):
+                told = searching.format(done=progress.done, of=progress.of).in_language(
+                    invocation.language
+                )
+            elif progress.cost is not None:
+                told += f" ({progress.cost:.0f} ≥ {progress.bound:.0f})"
+            click.echo(f"\r\x1b[K{told}", nl=False, err=True)
+        return True
+
+    try:
+        yield watch
+    finally:
+        click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def in_words(invocation: Invocation, store: Store, protected: Protected) -> OutsideReport:

@@ -62,11 +62,11 @@ def list_releases(invocation: Invocation, form: str) -> None:
 @_as_json
 @pass_invocation
 def show_release(invocation: Invocation, name: str | None, form: str) -> None:
-    """Print a release as it went out, or its file with the certificate."""
+    """Print a release as it went out, or all releases up to it with the certificate of all."""
     with invocation.open() as context:
         protected = read_released(context.store, name)
         if form == "json":
-            click.echo(protected.file, nl=False)
+            click.echo(protected.whole_file, nl=False)
         else:
             click.echo(to_text(in_words(invocation, context.store, protected)), nl=False)
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import BinaryIO
 
 from app.errors import Conflict, NotFound, UserError
@@ -138,6 +139,36 @@ def size_of(path: Path) -> int | None:
         return None
 
 
+def require_usable_folder(path: Path) -> None:
+    """Raise UserError unless files can be written into a folder, or it can be made when needed.
+
+    A file is written where the folder is, or would be made, and taken away again.
+    """
+    with explained_os_errors():
+        nearest = next((each for each in (path, *path.parents) if each.exists()), None)
+        if nearest is None or not path.is_absolute():
+            raise _no_folder(
+                Text(
+                    f"Drevet eller mappen »{path}« er ikke tilsluttet.",
+                    f"The drive or folder “{path}” is not connected.",
+                )
+            )
+        if not nearest.is_dir():
+            raise _no_folder(
+                Text(f"»{nearest}« er en fil, ingen mappe.", f"“{nearest}” is a file, no folder.")
+            )
+        with TemporaryFile(dir=nearest):
+            pass
+
+
+def _no_folder(why: Text) -> UserError:
+    return UserError(
+        Text("Mappen kan ikke bruges.", "The folder cannot be used."),
+        why,
+        Text("Vælg en anden mappe.", "Choose another folder."),
+    )
+
+
 def make_private_folder(path: Path) -> None:
     """Create ``path`` and its parents where missing; only the owner may enter the new folder."""
     path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
@@ -193,20 +224,43 @@ def written_atomically(path: Path) -> Iterator[BinaryIO]:
     For what is too large to be held at once; otherwise as :func:`write_atomically`.
     """
     sibling = temporary_sibling(path)
-    with suppress(FileNotFoundError):
-        sibling.unlink()
-    descriptor = os.open(sibling, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with _written(sibling) as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
         sibling.replace(path)
     except BaseException:
         with suppress(OSError):
             sibling.unlink()
         raise
     sync_folder(path.parent)
+
+
+def write_beside(path: Path, data: bytes) -> Path:
+    """Write ``data`` to the disk under the temporary name of ``path``, and return that name.
+
+    Raises :class:`OSError`, and leaves nothing then.
+    """
+    sibling = temporary_sibling(path)
+    try:
+        with _written(sibling) as file:
+            file.write(data)
+    except OSError:
+        with suppress(OSError):
+            sibling.unlink()
+        raise
+    return sibling
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[BinaryIO]:
+    """Yield a new file of the owner's, in the place of any other, which is on the disk at the end."""
+    with suppress(FileNotFoundError):
+        path.unlink()
+    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
+    with os.fdopen(descriptor, "wb") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
 
 
 class FileLock:

@@ -47,16 +47,25 @@ def find_closing(
     store: Store, period: Period, codes: Sequence[str], labels: Labels, language: Language
 ) -> Closing | None:
     """Return the frozen figures of exactly this period and these workplaces, where there are any."""
+    found = frozen_scope(store, period, codes)
+    if found is None:
+        return None
+    close, frozen, scope = found
+    tables = tables_of(scope, names_then(labels, frozen), language)
+    return Closing(close, initials(store, close.counsellor_id), frozen, scope, tables)
+
+
+def frozen_scope(
+    store: Store, period: Period, codes: Sequence[str]
+) -> tuple[MonthClose, Frozen, FrozenScope] | None:
+    """Return the figures of exactly this period and these workplaces as they were closed, if any."""
     close = _close_of(store, period)
     if close is None:
         return None
     frozen = unpack(close.figures)
     span = frozen.span(period)
     scope = span.scope(codes) if span else None
-    if scope is None:
-        return None
-    tables = tables_of(scope, names_then(labels, frozen), language)
-    return Closing(close, initials(store, close.counsellor_id), frozen, scope, tables)
+    return None if scope is None else (close, frozen, scope)
 
 
 def with_changes(closing: Closing, now: Sequence[Table]) -> Closing:

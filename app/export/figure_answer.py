@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.export.cells import Unit, shown
 from app.export.figure_meanings import definition_of, universe_of
 from app.export.figure_names import figure_name
+from app.export.frozen_answer import FrozenFigure, frozen_figure, frozen_note, now_words
 from app.export.labels import Labels, read_labels
 from app.models.case_types import ReferralState
 from app.models.figure_keys import FigureKey
@@ -28,6 +29,8 @@ class Answer:
 
     ``definition`` is what the ``word`` means, ``universe`` over what is counted, ``how`` the way
     in which the rows make the figure. ``workplaces`` are the chosen codes, empty for all.
+    ``frozen`` is there where the figure is that of a closed month; then the ``note`` tells how the
+    rows, which are those of now, stand to it.
     """
 
     key: FigureKey
@@ -39,15 +42,22 @@ class Answer:
     universe: Text
     how: Text
     behind: Behind
+    frozen: FrozenFigure | None = None
+    note: Text | None = None
 
     @property
     def value(self) -> int | None:
-        """The figure in the unit of the tally."""
-        return self.behind.value
+        """The figure in the unit of the tally; of a closed month the closed one."""
+        return self.behind.value if self.frozen is None else self.frozen.value
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether the rows would give another figure than the one that was closed."""
+        return self.value != self.behind.value
 
     def printed(self, language: Language) -> str:
         """Return the figure as the report prints it."""
-        return shown(self.value, _UNITS.get(self.behind.measure, Unit.COUNT), language)
+        return _printed(self.value, self.behind, language)
 
 
 def explain(
@@ -55,11 +65,15 @@ def explain(
 ) -> Answer:
     """Return what a figure is; the rows are read from the store as it is now.
 
+    Of a closed month it is the closed figure, and the answer tells how the rows stand to it.
+
     Raises:
         NotFound: a workplace code is unknown.
     """
     behind = rows_behind(store, key, period, workplace_codes)
     definition = definition_of(key)
+    frozen = frozen_figure(store, key, period, workplace_codes)
+    corrected = frozen is not None and frozen.value != behind.value
     danish, english = (read_labels(store, period.last, language) for language in ("da", "en"))
     return Answer(
         key=key,
@@ -69,8 +83,10 @@ def explain(
         word=definition.word,
         definition=definition.meaning,
         universe=universe_of(key, chosen=bool(workplace_codes)),
-        how=_how(behind),
+        how=now_words(_how(behind)) if corrected else _how(behind),
         behind=behind,
+        frozen=frozen,
+        note=None if frozen is None else _note(frozen, behind),
     )
 
 
@@ -84,6 +100,7 @@ def amount_title(measure: Measure) -> Text:
     return _AMOUNTS.get(measure, _COUNTS)
 
 
+_LANGUAGES: tuple[Language, Language] = ("da", "en")
 _COUNTS = Text("Tæller", "Counts")
 _AMOUNTS: Mapping[Measure, Text] = {
     Measure.MENTIONS: Text("Nævnt", "Mentioned"),
@@ -173,6 +190,24 @@ _STATES: Mapping[Kind, Callable[[str], Text]] = {
 
 def _name(key: FigureKey, danish: Labels, english: Labels) -> Text:
     return Text(figure_name(key, danish, "da"), figure_name(key, english, "en"))
+
+
+def _printed(value: int | None, behind: Behind, language: Language) -> str:
+    return shown(value, _UNITS.get(behind.measure, Unit.COUNT), language)
+
+
+def _note(frozen: FrozenFigure, behind: Behind) -> Text:
+    """Return the note in both languages, each with its own way of writing figures."""
+    danish, english = (
+        frozen_note(
+            frozen,
+            behind,
+            _printed(frozen.value, behind, language),
+            _printed(behind.value, behind, language),
+        )
+        for language in _LANGUAGES
+    )
+    return Text(danish.da, english.en)
 
 
 def _how(behind: Behind) -> Text:

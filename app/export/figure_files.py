@@ -28,6 +28,8 @@ def figure_text(answer: Answer, language: Language) -> str:
     word = answer.word.in_language(language)
     lines += wrapped(f"{word}: {answer.definition.in_language(language)}")
     lines += wrapped(answer.universe.in_language(language))
+    if answer.note is not None:
+        lines += wrapped(answer.note.in_language(language))
     lines += ["", *table_lines(_rows_table(answer, language), language)]
     return "\n".join(lines) + "\n"
 
@@ -41,6 +43,7 @@ def figure_json(answer: Answer) -> bytes:
             "period": answer.period,
             "workplaces": answer.workplaces,
             "value": answer.value,
+            "closed": _closed(answer),
             "measure": answer.behind.measure,
             **{
                 name: {"da": text.da, "en": text.en}
@@ -56,6 +59,14 @@ def figure_json(answer: Answer) -> bytes:
             ],
         }
     )
+
+
+def _closed(answer: Answer) -> dict[str, object] | None:
+    """Return when the figure was frozen, and what its rows would give now; None of an open month."""
+    frozen = answer.frozen
+    if frozen is None:
+        return None
+    return {"on": frozen.on, "revision": frozen.revision, "now": answer.behind.value}
 
 
 def figure_csv(answer: Answer) -> bytes:

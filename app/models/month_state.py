@@ -31,7 +31,8 @@ class MonthState(msgspec.Struct, frozen=True, kw_only=True):
     """One month; ``checks`` of an open one, ``revisions`` of a closed one, the oldest first.
 
     ``initials`` are of the counsellors who closed and restated it, ``releases`` hold figures of its
-    newest revision, and ``is_sent`` tells whether a letter to the lead does.
+    newest revision, ``released`` counts those of all its revisions, and ``is_sent`` tells whether a
+    letter to the lead holds them.
     """
 
     month: Period
@@ -40,6 +41,7 @@ class MonthState(msgspec.Struct, frozen=True, kw_only=True):
     revisions: tuple[MonthClose, ...] = ()
     initials: tuple[str, ...] = ()
     releases: tuple[str, ...] = ()
+    released: int = 0
     is_sent: bool = False
 
     @property
@@ -64,6 +66,7 @@ def month_state(store: "Store", month: Period) -> MonthState:
             revisions=revisions,
             initials=tuple(store.counsellors.get(one.counsellor_id).initials for one in revisions),
             releases=store.month_closes.releases(newest.id),
+            released=len({r for one in revisions for r in store.month_closes.releases(one.id)}),
             is_sent=store.month_closes.is_sent(newest.id),
         )
     checks = check_month(store, month)

@@ -3,6 +3,7 @@
 from app.models.checking import Checker
 from app.models.repository import Repository
 from app.models.rules import is_cvr
+from app.models.sorting import in_danish_order
 from app.models.types import Organisation
 from app.texts import Text
 
@@ -16,7 +17,7 @@ class Organisations(Repository[Organisation]):
 
     def all(self) -> tuple[Organisation, ...]:
         """Return every organisation, by name."""
-        return tuple(self._select("ORDER BY name"))
+        return in_danish_order(self._select(""))
 
     def by_name(self, name: str) -> Organisation | None:
         """Return the organisation of this name, or None."""

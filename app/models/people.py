@@ -10,6 +10,7 @@ from app.models.clock import local_today
 from app.models.consent import Consent, agreed_on
 from app.models.folding import phone_digits, search_text, search_words, word_start
 from app.models.repository import Repository
+from app.models.sorting import in_danish_order
 from app.models.types import Person, RecordId
 from app.texts import Text
 
@@ -127,8 +128,8 @@ class People(Repository[Person]):
 
     def at_workplace(self, workplace_id: RecordId) -> tuple[Person, ...]:
         """Return the persons of one workplace, by name."""
-        where = "WHERE workplace_id = ? AND merged_into IS NULL ORDER BY name"
-        return tuple(self._select(where, (workplace_id,)))
+        where = "WHERE workplace_id = ? AND merged_into IS NULL"
+        return in_danish_order(self._select(where, (workplace_id,)))
 
     def seen_last(self, workplace_id: RecordId | None, limit: int = 10) -> tuple[Person, ...]:
         """Return the persons with the newest contacts, at one workplace or (None) anywhere."""

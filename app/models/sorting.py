@@ -1,10 +1,28 @@
 """Words in the order of the Danish alphabet: æ, ø, å last, and aa as å."""
 
 import unicodedata
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
 
 _LAST_LETTERS = str.maketrans(
     {"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ü": "y", "ß": "s", "ł": "l", "đ": "d"}
 )
+
+
+class Named(Protocol):
+    """Anything with a name."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+
+
+N = TypeVar("N", bound=Named)
+
+
+def in_danish_order(named: Iterable[N]) -> tuple[N, ...]:
+    """Return things by their names; SQL knows no Danish alphabet."""
+    return tuple(sorted(named, key=lambda each: (danish_key(each.name), each.name)))
 
 
 def danish_key(text: str) -> str:

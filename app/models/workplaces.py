@@ -10,6 +10,7 @@ from app.models.checking import Checker
 from app.models.folding import fold, search_text, search_words, word_start
 from app.models.repository import Repository
 from app.models.rules import is_email, is_p_number
+from app.models.sorting import in_danish_order
 from app.models.types import RecordId, Workplace
 from app.texts import Text
 
@@ -51,7 +52,7 @@ class Workplaces(Repository[Workplace]):
         words = search_words(query)
         where = " AND ".join("instr(search, ?)" for _ in words) or "1"
         patterns = tuple(word_start(word) for word in words)
-        return tuple(self._select(f"WHERE {where} ORDER BY name", patterns))
+        return in_danish_order(self._select(f"WHERE {where}", patterns))
 
     def refresh_search(self, organisation_id: RecordId) -> None:
         """Let the workplaces of an organisation be found by its name as it is now."""

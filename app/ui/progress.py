@@ -8,6 +8,8 @@ class Progress:
 
     def __init__(self) -> None:
         self.done, self.of = 0, 0
+        self.found: object = None
+        """What the work has found so far, where it tells that; replaced, never changed."""
         self._stopped = Event()
 
     @property

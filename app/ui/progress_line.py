@@ -73,6 +73,11 @@ class ProgressLine(QWidget):
         self._watch = progress
         self._timer.start(_NOTICEABLE_MS)
 
+    @property
+    def watch(self) -> Progress:
+        """How far the work is that is shown."""
+        return self._watch
+
     def end(self) -> None:
         """Take the line away; the work is done or not wanted."""
         self._watch.stop()

@@ -866,8 +866,8 @@
         <translation>The check list is clear: nothing is missing.</translation>
     </message>
     <message>
-        <source>og {count} til</source>
-        <translation>and {count} more</translation>
+        <source>og {count} til …</source>
+        <translation>and {count} more …</translation>
     </message>
 </context>
 <context>
@@ -1076,7 +1076,7 @@
     </message>
     <message>
         <source>Alle vejlederes tal samles i projektlederens egen installation. Den oprettes, når Vejviser startes første gang.</source>
-        <translation>The figures of all counsellors are collected in the lead's own installation. It is created when Vejviser is started for the first time.</translation>
+        <translation>The figures of all counsellors are collected in the lead&apos;s own installation. It is created when Vejviser is started for the first time.</translation>
     </message>
     <message>
         <source>Gå til Deling</source>
@@ -2006,6 +2006,10 @@
     <message>
         <source>Der er ingen rækker bag tallet.</source>
         <translation>There are no rows behind the figure.</translation>
+    </message>
+    <message>
+        <source>Rækkerne, som de er nu: {count}</source>
+        <translation>The rows as they are now: {count}</translation>
     </message>
     <message>
         <source>{count} rækker bag tallet</source>
@@ -3492,7 +3496,7 @@
     <name>OwnCard</name>
     <message>
         <source>Denne computers visitkort</source>
-        <translation>This computer's card</translation>
+        <translation>This computer&apos;s card</translation>
     </message>
     <message>
         <source>Giv det til projektlederen som fil eller på papir, og læs de ti ord højt i telefonen. Det er ikke hemmeligt: det viser, hvem breve herfra er fra, og låser intet op.</source>
@@ -4216,6 +4220,14 @@
         <source>Der er ikke beregnet noget.</source>
         <translation>Nothing was computed.</translation>
     </message>
+    <message>
+        <source>Prøver, hvor grove rækkerne må være: trin {done} af {of} …</source>
+        <translation>Trying how coarse the rows must be: step {done} of {of} …</translation>
+    </message>
+    <message>
+        <source>Læser henvendelserne …</source>
+        <translation>Reading the contacts …</translation>
+    </message>
 </context>
 <context>
     <name>ProgressLine</name>
@@ -4307,7 +4319,7 @@
     </message>
     <message>
         <source>Projektlederens fil er taget i brug</source>
-        <translation>The lead's file is in use</translation>
+        <translation>The lead&apos;s file is in use</translation>
     </message>
 </context>
 <context>
@@ -4692,7 +4704,7 @@
     </message>
     <message>
         <source>Koden er projektets.</source>
-        <translation>The code is the project's.</translation>
+        <translation>The code is the project&apos;s.</translation>
     </message>
     <message>
         <source>Arket er gemt som {file}. Slet filen, når det er udskrevet.</source>
@@ -5091,32 +5103,24 @@
         <translation>Compute again</translation>
     </message>
     <message>
-        <source>Udgivne tal kan ikke trækkes tilbage, og måneden kan ikke åbnes igen. Senere udgivelser beskyttes sammen med dem.</source>
-        <translation>Released figures cannot be taken back, and the month cannot be opened again. Later releases are protected together with them.</translation>
-    </message>
-    <message>
         <source>Åbn mappen</source>
         <translation>Open the folder</translation>
-    </message>
-    <message>
-        <source>Skriver filerne</source>
-        <translation>Writing the files</translation>
     </message>
     <message>
         <source>Udgivet {day} som {name}; det vises, som det gik ud.</source>
         <translation>Released on {day} as {name}; it is shown as it went out.</translation>
     </message>
     <message>
-        <source>Der er ikke skrevet noget.</source>
-        <translation>Nothing was written.</translation>
-    </message>
-    <message>
-        <source>Skriver filerne …</source>
-        <translation>Writing the files …</translation>
-    </message>
-    <message>
         <source>Opgørelsen kan ikke gå ud, som den er. Søger, hvad der kan: trin {done} af {of} …</source>
         <translation>The report cannot go out as it is. Looking for what can: step {done} of {of} …</translation>
+    </message>
+    <message>
+        <source>Laver fil {number} af {of} …</source>
+        <translation>Making file {number} of {of} …</translation>
+    </message>
+    <message>
+        <source>Der er ikke udgivet noget endnu.</source>
+        <translation>Nothing has been released yet.</translation>
     </message>
     <message>
         <source>Beskytter tallene sammen med alt, der er udgivet før …</source>
@@ -5127,12 +5131,64 @@
         <translation>Save the files again</translation>
     </message>
     <message>
+        <source>Annullér</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Laver filerne</source>
+        <translation>Making the files</translation>
+    </message>
+    <message>
+        <source>Stop: udgiv ikke</source>
+        <translation>Stop: do not release</translation>
+    </message>
+    <message>
+        <source>Stop: gem ikke</source>
+        <translation>Stop: do not save</translation>
+    </message>
+    <message>
+        <source>Gemmer filerne og udgiver tallene …</source>
+        <translation>Saving the files and releasing the figures …</translation>
+    </message>
+    <message>
+        <source>Gemmer filerne …</source>
+        <translation>Saving the files …</translation>
+    </message>
+    <message>
+        <source>Filerne gemmes i mappen {folder}. Udgivne tal kan ikke trækkes tilbage, og måneden kan ikke åbnes igen. Senere udgivelser beskyttes sammen med dem.</source>
+        <translation>The files are saved in the folder {folder}. Released figures cannot be withdrawn, and the month cannot be opened again. Later releases are protected together with them.</translation>
+    </message>
+    <message>
+        <source>Udgiv de rettede tal …</source>
+        <translation>Release the corrected figures …</translation>
+    </message>
+    <message>
+        <source>Gik ud som {name} den {day} med andre tal: måneden er rettet siden. Rettelsen kommer til at stå i opgørelsen for den første måned, der lukkes efter den. Her kan de rettede tal også gå ud nu, som en opgørelse for sig.</source>
+        <translation>Went out as {name} on {day} with other figures: the month was corrected since. The correction will stand in the report of the first month that is closed after it. Here the corrected figures can also go out now, as a report of their own.</translation>
+    </message>
+    <message>
+        <source>Antallet af ansatte er ikke oplyst for {names}: de regnes for at have færre end den mindste arbejdsplads, der vises. Skriv antallet under Arbejdspladser, før måneden lukkes.</source>
+        <translation>The number of employees is not told for {names}: they are taken to have fewer than the smallest workplace that is shown. Enter the number under Workplaces before the month is closed.</translation>
+    </message>
+    <message>
         <source>Kun tal, der ikke ændrer sig, kan udgives: luk måneden først.</source>
         <translation>Only figures that do not change can be released: close the month first.</translation>
     </message>
     <message>
         <source>Der er ikke beregnet noget.</source>
         <translation>Nothing was computed.</translation>
+    </message>
+    <message>
+        <source>Der er ikke skrevet og ikke udgivet noget.</source>
+        <translation>Nothing was written and nothing was released.</translation>
+    </message>
+    <message>
+        <source>Der må skjules mindst {least} i alt.</source>
+        <translation>At least {least} in all must be withheld.</translation>
+    </message>
+    <message>
+        <source>En sikker måde er fundet; den skjuler {cost} i alt. Søger en, der skjuler mindre: mindst {least} må skjules.</source>
+        <translation>A safe way is found; it withholds {cost} in all. Looking for one that withholds less: at least {least} must be withheld.</translation>
     </message>
 </context>
 <context>
@@ -5142,8 +5198,20 @@
         <translation>Released</translation>
     </message>
     <message>
+        <source>Vælg en linje for at se den igen, som den gik ud, og gemme filerne igen.</source>
+        <translation>Choose a line to see it again as it went out, and to save its files again.</translation>
+    </message>
+    <message>
         <source>Der er ikke udgivet noget endnu.</source>
         <translation>Nothing was released yet.</translation>
+    </message>
+    <message>
+        <source>Vis alle {count}</source>
+        <translation>Show all {count}</translation>
+    </message>
+    <message>
+        <source>Vis kun de nyeste</source>
+        <translation>Show only the newest</translation>
     </message>
 </context>
 <context>
@@ -6975,8 +7043,20 @@
         <translation>Write the synthetic twin</translation>
     </message>
     <message>
+        <source>Erstat mappen</source>
+        <translation>Replace the folder</translation>
+    </message>
+    <message>
+        <source>Tilbage</source>
+        <translation>Back</translation>
+    </message>
+    <message>
         <source>Åbn mappen</source>
         <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>Mappen {folder} findes allerede. Skal det, der er skrevet i den, erstattes af den nye pakke? Rækkerne får nye numre.</source>
+        <translation>The folder {folder} is there already. Shall what is written in it be replaced by the new pack? The rows get new numbers.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 """A month goes out from a script: seen, released, listed, checked, and refused with a way out."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def test_a_preview_shows_the_tables_and_releases_nothing(closed: Installation) -
     result = closed.run(*STEERING, "--preview")
     assert result.exit_code == 0, result.stderr
     assert "Forhåndsvisning: intet er udgivet." in result.stdout
-    assert "kontrolleret mod 0 tidligere udgivelser." in result.stdout
+    assert "den første udgivelse." in result.stdout
     assert "·· skjult" in result.stdout
     assert closed.run("release", "list").stderr == "Der blev ikke fundet noget.\n"
 
@@ -50,7 +51,7 @@ def test_a_release_is_written_listed_shown_and_checked(
     )
     file = tmp_path / "one" / "vejviser-2019-09-steering.json"
     shown = closed.run("release", "show", "2019-09-steering", "--format", "json").stdout
-    assert shown.encode() == file.read_bytes()
+    assert json.loads(shown)["releases"] == json.loads(file.read_bytes())["releases"]
     assert json.loads(shown)["releases"][-1]["hash"] == listed["hash"]
     assert closed.run("check-release", file).exit_code == 0
     assert closed.run("attack", file).exit_code == 0
@@ -99,3 +100,56 @@ def test_an_unknown_release_or_organisation_is_named(closed: Installation) -> No
     unknown = closed.run(*STEERING, "--organisation", "Ukendt", "--preview")
     assert unknown.exit_code == 1
     assert "Ringkøbing-Skjern Kommune" in unknown.stderr
+
+
+def test_what_cannot_be_written_is_not_released(closed: Installation, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    result = closed.run(*STEERING, "--out", tmp_path / "file" / "out")
+    assert result.exit_code == 1
+    assert as_json(closed, "release", "list")["releases"] == []
+
+
+def test_another_detail_of_what_is_out_is_told(closed: Installation, tmp_path: Path) -> None:
+    assert closed.run(*STEERING, "--out", tmp_path / "one").exit_code == 0
+    again = closed.run(*STEERING, "--detail", "sums", "--out", tmp_path / "two")
+    assert "2019-09-steering er udgivet med --detail full" in again.stderr
+
+
+def test_the_public_file_holds_nothing_of_the_steering_group(
+    closed: Installation, tmp_path: Path
+) -> None:
+    assert closed.run(*STEERING, "--out", tmp_path).exit_code == 0
+    public = ("report", "--profile", "public", *MONTH, "--out", tmp_path)
+    assert closed.run(*public).exit_code == 0
+    text = (tmp_path / "vejviser-2019-09-public.json").read_text("utf-8")
+    assert [each["id"] for each in json.loads(text)["releases"]] == ["2019-09-public"]
+    assert "place:" not in text
+    assert closed.run("check-release", tmp_path / "vejviser-2019-09-public.json").exit_code == 0
+
+
+def _chained(document: dict) -> None:
+    """Reckon the hashes of a changed file anew, as a forger would."""
+    previous = ""
+    for release in document["releases"]:
+        del release["hash"]
+        release["previous"] = previous
+        text = json.dumps(release, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        release["hash"] = previous = hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_a_forged_file_with_new_hashes_does_not_add_up(
+    closed: Installation, tmp_path: Path
+) -> None:
+    assert closed.run(*STEERING, "--out", tmp_path).exit_code == 0
+    file = tmp_path / "vejviser-2019-09-steering.json"
+    honest = file.read_text("utf-8")
+    silent = json.loads(honest)
+    silent["releases"][-1]["relations"] = []
+    changed = json.loads(honest)
+    kinds = next(t for t in changed["releases"][-1]["tables"] if t["key"] == "channel")
+    number = next(n for n, row in enumerate(kinds["values"]) if row[0])
+    kinds["values"][number][0] += 50
+    for forged in (silent, changed):
+        _chained(forged)
+        file.write_text(json.dumps(forged, ensure_ascii=False), "utf-8")
+        assert closed.run("check-release", file).exit_code == 1

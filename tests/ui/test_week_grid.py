@@ -248,7 +248,7 @@ def test_a_double_click_where_nothing_is_asks_for_something_new(
 
 def test_states_differ_in_more_than_their_colour(grid: WeekGrid) -> None:
     """Drawn in grey, a visit of each tone still looks different."""
-    tones = ("planned", "held", "cancelled", "moved", "skipped", "activity")
+    tones = ("planned", "held", "cancelled", "moved", "skipped", "unsettled", "activity")
     items = [
         GridItem(tone, MONDAY, 480 + 60 * n, 540 + 60 * n, "Vestas", "Kantinen", tone, tone)  # type: ignore[arg-type]
         for n, tone in enumerate(tones)

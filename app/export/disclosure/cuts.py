@@ -44,7 +44,8 @@ class Task(NamedTuple):
     """What is to be chosen: which of the ``free`` cells to hide, so that every need is met.
 
     ``fixed`` is what is known of all other cells whatever is chosen; ``mark`` is what is known of a
-    cell that is hidden; ``width`` is the need of a free cell if it becomes hidden.
+    cell that is hidden; ``width`` is the need of a free cell if it becomes hidden. ``usual`` are the
+    needs of those cells among few contacts that are to have less room as long as it is known how few.
     """
 
     system: System
@@ -53,6 +54,7 @@ class Task(NamedTuple):
     free: Mapping[str, float]
     width: int
     mark: Bounds = MARKED
+    usual: Mapping[str, Need] = {}
 
     def known(self, hidden: Collection[str]) -> dict[str, Bounds]:
         """Return what a reader knows if these of the free cells are hidden and the others shown."""

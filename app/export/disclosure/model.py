@@ -32,8 +32,9 @@ class Cell(msgspec.Struct, frozen=True):
     ``persons`` is the number of distinct persons behind ``value`` (an anonymous contact is one
     person); with it the cell says something about people. Without it, the cell is activity (visits,
     hours, contacts of a place), and ``headcount`` is how many people the place has; without that
-    as well, the cell needs no protection of its own. ``limit`` is the number of contacts of which
-    the cell is a part, where everybody may know it: no pattern leaves more than that open.
+    as well, the cell needs no protection of its own. ``among`` is the cell that counts the contacts
+    which this one is about, and ``once`` tells that each of them counts here once at most: then no
+    pattern leaves more open than there are.
     """
 
     id: str
@@ -41,7 +42,8 @@ class Cell(msgspec.Struct, frozen=True):
     persons: int | None = None
     headcount: int | None = None
     state: State = State.COUNTED
-    limit: int | None = None
+    among: str | None = None
+    once: bool = True
 
 
 class Relation(NamedTuple):

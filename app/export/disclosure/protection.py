@@ -10,14 +10,15 @@ import time
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from app.export.disclosure.attack import View, attack
-from app.export.disclosure.certificate import Certificate, together
+from app.export.disclosure.attack import View
+from app.export.disclosure.certificate import Certificate, room, together
 from app.export.disclosure.cuts import Task, Unprotectable
 from app.export.disclosure.ledger import Figure, Ledger
 from app.export.disclosure.model import MARKED, UNKNOWN, Bounds, Relation, State, System, shown
 from app.export.disclosure.pieces import pieces
+from app.export.disclosure.solver import Stop
 from app.export.disclosure.suppression import Pattern, Progress, Watch, cheapest, costs
-from app.export.disclosure.threshold import Need, Rule, needs_of
+from app.export.disclosure.threshold import NONE_OF_THEM, Need, Rule, needs_of
 
 
 class ClosedFigureChanged(ValueError):
@@ -71,11 +72,10 @@ def protect(
         ValueError: the system lacks a cell that was asked for or published.
     """
     joint = task_of(system, rule, asked, ledger=ledger, keep=keep)
-    try:
-        pattern = _cheapest_of_all(joint, watch, seconds)
-    except Unprotectable:
-        joint = with_real_floors(joint)
-        pattern = _cheapest_of_all(joint, watch, seconds)
+    pattern = _cheapest_with_floors(joint, watch, seconds)
+    while more := of_open_numbers(joint, pattern.certificate):
+        joint = joint._replace(needs={**joint.needs, **more})
+        pattern = _cheapest_with_floors(joint, watch, seconds)
     known = joint.known(pattern.hidden)
     marked = {cell for cell in asked if known[cell] == MARKED}
     primary = {cell for cell in marked if rule.withholds(system.cells[cell])}
@@ -125,33 +125,116 @@ def task_of(
             fixed[cell.id] = shown(cell.value)
         else:
             free.append(cell.id)
-    needs = needs_with(joint, rule, ledger, fixed | dict.fromkeys(free, MARKED))
-    return Task(joint, needs, fixed, costs(joint, free), rule.width)
+    withheld = {cell for cell, bounds in fixed.items() if bounds == MARKED}
+    widest = fixed | dict.fromkeys(free, MARKED)
+    usual: dict[str, Need] = {}
+    needs = needs_with(joint, rule, ledger, widest, withheld)
+    among_few = {cell for cell, need in needs.items() if need.low == NONE_OF_THEM}
+    if among_few:
+        of_many = needs_with(joint, rule, ledger, widest, joint.cells)
+        usual = {cell: of_many[cell] for cell in of_many if cell in among_few}
+    return Task(joint, needs, fixed, costs(joint, free), rule.width, usual=usual)
 
 
-def with_real_floors(task: Task) -> Task:
+def with_real_floors(task: Task, stop: Stop | None = None) -> Task:
     """Return the task with ranges that begin where they must, whatever is withheld.
 
     Marks and zeros can say more than :func:`~app.export.disclosure.model.floors` finds: where a zero
     became a mark, what grew with it is one more than it was. No pattern hides that, so the k−1
-    values are counted from there.
+    values are counted from there; but not among so few contacts that none of them must be possible.
 
     Raises:
-        Unprotectable: a cell has fewer than k−1 values even so, or nothing begins elsewhere.
+        Unprotectable: a cell has fewer than k−1 values even so.
+        Stopped: ``stop`` said so.
     """
-    known = task.known(task.free)
-    ranges = attack(View(tuple(task.system.relations), known), cells=task.needs)
+    wanting = beyond_reach(task, task.needs, stop)
+    numbers = {
+        task.system.cells[cell].among for cell in wanting if task.needs[cell].low == NONE_OF_THEM
+    }
+    if numbers:
+        task = _with_hidden_numbers(task, numbers)
+        wanting = beyond_reach(task, task.needs, stop)
     needs = dict(task.needs)
-    for cell, need in task.needs.items():
-        low, high = ranges.get(cell, known[cell])
-        if need.met(low, math.inf if high is None else high):
-            continue
-        if high is not None and high - low < need.width:
+    for cell, (low, high) in wanting.items():
+        need = task.needs[cell]
+        if not begins_elsewhere(need, Bounds(low, high)):
             raise Unprotectable(cell)
         needs[cell] = Need(low, low + need.width, need.width)
-    if needs == task.needs:
-        raise Unprotectable(next(iter(needs)))
     return task._replace(needs=needs)
+
+
+def _with_hidden_numbers(task: Task, numbers: Collection[str | None]) -> Task:
+    """Return the task with these numbers of contacts withheld, where they can still be.
+
+    Then there is usual room again for what is counted among them.
+    """
+    known = task.known(task.free)
+    withheld = {number for number in numbers if number is not None and not known[number].exact}
+    room_of_it = Need(1, 1 + task.width, task.width)
+    usual = {c: n for c, n in task.usual.items() if task.system.cells[c].among in withheld}
+    return task._replace(
+        needs={**task.needs, **usual, **dict.fromkeys(withheld, room_of_it)},
+        fixed={**task.fixed, **dict.fromkeys(withheld & task.free.keys(), MARKED)},
+        free={cell: cost for cell, cost in task.free.items() if cell not in withheld},
+    )
+
+
+def begins_elsewhere(need: Need, bounds: Bounds) -> bool:
+    """Tell whether a range that misses a need has its k−1 values all the same."""
+    low, high = bounds
+    return need.low != NONE_OF_THEM and (high is None or high - low >= need.width)
+
+
+def beyond_reach(task: Task, cells: Collection[str], stop: Stop | None = None) -> dict[str, Bounds]:
+    """Return those of the cells whose need is not met although all is withheld that may be.
+
+    Each stands with what is left open: the least value exactly, the greatest as far as it matters.
+    """
+    known = task.known(task.free)
+    width = max((need.width for need in task.needs.values()), default=0)
+    ranges = room(View(tuple(task.system.relations), known), width, cells, stop)
+    found = {cell: ranges.get(cell, known[cell]) for cell in cells if cell in task.needs}
+    return {
+        cell: Bounds(low, high)
+        for cell, (low, high) in found.items()
+        if not task.needs[cell].met(low, math.inf if high is None else high)
+    }
+
+
+def _cheapest_with_floors(task: Task, watch: Watch | None, seconds: float | None) -> Pattern:
+    # Asked first, because a search for what cannot be found takes far longer.
+    floored = with_real_floors(task, watch and told_by(watch, time.monotonic()))
+    found = _cheapest_of_all(floored, watch, seconds)
+    withheld = task.free.keys() - floored.free.keys()
+    cost = sum(task.free[cell] for cell in withheld)
+    return found._replace(
+        hidden=found.hidden | withheld, cost=found.cost + cost, bound=found.bound + cost
+    )
+
+
+def told_by(watch: Watch, begun: float) -> Stop:
+    """Return what stops when a watch does, while nothing is known of the cost yet."""
+    return lambda: not watch(Progress(None, 0.0, time.monotonic() - begun))
+
+
+def of_open_numbers(task: Task, certificate: Certificate) -> dict[str, Need]:
+    """Return the needs of cells among few contacts that have too little room, as nobody knows how few.
+
+    Where the number of contacts is told, no more can stay open than there are; a pattern that hides
+    it must leave the usual room.
+    """
+    ranges = certificate.ranges()
+    found = {}
+    for cell, usual in task.usual.items():
+        low, high = ranges.get(task.system.cells[cell].among or cell, (0, 0))
+        if low < high and task.needs[cell] != usual and not usual.met(*ranges[cell]):
+            found[cell] = usual
+    return found
+
+
+def promised(rule: Rule, ledger: Ledger) -> Rule:
+    """Return the rule by which the weakest of all releases was made."""
+    return Rule(min((rule.k, *(each.k for each in ledger.releases))), rule.headcount)
 
 
 def with_relations(system: System, relations: Sequence[Relation]) -> System:
@@ -160,16 +243,21 @@ def with_relations(system: System, relations: Sequence[Relation]) -> System:
 
 
 def needs_with(
-    system: System, rule: Rule, ledger: Ledger, known: Mapping[str, Bounds]
+    system: System,
+    rule: Rule,
+    ledger: Ledger,
+    known: Mapping[str, Bounds],
+    withheld: Collection[str] = (),
 ) -> dict[str, Need]:
     """Return the needs of all withheld cells: the new ones by the rule, and those of the ledger.
 
-    What an earlier release promised with a smaller k cannot be raised afterwards.
+    What an earlier release promised with a smaller k cannot be raised afterwards. ``withheld`` as
+    for :func:`~app.export.disclosure.threshold.needs_of`.
     """
-    needs = needs_of(system, rule, known)
     before = ledger.view().known
-    smallest = Rule(min((rule.k, *(each.k for each in ledger.releases))), rule.headcount)
-    old_needs = needs_of(system, smallest, known)
+    needs = needs_of(system, rule, known, withheld)
+    smallest = promised(rule, ledger)
+    old_needs = dict(needs) if smallest == rule else needs_of(system, smallest, known, withheld)
     for cell, bounds in before.items():
         needs.pop(cell, None)
         if bounds.exact:

@@ -8,10 +8,10 @@ from app.errors import UserError
 from app.export.disclosure.attack import View, attack
 from app.export.disclosure.cuts import Unprotectable
 from app.export.disclosure.ledger import Ledger, Release, joined
-from app.export.disclosure.model import UNKNOWN, Bounds, System
+from app.export.disclosure.model import MARKED, UNKNOWN, Bounds, System
 from app.export.disclosure.protection import needs_with, protect, with_relations
 from app.export.disclosure.solver import Stopped
-from app.export.disclosure.suppression import Watch
+from app.export.disclosure.suppression import Progress, Watch
 from app.export.disclosure.threshold import Need, Rule
 from app.texts import Text
 
@@ -80,7 +80,8 @@ def find_leaks(system: System, rule: Rule, release: Release, ledger: Ledger) -> 
     after = ledger.append(release).view()
     joint = with_relations(system, after.relations)
     known = {cell: after.known.get(cell, UNKNOWN) for cell in joint.cells}
-    needs = needs_with(joint, rule, ledger, known)
+    withheld = {cell for cell, bounds in known.items() if bounds == MARKED}
+    needs = needs_with(joint, rule, ledger, known, withheld)
     for cell, figure in release.figures.items():
         if figure is None:
             needs.setdefault(cell, Need(None, None, rule.width))
@@ -97,8 +98,10 @@ def ways_out(
     rule: Rule,
     ledger: Ledger,
     candidates: Sequence[Candidate],
+    *,
     seconds: float = 10.0,
     watch: Watch | None = None,
+    enough: int | None = None,
 ) -> list[WayOut]:
     """Return the candidates that are safe, those that show most first.
 
@@ -107,10 +110,17 @@ def ways_out(
         ledger: the earlier releases.
         candidates: other requests; see :func:`own_candidates` for those that need no more figures.
         seconds: how long to look for the cheapest pattern of each of them.
-        watch: told the progress of each; where it returns False, that candidate is left.
+        watch: told the progress; returns False to stop.
+        enough: how many of them are enough, in the order in which they stand; all without.
+
+    Raises:
+        Stopped: ``watch`` said so.
     """
-    found = []
+    found: list[WayOut] = []
     for kind, text, system, asked in candidates:
+        if enough is not None and len(found) >= enough:
+            break
+        _go_on(watch)
         try:
             done = protect(system, rule, asked, ledger=ledger, watch=watch, seconds=seconds)
         except (Unprotectable, Stopped):
@@ -118,7 +128,13 @@ def ways_out(
         hides = len(done.primary) + len(done.secondary)
         shows = sum(isinstance(figure, int) and figure > 0 for figure in done.figures.values())
         found.append(WayOut(kind, text, shows, hides))
+    _go_on(watch)
     return sorted(found, key=lambda way: (-way.shows, way.hides))
+
+
+def _go_on(watch: Watch | None) -> None:
+    if watch is not None and not watch(Progress(None, 0.0, 0.0)):
+        raise Stopped
 
 
 def own_candidates(system: System, asked: Collection[str]) -> list[Candidate]:
@@ -188,8 +204,8 @@ def _listed(names: Sequence[str], last: str) -> str:
 def _next_step(ways: Sequence[WayOut]) -> Text:
     if not ways:
         return Text(
-            "Vælg en længere periode eller grovere grupper.",
-            "Choose a longer period or coarser groups.",
+            "Vis mindre (grovere grupper, kun summer), eller vent en måned.",
+            "Show less (coarser groups, sums only), or wait for a month.",
         )
     danish = (f"{w.text.da} ({w.shows} tal vises, {w.hides} skjules)" for w in ways)
     english = (f"{w.text.en} ({w.shows} figures shown, {w.hides} hidden)" for w in ways)

@@ -137,5 +137,14 @@ def _note(figures: dict[str, Figure], cell: str, figure: Figure) -> None:
 
 
 def distinct(files: Iterable[ReadRelease]) -> tuple[Release, ...]:
-    """Return the releases of several files, each once, in the order in which they were met."""
-    return tuple({each.hash: each for file in files for each in file.releases}.values())
+    """Return the releases of several files, each once, in the order in which they were met.
+
+    Two readers have a release with other sums beside it; together they have all of them.
+    """
+    found: dict[str, Release] = {}
+    for each in (release for file in files for release in file.releases):
+        key = json.dumps({**each.as_object(), "previous": "", "relations": []}, sort_keys=True)
+        known = found.get(key, each)
+        relations = tuple(dict.fromkeys((*known.relations, *each.relations)))
+        found[key] = msgspec.structs.replace(known, relations=relations)
+    return tuple(found.values())

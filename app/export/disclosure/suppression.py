@@ -176,26 +176,29 @@ class _Search:
         return Cut(others, 1.0, when)
 
     def _repair(self, hidden: frozenset[str]) -> None:
-        """Look for a safe pattern near one that is not: hide what the broken cuts ask for."""
-        chosen = set(hidden)
+        """Look for a safe pattern near one that is not: hide what the broken cuts ask for.
+
+        What was hidden stays hidden, unless nothing can protect it: then it is shown for good. So
+        the search never comes back to where it was.
+        """
+        chosen, shown = set(hidden), set[str]()
         found = [cut for cut in self._cuts if not cut.kept(chosen)]
-        tried: set[frozenset[str]] = set()
         for _ in range(_ROUNDS):
-            if frozenset(chosen) in tried:
-                return
-            tried.add(frozenset(chosen))
             if not found:
                 if self._best is None or self._cost(chosen) < self._cost(self._best):
                     self._best = frozenset(chosen)
                 return
+            before = len(chosen), len(shown)
             for cut in found:
-                self._satisfy(cut, chosen)
+                self._satisfy(cut, chosen, shown)
+            if (len(chosen), len(shown)) == before:
+                return
             found = broken(self._task, chosen, self._tables, self._ask)
             self._add(found)
 
-    def _satisfy(self, cut: Cut, chosen: set[str]) -> None:
+    def _satisfy(self, cut: Cut, chosen: set[str], shown: set[str]) -> None:
         open_cells = sorted(
-            (cell for cell in cut.weights if cell not in chosen),
+            (cell for cell in cut.weights if cell not in chosen and cell not in shown),
             key=lambda cell: self._task.free[cell] / cut.weights[cell],
         )
         for cell in open_cells:
@@ -204,6 +207,7 @@ class _Search:
             chosen.add(cell)
         if not cut.kept(chosen) and cut.when is not None:
             chosen.discard(cut.when)
+            shown.add(cut.when)
 
     def _heard(self, bound: float) -> bool:
         self._bound = max(self._bound, bound)

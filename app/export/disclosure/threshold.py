@@ -6,7 +6,7 @@ a reader is a range of at least k−1 values that begins where the marks alone p
 without hidden parts these are the values 1…k−1.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from app.export.disclosure.model import Bounds, Cell, System, floors
@@ -44,6 +44,10 @@ class Rule(NamedTuple):
         return cell.headcount is not None and cell.headcount < self.headcount
 
 
+NONE_OF_THEM = 0
+"""The lower end of a need among so few contacts that no less will do."""
+
+
 class Need(NamedTuple):
     """What a reader must not be able to rule out about one cell, in whole numbers.
 
@@ -66,24 +70,36 @@ class Need(NamedTuple):
         )
 
 
-def needs_of(system: System, rule: Rule, known: Mapping[str, Bounds]) -> dict[str, Need]:
+def needs_of(
+    system: System, rule: Rule, known: Mapping[str, Bounds], withheld: Collection[str] = ()
+) -> dict[str, Need]:
     """Return the need of every cell that must be withheld, shown anywhere or not.
 
     Args:
         system: the true figures.
         rule: the thresholds of the project.
         known: what a reader knows of each cell when as much as possible is withheld.
+        withheld: the cells that are certain to be withheld. Where the number of contacts is not
+            among them, it is taken to be known.
     """
     least = floors(system.relations, known)
     needs = {}
     for cell in system.cells.values():
         if rule.withholds(cell):
-            # A cell that nobody publishes could be 0; that a reader takes it for 0 or 1 is as good.
-            low = max(1, least[cell.id])
-            high = low + rule.width
-            if cell.limit is not None and cell.value <= cell.limit < high:
-                # Of so few contacts any number may be such ones, from none to all of them.
-                needs[cell.id] = Need(0, cell.limit, cell.limit)
-            else:
-                needs[cell.id] = Need(low, high, rule.width)
+            needs[cell.id] = full_need(least[cell.id], rule)
+            if cell.among is not None and cell.among not in withheld:
+                number = system.cells[cell.among]
+                if not rule.withholds(number) and 0 < number.value < rule.k - 1:
+                    # Whoever knows how few there are must not even learn that it is one of them.
+                    most = number.value if cell.once else rule.k - 1
+                    needs[cell.id] = Need(NONE_OF_THEM, most, min(most, rule.width))
     return needs
+
+
+def full_need(least: int, rule: Rule) -> Need:
+    """Return the need of a cell whose least value is told by zeros and marks: 1…k−1, or from there.
+
+    A cell that nobody publishes could be 0; that a reader takes it for 0 or 1 is as good.
+    """
+    low = max(1, least)
+    return Need(low, low + rule.width, rule.width)

@@ -13,6 +13,7 @@ from app.export.evaluator.release import Release
 from app.export.evaluator.synthetic import SyntheticIds, synthetic_data
 from app.export.file_names import file_stem
 from app.models.access import Way, note_copied
+from app.models.clock import local_today
 from app.models.evaluator_rows import EvaluatorData, read_evaluator_data
 from app.models.periods import Period, parse_period
 from app.models.store import Store
@@ -51,6 +52,24 @@ def require_whole_months(period: Period) -> None:
         )
 
 
+def evaluator_data(store: Store, period: Period) -> EvaluatorData:
+    """Return what a pack of a period is made of.
+
+    Raises:
+        UserError: the period has not begun: there is nothing to tell of it yet.
+    """
+    if period.first > local_today(store.clock):
+        raise UserError(
+            Text("Pakken blev ikke lavet.", "The pack was not made."),
+            Text("Perioden er ikke begyndt endnu.", "The period has not begun yet."),
+            Text(
+                "Vælg en periode, der er begyndt, eller lav den syntetiske tvilling.",
+                "Choose a period that has begun, or make the synthetic twin.",
+            ),
+        )
+    return read_evaluator_data(store, period)
+
+
 def release_of(data: EvaluatorData, progress: Progress = unwatched) -> Release:
     """Return what would be released of the data, for a preview and for the pack itself.
 
@@ -82,13 +101,19 @@ def run_evaluator(store: Store, period: Period, out: Path, ids: IdSource = rando
     """Write the pack of a period, note in the log who came along, and return its folder.
 
     Raises:
-        UserError: the period is not whole months, or the folder cannot be written.
+        UserError: the period is not whole months, or has not begun, or the folder cannot be written.
     """
-    data = read_evaluator_data(store, period)
+    require_whole_months(period)
+    data = evaluator_data(store, period)
     pack = real_pack(data, release_of(data), ids)
     folder = write_pack(pack, out)
     note_handed_out(store, pack)
     return folder
+
+
+def written_before(pack: Pack, out: Path) -> bool:
+    """Tell whether there is a folder already that :func:`write_pack` would write into."""
+    return (out / pack.name).exists()
 
 
 def write_pack(pack: Pack, out: Path) -> Path:

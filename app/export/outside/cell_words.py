@@ -1,5 +1,6 @@
 """What a cell is called among people: its figure, whose it is, and its period."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -29,7 +30,9 @@ _TITLES = {
     Measure.ADVICE_ALL_TOTAL: Text("Råd", "Advice"),
     Measure.ADVICE_ALL_CODE: Text("Råd", "Advice"),
     "outside": Text("Henvendelser uden arbejdsplads", "Inquiries without a workplace"),
+    "new": Text("Unikke personer", "Unique persons"),
 }
+_REST = re.compile(r"~[^|~]*$")
 _ALL_CODES = {"all", "total", "held"}
 
 
@@ -37,17 +40,23 @@ def cell_words(name: str, frozen: Frozen) -> Text:
     """Return a cell, or a release, in words; what is not known by a word stands as its code."""
     if "|" not in name:
         return Text(name, name)
-    plain, _, rest = name.removesuffix(ACTIVITY_MARK).partition("~")
-    plain = plain.removesuffix(ACTIVITY_MARK)
-    scope_key, span, measure, edited = plain.split("|")
-    code, _, edition = edited.partition("@")
+    # An organisation may be called anything, so what follows its name is taken from the end.
+    plain = name.removesuffix(ACTIVITY_MARK)
+    rest = _REST.search(plain)
+    plain = plain[: rest.start()].removesuffix(ACTIVITY_MARK) if rest else plain
+    scope_key, span, measure, edited = plain.rsplit("|", 3)
+    code, _, marks = edited.partition("@")
+    edition = [mark for mark in marks.split(",") if mark and not mark.startswith("-")]
     title = title_words(measure)
     figure = title if code in _ALL_CODES else _joined(": ", title, code_words(measure, code))
     whole = _joined(", ", figure, _place(scope_key, frozen), span_words(span))
     if edition:
         whole = _joined(" ", whole, Text("(rettet)", "(corrected)"))
     if rest:
-        return Text(f"forskellen i {whole.da}", f"the difference in {whole.en}")
+        return Text(
+            f"det, andre udgivne tal mangler i: {whole.da}",
+            f"what other released figures lack of: {whole.en}",
+        )
     return whole
 
 
@@ -74,6 +83,8 @@ def span_words(span: str) -> Text:
     """Return a month, a year to date or a quarter in words."""
     if ".." in span:
         return Period.year_to_date(parse_month(span.partition("..")[2]).last).label
+    if "+" in span:
+        return _joined(" + ", *(month_name(parse_month(each).first) for each in span.split("+")))
     if "-Q" in span:
         year, _, number = span.partition("-Q")
         return Text(f"{number}. kvartal {year}", f"quarter {number} of {year}")

@@ -9,7 +9,7 @@ from app.export.outside.scopes import PROJECT, Kind, Scope, organisations, place
 
 
 class Entry(NamedTuple):
-    """The figures of a scope in a revision of a month, and in the year to it."""
+    """The figures of a scope in a revision of a month."""
 
     scope: Scope
     close: Close
@@ -22,7 +22,7 @@ def connected(entries: Entries, months: Months) -> dict[Entry, frozenset[Family]
     """Return the entries with all that a reader can set against them.
 
     A workplace is part of its organisation and of the project, so these come along, published or
-    not. A quarter brings its three months along.
+    not.
     """
     found = dict(entries)
     known: dict[Entry, frozenset[Family]] = {}
@@ -33,27 +33,6 @@ def connected(entries: Entries, months: Months) -> dict[Entry, frozenset[Family]
             for other, needed in _around(entry, families, known, months):
                 _add(found, other, needed)
     return found
-
-
-def quarter_of(close: Close, months: Months) -> tuple[Close, Close, Close] | None:
-    """Return the months of the quarter that ends with a month, as they were closed by then.
-
-    None where it ends with another month, or where one of the months is open.
-    """
-    number = int(close.month[5:])
-    if number % 3:
-        return None
-    found = []
-    for each in range(number - 2, number):
-        editions = [
-            one
-            for one in (Close(f"{close.year}-{each:02}", n) for n in range(99, 0, -1))
-            if months.has(one) and months.is_before(one, close)
-        ]
-        if not editions:
-            return None
-        found.append(editions[0])
-    return found[0], found[1], close
 
 
 def _totals(families: frozenset[Family]) -> frozenset[Family]:
@@ -85,22 +64,4 @@ def _around(
             for each in organisations(frozen)
             if each in released and scope.name in each.members(frozen)
         ]
-    if Family.QUARTER in families:
-        found += _of_quarter(close, entries, months)
     return found
-
-
-def _of_quarter(
-    close: Close, entries: Entries, months: Months
-) -> list[tuple[Entry, frozenset[Family]]]:
-    """Return the months of a quarter: of the project, and of places that report by themselves."""
-    quarter = quarter_of(close, months)
-    if quarter is None:
-        return []
-    groups = frozenset({Family.GROUPS})
-    places = {
-        entry.scope
-        for entry, families in entries.items()
-        if entry.scope.kind is Kind.PLACE and entry.close in quarter and Family.GROUPS in families
-    }
-    return [(Entry(scope, each), groups) for scope in (PROJECT, *places) for each in quarter]

@@ -1,13 +1,16 @@
 """The files of a protected report, beside each other: to read, to compute on, and to check."""
 
 import pkgutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from app import files
 from app.errors import UserError
 from app.export.outside.csv_files import to_csv, to_excel_csv
+from app.export.outside.releasing import Protected, write_release
 from app.export.outside.report import OutsideReport
+from app.models.store import Store
 from app.texts import Text
 
 Progress = Callable[[int, int], None]
@@ -76,8 +79,74 @@ def render_files(
 
 def write_files(contents: Mapping[str, bytes], out: Path) -> tuple[Path, ...]:
     """Write files into a folder, which is made where it is missing, and return their paths."""
+    return _put_in_place(_beside(contents, out), out)
+
+
+def issue(
+    store: Store, protected: Protected, contents: Mapping[str, bytes], out: Path
+) -> tuple[tuple[Path, ...], bool]:
+    """Release a report and write its files; return their paths, and whether it is new.
+
+    The files are on the disk under other names before the release stands in the ledger, so that
+    nothing is released that cannot be written; afterwards they only get their names.
+
+    Raises:
+        Conflict: another release came in between; nothing was released or written.
+        NotInPlace: it is released, and some files could not get their names.
+        UserError: the files cannot be written; nothing was released.
+    """
+    written = _beside(contents, out)
+    try:
+        is_new = write_release(store, protected)
+    except BaseException:
+        _discard(written.values())
+        raise
+    try:
+        return _put_in_place(written, out), is_new
+    except UserError as error:
+        raise NotInPlace(protected.release.id, error) from error
+
+
+class NotInPlace(UserError):
+    """A report is released, but not all its files are where they belong."""
+
+    def __init__(self, name: str, error: UserError) -> None:
+        super().__init__(
+            Text(
+                f"{name} er udgivet, men filerne kom ikke alle på plads.",
+                f"{name} is released, but not all its files are in place.",
+            ),
+            error.why,
+            Text(
+                "Bed om den samme opgørelse igen: så skrives de samme filer.",
+                "Ask for the same report again: the same files are written then.",
+            ),
+        )
+
+
+def _beside(contents: Mapping[str, bytes], out: Path) -> dict[str, Path]:
+    """Write files under temporary names: all of them, or none."""
+    written: dict[str, Path] = {}
+    try:
+        with files.explained_os_errors():
+            out.mkdir(parents=True, exist_ok=True)
+            for name, content in contents.items():
+                written[name] = files.write_beside(out / name, content)
+    except UserError:
+        _discard(written.values())
+        raise
+    return written
+
+
+def _put_in_place(written: Mapping[str, Path], out: Path) -> tuple[Path, ...]:
     with files.explained_os_errors():
-        out.mkdir(parents=True, exist_ok=True)
-        for name, content in contents.items():
-            files.write_atomically(out / name, content)
-    return tuple(out / name for name in contents)
+        for name, path in written.items():
+            path.replace(out / name)
+        files.sync_folder(out)
+    return tuple(out / name for name in written)
+
+
+def _discard(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with suppress(OSError):
+            path.unlink()

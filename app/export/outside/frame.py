@@ -1,31 +1,35 @@
-"""The system of a release: every figure that matters, and every sum that a reader can form.
+"""The system of a release: every figure of a month that matters, and every sum a reader can form.
 
-The figures of a scope add up by codes, over the months of a year, and over workplaces. What a sum
-lacks (a month between two releases, the workplaces that do not report by themselves, what a
-correction added) is a cell of its own that nobody publishes.
+The figures of a scope add up by codes and over workplaces; what a sum lacks (the workplaces that do
+not report by themselves, what a correction added) is a cell of its own that nobody publishes. What a
+reader knows of how visits and contacts are counted stands here as well: "no more than" is a sum with
+a rest of 0 or more. The list is in docs/decisions/0013-reports-for-the-outside.md.
 """
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from app.export.disclosure import Cell, Rule, System
-from app.export.outside.chains import link_months
+from app.export.disclosure import Cell
+from app.export.outside.chains import link_corrections
 from app.export.outside.entries import Entries, Entry, connected
-from app.export.outside.figures import figures_of, groups_of
-from app.export.outside.hierarchy import link_places
-from app.export.outside.months import Close, Months
+from app.export.outside.figures import Block, figures_of, groups_of
+from app.export.outside.hierarchy import link_places, link_sectors, outside_cell
+from app.export.outside.months import VISITS, Close, Months
 from app.export.outside.profiles import SPLITS, Family
-from app.export.outside.quarters import link_quarter
-from app.export.outside.sheet import ALL_CONTACTS, Asked, Sheet, spans_of
+from app.export.outside.sheet import ALL_CONTACTS, Asked, Sheet
 from app.models.frozen_cells import Measure
 from app.models.store import Store
 from app.models.types import TermKind
+
+_FIRST = (Measure.CONTACTS.value, "first")
+_NOWHERE = (Measure.CONTACTS.value, "phone_no_workplace")
 
 
 class Codes:
     """What the lists of codes say: the group of each reason, and when a code could be chosen."""
 
-    def __init__(self, store: Store, months: Months, closes: tuple[Close, ...]) -> None:
+    def __init__(self, store: Store, closes: tuple[Close, ...]) -> None:
         day = max(closes).period.last
         terms = [term for kind in TermKind for term in store.taxonomy.terms(kind, day)]
         self.groups: Mapping[str, str] = {term.code: term.group for term in terms if term.group}
@@ -34,68 +38,97 @@ class Codes:
         }
 
 
-def frame(
-    months: Months,
-    codes: Codes,
-    entries: Entries,
-    stored: Mapping[str, Cell],
-    rule: Rule,
-) -> tuple[System, Sheet]:
-    """Return the system of these entries and of all cells in the ledger.
+class AtMost(NamedTuple):
+    """A figure that is never larger than another one; ``what`` names the difference.
 
-    Args:
-        months: the closed months.
-        codes: the lists of codes.
-        entries: what is printed now and was printed before.
-        stored: the cells of the ledger as they were then.
-        rule: the thresholds.
+    There is one for every reason and advice, and hardly any of them ever matters. So they are not
+    put into the sums before they do; see :func:`~app.export.outside.releasing.protect_request`.
     """
-    sheet = Sheet(months, stored, codes.asked)
-    whole = connected(entries, months)
-    for entry in sorted(whole):
-        for span in spans_of(entry.close):
-            _sums(sheet, entry, whole[entry], span, codes.groups)
-    link_months(sheet, whole)
-    link_places(sheet, whole)
-    for entry in sorted(whole):
-        if Family.QUARTER in whole[entry]:
-            link_quarter(sheet, entry.close, whole, rule.headcount)
-    return sheet.system(), sheet
+
+    most: str
+    cell: str
+    what: str
 
 
-def _sums(
-    sheet: Sheet,
-    entry: Entry,
-    families: frozenset[Family],
-    span: str,
-    groups: Mapping[str, str],
-) -> None:
-    """Add the figures of an entry and how they add up by codes."""
-    for family in sorted(families):
-        named = {
-            figure: sheet.figure(*entry, span, *figure)
-            for figure in figures_of(sheet, entry, span, family)
-        }
-        if family not in SPLITS:
-            continue
-        split = SPLITS[family]
-        parts = [name for (measure, _), name in named.items() if measure == split.measure]
-        if family is Family.REASONS:
-            by_group = groups_of(sheet, entry, span, groups)
-            for group, members in by_group.items():
-                total = sheet.figure(*entry, span, split.total[0], group)
-                sheet.add_up(total, [named[split.measure, code] for code in members])
-        else:
-            sheet.add_up(sheet.figure(*entry, span, *split.total), parts)
-    if Family.CHANNEL in families and Family.KINDS in families:
-        phone = sheet.figure(*entry, span, Measure.CHANNEL, "phone")
-        nowhere = sheet.figure(*entry, span, Measure.CONTACTS, "phone_no_workplace")
-        sheet.leave(
-            phone,
-            [nowhere],
-            sheet.persons(phone, nowhere),
-            limit=sheet.count(*entry, span, *ALL_CONTACTS).count,
-        )
+class Frame:
+    """The sheet of a release with the sums of every month; those of longer periods are added."""
+
+    def __init__(
+        self, months: Months, codes: Codes, entries: Entries, stored: Mapping[str, Cell]
+    ) -> None:
+        """Take the ``entries`` that are printed now or were before, and the cells of the ledger."""
+        self.sheet = Sheet(months, stored, codes.asked)
+        self.groups = codes.groups
+        self.once: list[AtMost] = []
+        self.entries = connected(entries, months)
+        for entry in sorted(self.entries):
+            block = Block(entry.scope, (entry.close,), entry.close.month)
+            self._sums(block, self.entries[entry])
+            self._visits(block)
+        link_corrections(self.sheet, self.entries)
+        link_places(self.sheet, self.entries)
+
+    def pool(self, block: Block, families: frozenset[Family]) -> None:
+        """Add the sums of some months that are only ever told of together."""
+        self._sums(block, families)
+        months = [Block(block.scope, (close,), close.month) for close in block.closes]
+        for figure in (ALL_CONTACTS, _FIRST, _NOWHERE):
+            self.sum_over(block, figure, months)
+        for month in months:
+            # Their number is shown month by month.
+            first, nowhere = (month.cell(self.sheet, *each) for each in (_FIRST, _NOWHERE))
+            self.sheet.at_most(month.cell(self.sheet, *ALL_CONTACTS), [first, nowhere], "kinds")
+            if Family.PLACES in self.entries[Entry(month.scope, month.closes[0])]:
+                outside = outside_cell(self.sheet, month.closes, month.span)
+                self.sheet.at_most(outside, [nowhere], "kinds")
+
+    def sum_over(
+        self, block: Block, figure: tuple[str, str], parts: list[Block] | tuple[Block, ...]
+    ) -> str:
+        """Add that a figure is the sum of those of other blocks, and return its cell."""
+        cell = block.cell(self.sheet, *figure)
+        self.sheet.add_up(cell, [part.cell(self.sheet, *figure) for part in parts])
+        return cell
+
+    def _sums(self, block: Block, families: frozenset[Family]) -> None:
+        """Add the figures of a block and how they add up by codes."""
+        sheet = self.sheet
+        for family in sorted(families):
+            named = {
+                figure: block.cell(sheet, *figure) for figure in figures_of(sheet, block, family)
+            }
+            if family not in SPLITS:
+                continue
+            split = SPLITS[family]
+            parts = [name for (measure, _), name in named.items() if measure == split.measure]
+            if family is Family.REASONS:
+                for group, members in groups_of(sheet, block, self.groups).items():
+                    total = block.cell(sheet, split.total[0], group)
+                    sheet.add_up(total, [named[split.measure, code] for code in members])
+            else:
+                sheet.add_up(block.cell(sheet, *split.total), parts)
+            if family in (Family.REASONS, Family.ADVICE):
+                self._once(block, parts)
+        if Family.SECTOR in families:
+            link_sectors(sheet, block, self.entries)
+        if Family.CHANNEL in families and Family.KINDS in families:
+            phone = block.cell(sheet, Measure.CHANNEL, "phone")
+            nowhere = block.cell(sheet, Measure.CONTACTS, "phone_no_workplace")
+            sheet.leave(phone, [nowhere], sheet.persons(phone, nowhere))
+
+    def _once(self, block: Block, cells: list[str]) -> None:
+        """Note that no contact names the same reason or advice twice."""
+        contacts = block.cell(self.sheet, *ALL_CONTACTS)
+        for cell in cells:
+            measure, code = cell.rsplit("|", 2)[1:]
+            self.once.append(AtMost(contacts, cell, f"{measure}.{code}"))
+
+    def _visits(self, block: Block) -> None:
+        """Add that a visit with contacts has one at least."""
+        held, zero = (block.cell(self.sheet, VISITS, code) for code in ("held", "zero"))
+        busy = self.sheet.at_most(held, [zero], "busy")
+        if busy is not None:
+            self.sheet.at_most(block.cell(self.sheet, *ALL_CONTACTS), [busy], "more")
 
 
 def _last_month(retired_on: date | None) -> str:

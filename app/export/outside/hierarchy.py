@@ -1,32 +1,37 @@
-"""How workplaces add up to organisations and to the project."""
+"""How workplaces add up to organisations and to the project in a month."""
 
 from collections.abc import Iterable, Sequence
 
 from app.export.disclosure import Cell
 from app.export.disclosure.recomputing import ACTIVITY_MARK
 from app.export.outside.entries import Entries, Entry
-from app.export.outside.figures import figures_of
+from app.export.outside.figures import Block, figures_of
 from app.export.outside.months import VISITS, Close
 from app.export.outside.profiles import Family
 from app.export.outside.scopes import PROJECT, Kind, Scope, place
-from app.export.outside.sheet import ALL_CONTACTS, OF_CONTACTS, Sheet, spans_of
+from app.export.outside.sheet import Sheet, edition_of
 from app.models.frozen_cells import Measure
+from app.models.tallies import NOT_TOLD
 
 OUTSIDE = "outside"
 """The measure of contacts that concern no workplace."""
 
+_NEW = "new"
+"""The measure of first contacts at a workplace that does not report them."""
 
-def outside_cell(sheet: Sheet, close: Close, span: str) -> str:
+
+def outside_cell(sheet: Sheet, closes: Sequence[Close], span: str) -> str:
     """Add the contacts that concern no workplace, and return their cell."""
-    count = sheet.months.outside(close, spans_of(close)[span]).count
-    revision = close.revision
-    while revision > 1:
-        before = Close(close.month, revision - 1)
-        if sheet.months.outside(before, spans_of(close)[span]).count != count:
-            break
-        revision -= 1
-    edition = f"@{revision}" if revision > 1 else ""
-    return sheet.put(Cell(f"{PROJECT.key}|{span}|{OUTSIDE}|all{edition}{ACTIVITY_MARK}", count))
+    counts = [sheet.months.contacts_outside(close)["all"].count for close in closes]
+    if span == closes[0].month:
+        edition = f"@{closes[0].revision}" if closes[0].revision > 1 else ""
+    else:
+        edition = edition_of(span, {close.month: close.revision for close in closes})
+    name = f"{PROJECT.key}|{span}|{OUTSIDE}|all{edition}{ACTIVITY_MARK}"
+    cell = sheet.put(Cell(name, sum(counts)))
+    if span != closes[0].month:
+        sheet.add_up(cell, [outside_cell(sheet, [close], close.month) for close in closes])
+    return cell
 
 
 def link_places(sheet: Sheet, entries: Entries) -> None:
@@ -34,13 +39,46 @@ def link_places(sheet: Sheet, entries: Entries) -> None:
     for entry in sorted(entries):
         if entry.scope.kind is Kind.PLACE:
             continue
-        for family in sorted(entries[entry] - {Family.PLACES, Family.QUARTER}):
-            units = _units(sheet, entry, family, entries)
-            for span in spans_of(entry.close):
-                if family is Family.SECTOR:
-                    _sectors(sheet, entry, span, entries)
-                elif units:
-                    _link(sheet, entry, span, family, units, entries)
+        for family in sorted(entries[entry] - {Family.PLACES, Family.QUARTER, Family.SECTOR}):
+            if units := _units(sheet, entry, family, entries):
+                _link(sheet, entry, family, units)
+        if entry.scope == PROJECT:
+            _link_outside(sheet, entry, entries[entry])
+
+
+def link_sectors(sheet: Sheet, block: Block, entries: Entries) -> None:
+    """Add that the first contacts of a sector are those of its workplaces.
+
+    There are no more of them at a workplace than contacts, and that number is shown.
+    """
+    parts: dict[str, list[str]] = {}
+    for close in block.closes:
+        of_month = []
+        for each in sheet.months.frozen(close).places:
+            entry = Entry(place(each.code), close)
+            first = sheet.count(*entry, Measure.CONTACTS, "first").count
+            new = _put_new(sheet, entry.scope.key, close, first)
+            sheet.at_most(sheet.figure(*entry, Measure.CONTACTS, "all"), [new], "known")
+            if Family.KINDS in entries.get(entry, ()):
+                sheet.add_up(sheet.figure(*entry, Measure.CONTACTS, "first"), [new])
+            parts.setdefault(each.sector.value or NOT_TOLD, []).append(new)
+            of_month.append(new)
+        first = sheet.months.contacts_outside(close)["first"].count
+        new = _put_new(sheet, OUTSIDE, close, first)
+        nowhere = sheet.figure(PROJECT, close, Measure.CONTACTS, "phone_no_workplace")
+        sheet.at_most(outside_cell(sheet, [close], close.month), [new, nowhere], "known")
+        parts.setdefault(NOT_TOLD, []).append(new)
+        if len(block.closes) > 1:
+            whole = sheet.figure(PROJECT, close, Measure.CONTACTS, "first")
+            sheet.add_up(whole, [*of_month, new])
+    for measure, code in figures_of(sheet, block, Family.SECTOR):
+        if code in parts:
+            sheet.add_up(block.cell(sheet, measure, code), parts[code])
+
+
+def _put_new(sheet: Sheet, whose: str, close: Close, first: int) -> str:
+    edition = f"@{close.revision}" if close.revision > 1 else ""
+    return sheet.put(Cell(f"{whose}|{close.month}|{_NEW}|first{edition}{ACTIVITY_MARK}", first))
 
 
 def _units(sheet: Sheet, entry: Entry, family: Family, entries: Entries) -> list[Scope]:
@@ -60,47 +98,39 @@ def _units(sheet: Sheet, entry: Entry, family: Family, entries: Entries) -> list
     return [*units, *(s for s in there if s.kind is Kind.PLACE and s.name in members)]
 
 
-def _link(
-    sheet: Sheet,
-    entry: Entry,
-    span: str,
-    family: Family,
-    units: Sequence[Scope],
-    entries: Entries,
-) -> None:
+def _link(sheet: Sheet, entry: Entry, family: Family, units: Sequence[Scope]) -> None:
     frozen = sheet.months.frozen(entry.close)
     covered = {code for unit in units for code in unit.members(frozen)}
     missing = [code for code in entry.scope.members(frozen) if code not in covered]
-    for figure in figures_of(sheet, entry, span, family):
-        total = sheet.figure(*entry, span, *figure)
-        parts = [sheet.figure(unit, entry.close, span, *figure) for unit in units]
+    block = Block(entry.scope, (entry.close,), entry.close.month)
+    for figure in figures_of(sheet, block, family):
+        total = sheet.figure(*entry, *figure)
+        parts = [sheet.figure(unit, entry.close, *figure) for unit in units]
         is_contacts = figure == (Measure.CONTACTS.value, "all")
         if not missing and (entry.scope != PROJECT or figure[0] == VISITS):
             sheet.add_up(total, parts)
         elif not missing and is_contacts:
-            outside = outside_cell(sheet, entry.close, span)
-            sheet.add_up(total, [*parts, outside])
-            if Family.KINDS in entries[entry]:
-                nowhere = sheet.figure(*entry, span, Measure.CONTACTS, "phone_no_workplace")
-                period = spans_of(entry.close)[span]
-                sheet.leave(outside, [nowhere], sheet.months.persons_outside(entry.close, period))
+            sheet.add_up(total, [*parts, outside_cell(sheet, [entry.close], entry.close.month)])
         else:
-            persons = _least(sheet, entry.close, span, figure, missing, (total, *parts))
-            headcount = None
-            if is_contacts or figure[0] == VISITS:
-                headcounts = [sheet.months.headcount(entry.close, place(code)) for code in missing]
-                headcount = sum(headcounts)
-            limit = None
-            if figure[0] in OF_CONTACTS:
-                counts = [sheet.count(s, entry.close, span, *ALL_CONTACTS).count for s in units]
-                limit = sheet.count(*entry, span, *ALL_CONTACTS).count - sum(counts)
-            sheet.leave(total, parts, persons, headcount, limit)
+            headcount = sum(sheet.months.headcount(entry.close, place(code)) for code in missing)
+            persons = _least(sheet, entry.close, figure, missing, (total, *parts))
+            is_activity = is_contacts or figure[0] == VISITS
+            sheet.leave(total, parts, persons, headcount if is_activity else None)
+
+
+def _link_outside(sheet: Sheet, entry: Entry, families: frozenset[Family]) -> None:
+    """Add that whoever calls about no workplace is one of those without a workplace."""
+    if not {Family.KINDS, Family.PLACES} <= families:
+        return
+    close = entry.close
+    nowhere = sheet.figure(*entry, Measure.CONTACTS, "phone_no_workplace")
+    persons = sheet.months.persons_outside(close)
+    sheet.leave(outside_cell(sheet, [close], close.month), [nowhere], persons)
 
 
 def _least(
     sheet: Sheet,
     close: Close,
-    span: str,
     figure: tuple[str, str],
     missing: Iterable[str],
     cells: Sequence[str],
@@ -109,27 +139,5 @@ def _least(
     known = sheet.persons(*cells)
     if known is None:
         return None
-    counts = (sheet.count(place(code), close, span, *figure).persons for code in missing)
+    counts = (sheet.count(place(code), close, *figure).persons for code in missing)
     return max(known, *counts, 1)
-
-
-def _sectors(sheet: Sheet, entry: Entry, span: str, entries: Entries) -> None:
-    """Add that the first contacts of a sector are those of its workplaces.
-
-    An organisation whose workplaces are of several sectors says nothing of any of them.
-    """
-    frozen = sheet.months.frozen(entry.close)
-    sectors = {each.code: each.sector.value for each in frozen.places}
-    by_sector: dict[str, list[Scope]] = {}
-    for unit in _units(sheet, entry, Family.KINDS, entries):
-        kinds = {sectors[code] for code in unit.members(frozen)}
-        if len(kinds) == 1:
-            by_sector.setdefault(kinds.pop(), []).append(unit)
-    for measure, code in figures_of(sheet, entry, span, Family.SECTOR):
-        if code in by_sector:
-            total = sheet.figure(*entry, span, measure, code)
-            first = [
-                sheet.figure(unit, entry.close, span, Measure.CONTACTS, "first")
-                for unit in by_sector[code]
-            ]
-            sheet.leave(total, first, sheet.persons(total, *first))

@@ -14,11 +14,14 @@ from app.export.disclosure import (
     decode_release,
     encode_release,
 )
+from app.export.outside.audience import Issued
+from app.export.outside.detail import Detail
 from app.export.outside.entries import Entry
 from app.export.outside.months import Close
-from app.export.outside.profiles import Family
+from app.export.outside.profiles import Family, Profile
 from app.export.outside.scopes import Scope
 from app.models.releases import StoredRelease
+from app.texts import Text
 
 
 class KeptEntry(msgspec.Struct, frozen=True, array_like=True):
@@ -34,11 +37,17 @@ class Content(msgspec.Struct, frozen=True):
     """What lies in ``document``: the release in the form of its file, and what it was made of.
 
     ``restated`` are the corrected months that it prints: month, revision before and after.
+    ``certificate`` is that of the file which its readers have; see
+    :mod:`app.export.outside.audience`. ``detail`` is how much of the report went out, and ``notes``
+    are the sentences of what it lacks, in Danish and English.
     """
 
     release: str
     entries: tuple[KeptEntry, ...]
     restated: tuple[tuple[str, int, int], ...] = ()
+    certificate: tuple[tuple[str, ...], tuple[tuple[int, ...], ...]] | None = None
+    detail: str = "full"
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 class Kept(NamedTuple):
@@ -49,14 +58,27 @@ class Kept(NamedTuple):
     certificate: Certificate
     entries: Mapping[Entry, frozenset[Family]]
     restated: tuple[tuple[str, int, int], ...]
+    readers: Certificate
+    detail: Detail
+    notes: tuple[Text, ...]
+
+    @property
+    def issued(self) -> Issued:
+        """The release, and to whom it went."""
+        return Issued(Profile(self.stored.profile), Scope.of(self.stored.scope), self.release)
 
 
-def pack(
-    release: Release,
-    certificate: Certificate,
-    entries: Mapping[Entry, frozenset[Family]],
-    restated: Sequence[tuple[str, int, int]],
-) -> bytes:
+class Beside(NamedTuple):
+    """What is kept beside a release; see :class:`Content`."""
+
+    entries: Mapping[Entry, frozenset[Family]]
+    restated: Sequence[tuple[str, int, int]]
+    readers: Certificate
+    detail: Detail
+    notes: Sequence[Text]
+
+
+def pack(release: Release, certificate: Certificate, beside: Beside) -> bytes:
     """Return the ``document`` of a release."""
     kept = tuple(
         KeptEntry(
@@ -65,10 +87,18 @@ def pack(
             entry.close.revision,
             tuple(sorted(family.value for family in families)),
         )
-        for entry, families in sorted(entries.items())
+        for entry, families in sorted(beside.entries.items())
     )
     text = encode_release(Ledger((release,)), certificate).decode()
-    return zlib.compress(msgspec.json.encode(Content(text, kept, tuple(restated))), 9)
+    content = Content(
+        text,
+        kept,
+        tuple(beside.restated),
+        (beside.readers.cells, beside.readers.alternatives),
+        beside.detail.value,
+        tuple((note.da, note.en) for note in beside.notes),
+    )
+    return zlib.compress(msgspec.json.encode(content), 9)
 
 
 def pack_truth(cells: Iterable[Cell]) -> bytes:
@@ -93,7 +123,19 @@ def read(rows: Iterable[StoredRelease]) -> tuple[Kept, ...]:
             )
             for each in content.entries
         }
-        found.append(Kept(row, release, decoded.certificate, entries, content.restated))
+        of_readers = content.certificate
+        found.append(
+            Kept(
+                row,
+                release,
+                decoded.certificate,
+                entries,
+                content.restated,
+                decoded.certificate if of_readers is None else Certificate(*of_readers),
+                Detail(content.detail),
+                tuple(Text(*note) for note in content.notes),
+            )
+        )
         previous = row.hash
     return tuple(found)
 

@@ -1,134 +1,150 @@
 """The tables of a release as the engine takes them: which cell stands at which place."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from app.export.disclosure import Table
-from app.export.outside.entries import Entry, quarter_of
-from app.export.outside.figures import codes_of, is_split
+from app.export.outside.crowds import is_about_first
+from app.export.outside.figures import ACTIVITY, Block, codes_of
+from app.export.outside.frame import Frame
 from app.export.outside.hierarchy import OUTSIDE, outside_cell
-from app.export.outside.months import VISITS, Close
+from app.export.outside.months import Close
 from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.quarters import TOTAL, Quarter
-from app.export.outside.scopes import PROJECT, place
-from app.export.outside.sheet import Sheet, spans_of
+from app.export.outside.scopes import PROJECT, Scope, place
+from app.export.outside.told import Told
 from app.models.frozen_cells import Measure
 
 ACTIVITY_COLUMNS = ("held", "zero", "minutes", "contacts")
 RESTATED = "restated"
 ALL = "all"
-_CONTACTS = Measure.CONTACTS.value
 
 
-def layout(
-    sheet: Sheet,
-    entry: Entry,
-    families: frozenset[Family],
-    restated: Sequence[tuple[Entry, Entry, frozenset[Family]]],
-    *,
-    k: int,
-    least_headcount: int,
-    released: Collection[str],
-) -> list[Table]:
-    """Return the tables of a report.
+class Restated(NamedTuple):
+    """A corrected month: what was printed of it, and what goes out instead."""
 
-    Figures about fewer than ``k`` persons in all are not split at all: with so few of them, a mark
-    would say too much. Of what was ``released`` before, the corrections are printed.
-    """
-    spans = [span for span in spans_of(entry.close) if is_split(sheet, entry, span, k)]
-    found = _activity(sheet, entry, families)
-    if spans:
-        found += [
-            _split(sheet, entry, family, spans)
-            for family in Family
-            if family in SPLITS and family in families
-        ]
-    if Family.QUARTER in families:
-        found += _quarter(sheet, entry, least_headcount)
-    return [*found, *_restated(sheet, restated, released)]
+    before: Close
+    after: Close
+    families: frozenset[Family]
 
 
-def _activity(sheet: Sheet, entry: Entry, families: frozenset[Family]) -> list[Table]:
+class Contents(NamedTuple):
+    """What a report prints; ``quarter`` are its months and the workplaces with their own line."""
+
+    told: Told
+    families: frozenset[Family]
+    restated: Sequence[Restated]
+    quarter: tuple[Sequence[Close], Sequence[Scope]]
+
+
+def layout(frame: Frame, contents: Contents) -> list[Table]:
+    """Return the tables of a report, and add the sums of what spans several months."""
+    told, families = contents.told, contents.families
+    found = _activity(frame, told, families)
+    for first in (False, True):
+        split = frozenset(f for f in families if f in SPLITS and is_about_first(f) == first)
+        for block in told.blocks[first]:
+            if len(block.closes) > 1:
+                frame.pool(block, split)
+    found += [
+        _split(frame, told, family) for family in Family if family in SPLITS and family in families
+    ]
+    closes, places = contents.quarter
+    if places:
+        found.append(_quarter(Quarter(frame, closes, places)))
+    found += [_restated(frame, told.scope, each) for each in contents.restated]
+    return [table for table in found if table.columns]
+
+
+def _activity(frame: Frame, told: Told, families: frozenset[Family]) -> list[Table]:
     """Return what was done, and where: a table for the month and one for the year to it."""
-    frozen = sheet.months.frozen(entry.close)
-    members = entry.scope.members(frozen) if Family.PLACES in families else ()
+    frozen = frame.sheet.months.frozen(told.close)
+    scope = told.scope
+    members = scope.members(frozen) if Family.PLACES in families else ()
     found = []
-    for number, span in enumerate(spans_of(entry.close)):
-        rows = {
-            code: _activity_cells(sheet, Entry(place(code), entry.close), span) for code in members
-        }
-        if entry.scope == PROJECT and members:
-            rows[OUTSIDE] = (None, None, None, outside_cell(sheet, entry.close, span))
-        if len(rows) != 1:
-            rows[ALL] = _activity_cells(sheet, entry, span)
-        key = "activity_to_date" if number else "activity"
+    for block in (told.month, told.year):
+        if block is None:
+            continue
+        rows = {code: _activity_cells(frame, _at(frame, block, place(code))) for code in members}
+        if scope == PROJECT and members:
+            outside = outside_cell(frame.sheet, block.closes, block.span)
+            rows[OUTSIDE] = (None, None, None, outside)
+        if len(members) != 1:
+            rows[ALL] = _activity_cells(frame, block)
+        key = "activity" if block.span == told.month.span else "activity_to_date"
         found.append(Table(key, tuple(rows), ACTIVITY_COLUMNS, tuple(rows.values())))
     return found
 
 
-def _activity_cells(sheet: Sheet, entry: Entry, span: str) -> tuple[str | None, ...]:
-    visits = [sheet.figure(*entry, span, VISITS, code) for code in ACTIVITY_COLUMNS[:3]]
-    return (*visits, sheet.figure(*entry, span, _CONTACTS, "all"))
+def _at(frame: Frame, block: Block, scope: Scope) -> Block:
+    """Return the months of a block in which a workplace took part."""
+    months = frame.sheet.months
+    there = tuple(c for c in block.closes if scope.codes(months.frozen(c)) is not None)
+    return Block(scope, there, block.span)
 
 
-def _split(sheet: Sheet, entry: Entry, family: Family, spans: Sequence[str]) -> Table:
+def _activity_cells(frame: Frame, block: Block) -> tuple[str | None, ...]:
+    months = [Block(block.scope, (close,), close.month) for close in block.closes]
+    return tuple(frame.sum_over(block, figure, months) for figure in ACTIVITY)
+
+
+def _split(frame: Frame, told: Told, family: Family) -> Table:
     """Return a table of one list of codes with its total: the month, and the year to it."""
+    first = is_about_first(family)
+    columns = told.split(first=first)
+    if not columns:
+        return Table(family.value, (), (), ())
     measure, total = SPLITS[family]
-    codes = codes_of(sheet, entry, spans[-1], measure)
-    figures = [(measure.value, code) for code in codes]
+    codes = codes_of(frame.sheet, columns[-1], measure)
     if family is Family.REASONS:
         total = (Measure.REASONS_ALL_TOTAL.value, "total")
-    rows = [*codes, ALL]
+    figures = [*((measure.value, code) for code in codes), total]
     cells = tuple(
-        tuple(sheet.figure(*entry, span, *figure) for span in spans) for figure in [*figures, total]
+        tuple(
+            frame.sum_over(block, figure, told.blocks[first])
+            if block.span != told.close.month
+            else block.cell(frame.sheet, *figure)
+            for block in columns
+        )
+        for figure in figures
     )
-    return Table(family.value, tuple(rows), tuple(spans), cells)
+    return Table(family.value, (*codes, ALL), tuple(block.span for block in columns), cells)
 
 
-def _quarter(sheet: Sheet, entry: Entry, least_headcount: int) -> list[Table]:
-    closes = quarter_of(entry.close, sheet.months)
-    if closes is None:
-        return []
-    quarter = Quarter(sheet, closes, least_headcount)
+def _quarter(quarter: Quarter) -> Table:
     lines = quarter.lines()
     keys = tuple(key.removeprefix("place:") for key, _ in lines)
-    columns = (*quarter.groups, TOTAL)
-    return [Table(Family.QUARTER, keys, columns, tuple(tuple(cells) for _, cells in lines))]
+    cells = tuple(tuple(cells) for _, cells in lines)
+    return Table(Family.QUARTER, keys, (*quarter.groups, TOTAL), cells)
 
 
-def _restated(
-    sheet: Sheet,
-    restated: Sequence[tuple[Entry, Entry, frozenset[Family]]],
-    released: Collection[str],
-) -> list[Table]:
-    """Return what earlier months were corrected to: old cells and new ones."""
-    found = []
-    for before, after, families in restated:
-        span = after.close.month
-        rows: dict[str, tuple[str, ...]] = {}
-        for name, figure in _printed(sheet, after, families):
-            old, new = (sheet.figure(*each, span, *figure) for each in (before, after))
-            if old != new and old in released:
-                rows[name] = (old, new)
-        if rows:
-            editions = (_edition(before.close), _edition(after.close))
-            found.append(Table(f"{RESTATED}.{span}", tuple(rows), editions, tuple(rows.values())))
-    return found
+def _restated(frame: Frame, scope: Scope, restated: Restated) -> Table:
+    """Return what an earlier month was corrected to: all its figures, whether they changed or not.
 
-
-def _printed(
-    sheet: Sheet, entry: Entry, families: frozenset[Family]
-) -> list[tuple[str, tuple[str, str]]]:
-    """Return every figure of a month that its tables print, under the key of its line."""
-    span = entry.close.month
-    found = [(f"activity.{code}", (VISITS, code)) for code in ACTIVITY_COLUMNS[:3]]
-    found.append(("activity.contacts", (_CONTACTS, "all")))
+    Which of them changed says something; it is said where at least k persons are concerned.
+    """
+    before, after, families = restated
+    month = Block(scope, (after,), after.month)
+    rows: dict[str, tuple[str, ...]] = {}
     for family in Family:
-        if family in SPLITS and family in families:
-            measure = SPLITS[family].measure
-            codes = codes_of(sheet, entry, span, measure)
-            found += [(f"{family.value}.{code}", (measure.value, code)) for code in codes]
-    return found
+        if family in families:
+            for name, figure in _printed(frame, month, family):
+                rows[name] = tuple(
+                    frame.sheet.figure(scope, close, *figure) for close in (before, after)
+                )
+    editions = (str(before.revision), str(after.revision))
+    return Table(f"{RESTATED}.{after.month}", tuple(rows), editions, tuple(rows.values()))
 
 
-def _edition(close: Close) -> str:
-    return f"{close.month}@{close.revision}"
+def _printed(frame: Frame, block: Block, family: Family) -> list[tuple[str, tuple[str, str]]]:
+    if family is Family.ACTIVITY:
+        named = zip(ACTIVITY_COLUMNS, ACTIVITY, strict=True)
+        return [(f"{family.value}.{name}", figure) for name, figure in named]
+    if family not in SPLITS:
+        return []
+    measure, total = SPLITS[family]
+    if family is Family.REASONS:
+        total = (Measure.REASONS_ALL_TOTAL.value, "total")
+    codes = codes_of(frame.sheet, block, measure)
+    found = [(f"{family.value}.{code}", (measure.value, code)) for code in codes]
+    return [*found, (f"{family.value}.{ALL}", total)]

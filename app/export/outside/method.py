@@ -14,7 +14,7 @@ def method_lines(protected: Protected) -> list[Line]:
         _threshold(release.k, protected.request.rule.headcount),
         _marks(),
         _together(protected),
-        _corrections(),
+        _corrections(release.k),
         _proof(protected),
         _limits(),
     ]
@@ -60,29 +60,45 @@ def _marks() -> Line:
 
 def _together(protected: Protected) -> Line:
     k, earlier = protected.release.k, earlier_releases(protected.earlier)
+    inside = protected.earlier + 1 - len(protected.readers.releases)
     return (
         "together",
         Text("Kontrol", "Check"),
         Text(
             f"Tallene er kontrolleret sammen med {earlier.da}: også når man lægger"
             " til og trækker fra på tværs af måneder, året til dato, arbejdspladser og koder, kan"
-            f" hvert skjult tal være mindst {k - 1} forskellige.",
+            f" hvert skjult tal være mindst {k - 1} forskellige. Intet tal om mennesker skiller færre"
+            f" end {k} personer ud.{_others(inside).da}",
             f"The figures were checked together with {earlier.en}: also by adding and"
             " subtracting across months, the year to date, workplaces and codes, every withheld"
-            f" figure can be at least {k - 1} different ones.",
+            f" figure can be at least {k - 1} different ones. No figure about people sets fewer than"
+            f" {k} persons apart.{_others(inside).en}",
         ),
     )
 
 
-def _corrections() -> Line:
+def _others(inside: int) -> Text:
+    """Return how many of them went to others, and are not in the file."""
+    if not inside:
+        return Text("", "")
+    told = earlier_releases(inside)
+    return Text(
+        f" Heraf gik {told.da} til andre; de er med i kontrollen, men ikke i filen.",
+        f" Of these, {told.en} went to others; they are in the check, not in the file.",
+    )
+
+
+def _corrections(k: int) -> Line:
     return (
         "corrections",
         Text("Rettelser", "Corrections"),
         Text(
-            "En udgivet måned ændres ikke. Rettes noget, står det gamle og det nye tal i den næste"
-            " udgivelse, beskyttet på samme måde.",
-            "A released month does not change. What is corrected stands in the next release, old"
-            " and new, protected in the same way.",
+            "En udgivet måned ændres ikke. Angår en rettelse mindst"
+            f" {k} personer, står alle månedens tal i den næste udgivelse, gamle og nye. Angår den"
+            " færre, venter den, til der er nok.",
+            "A released month does not change. Where a correction concerns at least"
+            f" {k} persons, all figures of the month stand in the next release, old and new. Where it"
+            " concerns fewer, it waits until there are enough.",
         ),
     )
 
@@ -96,10 +112,10 @@ def _proof(protected: Protected) -> Line:
             f"Udgivelsen hedder {release.id}. Filen med samme navn, der ender på .json, rummer et bevis:"
             " andre tabeller, der passer med alt udgivet. Det efterprøves ved at lægge sammen, uden"
             " data, med check_release.py, der ligger ved siden af. SHA-256: "
-            f"{release.hash}.",
+            f"{protected.hash}.",
             f"The release is called {release.id}. The file of the same name that ends in .json holds a"
             " certificate: other tables that agree with all that was released. It is checked by"
-            f" adding up, without the data, with check_release.py beside it. SHA-256: {release.hash}.",
+            f" adding up, without the data, with check_release.py beside it. SHA-256: {protected.hash}.",
         ),
     )
 

@@ -31,6 +31,11 @@ class Close(NamedTuple):
         return _year_to_date(self.month)
 
     @property
+    def span(self) -> str:
+        """The name of the year to the end of the month."""
+        return f"{self.year}-01..{self.month}"
+
+    @property
     def year(self) -> str:
         """The year it lies in."""
         return self.month[:4]
@@ -73,14 +78,9 @@ class Months:
         """Return the newest revision of a month, or None where it is open."""
         return max((close for close in self._closes if close.month == month), default=None)
 
-    def is_before(self, one: Close, other: Close) -> bool:
-        """Tell whether a revision was frozen before another one."""
-        return self._closes[one].id < self._closes[other].id
-
-    def between(self, after: str, before: str) -> list[Close]:
-        """Return the newest revisions of the closed months strictly between two months."""
-        found = {c.month: c for c in sorted(self._closes) if after < c.month < before}
-        return list(found.values())
+    def names(self, first: str, last: str) -> list[str]:
+        """Return the closed months from the first to the last."""
+        return sorted({close.month for close in self._closes if first <= close.month <= last})
 
     def scope(self, close: Close, scope: Scope, period: Period) -> FrozenScope | None:
         """Return the figures of a scope in the month or in the year to it."""
@@ -104,21 +104,19 @@ class Months:
             return {code: Count(count, 0) for code, count in figures.items()}
         return found.cells[measure]
 
-    def outside(self, close: Close, period: Period) -> Count:
-        """Return the contacts that concern no workplace."""
-        span = self.frozen(close).span(period)
-        assert span is not None, "a closed month holds itself and the year to it"
-        return span.outside[Measure.CONTACTS]["all"]
+    def contacts_outside(self, close: Close) -> Mapping[str, Count]:
+        """Return the contacts of a month that concern no workplace, by kind."""
+        span = self.frozen(close).span(close.period)
+        assert span is not None, "a closed month holds itself"
+        return span.outside[Measure.CONTACTS]
 
-    def persons_outside(self, close: Close, period: Period) -> int:
+    def persons_outside(self, close: Close) -> int:
         """Return how many persons are behind the contacts at no workplace at least.
 
         Those on the phone, of whom nothing is known, are not among them. Who is registered is not
         anonymous, so these two add up.
         """
-        span = self.frozen(close).span(period)
-        assert span is not None, "a closed month holds itself and the year to it"
-        kinds = span.outside[Measure.CONTACTS]
+        kinds = self.contacts_outside(close)
         registered = max(kinds["first"].persons, kinds["returning"].persons)
         return registered + kinds["anonymous"].persons
 

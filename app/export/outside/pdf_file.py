@@ -113,7 +113,8 @@ def _headline(report: OutsideReport) -> list[Any]:
         for column, cell in zip(activity.columns[1:], sums.cells[1:], strict=True)
     ]
     kinds = report.table("kinds")
-    if kinds is not None and len(kinds.columns) == len(report.protected.request.spans) + 1:
+    month = report.protected.request.close.month
+    if kinds is not None and kinds.columns[1].key == month:
         figures += [
             (str(row.cells[0]), row.cells[1], Unit.COUNT)
             for row in kinds.rows

@@ -8,11 +8,13 @@ from app.export.disclosure import Release
 from app.export.disclosure import Table as ReleasedTable
 from app.export.labels import Labels
 from app.export.outside.cell_words import code_words, span_words, title_words
+from app.export.outside.hierarchy import OUTSIDE
 from app.export.outside.layout import ALL, RESTATED
 from app.export.outside.marks import cell_of, legend
 from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.quarters import OTHERS, TOTAL
 from app.export.table_source import TOTAL as TOTAL_WORD
+from app.models.sorting import danish_key
 from app.models.universes import universe_texts
 from app.texts import Language, Text
 
@@ -96,6 +98,8 @@ class Printer:
                 figures = tuple(_hours(figure) for figure in figures)
             rows.append(Row(key, (self._row_name(table, key), *figures)))
         total = rows.pop() if len(rows) > 1 and rows[-1].key in (ALL, "project") else None
+        if table.key.startswith("activity") or table.key == Family.QUARTER:
+            rows.sort(key=_place_of_line)
         marks = legend((cell for row in rows for cell in row.cells[1:]), self.language)
         if total is not None and not marks:
             marks = legend(total.cells[1:], self.language)
@@ -150,7 +154,7 @@ class Printer:
         special: Mapping[str, Text] = {
             ALL: TOTAL_WORD,
             "project": TOTAL_WORD,
-            "outside": _OUTSIDE,
+            OUTSIDE: _OUTSIDE,
             OTHERS: _OTHERS,
         }
         if key in special:
@@ -173,6 +177,11 @@ class Printer:
         if family in named:
             return named[Family(family)].get(code, code)
         return self._say(code_words(SPLITS[Family(family)].measure, code))
+
+
+def _place_of_line(row: Row) -> tuple[bool, str]:
+    """Return where the line of a workplace stands: by name, and what is no workplace after them."""
+    return row.key in (OUTSIDE, OTHERS), danish_key(str(row.cells[0]))
 
 
 def _month(table: ReleasedTable) -> str:

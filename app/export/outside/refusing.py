@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from app.export.disclosure import (
     Bounds,
     Candidate,
@@ -11,24 +13,22 @@ from app.export.disclosure import (
     Ledger,
     Progress,
     Refusal,
-    Rule,
     Stopped,
     System,
     Table,
-    View,
     WayOut,
-    attack,
     ways_out,
 )
-from app.export.disclosure.protection import task_of
+from app.export.disclosure.cuts import Task
+from app.export.disclosure.protection import begins_elsewhere, beyond_reach, task_of
+from app.export.outside.asking import Request
 from app.export.outside.cell_words import cell_words
 from app.export.outside.detail import DETAILS, Detail
-from app.export.outside.framing import Framing
 from app.models.frozen import Frozen
 from app.texts import Text
 
-_SECONDS = 5.0
-_MOST_TRIED = 12
+_SECONDS = 15.0
+_MOST_TRIED = 6
 SMALLER = {
     Detail.GROUPS: Kind.COARSER,
     Detail.MAIN: Kind.COARSER,
@@ -95,81 +95,83 @@ class _Steps:
 
 
 def refused(
-    framing: Framing,
-    detail: Detail,
-    ledger: Ledger,
-    frozen: Frozen,
-    watch: Watch | None = None,
+    request: Request, beside: Collection[str], ledger: Ledger, watch: Watch | None = None
 ) -> Refused:
     """Return the refusal of a report in which a cell cannot be protected.
 
-    Its leak names the earlier releases without which it could have gone out, one by one.
+    Its leak names the earlier releases without which it could have gone out, one by one. ``beside``
+    are the figures that are left aside; see :func:`without_needs`.
 
     Raises:
         Stopped: ``watch`` said so.
     """
-    rule, tried = framing.rule, ledger.releases[-_MOST_TRIED:]
+    tried = ledger.releases[-_MOST_TRIED:]
     steps = _Steps(watch, 1 + len(tried) + len(SMALLER))
     steps.next()
-    asked = framing.framed(detail)
-    system, cells = asked.system, _cells(asked.tables)
-    found = _found(system, rule, cells, ledger, steps)
+    found = _found(request, beside, ledger, steps)
     first = found[0][0]
     through = []
     for release in tried:
         steps.next()
-        if not _found(system, rule, cells, _without(ledger, release.id), steps, first):
+        task = _task(request, beside, _without(ledger, release.id))
+        if not beyond_reach(task, (first,), steps.stopped):
             through.append(release.id)
     ways = []
     for smaller, kind in SMALLER.items():
         steps.next()
-        candidates = _smaller(framing, smaller, kind, len(cells))
-        found_ways = ways_out(rule, ledger, candidates, _SECONDS, steps.heard)
+        candidates = _smaller(request, beside, smaller, kind)
+        found_ways = ways_out(request.rule, ledger, candidates, seconds=_SECONDS, watch=steps.heard)
         ways += [(smaller, way) for way in found_ways if way.shows]
     if steps.stopped():
         raise Stopped
     leaks = [Leak(cell, bounds, tuple(through)) for cell, bounds in found]
-    return Refused(leaks, ways, frozen)
+    return Refused(leaks, ways, request.frozen)
+
+
+def without_needs(system: System, beside: Collection[str]) -> System:
+    """Return the system in which some figures, which nobody prints, need no protection."""
+    return System(
+        (
+            replace(cell, persons=None) if cell.id in beside else cell
+            for cell in system.cells.values()
+        ),
+        system.relations,
+    )
 
 
 def _found(
-    system: System,
-    rule: Rule,
-    asked: Collection[str],
-    ledger: Ledger,
-    steps: _Steps,
-    only: str | None = None,
+    request: Request, beside: Collection[str], ledger: Ledger, steps: _Steps
 ) -> list[tuple[str, Bounds]]:
     """Return what can be worked out though everything is withheld that may be.
 
-    With ``only``, nothing but that cell is looked at. Otherwise, where only whole numbers give
-    something away, the first cell with a need stands for it.
+    Where nothing is found by itself, the first cell with a need stands for all of them.
     """
-    task = task_of(system, rule, asked, ledger=ledger)
-    known = task.known(task.free)
-    cells = None if only is None else (only,)
-    ranges = attack(View(tuple(task.system.relations), known), steps.stopped, cells)
-    found = []
-    for cell, need in task.needs.items() if only is None else [(only, task.needs.get(only))]:
-        bounds = ranges.get(cell, known[cell])
-        high = float("inf") if bounds.high is None else bounds.high
-        if need is not None and high - bounds.low < need.width:
-            found.append((cell, bounds))
-    if found or only is not None:
-        return found
+    task = _task(request, beside, ledger)
+    found = [
+        (cell, bounds)
+        for cell, bounds in beyond_reach(task, task.needs, steps.stopped).items()
+        if not begins_elsewhere(task.needs[cell], bounds)
+    ]
     first = next(iter(task.needs))
-    return [(first, known[first])]
+    return found or [(first, task.known(task.free)[first])]
 
 
-def _smaller(framing: Framing, detail: Detail, kind: Kind, most: int) -> list[Candidate]:
+def _task(request: Request, beside: Collection[str], ledger: Ledger) -> Task:
+    system = without_needs(request.system, beside)
+    return task_of(system, request.rule, _cells(request.tables), ledger=ledger)
+
+
+def _smaller(
+    request: Request, beside: Collection[str], detail: Detail, kind: Kind
+) -> list[Candidate]:
     """Return the report in a detail, as it will be asked for; none that is not smaller."""
-    framed = framing.framed(detail)
+    framed = request.framing.framed(detail)
     cells = _cells(framed.tables)
-    if not 0 < len(cells) < most:
+    if not 0 < len(cells) < len(_cells(request.tables)):
         return []
     words, option = DETAILS[detail], f"--detail {detail.value}"
     text = Text(f"{words.da} ({option})", f"{words.en} ({option})")
-    return [Candidate(kind, text, framed.system, cells)]
+    return [Candidate(kind, text, without_needs(framed.system, beside), cells)]
 
 
 def _cells(tables: Sequence[Table]) -> Collection[str]:

@@ -5,100 +5,66 @@ In three steps, so that a window need not wait: :func:`read_request` reads the s
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+import time
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
-from app.errors import NotFound, UserError
-from app.export.closing import printed_restatements
 from app.export.disclosure import (
     Cell,
     Certificate,
     Ledger,
+    Relation,
     Release,
     Rule,
     System,
-    Table,
     Unprotectable,
     compose,
     encode_release,
     protect,
 )
 from app.export.disclosure.check_release import check
+from app.export.disclosure.model import UNKNOWN
+from app.export.disclosure.protection import Protected as Found
+from app.export.disclosure.protection import begins_elsewhere, beyond_reach, task_of, told_by
+from app.export.disclosure.recomputing import ACTIVITY_MARK
+from app.export.disclosure.solver import Stop
+from app.export.outside.asking import Asked, MonthOpen, Request, frozen_of, read_request
+from app.export.outside.audience import Issued, certificate_for, for_readers
 from app.export.outside.detail import Detail
-from app.export.outside.entries import Entry
-from app.export.outside.frame import Codes
-from app.export.outside.framing import Framing, published
-from app.export.outside.kept import Kept, ledger_of, pack, pack_truth, read, truth_of
-from app.export.outside.months import Close, Months
-from app.export.outside.profiles import Family, Profile, families_of
-from app.export.outside.refusing import Watch, refused
-from app.export.outside.scopes import PROJECT, Scope
-from app.export.outside.sheet import spans_of
-from app.models.clock import local_today
+from app.export.outside.frame import AtMost
+from app.export.outside.kept import Beside, Kept, ledger_of, pack, pack_truth
+from app.export.outside.refusing import Watch, refused, without_needs
 from app.models.folding import fold
-from app.models.frozen import Frozen
-from app.models.periods import Period, month_name
 from app.models.releases import StoredRelease
 from app.models.store import Store
-from app.models.types import RecordId
-from app.texts import Text
 
-
-class MonthOpen(UserError):
-    """The month is not closed, so nothing of it can be released."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Which report is asked for; ``revision`` of the month is the newest where none is named."""
-
-    profile: Profile
-    month: Period
-    scope: Scope = PROJECT
-    revision: int | None = None
-    detail: Detail = Detail.FULL
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """All that must be known to protect a report; made of the store, and free of it.
-
-    ``done`` is there where the report was released already: then there is nothing to compute.
-    """
-
-    asked: Asked
-    close: Close
-    frozen: Frozen
-    rule: Rule
-    today: date
-    kept: tuple[Kept, ...]
-    entries: Mapping[Entry, frozenset[Family]]
-    restated: tuple[tuple[Entry, Entry], ...]
-    system: System
-    truth: Mapping[str, Cell]
-    tables: tuple[Table, ...]
-    close_ids: tuple[RecordId, ...]
-    framing: Framing
-    done: Kept | None = None
-
-    @property
-    def spans(self) -> Mapping[str, Text]:
-        """The periods of the report by their names in the release, in words."""
-        return {name: period.label for name, period in spans_of(self.close).items()}
+__all__ = [
+    "Asked",
+    "MonthOpen",
+    "Protected",
+    "Request",
+    "frozen_of",
+    "protect_request",
+    "read_request",
+    "write_release",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Protected:
     """A report that may go out: its release, the ledger with it, and the proof.
 
-    ``is_new`` tells one that nobody has released yet.
+    ``readers`` are the releases that its readers have, with the proof of these alone. ``is_new``
+    tells one that nobody has released yet; ``detail`` is how much of it goes out, or went.
     """
 
     request: Request
     release: Release
     ledger: Ledger
     certificate: Certificate
+    readers: Ledger
+    readers_certificate: Certificate
+    detail: Detail
     is_new: bool
 
     @property
@@ -113,71 +79,18 @@ class Protected:
 
     @property
     def file(self) -> bytes:
-        """The release with its certificate, in the form of docs/release-json.md."""
+        """What its readers have, with a certificate, in the form of docs/release-json.md."""
+        return encode_release(self.readers, self.readers_certificate)
+
+    @property
+    def whole_file(self) -> bytes:
+        """All releases of the ledger until this one, in the same form: for the store's own."""
         return encode_release(self.ledger, self.certificate)
 
-
-def read_request(store: Store, asked: Asked) -> Request:
-    """Read what a report is made of.
-
-    Raises:
-        MonthOpen: the month is not closed.
-        UserError: it has no figures for the scope, or the detail that is asked for leaves none.
-        ValueError: the ledger is damaged.
-    """
-    months = Months(store.month_closes.all())
-    name = f"{asked.month.first:%Y-%m}"
-    close = months.newest(name) if asked.revision is None else Close(name, asked.revision)
-    if close is None or not months.has(close):
-        raise _open(asked.month)
-    frozen = months.frozen(close)
-    if asked.scope.codes(frozen) is None:
-        raise _no_figures(asked)
-    rows = store.releases.all()
-    kept = read(rows)
-    settings = store.settings
-    before = published(kept)
-    framing = Framing(
-        months=months,
-        codes=Codes(store, months, (close, *(each.close for each in before))),
-        kept=kept,
-        stored=truth_of(rows),
-        rule=Rule(int(settings.get("protection_k")), int(settings.get("least_headcount"))),
-        entry=Entry(asked.scope, close),
-        families=families_of(asked.profile, whole=asked.scope == PROJECT),
-        restated=tuple(
-            (Entry(asked.scope, Close(*old)), Entry(asked.scope, Close(*new)))
-            for old, new in printed_restatements(store, asked.month)
-            if Entry(asked.scope, Close(*old)) in before
-        ),
-    )
-    framed = framing.framed(asked.detail)
-    if not framed.tables:
-        raise _nothing_left()
-    done = next((each for each in kept if _is(each.stored, asked, close)), None)
-    return Request(
-        asked=asked,
-        close=close,
-        frozen=frozen,
-        rule=framing.rule,
-        today=local_today(store.clock),
-        kept=kept,
-        entries=framed.entries,
-        restated=framing.restated,
-        system=framed.system,
-        truth=framed.truth,
-        tables=framed.tables,
-        close_ids=tuple(months.of(each.close).id for each in framed.entries),
-        framing=framing,
-        done=done,
-    )
-
-
-def frozen_of(store: Store, month: Period) -> Frozen | None:
-    """Return the newest figures of a closed month, None where it is open."""
-    months = Months(store.month_closes.all())
-    close = months.newest(f"{month.first:%Y-%m}")
-    return None if close is None else months.frozen(close)
+    @property
+    def hash(self) -> str:
+        """The hash of the release as its readers have it."""
+        return self.readers.releases[-1].hash
 
 
 def protect_request(
@@ -194,20 +107,16 @@ def protect_request(
         Refused: it cannot be protected together with what was released before.
         Stopped: stopped before a safe pattern, or the ways out, were found.
     """
-    ledger = ledger_of(request.kept)
     if request.done is not None:
-        until = request.kept[: request.kept.index(request.done) + 1]
-        done = request.done
-        return Protected(request, done.release, ledger_of(until), done.certificate, False)
+        return _done(request, request.done)
+    ledger = ledger_of(request.kept)
     cells = dict.fromkeys(cell for table in request.tables for cell in table.ids())
-    try:
-        found = protect(
-            request.system, request.rule, cells, ledger=ledger, watch=watch, seconds=seconds
-        )
-    except Unprotectable as error:
-        raise refused(
-            request.framing, request.asked.detail, ledger, request.frozen, watch
-        ) from error
+    while True:
+        found = _protected(request, ledger, cells, watch, seconds)
+        ignored = _ignored(request, found)
+        if not ignored:
+            break
+        request = _with_rules(request, ignored)
     release = compose(
         ledger,
         request.system,
@@ -217,9 +126,119 @@ def protect_request(
         date=request.today.isoformat(),
         k=request.rule.k,
     )
-    made = Protected(request, release, ledger.append(release), found.certificate, True)
-    check(json.loads(made.file))
+    asked = request.asked
+    issued = [each.issued for each in request.kept] + [Issued(asked.profile, asked.scope, release)]
+    readers = for_readers(issued, asked.profile, asked.scope)
+    stop = watch and told_by(watch, time.monotonic())
+    made = Protected(
+        request,
+        release,
+        ledger.append(release),
+        found.certificate,
+        readers,
+        certificate_for(readers, stop),
+        asked.detail,
+        is_new=True,
+    )
+    for file in (made.file, made.whole_file):
+        check(json.loads(file))
     return made
+
+
+def _protected(
+    request: Request,
+    ledger: Ledger,
+    cells: Collection[str],
+    watch: Watch | None,
+    seconds: float | None,
+) -> Found:
+    """Return the pattern of a request; raise Refused where there is none.
+
+    Where nothing fits, it may be for the sake of figures that nobody prints and of which earlier
+    releases say too much already, such as those of a workplace in a month in which the project had
+    few: what is told cannot be withheld, so they are left aside.
+    """
+    system, rule = request.system, request.rule
+    try:
+        return protect(system, rule, cells, ledger=ledger, watch=watch, seconds=seconds)
+    except Unprotectable as error:
+        stop = watch and told_by(watch, time.monotonic())
+        before = _told_before(system, rule, ledger, cells, stop)
+        try:
+            if before:
+                less = without_needs(system, before)
+                return protect(less, rule, cells, ledger=ledger, watch=watch, seconds=seconds)
+        except Unprotectable:
+            pass
+        raise refused(request, before, ledger, watch) from error
+
+
+def _told_before(
+    system: System, rule: Rule, ledger: Ledger, cells: Collection[str], stop: Stop | None
+) -> set[str]:
+    """Return the figures that nobody prints and that have too little room without this release."""
+    task = task_of(system, rule, (), ledger=ledger)
+    known = task.known(())
+    return {
+        cell
+        for cell, bounds in beyond_reach(task, task.needs, stop).items()
+        if cell not in cells
+        and known[cell] == UNKNOWN
+        and not begins_elsewhere(task.needs[cell], bounds)
+    }
+
+
+def _ignored(request: Request, found: Found) -> list[AtMost]:
+    """Return the rules that an alternative of the certificate breaks.
+
+    Where all of them keep all rules, the certificate is one for who knows the rules, too.
+    """
+    columns = zip(*found.certificate.alternatives, strict=True)
+    open_cells = dict(zip(found.certificate.cells, columns, strict=True))
+    number = len(found.certificate.alternatives)
+
+    def values(cell: str) -> Sequence[int]:
+        return open_cells.get(cell) or (request.system.value(cell),) * number
+
+    return [
+        each
+        for each in request.once
+        if each.cell in open_cells
+        and any(
+            value > most for value, most in zip(values(each.cell), values(each.most), strict=True)
+        )
+    ]
+
+
+def _with_rules(request: Request, rules: Collection[AtMost]) -> Request:
+    """Return the request with these rules among its sums."""
+    system, truth = request.system, dict(request.truth)
+    relations = list(system.relations)
+    for most, cell, what in rules:
+        rest = system.value(most) - system.value(cell)
+        name = f"{most.removesuffix(ACTIVITY_MARK)}~{what}{ACTIVITY_MARK}"
+        if rest >= 0:
+            truth[name] = Cell(name, rest)
+            relations.append(Relation(most, (cell, name)))
+    cells = {**system.cells, **truth}
+    once = tuple(each for each in request.once if each not in rules)
+    system = System(cells.values(), dict.fromkeys(relations))
+    return replace(request, system=system, truth=truth, once=once)
+
+
+def _done(request: Request, done: Kept) -> Protected:
+    asked = request.asked
+    until = request.kept[: request.kept.index(done) + 1]
+    return Protected(
+        request,
+        done.release,
+        ledger_of(until),
+        done.certificate,
+        for_readers([each.issued for each in until], asked.profile, asked.scope),
+        done.readers,
+        done.detail,
+        is_new=False,
+    )
 
 
 def write_release(store: Store, protected: Protected) -> bool:
@@ -231,15 +250,17 @@ def write_release(store: Store, protected: Protected) -> bool:
     if not protected.is_new:
         return False
     request, release = protected.request, protected.release
-    document = pack(
-        release,
-        protected.certificate,
+    beside = Beside(
         request.entries,
         [
-            (old.close.month, old.close.revision, new.close.revision)
-            for old, new in request.restated
+            (each.after.month, each.before.revision, each.after.revision)
+            for each in request.restated
         ],
+        protected.readers_certificate,
+        protected.detail,
+        request.notes,
     )
+    document = pack(release, protected.certificate, beside)
     stored = StoredRelease(
         id=release.id,
         hash=release.hash,
@@ -257,14 +278,6 @@ def write_release(store: Store, protected: Protected) -> bool:
     return True
 
 
-def _is(stored: StoredRelease, asked: Asked, close: Close) -> bool:
-    return (stored.profile, stored.scope, stored.month, stored.revision) == (
-        asked.profile.value,
-        asked.scope.key,
-        *close,
-    )
-
-
 def _id(request: Request) -> str:
     """Return the name of a release: month, profile, whose figures, and the edition of the month."""
     scope, close = request.asked.scope, request.close
@@ -277,46 +290,3 @@ def _id(request: Request) -> str:
     taken = {each.release.id for each in request.kept}
     numbered = (f"{name}.{number}" for number in range(2, len(taken) + 3))
     return next(each for each in (name, *numbered) if each not in taken)
-
-
-_WHAT = Text("Opgørelsen blev ikke lavet.", "The report was not made.")
-
-
-def _open(month: Period) -> MonthOpen:
-    name = month_name(month.first)
-    return MonthOpen(
-        _WHAT,
-        Text(f"{name.da.capitalize()} er ikke lukket.", f"{name.en} is not closed."),
-        Text(
-            f"Luk måneden først (vejviser close --month {month.first:%Y-%m}): kun tal, der ikke"
-            " ændrer sig, kan udgives.",
-            f"Close the month first (vejviser close --month {month.first:%Y-%m}): only figures that"
-            " do not change can be released.",
-        ),
-    )
-
-
-def _no_figures(asked: Asked) -> NotFound:
-    name = asked.scope.name
-    return NotFound(
-        _WHAT,
-        Text(
-            f"Den lukkede måned har ingen tal for »{name}«.",
-            f"The closed month has no figures for “{name}”.",
-        ),
-        Text(
-            "En organisation skal have mindst to arbejdspladser; ellers vælg arbejdspladsen.",
-            "An organisation needs two workplaces at least; otherwise choose the workplace.",
-        ),
-    )
-
-
-def _nothing_left() -> UserError:
-    return UserError(
-        _WHAT,
-        Text(
-            "Med det valg er der ingen tal tilbage at vise.",
-            "With that choice no figures are left to show.",
-        ),
-        Text("Vælg at vise mere, eller en anden måned.", "Choose to show more, or another month."),
-    )

@@ -31,10 +31,6 @@ _LEFT_OUT = {
         " who knows a workplace could know a person in them.",
     ),
 }
-_TOO_FEW = Text(
-    "Færre end {k} personer i {span}: tallene om dem er slet ikke delt op.",
-    "Fewer than {k} persons in {span}: the figures about them are not split at all.",
-)
 _ALWAYS_DEFINED = ("contact", "visit", "zero_visit")
 _DEFINED = {
     Family.KINDS: ("first", "returning", "phone_no_workplace", "anonymous"),
@@ -128,10 +124,13 @@ def outside_report(
 def _banner(protected: Protected) -> Text:
     hidden, earlier = protected.hidden, protected.earlier
     cells = Text("celle", "cell") if hidden == 1 else Text("celler", "cells")
-    releases = earlier_releases(earlier)
+    checked = Text("den første udgivelse", "the first release")
+    if earlier:
+        before = earlier_releases(earlier)
+        checked = Text(f"kontrolleret mod {before.da}", f"checked against {before.en}")
     return Text(
-        f"Beskyttet: {hidden} {cells.da} skjult; kontrolleret mod {releases.da}.",
-        f"Protected: {hidden} {cells.en} withheld; checked against {releases.en}.",
+        f"Beskyttet: {hidden} {cells.da} skjult; {checked.da}.",
+        f"Protected: {hidden} {cells.en} withheld; {checked.en}.",
     )
 
 
@@ -144,16 +143,10 @@ def _whose(protected: Protected, labels: Labels, language: Language) -> str:
 
 def _notes(protected: Protected, language: Language) -> tuple[str, ...]:
     """Return what is left out, and why."""
-    request, release = protected.request, protected.release
-    notes = []
-    split = [table for table in release.tables if table.key == Family.KINDS]
-    spans = {column for table in split for column in table.columns}
-    for span, words in request.spans.items():
-        if span not in spans:
-            told = _TOO_FEW.format(k=release.k, span=words.in_language(language))
-            notes.append(told.in_language(language))
-    if request.asked.scope == PROJECT:
-        notes.append(_LEFT_OUT[request.asked.profile].in_language(language))
+    asked = protected.request.asked
+    notes = [note.in_language(language) for note in protected.request.notes]
+    if asked.scope == PROJECT:
+        notes.append(_LEFT_OUT[asked.profile].in_language(language))
     return tuple(notes)
 
 

@@ -13,15 +13,6 @@ from app.models.periods import Period
 
 NOBODY = Count(0, 0)
 ALL_CONTACTS = (Measure.CONTACTS.value, "all")
-OF_CONTACTS = frozenset(
-    {
-        Measure.CONTACTS.value,
-        *(Measure.GENDER.value, Measure.AGE.value, Measure.SECTOR.value),
-        *(Measure.ROLE.value, Measure.SICK_LEAVE.value, Measure.CHANNEL.value),
-    }
-)
-"""Measures of which no figure is larger than the number of contacts."""
-
 _ACTIVITY = {
     (VISITS, "held"),
     (VISITS, "zero"),
@@ -44,12 +35,13 @@ def spans_of(close: Close) -> dict[str, Period]:
 class Sheet:
     """Collects cells, each as it was first kept, and sums between them.
 
-    ``stored`` are the cells of the ledger: they are never counted again.
+    The figures of a month are the ground; what spans several months is the sum of them. ``stored``
+    are the cells of the ledger: they are never counted again.
     """
 
     def __init__(self, months: Months, stored: Mapping[str, Cell], asked: Asked) -> None:
         self.months = months
-        self._stored, self._asked = stored, asked
+        self._asked = asked
         self.cells: dict[str, Cell] = dict(stored)
         self._relations: dict[Relation, None] = {}
 
@@ -57,30 +49,35 @@ class Sheet:
         """Return what was collected."""
         return System(self.cells.values(), self._relations)
 
-    def figure(self, scope: Scope, close: Close, span: str, measure: str, code: str) -> str:
-        """Add the cell of one count and return its identifier.
+    def figure(self, scope: Scope, close: Close, measure: str, code: str) -> str:
+        """Add the cell of one count in a month and return its identifier.
 
         A revision in which the figure did not change has the cell of the one before.
         """
-        period = spans_of(close)[span]
-        count = self.count(scope, close, span, measure, code)
-        revision = close.revision
-        while revision > 1:
-            before = Close(close.month, revision - 1)
-            known = self.months.scope(before, scope, period) is not None
-            if not known or self.count(scope, before, span, measure, code).count != count.count:
-                break
-            revision -= 1
-        name = "|".join((scope.key, span, measure, code)) + _edition(revision)
-        name += ACTIVITY_MARK if (measure, code) in _ACTIVITY else ""
+        revision = self._revision(scope, close, measure, code)
+        edition = f"@{revision}" if revision > 1 else ""
+        name = _named(scope, close.month, measure, code, edition)
         if name not in self.cells:
-            self.cells[name] = self._cell(name, scope, close, span, (measure, code), count)
+            self.cells[name] = self._cell(name, scope, [close], (measure, code))
         return name
 
-    def count(self, scope: Scope, close: Close, span: str, measure: str, code: str) -> Count:
+    def over(
+        self, scope: Scope, span: str, closes: Sequence[Close], measure: str, code: str
+    ) -> str:
+        """Add the cell of one count over these months and return its identifier.
+
+        ``span`` names the period; what of it is left out, and which figures were corrected, stands
+        in the identifier.
+        """
+        revisions = {c.month: self._revision(scope, c, measure, code) for c in closes}
+        name = _named(scope, span, measure, code, edition_of(span, revisions))
+        if name not in self.cells:
+            self.cells[name] = self._cell(name, scope, closes, (measure, code))
+        return name
+
+    def count(self, scope: Scope, close: Close, measure: str, code: str) -> Count:
         """Return a count as it was frozen; 0 for a code that was not there yet."""
-        period = spans_of(close)[span]
-        return self.months.counts(close, scope, period, measure).get(code, NOBODY)
+        return self.months.counts(close, scope, close.period, measure).get(code, NOBODY)
 
     def put(self, cell: Cell) -> str:
         """Add a cell unless it is there, and return its identifier."""
@@ -88,39 +85,54 @@ class Sheet:
         return cell.id
 
     def add_up(self, total: str, parts: Sequence[str]) -> None:
-        """Note that a cell is the sum of others."""
+        """Note that a cell is the sum of others; what it lacks in an old ledger is left open."""
         distinct = tuple(dict.fromkeys(parts))
-        if distinct and total not in distinct:
+        if not distinct or total in distinct:
+            return
+        if self.cells[total].value == sum(self.cells[part].value for part in distinct):
             self._relations[Relation(total, distinct)] = None
+        else:
+            self.leave(total, distinct, self.persons(total, *distinct))
+
+    def at_most(self, total: str, parts: Sequence[str], what: str) -> str | None:
+        """Note that some cells together are no more than another; ``what`` names the rest.
+
+        Returns the rest, or None where it is not so: what the figures break is no rule for them.
+        """
+        rest = self.cells[total].value - sum(self.cells[part].value for part in parts)
+        if rest < 0:
+            return None
+        name = f"{total.removesuffix(ACTIVITY_MARK)}~{what}{ACTIVITY_MARK}"
+        left = self.put(Cell(name, rest))
+        self.add_up(total, (*parts, left))
+        return left
 
     def leave(
-        self,
-        total: str,
-        parts: Sequence[str],
-        persons: int | None,
-        headcount: int | None = None,
-        limit: int | None = None,
-    ) -> None:
+        self, total: str, parts: Sequence[str], persons: int | None, headcount: int | None = None
+    ) -> str | None:
         """Note that a cell is the sum of others and of what nobody publishes.
 
         What is left may be below zero, where something was corrected in between; then the other
         cells are the larger sum. ``persons`` is how many distinct persons are behind it at least
-        (None: it is activity), as far as that is known, ``limit`` how many contacts it is part of.
+        (None: it is activity), as far as that is known. Returns the cell of what is left, or None
+        where the sum is one of the parts.
         """
         if total in parts:
-            return
+            return None
         left = self.cells[total].value - sum(self.cells[part].value for part in parts)
         mark = hashlib.sha256("\n".join((total, *parts)).encode()).hexdigest()[:12]
         least = None if persons is None else min(abs(left), max(1, persons)) if left else 0
         end = ACTIVITY_MARK if persons is None else ""
-        rest = self.put(Cell(f"{total}~{mark}{end}", abs(left), least, headcount, limit=limit))
+        name = f"{total}~{mark}{end}"
+        rest = self.put(Cell(name, abs(left), least, headcount))
         if left >= 0:
-            self.add_up(total, (*parts, rest))
+            self._relations[Relation(total, (*parts, rest))] = None
         else:
             value = sum(self.cells[part].value for part in parts)
             together = self.put(Cell(f"{total}~{mark}+{ACTIVITY_MARK}", value))
-            self.add_up(together, parts)
-            self.add_up(together, (total, rest))
+            self._relations[Relation(together, tuple(parts))] = None
+            self._relations[Relation(together, (total, rest))] = None
+        return rest
 
     def persons(self, *cells: str) -> int | None:
         """Return the most persons that the first can have beyond the others, at least."""
@@ -129,37 +141,83 @@ class Sheet:
             return None
         return known[0] - sum(each or 0 for each in known[1:])
 
-    def _cell(
-        self,
-        name: str,
-        scope: Scope,
-        close: Close,
-        span: str,
-        figure: tuple[str, str],
-        count: Count,
-    ) -> Cell:
-        state = State.COUNTED if count.count else self._why_zero(scope, close, span, figure)
-        if figure not in _ACTIVITY:
-            limit = None
-            if figure[0] in OF_CONTACTS:
-                limit = self.count(scope, close, span, *ALL_CONTACTS).count
-            return Cell(name, count.count, count.persons, state=state, limit=limit)
-        own = scope.kind is not Kind.PROJECT
-        headcount = self.months.headcount(close, scope) if own else None
-        return Cell(name, count.count, headcount=headcount, state=state)
+    def _revision(self, scope: Scope, close: Close, measure: str, code: str) -> int:
+        """Return the revision in which a figure of a month got the value it has."""
+        count, revision = self.count(scope, close, measure, code).count, close.revision
+        while revision > 1:
+            before = Close(close.month, revision - 1)
+            known = self.months.scope(before, scope, before.period) is not None
+            if not known or self.count(scope, before, measure, code).count != count:
+                break
+            revision -= 1
+        return revision
 
-    def _why_zero(self, scope: Scope, close: Close, span: str, figure: tuple[str, str]) -> State:
+    def _cell(
+        self, name: str, scope: Scope, closes: Sequence[Close], figure: tuple[str, str]
+    ) -> Cell:
+        counts = [self.count(scope, close, *figure) for close in closes]
+        value = sum(count.count for count in counts)
+        state = State.COUNTED if value else self._why_zero(scope, closes, figure)
+        if figure not in _ACTIVITY:
+            return Cell(name, value, self._persons(scope, closes, figure), state=state)
+        own = scope.kind is not Kind.PROJECT
+        headcount = self.months.headcount(closes[-1], scope) if own else None
+        return Cell(name, value, headcount=headcount, state=state)
+
+    def _persons(self, scope: Scope, closes: Sequence[Close], figure: tuple[str, str]) -> int:
+        """Return how many distinct persons are behind a figure over some months, at least.
+
+        Persons do not add up, but those of the year to date were counted: what is not in these
+        months, and what was corrected since, can be as many persons less.
+        """
+        counts = [self.count(scope, close, *figure) for close in closes]
+        largest = max(count.persons for count in counts)
+        if len(closes) == 1 or not largest:
+            return largest
+        year = self.months.counts(closes[-1], scope, closes[-1].year_to_date, figure[0])
+        whole = year.get(figure[1], NOBODY)
+        others = self.months.names(f"{closes[0].year}-01", closes[-1].month)
+        here = {close.month for close in closes}
+        missing = [
+            self.count(scope, close, *figure)
+            for month in others
+            if month not in here and (close := self.months.newest(month)) is not None
+        ]
+        counted = sum(count.count for count in (*counts, *missing))
+        beside = sum(count.persons for count in missing) + abs(whole.count - counted)
+        return max(largest, whole.persons - beside)
+
+    def _why_zero(self, scope: Scope, closes: Sequence[Close], figure: tuple[str, str]) -> State:
         """Tell a true zero from a question that was not put, and from places nobody visited."""
         measure, code = figure
         if measure.endswith("by_code") and code in self._asked:
             first, last = self._asked[code]
-            if last < span[:7] or first > close.month:
+            if last < closes[0].month or first > closes[-1].month:
                 return State.NOT_ASKED
-        if figure == (Measure.CONTACTS.value, "all"):
-            held = self.count(scope, close, span, VISITS, "held")
-            return State.COUNTED if held.count else State.NO_VISITS
+        if figure == ALL_CONTACTS:
+            held = sum(self.count(scope, close, VISITS, "held").count for close in closes)
+            return State.COUNTED if held else State.NO_VISITS
         return State.COUNTED
 
 
-def _edition(revision: int) -> str:
-    return f"@{revision}" if revision > 1 else ""
+def months_of(span: str) -> list[str]:
+    """Return the months of a period by its name: a month, a year to date, a quarter, or a list."""
+    if "-Q" in span:
+        year, _, number = span.partition("-Q")
+        last = 3 * int(number)
+        return [f"{year}-{month:02}" for month in range(last - 2, last + 1)]
+    if ".." in span:
+        return [f"{span[:4]}-{month:02}" for month in range(1, int(span[-2:]) + 1)]
+    return span.split("+")
+
+
+def edition_of(span: str, revisions: Mapping[str, int]) -> str:
+    """Return the mark of a figure over a period: which months were corrected, which are left out."""
+    marks = [f"{month[5:]}.{number}" for month, number in revisions.items() if number > 1]
+    marks += [f"-{month[5:]}" for month in months_of(span) if month not in revisions]
+    return "@" + ",".join(marks) if marks else ""
+
+
+def _named(scope: Scope, span: str, measure: str, code: str, edition: str) -> str:
+    end = ACTIVITY_MARK if (measure, code) in _ACTIVITY else ""
+    return "|".join((scope.key, span, measure, code)) + edition + end

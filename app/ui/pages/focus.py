@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from app.ui.pages.scrolled import bring_into_view
+
 
 def holds_focus(widget: QWidget) -> bool:
     """Tell whether the widget or a part of it has the focus, or will have it again.
@@ -35,3 +37,39 @@ def set_usable(*buttons: QAbstractButton, usable: bool) -> None:
             each.setProperty(_WAITS, None)
             if each.window().focusWidget() is None:
                 each.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class WaitingFocus:
+    """The focus of a part of a page, while work goes on that takes away what had it.
+
+    Qt would give it to whatever comes next, as far away as the rail; here it waits until there is
+    something to decide, unless somebody moves on.
+    """
+
+    def __init__(self, around: QWidget) -> None:
+        self._around = around
+        self._waits = False
+
+    def hold(self) -> None:
+        """Let the focus wait if it is in the part; called before what has it goes."""
+        if holds_focus(self._around):
+            self.call()
+
+    def call(self) -> None:
+        """Let the focus wait for the part, wherever it is."""
+        held = self._around.window().focusWidget()
+        if held is not None:
+            held.clearFocus()
+        self._waits = True
+
+    def settle(self, wanted: QWidget | None) -> None:
+        """Give the focus that waits to what is decided next.
+
+        It waits on where there is nothing, or what there is cannot be used yet.
+        """
+        if wanted is None or not wanted.isEnabled():
+            return
+        if self._waits and wanted.window().focusWidget() is None:
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_view(wanted)
+        self._waits = False

@@ -22,6 +22,15 @@ def period_around(kind: PeriodKind, day: date) -> tuple[date, date]:
     return day.replace(day=1), month_end(day)
 
 
+def kind_of(first: date, last: date) -> PeriodKind:
+    """Return how a period is stepped through, as its ends tell."""
+    kinds: tuple[PeriodKind, ...] = ("month", "quarter")
+    for kind in kinds:
+        if (first, last) == period_around(kind, first):
+            return kind
+    return "year" if (first, last) == period_around("year", last) else "own"
+
+
 def neighbour(kind: PeriodKind, period: tuple[date, date], by: int) -> tuple[date, date]:
     """Return the period ``by`` steps later; a year to date steps by one month, own by its length."""
     first, last = period

@@ -70,12 +70,15 @@ class Segmented(QWidget):
         return self._value
 
     def set_value(self, key: str) -> None:
-        """Choose ``key`` ("" for none) without sending ``changed``."""
+        """Choose ``key`` ("" for none) without sending ``changed``; a focus in here goes along."""
+        focused = self.window().focusWidget()
         self._value = key if key in self._buttons else ""
         for each, made in self._buttons.items():
             made.setChecked(each == self._value)
         if self._value in self._buttons:
             self._roving.set_current(self._buttons[self._value])
+            if focused in self._buttons.values():
+                self.focus()
 
     def button(self, key: str) -> QPushButton:
         """Return the button that stands for ``key``."""

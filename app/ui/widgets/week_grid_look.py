@@ -37,6 +37,7 @@ _TONES = {
     "cancelled": _Colours("hover", "muted", "muted", "muted", "x", struck=True),
     "moved": _Colours("accent_soft", "text", "muted", "accent", "redo", dashed=True),
     "skipped": _Colours("card", "muted", "muted", "muted", dashed=True),
+    "unsettled": _Colours("card", "text", "muted", "warn.text", "info", dashed=True),
     "activity": _Colours("good.soft", "text", "muted", "good.solid", "people"),
 }
 

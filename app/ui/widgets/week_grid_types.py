@@ -7,7 +7,9 @@ import msgspec
 
 Mode = Literal["day", "week", "month"]
 
-Tone = Literal["planned", "running", "held", "cancelled", "moved", "skipped", "activity"]
+Tone = Literal[
+    "planned", "running", "held", "cancelled", "moved", "skipped", "unsettled", "activity"
+]
 """What an item is; each tone has a mark or a line of its own, not only a colour."""
 
 DAY = 24 * 60

@@ -140,7 +140,7 @@ def test_a_recipient_runs_the_script_alone(file: bytes, tmp_path: Path) -> None:
 
     good = run(release)
     assert (good.returncode, good.stderr) == (0, "")
-    assert "Release 2026-03: the certificate holds." in good.stdout
+    assert "The certificate of 2026-03 holds." in good.stdout
     release.write_bytes(file.replace(b'"k":5', b'"k":3', 1))
     bad = run(release)
     assert (bad.returncode, bad.stderr) == (1, "")

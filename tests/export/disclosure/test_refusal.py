@@ -1,5 +1,7 @@
 """A refusal names the cell, the earlier release, and the cheapest ways out."""
 
+import pytest
+
 from app.export.disclosure.ledger import Figure, Ledger, Release, Table, compose
 from app.export.disclosure.model import Cell, Relation, System
 from app.export.disclosure.refusal import (
@@ -10,6 +12,7 @@ from app.export.disclosure.refusal import (
     own_candidates,
     ways_out,
 )  # fmt: skip
+from app.export.disclosure.solver import Stopped
 from app.export.disclosure.threshold import Rule
 from app.texts import Text
 
@@ -70,6 +73,17 @@ def test_ways_out_are_ordered_by_what_they_still_show() -> None:
     ]  # fmt: skip
 
 
+def test_the_first_ways_out_can_be_enough() -> None:
+    candidates = own_candidates(SYSTEM, ["to feb", "feb"])
+    (found,) = ways_out(RULE, so_far(), candidates, enough=1)
+    assert found.kind is Kind.HIDE_MORE
+
+
+def test_the_search_for_ways_out_can_be_stopped() -> None:
+    with pytest.raises(Stopped):
+        ways_out(RULE, so_far(), own_candidates(SYSTEM, ["to feb"]), watch=lambda _: False)
+
+
 def test_the_message_is_for_a_counsellor_and_repeats_no_figure() -> None:
     ledger = so_far()
     leaks = find_leaks(SYSTEM, RULE, release(ledger, "februar", to_feb=22), ledger)
@@ -86,4 +100,4 @@ def test_the_message_is_for_a_counsellor_and_repeats_no_figure() -> None:
 
 def test_without_a_way_out_it_says_what_helps_in_general() -> None:
     leaks = find_leaks(SYSTEM, RULE, release(Ledger(), "1", feb=2), Ledger())
-    assert "længere periode eller grovere grupper" in Refusal(leaks, [], named).message("da")
+    assert "Vis mindre (grovere grupper, kun summer)" in Refusal(leaks, [], named).message("da")

@@ -60,7 +60,8 @@ class Year:
             self.contact(number)
         close_month(self.store, month(number), anyway=True)
 
-    def correct(self, number: int) -> None:
-        """Find a contact of a closed month that was forgotten, and restate the month."""
-        self.contact(number)
+    def correct(self, number: int, contacts: int = 1) -> None:
+        """Find contacts of a closed month that were forgotten, and restate the month."""
+        for _ in range(contacts):
+            self.contact(number)
         restate_month(self.store, month(number), "En henvendelse manglede")

@@ -123,16 +123,44 @@ def test_no_visits_a_true_zero_and_a_question_not_put_are_told_apart(store: Stor
     assert figures["project|2025-01|reasons.all.by_code|P02"] == 0
 
 
-def test_a_correction_is_printed_in_the_next_release(store: Store, january: Year) -> None:
+def test_a_correction_of_many_is_printed_whole_in_the_next_release(
+    store: Store, january: Year
+) -> None:
+    """All figures of the month, also those that are the same: which changed is not told apart."""
     write_release(store, protect(store, 1))
-    january.correct(1)
+    january.correct(1, contacts=12)
     january.live(2)
     protected = protect(store, 2)
     (table,) = (each for each in protected.release.tables if each.key.startswith("restated"))
     assert table.key == "restated.2025-01"
+    roles = next(each for each in protected.release.tables if each.key == "role")
+    assert {row.partition(".")[2] for row in table.rows if row.startswith("role.")} == {*roles.rows}
     assert "activity.contacts" in table.rows
+    assert any(old == new for old, new in table.cells)
     (printed,) = (t for t in in_words(store, protected).tables if t.key == table.key)
     assert printed.title == "Rettelse af januar 2025"
+    write_release(store, protected)
+    january.live(3)
+    keys = {table.key for table in protect(store, 3).release.tables}
+    assert "restated.2025-01" not in keys
+
+
+def test_a_correction_of_one_waits_until_there_are_enough(store: Store, january: Year) -> None:
+    """Were it told, a 0 that becomes a mark would tell all of the one who was added."""
+    first = protect(store, 1)
+    write_release(store, first)
+    january.correct(1)
+    january.live(2)
+    second = protect(store, 2)
+    assert not any(table.key.startswith("restated") for table in second.release.tables)
+    assert all("@" not in cell for cell in second.release.figures)
+    assert any("1 rettelse venter" in note.da for note in second.request.notes)
+    write_release(store, second)
+    january.correct(1, contacts=11)
+    january.live(3)
+    third = protect(store, 3)
+    assert any(table.key == "restated.2025-01" for table in third.release.tables)
+    assert not any("venter" in note.da for note in third.request.notes)
 
 
 def test_a_quarter_says_which_it_is_and_that_it_is_a_sum_of_closed_months(store: Store) -> None:

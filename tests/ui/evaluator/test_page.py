@@ -229,3 +229,70 @@ def test_a_report_that_is_released_is_taken_into_account_at_once(
     assert "Vælg en længere periode" in refused.message("da")
     page.write()
     assert not list(tmp_path.rglob("contacts.csv")), "what was shown before is not written any more"
+
+
+def test_a_pack_that_is_there_is_replaced_only_when_asked_for(
+    page: EvaluatorPage, store: Store, tmp_path: Path, qtbot: QtBot
+) -> None:
+    store.settings.set("export_folder", str(tmp_path / "out"))
+    page.open(OCTOBER)
+    writing = page.writing
+    writing.real.click()
+    folder = tmp_path / "out" / "vejviser-evaluator-2026-10"
+    before = (folder / "contacts.csv").read_bytes()
+    logged = len(store.access.lines())
+    writing.real.setFocus()
+    qtbot.keyClick(writing.real, Qt.Key.Key_Space)
+    assert "vejviser-evaluator-2026-10 findes allerede" in writing.question.text()
+    assert page.window().focusWidget() is writing.keep
+    assert not writing.saved.isVisible()
+    qtbot.keyClick(writing.keep, Qt.Key.Key_Space)
+    assert page.window().focusWidget() is writing.real
+    assert (folder / "contacts.csv").read_bytes() == before
+    assert len(store.access.lines()) == logged
+    qtbot.keyClick(writing.real, Qt.Key.Key_Space)
+    qtbot.keyClick(writing.replace, Qt.Key.Key_Space)
+    assert (folder / "contacts.csv").read_bytes() != before, "the new pack has new ids"
+    assert writing.saved.isVisible()
+    assert not writing.question.isVisible()
+
+
+def test_where_the_pack_is_is_not_told_of_another_period(
+    page: EvaluatorPage, store: Store, tmp_path: Path
+) -> None:
+    store.settings.set("export_folder", str(tmp_path / "out"))
+    page.open(OCTOBER)
+    page.writing.real.click()
+    assert page.writing.saved.isVisible()
+    page.picker.step(-1)
+    assert not page.writing.saved.isVisible()
+
+
+def test_a_period_that_has_not_begun_has_no_pack(
+    page: EvaluatorPage, notices: RecordingNotices
+) -> None:
+    page.open(Period.month(date(2026, 12, 1)))
+    (error,) = notices.errors
+    assert isinstance(error, UserError)
+    assert "ikke begyndt" in error.message("da")
+    assert not page.writing.real.isEnabled()
+    assert page.writing.synthetic.isEnabled()
+
+
+def test_the_kind_of_period_and_the_focus_are_those_of_what_it_is_opened_on(
+    page: EvaluatorPage,
+) -> None:
+    page.first_focus().setFocus()
+    page.open(Period.quarter(date(2026, 7, 1)))
+    assert page.picker.kind() == "quarter"
+    assert page.window().focusWidget() is page.first_focus()
+
+
+def test_after_the_lock_the_same_period_is_there(
+    page: EvaluatorPage, services: Services, qtbot: QtBot
+) -> None:
+    page.open(Period(date(2026, 3, 5), date(2026, 5, 6)))
+    page.leave()
+    again = shown(qtbot, services)
+    assert again.picker.kind() == "own"
+    assert again.picker.period() == (date(2026, 3, 5), date(2026, 5, 6))

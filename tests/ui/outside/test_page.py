@@ -25,31 +25,7 @@ from app.ui.services import Services
 from app.ui.widgets.choice import Choice
 from tests.export.outside.project import Year, month
 from tests.records import add_contact, add_person, add_workplace
-
-OCTOBER = Period.month(date(2026, 10, 1))
-
-
-@pytest.fixture
-def autumn(store: Store, tmp_path: Path) -> None:
-    """Fourteen persons with three kinds of reasons in October, which is closed."""
-    add_workplace(store, "ARLA", headcount=90)
-    for number in range(14):
-        person = add_person(store, f"Person {number}")
-        reason = ("P01", "S01", "F05")[number % 3]
-        add_contact(store, person, date(2026, 10, 6 + number), reasons=(reason,))
-    close_month(store, OCTOBER, anyway=True)
-    store.settings.set("export_folder", str(tmp_path / "out"))
-
-
-@pytest.fixture
-def page(qtbot: QtBot, services: Services, autumn: None) -> OutsidePage:
-    page = OutsidePage(services)
-    qtbot.addWidget(page)
-    page.resize(1158, 660)
-    with qtbot.waitExposed(page):
-        page.show()
-    page.open(Wanted(Profile.STEERING, OCTOBER))
-    return page
+from tests.ui.outside.conftest import OCTOBER
 
 
 def options(choice: Choice) -> list[str]:
@@ -124,7 +100,7 @@ def test_release_asks_first_and_writes_all_files(
     }
     check(json.loads((out / "vejviser-2026-10-steering.json").read_bytes()))
     page.reload()
-    assert "2026-10-steering" in page.releases.told.text()
+    assert page.releases.lines[0].text().startswith("2026-10-steering")
     assert page.card.release.text() == "Gem filerne igen"
 
 
@@ -242,7 +218,8 @@ def test_writing_that_is_stopped_releases_nothing(
     watch = page.card.start_writing()
     watch(1, 5)
     qtbot.waitUntil(page.card.doing.isVisible)
-    assert page.card.doing.text() == "Skriver filerne …"
+    assert page.card.doing.text() == "Laver fil 2 af 5 … Der er ikke udgivet noget endnu."
+    assert page.card.progress.cancel.text() == "Stop: udgiv ikke"
     assert not page.card.confirm.isEnabled()
     qtbot.mouseClick(page.card.progress.cancel, Qt.MouseButton.LeftButton)
     assert page.card.release.isEnabled()
@@ -253,8 +230,12 @@ def test_writing_that_is_stopped_releases_nothing(
 def test_internal_leads_back_to_the_figures(
     page: OutsidePage, visited: list[tuple[str, object]], qtbot: QtBot
 ) -> None:
-    qtbot.mouseClick(page.choosing.profile.button("internal"), Qt.MouseButton.LeftButton)
-    assert visited[-1] == ("reports", OCTOBER)
+    internal = page.choosing.profile.button("internal")
+    qtbot.mouseClick(internal, Qt.MouseButton.LeftButton)
+    assert visited[-1] == ("reports", None), "the figures stand as they were left"
+    page.choosing.picker.step(-1)
+    qtbot.mouseClick(internal, Qt.MouseButton.LeftButton)
+    assert visited[-1] == ("reports", Period.month(date(2026, 9, 1)))
 
 
 def test_the_figures_lead_to_the_report_for_others(

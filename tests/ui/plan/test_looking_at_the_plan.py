@@ -22,6 +22,8 @@ from tests.records import add_contact
 from tests.ui.plan.conftest import FRIDAY, MONDAY, TODAY, AddRule, Open, Press, names
 
 SPOKEN = "Vestas i Lem, fredag 20. november 09.00 til 10.00, kantinen, planlagt"
+LEFT = ", hverken holdt eller aflyst"
+"""What is added of a day that is past: today is the 21st."""
 
 
 def texts(widget: QWidget | None) -> list[str]:
@@ -35,8 +37,8 @@ def test_the_week_shows_every_visit_and_says_it_as_a_screen_reader_needs(
     page = opened()
     assert page.controls.title.text() == "Uge 47, 2026"
     assert names(page) == [
-        "Arla Danmark Protein, mandag 16. november 08.00 til 09.00, kontorgangen, planlagt",
-        SPOKEN,
+        f"Arla Danmark Protein, mandag 16. november 08.00 til 09.00, kontorgangen, planlagt{LEFT}",
+        SPOKEN + LEFT,
     ]
 
 
@@ -49,6 +51,20 @@ def test_the_states_are_said_with_their_reasons(
     button = page.grid.item_button(friday)
     assert button is not None
     assert (button.item.detail, button.item.tone) == ("Aflyst: leder på ferie", "cancelled")
+
+
+def test_a_past_visit_that_nobody_settled_looks_and_sounds_like_none_that_is_planned(
+    store: Store, fridays: PresenceRule, opened: Open, press: Press
+) -> None:
+    page = opened()
+    (button,) = (page.grid.item_button(visit.id) for visit in page.data.visits)
+    assert button is not None
+    assert button.item.tone == "unsettled"
+    assert button.item.note.startswith("Hverken holdt eller aflyst")
+    page.controls.on.click()
+    (button,) = (page.grid.item_button(visit.id) for visit in page.data.visits)
+    assert button is not None
+    assert (button.item.tone, LEFT in button.item.spoken) == ("planned", False)
 
 
 def test_two_counsellors_see_everything_and_can_look_at_one(
@@ -80,7 +96,7 @@ def test_in_a_larger_project_one_sees_ones_own_visits_first(
     )
     page = opened()
     assert page.controls.counsellor.value() == store.settings.counsellor_id
-    assert names(page) == [SPOKEN]
+    assert names(page) == [SPOKEN + LEFT]
 
 
 def test_one_workplace_is_found_by_typing_and_let_go_by_emptying_the_field(

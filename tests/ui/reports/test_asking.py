@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from app.models.access import Access, Way
 from app.models.erasure import erase_person
+from app.models.month_closing import close_month
+from app.models.periods import Period
 from app.models.registration import InquiryDraft, register
 from app.models.store import Store
 from app.models.types import FollowUp, Identity, Shift, Workplace
@@ -18,6 +20,7 @@ from app.ui.pages.reports.figure_panel import FigurePanel
 from app.ui.pages.reports.page import ReportsPage
 from app.ui.pages.targets import ShowPerson
 from app.ui.services import Services
+from tests.records import add_contact
 from tests.ui.reports.test_reports_page import busy_autumn, hold_weekly, page, shown
 
 __all__ = ["busy_autumn", "page"]
@@ -334,3 +337,24 @@ def test_words_cannot_be_asked_for(
     assert all(value.focusPolicy() is Qt.FocusPolicy.NoFocus for value in values)
     qtbot.mouseClick(values[0], Qt.MouseButton.LeftButton)
     assert page.asking.panel.isHidden()
+
+
+def test_a_closed_figure_says_that_it_is_frozen_and_what_it_would_be_now(
+    qtbot: QtBot, page: ReportsPage, store: Store
+) -> None:
+    for day in (6, 7):
+        add_contact(store, None, date(2026, 10, day), reasons=("S01",))
+    october = Period.month(date(2026, 10, 1))
+    close_month(store, october, anyway=True)
+    page.open(october)
+    click_cell(qtbot, page, "reasons_by_group", 1, 1)
+    panel = page.asking.panel
+    assert panel.note.label.text().endswith("Rækkerne giver stadig 2.")
+    store.inquiries.delete(panel.model.rows[0].id)
+    assert panel.value.text() == "2", "the closed figure stays"
+    assert panel.note.isVisible()
+    assert panel.note.label.text().endswith("nu ville det være 1.")
+    assert panel.count.text() == "Rækkerne, som de er nu: 1"
+    assert panel.how.text().startswith("Som rækkerne er nu: ")
+    page.open(Period.month(date(2026, 11, 1)))
+    assert not panel.note.isVisible()

@@ -106,7 +106,7 @@ def test_a_month_is_closed_with_the_keyboard_and_taken_back(
     assert bar.told.text() == "Lukket 21-11-2026 af KM."
     assert bar.panel is None
     assert not bar.close_button.isVisible()
-    assert page.window().focusWidget() is page.exports.buttons["pdf"]
+    assert page.window().focusWidget() is page.controls.profile.button("internal")
 
     services.commands.undo()
     assert bar.told.text() == "Oktober 2026 er åben og klar til at lukkes."
@@ -255,3 +255,23 @@ def test_a_month_that_somebody_else_closed_meanwhile_is_told(
     asked.save_button.click()
     assert isinstance(notices.errors[0], Conflict)
     assert page.closing.panel is None
+
+
+def test_all_things_on_the_check_list_can_be_reached(
+    page: ReportsPage, store: Store, visited: list[tuple[str, object]]
+) -> None:
+    for day in range(1, 10):
+        add_contact(store, None, date(2026, 10, day), reasons=())
+    page.closing.open_close()
+    asked = panel(page)
+    assert isinstance(asked, ClosePanel)
+    (rest,) = asked.rests
+    before = len(asked.ways)
+    assert rest.accessibleName() == "9 henvendelser mangler en årsag: og 3 til …"
+    press(rest, "Space")
+    assert len(asked.ways) == before + 3
+    assert asked.rests == []
+    focused = page.window().focusWidget()
+    assert focused is asked.ways[before]
+    press(asked.ways[-1], "Space")
+    assert visited[-1][0] == "register"

@@ -1,9 +1,12 @@
 """Somebody sets the program up to their liking, and it stays that way."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.errors import UserError
 from app.models.access import Access, Way
 from app.models.setting_list import SETTINGS
 from app.models.settings import DeviceSettings
@@ -141,12 +144,14 @@ def test_all_sections_are_reached_with_the_keyboard(qtbot: QtBot, page: Settings
     assert seen == list(page.sections)
 
 
-def test_folders_are_typed_or_chosen(qtbot: QtBot, services: Services, store: Store) -> None:
+def test_folders_are_typed_or_chosen(
+    qtbot: QtBot, services: Services, store: Store, tmp_path: Path
+) -> None:
     asked: list[str] = []
 
     def choose(_parent: object, start: str) -> str:
         asked.append(start)
-        return "/media/usb/vejviser"
+        return str(tmp_path / "usb" / "vejviser")
 
     section = SettingSection(services, "Mapper", ("export_folder", "backup_folder"), choose)
     qtbot.addWidget(section)
@@ -154,9 +159,35 @@ def test_folders_are_typed_or_chosen(qtbot: QtBot, services: Services, store: St
     field = section.form.fields["backup_folder"]
     field.choose_button.click()  # type: ignore[attr-defined]
     assert asked == [""]
-    assert store.settings.get("backup_folder") == "/media/usb/vejviser"
+    assert store.settings.get("backup_folder") == str(tmp_path / "usb" / "vejviser")
 
     line = section.form.fields["export_folder"].line  # type: ignore[attr-defined]
-    qtbot.keyClicks(line, "/srv/opgørelser")
+    qtbot.keyClicks(line, str(tmp_path / "opgørelser"))
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert store.settings.get("export_folder") == "/srv/opgørelser"
+    assert store.settings.get("export_folder") == str(tmp_path / "opgørelser")
+
+
+def test_a_folder_that_cannot_be_used_is_refused_when_it_is_set(
+    qtbot: QtBot,
+    services: Services,
+    store: Store,
+    notices: RecordingNotices,
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "brev.txt").write_text("a file", "utf-8")
+    store.settings.set("export_folder", str(tmp_path))
+    section = SettingSection(services, "Mapper", ("export_folder",))
+    qtbot.addWidget(section)
+    section.reload()
+    line = section.form.fields["export_folder"].line  # type: ignore[attr-defined]
+    for typed, why in ((str(tmp_path / "brev.txt" / "ud"), "er en fil"), ("ud", "ikke tilsluttet")):
+        line.selectAll()
+        qtbot.keyClicks(line, typed)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+        (error,) = notices.errors
+        assert isinstance(error, UserError)
+        assert why in error.message("da")
+        assert store.settings.get("export_folder") == str(tmp_path)
+        assert line.text() == str(tmp_path), "what holds is shown"
+        notices.errors.clear()
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["brev.txt"]

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,27 +12,41 @@ from shiboken6 import isValid
 
 from app.export.evaluator.files import (
     Pack,
+    evaluator_data,
     note_handed_out,
     real_pack,
     release_of,
     synthetic_pack,
     write_pack,
+    written_before,
 )
 from app.export.evaluator.pack import IdSource, random_id
 from app.export.evaluator.release import Release
 from app.export.evaluator.summary import summary
-from app.models.evaluator_rows import EvaluatorData, read_evaluator_data
+from app.models.evaluator_rows import EvaluatorData
 from app.models.periods import Period, end_of_month
 from app.models.store import Store
 from app.models.typed_dates import parse_date
 from app.ui.page import Page
 from app.ui.pages.evaluator.cards import PreviewCard, WriteCard
+from app.ui.pages.kept_place import KeptPlace
 from app.ui.pages.person.rights import export_folder, open_folder
 from app.ui.pages.scrolled import Scrolled
 from app.ui.services import Services
 from app.ui.widgets.measure import em, label
 from app.ui.widgets.period_picker import PeriodPicker
+from app.ui.widgets.periods import PeriodKind, kind_of
 from app.ui.widgets.segmented import Segmented
+
+_PLACE_KIND = "evaluator page"
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """Which period was chosen, and how it is stepped through."""
+
+    kind: PeriodKind
+    first: date
+    last: date
 
 
 class EvaluatorPage(Page):
@@ -52,6 +67,8 @@ class EvaluatorPage(Page):
         self.ids: IdSource = random_id
         self._data: EvaluatorData | None = None
         self._release: Release | None = None
+        self._asked: Pack | None = None  # what is to be written where its folder is there already
+        self._place = KeptPlace(services, _PLACE_KIND, _Place, self._return_to)
         self._folder = Path()
         self.picker = PeriodPicker(self._title, self._parse, services.today())
         self.picker.set_period("year", *_year_to_date(services.today()))
@@ -63,9 +80,13 @@ class EvaluatorPage(Page):
     def reload(self) -> None:
         """Read the contacts of the period and compute anew what would be released."""
         period = self.period()
-        self._data = self._release = None
+        self._data = self._release = self._asked = None
+        self.writing.saved.hide()
+        self.writing.end_question(self.writing.real)
         watch = self.preview.start(self.services.words(period.label))
         self.writing.set_busy()
+        if self._place.restore(self.reload):
+            return
 
         def compute(data: EvaluatorData) -> None:
             self.services.runner.beside(
@@ -76,17 +97,20 @@ class EvaluatorPage(Page):
             )
 
         self.services.runner.run(
-            lambda store: read_evaluator_data(store, period), compute, self._failed, key="evaluator"
+            lambda store: evaluator_data(store, period), compute, self._failed, key="evaluator"
         )
 
     def open(self, target: object) -> None:
         """Take a :class:`~app.models.periods.Period`."""
         if isinstance(target, Period):
-            self.picker.set_period("own", target.first, target.last)
+            self._place.not_wanted()
+            first, last = target.first, target.last
+            self.picker.set_period(kind_of(first, last), first, last)
             self.reload()
 
     def leave(self) -> None:
         """Stop what is being computed; it begins anew when the page is shown again."""
+        self._place.keep(_Place(self.picker.kind(), *self.picker.period()))
         for line in (self.preview.progress, self.writing.progress):
             line.end()
         if self._release is None:
@@ -133,13 +157,40 @@ class EvaluatorPage(Page):
             self._not_written,
         )
 
-    def _hand_out(self, pack: Pack) -> None:
-        def job(store: Store) -> Path:
-            folder = write_pack(pack, export_folder(store))
+    def _hand_out(self, pack: Pack, *, replace: bool = False) -> None:
+        """Write a pack of real rows and note who is in it; a folder that is there is asked about."""
+
+        def job(store: Store) -> Path | None:
+            out = export_folder(store)
+            if not replace and written_before(pack, out):
+                return None
+            folder = write_pack(pack, out)
             note_handed_out(store, pack)
             return folder
 
-        self.services.runner.run(job, self._written, self._not_written)
+        def done(folder: Path | None) -> None:
+            if folder is not None:
+                self._written(folder)
+            elif isValid(self):
+                self._asked = pack
+                self._usable_again()
+                self.writing.ask(pack.name)
+
+        self.services.runner.run(job, done, self._not_written)
+
+    def _replace(self) -> None:
+        pack = self._asked
+        if pack is not None:
+            self._put_question_away()
+            self._begin()
+            self._hand_out(pack, replace=True)
+
+    def _put_question_away(self) -> None:
+        self._asked = None
+        self.writing.end_question(self.writing.real)
+
+    def _return_to(self, kept: "_Place") -> None:
+        self.picker.set_period(kept.kind, kept.first, kept.last)
 
     def _lay_out(self) -> None:
         about = label(
@@ -167,6 +218,8 @@ class EvaluatorPage(Page):
         self.writing.progress.cancelled.connect(self._usable_again)
         self.writing.real.clicked.connect(self.write)
         self.writing.synthetic.clicked.connect(self.write_synthetic)
+        self.writing.replace.clicked.connect(self._replace)
+        self.writing.keep.clicked.connect(self._put_question_away)
         self.writing.saved.activated.connect(lambda: open_folder(self._folder))
         back = QShortcut(QKeySequence("Esc"), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -181,6 +234,7 @@ class EvaluatorPage(Page):
         self.writing.set_usable(real=True)
 
     def _cancelled(self) -> None:
+        self._place.not_wanted()
         self.preview.show_cancelled()
         self._usable_again()
 

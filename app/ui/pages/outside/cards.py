@@ -1,33 +1,25 @@
-"""The cards of the page: what would go out and its tables, and the list of releases."""
-
-from collections.abc import Mapping, Sequence
+"""The card that says what would go out, and that lets it go out."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.errors import UserError
-from app.export.cells import Table
-from app.export.drawing import Look
-from app.export.outside.charts import chart_note
-from app.export.outside.profiles import PROFILES, Profile
+from app.export.disclosure import Progress
 from app.export.outside.refusing import Refused
 from app.export.outside.releasing import MonthOpen
 from app.export.outside.report import OutsideReport
-from app.export.outside.scopes import Scope
 from app.models.releases import ReleaseHead
-from app.models.words import short_date
+from app.models.sorting import in_danish_order
+from app.models.words import short_date, whole_number
 from app.texts import Language
-from app.ui.pages.focus import set_usable
+from app.ui.pages.focus import WaitingFocus, holds_focus, set_usable
 from app.ui.pages.outside.refusal_panel import RefusalPanel
-from app.ui.pages.outside.watching import Shown
-from app.ui.pages.reports.table_card import TableCard
 from app.ui.pages.scrolled import bring_into_view
 from app.ui.progress_line import ProgressLine, Watch
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import announce, button, em, label
 from app.ui.widgets.notice import Notice
-from app.ui.widgets.svg_view import SvgView
 
 
 class ReleaseCard(Card):
@@ -45,6 +37,7 @@ class ReleaseCard(Card):
         super().__init__("", parent)
         self._language = language
         self._is_new, self._protecting = True, True
+        self.focus_waits = WaitingFocus(self)
         self.doing = label("", "caption", wrap=True)
         self.progress = ProgressLine()
         self.banner = label("", "strong", wrap=True)
@@ -55,17 +48,12 @@ class ReleaseCard(Card):
         self.confirm = button(self.tr("Udgiv tallene"), "primary")
         self.back = button(self.tr("Tilbage"))
         self.again = button(self.tr("Beregn igen"))
-        self.question = label(
-            self.tr(
-                "Udgivne tal kan ikke trækkes tilbage, og måneden kan ikke åbnes igen. "
-                "Senere udgivelser beskyttes sammen med dem."
-            ),
-            wrap=True,
-        )
+        self.question = label("", wrap=True)
         self.saved = Notice("", "good", self.tr("Åbn mappen"))
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=em(self, 0.57))
         for made in (self.release, self.confirm, self.back, self.again):
+            made.setAutoDefault(True)  # Enter presses it
             flow.addWidget(made)
         above = (self.doing, self.progress, self.banner, self.notes)
         for widget in (
@@ -85,23 +73,47 @@ class ReleaseCard(Card):
 
     def start(self, title: str) -> Watch:
         """Begin to protect a report, and return the watch of the work."""
+        self.focus_waits.hold()
         self.set_title(title)
         self.clear()
+        self.saved.hide()
         self.progress.bar.setAccessibleName(self.tr("Beskytter tallene"))
+        self.progress.cancel.setText(self.tr("Annullér"))
         self._protecting = True
         return self.progress.start()
 
     def start_writing(self) -> Watch:
-        """Begin to write the files, and return the watch of the work."""
+        """Begin to make the files, and return the watch of the work: it can still be stopped."""
+        self.focus_waits.hold()
         self.set_busy(True)
-        self.progress.bar.setAccessibleName(self.tr("Skriver filerne"))
+        self.saved.hide()
+        self.progress.bar.setAccessibleName(self.tr("Laver filerne"))
+        stop = self.tr("Stop: udgiv ikke") if self._is_new else self.tr("Stop: gem ikke")
+        self.progress.cancel.setText(stop)
         self._protecting = False
         return self.progress.start()
 
+    def start_saving(self) -> None:
+        """Say that the files are saved and the figures go out: nothing can be stopped any more."""
+        self.end()
+        said = self.tr("Gemmer filerne og udgiver tallene …")
+        self._say(self.doing, said if self._is_new else self.tr("Gemmer filerne …"))
+
     def end(self) -> None:
         """Take the progress away: the work is done or not wanted."""
+        if not holds_focus(self.saved):
+            self.focus_waits.hold()
         self.progress.end()
         self.doing.hide()
+
+    def set_folder(self, folder: str) -> None:
+        """Say in the question where the files will be."""
+        self.question.setText(
+            self.tr(
+                "Filerne gemmes i mappen {folder}. Udgivne tal kan ikke trækkes tilbage, og måneden"
+                " kan ikke åbnes igen. Senere udgivelser beskyttes sammen med dem."
+            ).format(folder=folder)
+        )
 
     def show_report(self, report: OutsideReport) -> None:
         """Show what would go out, or that it went out already."""
@@ -112,11 +124,30 @@ class ReleaseCard(Card):
         if not report.protected.is_new:
             said = self.tr("Udgivet {day} som {name}; det vises, som det gik ud.")
             told.insert(0, said.format(day=short_date(report.made_on), name=release.id))
-        self._say(self.notes, " ".join(told))
         self._is_new = report.protected.is_new
         words = self.tr("Udgiv …") if self._is_new else self.tr("Gem filerne igen")
+        before = _earlier_edition(report)
+        if self._is_new and before is not None:
+            words = self.tr("Udgiv de rettede tal …")
+            said = self.tr(
+                "Gik ud som {name} den {day} med andre tal: måneden er rettet siden. Rettelsen kommer"
+                " til at stå i opgørelsen for den første måned, der lukkes efter den. Her kan de"
+                " rettede tal også gå ud nu, som en opgørelse for sig."
+            )
+            told.insert(0, said.format(day=short_date(before.released_on), name=before.id))
+        untold = _without_headcount(report)
+        if untold:
+            told.append(
+                self.tr(
+                    "Antallet af ansatte er ikke oplyst for {names}: de regnes for at have færre end"
+                    " den mindste arbejdsplads, der vises. Skriv antallet under Arbejdspladser, før"
+                    " måneden lukkes."
+                ).format(names=", ".join(untold))
+            )
+        self._say(self.notes, " ".join(told))
         self.release.setText(words)
         self._offer(release=True, confirm=False)
+        self.focus_waits.settle(self.release)
         announce(self, report.banner)
 
     def show_problem(self, error: UserError) -> None:
@@ -124,12 +155,15 @@ class ReleaseCard(Card):
         self.end()
         if isinstance(error, Refused):
             said = self.refusal.show_refusal(error)
+            first = self.refusal.offers[0] if self.refusal.offers else None
         else:
             said = self._problem(error)
             self.problem.set_text(said)
             self.problem.button.setVisible(isinstance(error, MonthOpen))
             self.problem.show()
+            first = self.problem.button if isinstance(error, MonthOpen) else None
         self._offer(release=False, confirm=False)
+        self.focus_waits.settle(first)
         announce(self, said)
 
     def _problem(self, error: UserError) -> str:
@@ -146,11 +180,12 @@ class ReleaseCard(Card):
         if self._protecting:
             self._say(self.banner, self.tr("Der er ikke beregnet noget."))
             self.again.show()
-            self.again.setFocus()
+            self.focus_waits.call()
+            self.focus_waits.settle(self.again)
         else:
             self.set_busy(False)
             self.ask(False)
-            announce(self, self.tr("Der er ikke skrevet noget."))
+            announce(self, self.tr("Der er ikke skrevet og ikke udgivet noget."))
 
     def ask(self, asking: bool) -> None:
         """Ask whether the figures shall go out, or put the question away."""
@@ -161,9 +196,17 @@ class ReleaseCard(Card):
 
     def show_saved(self, text: str) -> None:
         """Say where the files are."""
+        self.doing.hide()
         self.set_busy(False)
-        self.saved.set_text(text)
         self.saved.show()
+        self.saved.set_text(text)
+        self.focus_waits.settle(self.saved.button)
+
+    def show_not_saved(self) -> None:
+        """Let it be tried again: no file was saved, and nothing was released."""
+        self.end()
+        self.set_busy(False)
+        self.focus_waits.settle(self.release if self.confirm.isHidden() else self.confirm)
 
     def set_busy(self, busy: bool) -> None:
         """Let nothing be pressed while it is written."""
@@ -188,14 +231,35 @@ class ReleaseCard(Card):
     def _tell(self, done: int, of: int) -> None:
         """Say what the bar is about; a search for ways out has steps, that for a pattern has none."""
         if not self._protecting:
-            said = self.tr("Skriver filerne …")
+            said = self._about_files(done, of)
         elif of:
             said = self.tr(
                 "Opgørelsen kan ikke gå ud, som den er. Søger, hvad der kan: trin {done} af {of} …"
             ).format(done=done, of=of)
         else:
-            said = self.tr("Beskytter tallene sammen med alt, der er udgivet før …")
+            said = self._about_pattern(self.progress.watch.found)
         self._say(self.doing, said)
+
+    def _about_files(self, done: int, of: int) -> str:
+        """Say which file is made, and that nothing has gone out yet."""
+        said = self.tr("Laver fil {number} af {of} …").format(number=min(done + 1, of), of=of)
+        nothing_yet = self.tr("Der er ikke udgivet noget endnu.")
+        return f"{said} {nothing_yet}" if self._is_new else said
+
+    def _about_pattern(self, found: object) -> str:
+        """Say how good the best way to hide is, and how much better one can be at most."""
+        said = self.tr("Beskytter tallene sammen med alt, der er udgivet før …")
+        if not isinstance(found, Progress):
+            return said
+        if found.cost is None:
+            so_far = self.tr("Der må skjules mindst {least} i alt.")
+        else:
+            so_far = self.tr(
+                "En sikker måde er fundet; den skjuler {cost} i alt. Søger en, der skjuler mindre:"
+                " mindst {least} må skjules."
+            )
+        cost, least = (whole_number(max(0, int(n or 0))) for n in (found.cost, found.bound))
+        return f"{said} {so_far.format(cost=cost, least=least)}"
 
     def _say(self, where: QLabel, text: str) -> None:
         """Show a text; without one the line takes no room."""
@@ -208,68 +272,21 @@ class ReleaseCard(Card):
             widget.setVisible(confirm)
 
 
-class Tables(QWidget):
-    """The tables of a report below each other, each with its legend."""
-
-    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._language = language
-        self.cards: dict[str, TableCard] = {}
-        self.charts: dict[str, SvgView] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(em(self, 1.14))
-
-    def show_tables(self, shown: Shown | None) -> None:
-        """Show the tables of a report with their charts, or none."""
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.cards, self.charts = {}, {}
-        for table in shown.report.tables if shown is not None else ():
-            card = TableCard(self._language)
-            card.model.hint = ""
-            if shown is not None and table.key in shown.charts:
-                self._draw(card, table, shown.charts[table.key])
-            self._column.addWidget(card)
-            card.show_table(table)
-            card.show()
-            self.cards[table.key] = card
-
-    def look(self, width: int) -> Look:
-        """Return how charts are drawn for a page of this width, in logical pixels."""
-        inside = 2 * em(self, 1.14) + 2
-        return Look(width=max(width - inside, em(self, 20)), font_size=em(self, 0.86))
-
-    def _draw(self, card: TableCard, table: Table, svg: bytes) -> None:
-        """Put the chart above the table whose figures it draws."""
-        note, chart = label(chart_note(table, self._language), "caption", wrap=True), SvgView()
-        chart.set_svg(svg, table.title, note.text())
-        card.add_chart(note)
-        card.add_chart(chart)
-        self.charts[table.key] = chart
+def _earlier_edition(report: OutsideReport) -> ReleaseHead | None:
+    """Return the newest release of the same report whose month was another edition."""
+    request = report.protected.request
+    asked, close = request.asked, request.close
+    wanted = (asked.profile.value, asked.scope.key, close.month)
+    heads = [each.stored for each in request.kept]
+    same = [head for head in heads if (head.profile, head.scope, head.month) == wanted]
+    return next((head for head in reversed(same) if head.revision < close.revision), None)
 
 
-class ReleaseList(Card):
-    """What was released so far, the newest first."""
-
-    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self._language = language
-        self.set_title(self.tr("Udgivet"))
-        self.told = label("", wrap=True)
-        self.body.addWidget(self.told)
-
-    def show_heads(self, heads: Sequence[ReleaseHead], names: Mapping[str, str]) -> None:
-        """Show the ledger in lines; ``names`` are those of the workplaces by code."""
-        lines = [self._line(head, names) for head in reversed(heads)]
-        self.told.setText("\n".join(lines) or self.tr("Der er ikke udgivet noget endnu."))
-
-    def _line(self, head: ReleaseHead, names: Mapping[str, str]) -> str:
-        profile = PROFILES[Profile(head.profile)].in_language(self._language)
-        whose = Scope.of(head.scope).name
-        parts = (head.id, short_date(head.released_on), profile, names.get(whose, whose))
-        return " · ".join(part for part in parts if part)
+def _without_headcount(report: OutsideReport) -> list[str]:
+    """Return the names of the workplaces of the report whose size matters and is not told."""
+    request = report.protected.request
+    if not request.rule.headcount:
+        return []
+    members = request.asked.scope.members(request.frozen)
+    places = [place for place in request.frozen.places if place.code in members]
+    return [place.name for place in in_danish_order(places) if place.headcount is None]

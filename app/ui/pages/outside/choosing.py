@@ -42,6 +42,7 @@ class Choosing(QWidget):
         super().__init__(parent)
         self._language = language
         self._scopes: tuple[tuple[Scope, str], ...] = ()
+        self._revision: int | None = None  # of a report that went out of an earlier edition
         self.profile = Segmented(
             self.tr("Hvem den er til"),
             [Option(each.value, PROFILES[each].in_language(language)) for each in Profile],
@@ -71,11 +72,13 @@ class Choosing(QWidget):
             Profile(self.profile.value()),
             Period.month(self.picker.period()[0]),
             Scope.of(self.scope.value()),
-            detail=Detail(self.detail.value()),
+            self._revision,
+            Detail(self.detail.value()),
         )
 
     def ask(self, asked: Asked) -> None:
         """Choose a report without sending ``changed``."""
+        self._revision = asked.revision
         self.profile.set_value(asked.profile.value)
         self.picker.set_period("month", asked.month.first, asked.month.last)
         self._offer_scopes(asked.scope)
@@ -114,7 +117,8 @@ class Choosing(QWidget):
             self._other_report()
 
     def _other_report(self) -> None:
-        """Offer what can be shown of another report, and ask for it."""
+        """Offer what can be shown of another report, of its newest edition, and ask for it."""
+        self._revision = None
         self._offer_details()
         self.changed.emit()
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,15 +14,14 @@ from shiboken6 import isValid
 
 from app.errors import UserError
 from app.export.outside.detail import Detail
-from app.export.outside.files import OUTSIDE_FORMATS, render_files, write_files
-from app.export.outside.profiles import PROFILES
+from app.export.outside.files import OUTSIDE_FORMATS, issue, render_files
+from app.export.outside.profiles import PROFILES, Profile
 from app.export.outside.releasing import (
     Asked,
     Protected,
     Request,
     frozen_of,
     read_request,
-    write_release,
 )
 from app.export.outside.report import outside_labels
 from app.export.outside.scopes import PROJECT, Scope, place, scopes_of
@@ -31,8 +31,12 @@ from app.models.sorting import danish_key
 from app.models.store import Store
 from app.models.typed_dates import parse_date
 from app.ui.page import Page
-from app.ui.pages.outside.cards import ReleaseCard, ReleaseList, Tables
+from app.ui.pages.kept_place import KeptPlace
+from app.ui.pages.outside.asking import OutsideAsking
+from app.ui.pages.outside.cards import ReleaseCard
 from app.ui.pages.outside.choosing import Choosing
+from app.ui.pages.outside.release_list import ReleaseList
+from app.ui.pages.outside.tables import Tables
 from app.ui.pages.outside.target import Wanted
 from app.ui.pages.outside.watching import Shown, Words, made_of
 from app.ui.pages.person.rights import export_folder, open_folder
@@ -40,27 +44,40 @@ from app.ui.pages.scrolled import Scrolled
 from app.ui.services import Services
 from app.ui.widgets.measure import em, label
 
+_PLACE_KIND = "outside page"
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """Which report was chosen: any day of its month, and the key of its scope."""
+
+    profile: Profile
+    month: date
+    scope: str
+    revision: int | None
+    detail: Detail
+
 
 @dataclass(frozen=True, slots=True)
 class _Around:
     """What is known of a month before its report is made: whose figures there are, and releases.
 
-    ``names`` are those of the workplaces when the month was closed.
+    ``names`` are those of the workplaces when the month was closed, ``folder`` is where files go.
     """
 
     scopes: tuple[Scope, ...]
     names: Mapping[str, str]
     heads: tuple[ReleaseHead, ...]
+    folder: Path
 
 
 def _around(store: Store, month: Period) -> _Around:
-    frozen, heads = frozen_of(store, month), store.releases.heads()
+    frozen, heads, folder = frozen_of(store, month), store.releases.heads(), export_folder(store)
     if frozen is None:
-        return _Around((), {}, heads)
+        return _Around((), {}, heads, folder)
     names = {each.code: each.name for each in frozen.places}
     scopes = sorted(scopes_of(frozen), key=lambda each: danish_key(names.get(each.name, each.name)))
     # Organisations before the workplaces of which they are made.
-    return _Around(tuple(sorted(scopes, key=lambda each: each.name in names)), names, heads)
+    return _Around(tuple(sorted(scopes, key=lambda each: each.name in names)), names, heads, folder)
 
 
 class OutsidePage(Page):
@@ -77,6 +94,8 @@ class OutsidePage(Page):
         self.shown: Shown | None = None
         self._writing = False
         self._folder = Path()
+        self._came_for: Period | None = None
+        self._place = KeptPlace(services, _PLACE_KIND, _Place, self._return_to)
         self.choosing = Choosing(services.language, self._title, self._parse, services.today())
         self.card = ReleaseCard(services.language)
         self.tables = Tables(services.language)
@@ -87,10 +106,13 @@ class OutsidePage(Page):
     def reload(self) -> None:
         """Read the month and protect it anew."""
         self.shown = None
+        self.asking.show_report(None)
         self.tables.show_tables(None)
         asked = self.choosing.asked()
         language = self.services.language
         watch = self.card.start(self._heading(asked))
+        if self._place.restore(self.reload):
+            return
         look = self.tables.look(self.card.width())
 
         def read(store: Store) -> tuple[Request, Words]:
@@ -114,15 +136,21 @@ class OutsidePage(Page):
     def open(self, target: object) -> None:
         """Take a :class:`Wanted`."""
         if isinstance(target, Wanted):
+            self._place.not_wanted()
+            self._came_for = target.month
             scope = place(target.workplace) if target.workplace else PROJECT
             self.choosing.ask(Asked(target.profile, target.month, scope))
-            self._other_report()
+            self.reload()
 
     def leave(self) -> None:
         """Stop what is being computed; it begins anew when the page is shown again.
 
         What is being written goes on: it was asked for.
         """
+        asked = self.choosing.asked()
+        self._place.keep(
+            _Place(asked.profile, asked.month.first, asked.scope.key, asked.revision, asked.detail)
+        )
         if not self._writing:
             self.card.end()
             self._stale = self._stale or self.shown is None
@@ -143,7 +171,7 @@ class OutsidePage(Page):
         self.services.runner.beside(
             lambda: watch.run(lambda told: render_files(report, tuple(OUTSIDE_FORMATS), told)),
             lambda contents: self._write(report.protected, contents),
-            self._not_rendered,
+            self._not_written,
         )
 
     def _write(self, protected: Protected, contents: dict[str, bytes] | None) -> None:
@@ -152,14 +180,13 @@ class OutsidePage(Page):
             return
 
         def job(store: Store) -> Path:
-            write_release(store, protected)
             folder = export_folder(store)
-            write_files(contents, folder)
+            issue(store, protected, contents, folder)
             return folder
 
         if isValid(self):
             # From here on it cannot be taken back.
-            self.card.end()
+            self.card.start_saving()
         self.services.runner.run(job, self._written, self._not_written)
 
     def _lay_out(self) -> None:
@@ -172,42 +199,68 @@ class OutsidePage(Page):
             wrap=True,
         )
         scroll = Scrolled()
-        for widget in (about, self.choosing, self.card, self.tables, self.releases):
+        for widget in (about, self.choosing, self.card, self.releases, self.tables):
             scroll.column.addWidget(widget)
         scroll.column.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(em(self, 1.43), em(self, 1.14), em(self, 1.43), 0)
         column.setSpacing(em(self, 0.86))
         column.addWidget(label(self.tr("Opgørelser til andre"), "title"))
-        column.addWidget(scroll, 1)
+        self.asking = OutsideAsking(self.services, self.tables, scroll)
+        column.addWidget(self.asking, 1)
 
     def _connect(self) -> None:
-        self.choosing.changed.connect(self._other_report)
-        self.choosing.internal.connect(self._go_to_figures)
+        self.choosing.changed.connect(self.reload)
+        self.choosing.internal.connect(self._go_to_internal)
         self.card.again.clicked.connect(self.reload)
         self.card.cancelled.connect(self._cancelled)
-        self.card.close_asked.connect(self._go_to_figures)
+        self.card.close_asked.connect(self._go_to_close)
         self.card.less_asked.connect(self._show_less)
+        self.releases.asked.connect(self._show_again)
         self.card.confirm.clicked.connect(self.release)
         self.card.saved.activated.connect(lambda: open_folder(self._folder))
         back = QShortcut(QKeySequence("Esc"), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(lambda: self.services.go("reports", None))
+        back.activated.connect(self._go_back)
 
-    def _other_report(self) -> None:
-        """Protect another report; where the files of the last one are is told no more."""
-        self.card.saved.hide()
+    def _show_again(self, asked: Asked) -> None:
+        """Show what went out; Enter saves its files again."""
+        self.choosing.ask(asked)
+        self.card.focus_waits.call()
         self.reload()
 
-    def _go_to_figures(self) -> None:
-        """Show the unprotected figures of the month, where it is closed as well."""
+    def _return_to(self, kept: "_Place") -> None:
+        self.choosing.ask(
+            Asked(
+                kept.profile,
+                Period.month(kept.month),
+                Scope.of(kept.scope),
+                kept.revision,
+                kept.detail,
+            )
+        )
+
+    def _go_back(self) -> None:
+        """Put the panel away, or go back to the figures of the project."""
+        if self.asking.panel.isHidden():
+            self.services.go("reports", None)
+        else:
+            self.asking.close_panel()
+
+    def _go_to_internal(self) -> None:
+        """Show the unprotected figures: as they were left, or of the month that was chosen here."""
+        month = self.choosing.asked().month
+        self.services.go("reports", None if month == self._came_for else month)
+
+    def _go_to_close(self) -> None:
+        """Show the month where it can be closed."""
         self.services.go("reports", self.choosing.asked().month)
 
     def _show_less(self, detail: Detail) -> None:
         """Ask for a smaller report that can go out; the focus stays with what is decided next."""
         self.choosing.detail.set_value(detail.value)
         self.choosing.detail.setFocus()
-        self._other_report()
+        self.reload()
 
     def _heading(self, asked: Asked) -> str:
         whose = self.choosing.scope.currentText() if asked.scope != PROJECT else ""
@@ -219,6 +272,7 @@ class OutsidePage(Page):
         if not isValid(self):
             return
         self.releases.show_heads(around.heads, around.names)
+        self.card.set_folder(str(around.folder))
         self.choosing.set_scopes(around.scopes, dict(around.names))
         self.card.set_title(self._heading(self.choosing.asked()))
 
@@ -230,6 +284,7 @@ class OutsidePage(Page):
         self.choosing.set_detail_usable(shown.report.protected.is_new)
         self.card.show_report(shown.report)
         self.tables.show_tables(shown)
+        self.asking.show_report(shown.report)
 
     def _refused(self, error: Exception) -> None:
         if not isValid(self):
@@ -242,6 +297,7 @@ class OutsidePage(Page):
             self.services.notices.show_error(error)
 
     def _cancelled(self) -> None:
+        self._place.not_wanted()
         self._writing = False
 
     def _written(self, folder: Path) -> None:
@@ -252,16 +308,11 @@ class OutsidePage(Page):
         said = self.tr("Gemt i mappen {folder}")
         self.card.show_saved(said.format(folder=folder.name))
 
-    def _not_rendered(self, error: Exception) -> None:
-        if isValid(self):
-            self.card.end()
-        self._not_written(error)
-
     def _not_written(self, error: Exception) -> None:
         self._writing = False
         if not isValid(self):
             return
-        self.card.set_busy(False)
+        self.card.show_not_saved()
         self.services.notices.show_error(error)
 
     def _title(self, _kind: str, first: date, last: date) -> str:

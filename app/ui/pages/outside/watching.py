@@ -59,6 +59,7 @@ def _protected(watch: Watch, request: Request) -> Protected | None:
 def _heard_by(watch: Watch) -> Callable[[Progress | Searching], bool]:
     def told(progress: Progress | Searching) -> bool:
         steps = progress if isinstance(progress, Searching) else Searching(0, 0)
+        watch.found = progress
         try:
             watch(*steps)
         except Cancelled:

@@ -18,12 +18,21 @@ _SATURDAY = 5
 _MOVABLE = (PlanStatus.PLANNED, PlanStatus.MOVED, PlanStatus.SKIPPED)
 
 
-def grid_items(translated: Words, data: PlanData) -> tuple[GridItem, ...]:
-    """Return the visits and activities; what a conflict is about carries its warning."""
+def grid_items(translated: Words, data: PlanData, today: date) -> tuple[GridItem, ...]:
+    """Return the visits and activities; what a conflict is about carries its warning.
+
+    A visit of a day before ``today`` that nobody held or cancelled looks like no planned one.
+    """
     warnings = _warnings(translated, data.conflicts)
     several = sum(each.active for each in data.counsellors) > 1 and not data.counsellor_id
     visits = [
-        _of_visit(translated, visit, warnings.get(visit.id, ""), who=several)
+        _of_visit(
+            translated,
+            visit,
+            warnings.get(visit.id, ""),
+            who=several,
+            unsettled=visit.is_open and visit.day < today,
+        )
         for visit in data.visits
     ]
     return (
@@ -65,8 +74,14 @@ def _days_of(item: GridItem) -> tuple[date, ...]:
     return (item.day, item.day + timedelta(days=1)) if item.end > DAY else (item.day,)
 
 
-def _of_visit(translated: Words, visit: PlannedVisit, warning: str, *, who: bool) -> GridItem:
+def _of_visit(
+    translated: Words, visit: PlannedVisit, warning: str, *, who: bool, unsettled: bool
+) -> GridItem:
     start, end = _minutes(visit.day, visit.start, visit.end)
+    spoken, note = words.spoken(translated, visit), warning or words.note(visit)
+    if unsettled:
+        told = translated(words.UNSETTLED)
+        spoken, note = f"{spoken}, {told.lower()}", "\n".join(filter(None, (told, note)))
     return GridItem(
         key=visit.id,
         day=visit.day,
@@ -74,11 +89,11 @@ def _of_visit(translated: Words, visit: PlannedVisit, warning: str, *, who: bool
         end=end,
         title=visit.workplace,
         detail=words.detail(translated, visit, who=who),
-        spoken=words.spoken(translated, visit),
-        tone=visit.status.value,
+        spoken=spoken,
+        tone="unsettled" if unsettled else visit.status.value,
         movable=visit.status in _MOVABLE,
         warning=bool(warning),
-        note=warning or words.note(visit),
+        note=note,
     )
 
 

@@ -209,7 +209,7 @@ class PlanPage(Page):
     def _draw(self) -> None:
         data, words = self.data, self.services.words
         now = local(self.services.clock())
-        items = grid_items(words, data)
+        items = grid_items(words, data, self.services.today())
         self.grid.show_days(
             self.shown.mode,
             grid_days(words, self.shown, data.closures, items, now.date()),

@@ -25,6 +25,10 @@ Words = Callable[[Text], str]
 """Returns a text of the models in the language of the window, as ``Services.words`` does."""
 
 
+UNSETTLED = Text("Hverken holdt eller aflyst", "Neither held nor cancelled")
+"""What stands in a visit of a day that is past and that nobody has settled: it says what is left."""
+
+
 def spoken(words: Words, visit: PlannedVisit) -> str:
     """Return a visit as a screen reader says it.
 

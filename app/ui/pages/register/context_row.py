@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.models.folding import search_text
 from app.models.registration import InquiryDraft
+from app.models.sorting import in_danish_order
 from app.models.typed_dates import parse_date, parse_time
 from app.models.types import Channel, RecordId
 from app.models.words import short_time
@@ -73,7 +74,7 @@ class ContextRow(QFrame):
         self._shown = draft
         self._workplaces = [
             Findable(w.id, w.name, w.code, "", (search_text(w.name), search_text(w.code)))
-            for w in sorted(around.workplaces.values(), key=lambda w: w.name)
+            for w in in_danish_order(around.workplaces.values())
         ]
         place = around.workplaces.get(draft.workplace_id) if draft.workplace_id else None
         self._shown_place = place.name if place else ""

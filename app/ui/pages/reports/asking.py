@@ -3,29 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app.export.cells import Unit, shown
 from app.export.figure_answer import Answer, explain
 from app.export.report import Report
-from app.models.figures import rows_behind
 from app.models.periods import Period
 from app.models.store import Store
 from app.ui.pages.focus import holds_focus
 from app.ui.pages.reports.content import ReportContent
-from app.ui.pages.reports.figure_panel import FigurePanel
 from app.ui.pages.reports.finding import go_to, mark, show_place
+from app.ui.pages.reports.panel_beside import PanelBeside
 from app.ui.pages.reports.place import Place, Question, question_at
 from app.ui.services import Services
-from app.ui.widgets.measure import em
-
-_SIDE_BY_SIDE = 56
-"""Width in multiples of the text size at which the panel stands beside the report."""
-_REPORT, _PANEL = 49, 33
-"""Their widths to begin with, in text sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +27,7 @@ class _Found:
     """What a percentage is of."""
 
 
-class Asking(QSplitter):
+class Asking(PanelBeside):
     """Holds the scrolled report and the panel, which is there only while a figure is asked for.
 
     ``outdated`` tells that the rows make another figure than the one that is printed: somebody
@@ -45,7 +37,7 @@ class Asking(QSplitter):
     outdated = Signal()
 
     def __init__(self, services: Services, content: ReportContent, report: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__(services, report)
         self._services = services
         self._content = content
         self._report: Report | None = None
@@ -53,15 +45,8 @@ class Asking(QSplitter):
         self._codes: tuple[str, ...] = ()
         self._place: Place | None = None
         self._left: Place | None = None  # the figure that the panel was closed on
-        self.panel = FigurePanel(services)
-        self.panel.hide()
         self.panel.closed.connect(self.close_panel)
         content.asked.connect(self.ask)
-        self.setChildrenCollapsible(False)
-        self.setHandleWidth(em(self, 0.86))
-        self.addWidget(report)
-        self.addWidget(self.panel)
-        self.setStretchFactor(0, 1)
         self._settled = QTimer(self, singleShot=True, interval=0)
         self._settled.timeout.connect(self._show_figure_again)
 
@@ -86,14 +71,6 @@ class Asking(QSplitter):
         self.panel.hide()
         self._settled.start()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the panel beside the report, or under it where that would be too narrow."""
-        super().resizeEvent(event)
-        beside = self.width() >= em(self, _SIDE_BY_SIDE)
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self.orientation() != wanted:
-            self.setOrientation(wanted)
-
     def _ask(self, place: Place, *, enter: bool) -> None:
         question = question_at(self._report, place) if self._report is not None else None
         if question is None:
@@ -105,7 +82,7 @@ class Asking(QSplitter):
 
         def job(store: Store) -> _Found:
             of = question.asked.of
-            whole = None if of is None else rows_behind(store, of, period, codes).value
+            whole = None if of is None else explain(store, of, period, codes).value
             return _Found(explain(store, question.asked.key, period, codes), whole)
 
         self._services.runner.run(
@@ -115,20 +92,13 @@ class Asking(QSplitter):
     def _show(self, question: Question, found: _Found, *, enter: bool) -> None:
         if self._place != question.place or self._report is None or not isValid(self):
             return
-        first = self.panel.isHidden()
         self.panel.show_answer(
             found.answer, question.printed, self._share(found), self._report.labels.workplaces
         )
-        self.panel.show()
+        self.show_panel()
         mark(self._content, question.place)
-        if first and self.orientation() == Qt.Orientation.Horizontal:
-            self.setSizes([em(self, _REPORT), em(self, _PANEL)])
-        elif first:
-            self.setSizes([self.height() // 2, self.height() // 2])
         if enter:
-            # What fits is known only when what was just shown has found its room.
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-            self.panel.enter()
+            self.enter_panel()
             printed = found.answer.printed(self._services.language)
             if found.whole is None and printed != question.printed:
                 self.outdated.emit()

@@ -16,7 +16,7 @@ from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import button, em, label
 
 _SHOWN = 6
-"""Ways that are offered at each point; the list below them tells of the rest when they are gone."""
+"""Ways that are shown at each point to begin with; a button shows the rest."""
 
 
 class ClosePanel(PanelForm):
@@ -37,6 +37,7 @@ class ClosePanel(PanelForm):
         title = self.tr("Luk {month}").format(month=named(services, checks.month))
         self.set_heading(title, self.tr("Luk måneden") if self._clear else self.tr("Luk alligevel"))
         self.ways: list[QWidget] = []
+        self.rests: list[QWidget] = []
         if self._clear:
             self.fields.addWidget(label(self.tr("Tjeklisten er tom: intet mangler."), wrap=True))
         for check in Check:
@@ -63,16 +64,37 @@ class ClosePanel(PanelForm):
         row = QWidget()
         flow = FlowLayout(row, gap=em(self, 0.71))
         for finding in findings[:_SHOWN]:
-            way = words(finding.text)
-            made = button(way, "link", name=f"{point}: {way}")
-            made.clicked.connect(lambda _=False, each=finding: self.wanted.emit(each))
-            flow.addWidget(made)
-            self.ways.append(made)
-        left = len(findings) - _SHOWN
-        if left > 0:
-            flow.addWidget(label(self.tr("og {count} til").format(count=left), "caption"))
+            self._offer(flow, point, finding)
+        left = findings[_SHOWN:]
+        if left:
+            rest = button(self.tr("og {count} til …").format(count=len(left)), "link")
+            rest.setAccessibleName(f"{point}: {rest.text()}")
+            rest.clicked.connect(lambda: self._show_rest(flow, point, rest, left))
+            flow.addWidget(rest)
+            self.rests.append(rest)
         column.addWidget(row)
         return holder
+
+    def _offer(self, flow: FlowLayout, point: str, finding: Finding) -> QWidget:
+        way = self.services.words(finding.text)
+        made = button(way, "link", name=f"{point}: {way}")
+        made.clicked.connect(lambda: self.wanted.emit(finding))
+        flow.addWidget(made)
+        self.ways.append(made)
+        return made
+
+    def _show_rest(
+        self, flow: FlowLayout, point: str, rest: QWidget, left: Sequence[Finding]
+    ) -> None:
+        """Show all that is left in place of the button, and go to the first of it."""
+        made = [self._offer(flow, point, finding) for finding in left]
+        for each in made:
+            each.show()
+        made[0].setFocus()
+        self.rests.remove(rest)
+        flow.removeWidget(rest)
+        rest.hide()
+        rest.deleteLater()
 
 
 class RestatePanel(PanelForm):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -12,8 +13,18 @@ from app.ui.widgets.columns import Columns
 from app.ui.widgets.measure import em, label
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.period_picker import PeriodPicker
-from app.ui.widgets.periods import PeriodKind
+from app.ui.widgets.periods import PeriodKind, kind_of
 from app.ui.widgets.segmented import Option, Segmented
+
+
+class Place(msgspec.Struct, frozen=True):
+    """What is chosen: a period and how it is stepped through, workplaces, and the universe."""
+
+    kind: PeriodKind
+    first: date
+    last: date
+    codes: tuple[str, ...]
+    over: str
 
 
 class Controls(QWidget):
@@ -82,7 +93,19 @@ class Controls(QWidget):
 
     def set_period(self, period: Period) -> None:
         """Choose a period; how it is stepped through follows from its ends."""
-        self.picker.set_period(_kind_of(period), period.first, period.last)
+        self.picker.set_period(kind_of(period.first, period.last), period.first, period.last)
+
+    def place(self) -> Place:
+        """Return all that is chosen."""
+        first, last = self.picker.period()
+        codes = self.workplaces.codes()
+        return Place(self.picker.kind(), first, last, codes, self.over.value())
+
+    def set_place(self, place: Place) -> None:
+        """Choose all of it, without sending anything."""
+        self.picker.set_period(place.kind, place.first, place.last)
+        self.workplaces.set_codes(place.codes)
+        self.over.set_value(place.over)
 
     def first_button(self) -> QPushButton:
         """Return where the focus belongs when the page is entered."""
@@ -116,13 +139,3 @@ class Controls(QWidget):
 
 _ONE_LINE = 68
 """The width in text sizes at which all choices stand in one line."""
-
-
-def _kind_of(period: Period) -> PeriodKind:
-    if period == Period.month(period.first):
-        return "month"
-    if period == Period.quarter(period.first):
-        return "quarter"
-    from_new_year = (period.first.day, period.first.month) == (1, 1)
-    same_year = period.first.year == period.last.year
-    return "year" if from_new_year and same_year and period.whole_months else "own"

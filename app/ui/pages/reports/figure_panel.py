@@ -19,6 +19,7 @@ from app.ui.pages.scrolled import Scrolled
 from app.ui.services import Services
 from app.ui.widgets.clipboard import copy_text
 from app.ui.widgets.measure import announce, button, em, label
+from app.ui.widgets.notice import Notice
 from app.ui.widgets.table import DataTable
 
 _DATE, _PLACE, _AMOUNT = 7.3, 7.8, 5.9
@@ -39,6 +40,7 @@ class FigurePanel(QFrame):
         self.name = _words("section")
         self.value = label("", "figure")
         self.share = label("", "muted", wrap=True)
+        self.note = Notice("", "info")
         self.definition, self.universe, self.how = (_words(role) for role in ("", "", ""))
         self.count = label("", "strong", wrap=True)
         self.keys = label(self.tr("Enter åbner en række, Esc går tilbage."), "caption", wrap=True)
@@ -73,11 +75,13 @@ class FigurePanel(QFrame):
         self.value.setText(printed)
         self.share.setText(share)
         self.share.setVisible(bool(share))
+        self.note.setVisible(answer.note is not None)
+        self.note.set_text("" if answer.note is None else words(answer.note))
         self.definition.setText(f"{words(answer.word)}: {words(answer.definition)}")
         self.universe.setText(words(answer.universe))
         self.how.setText(words(answer.how))
         self.model.show_rows(behind, places)
-        self.count.setText(self._count(len(behind.rows)))
+        self.count.setText(self._count(len(behind.rows), now=answer.is_corrected))
         self.rows.setVisible(bool(behind.rows))
         self.keys.setVisible(bool(behind.rows))
         self.rows.set_widths()
@@ -103,7 +107,10 @@ class FigurePanel(QFrame):
         scrolled.setProperty("reading", "true")
         scrolled.verticalScrollBar().rangeChanged.connect(self._let_scroll)
         scrolled.column.setSpacing(em(self, 0.57))
-        for part in (self.value, self.share, self.definition, self.universe, self.how):
+        for part in (
+            *(self.value, self.share, self.note),
+            *(self.definition, self.universe, self.how),
+        ):
             scrolled.column.addWidget(part)
         for part in (self.count, self.keys):
             scrolled.column.addWidget(part)
@@ -120,9 +127,11 @@ class FigurePanel(QFrame):
         policy = Qt.FocusPolicy.StrongFocus if most else Qt.FocusPolicy.NoFocus
         self._scrolled.setFocusPolicy(policy)
 
-    def _count(self, rows: int) -> str:
+    def _count(self, rows: int, *, now: bool) -> str:
         if not rows:
             return self.tr("Der er ingen rækker bag tallet.")
+        if now:
+            return self.tr("Rækkerne, som de er nu: {count}").format(count=whole_number(rows))
         told = self.tr("{count} rækker bag tallet").format(count=whole_number(rows))
         return self.tr("1 række bag tallet") if rows == 1 else told
 

@@ -1,5 +1,6 @@
 """The page of figures for a period, and the files made of them."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -16,11 +17,12 @@ from app.models.periods import Period
 from app.models.store import Store
 from app.models.typed_dates import parse_date
 from app.ui.page import Page
+from app.ui.pages.kept_place import KeptPlace
 from app.ui.pages.outside.target import Wanted
 from app.ui.pages.reports.asking import Asking
 from app.ui.pages.reports.closing_bar import ClosingBar
 from app.ui.pages.reports.content import ReportContent
-from app.ui.pages.reports.controls import Controls
+from app.ui.pages.reports.controls import Controls, Place
 from app.ui.pages.reports.drawings import Drawings, Over, draw
 from app.ui.pages.reports.exports import ExportBar
 from app.ui.pages.scrolled import Scrolled
@@ -56,6 +58,7 @@ class ReportsPage(Page):
         self._report: Report | None = None
         self._drawn_width = 0
         self._folder = Path()
+        self._place = KeptPlace(services, "reports page", Place, self._return_to)
         self.exports = ExportBar()
         self.controls = Controls(self._period_title, self._parse_date, services.today())
         self.closing = ClosingBar(services)
@@ -81,10 +84,12 @@ class ReportsPage(Page):
 
     def reload(self) -> None:
         """Count the period again; scroll and sorting stay."""
+        if self._place.restore(self.reload):
+            return
         period, codes = self.controls.period(), self.controls.workplaces.codes()
         language = self.services.language
         self.services.runner.run(
-            lambda store: make_report(store, period, codes, language=language),
+            lambda store: make_report(store, period, _there(store, codes), language=language),
             self._draw,
             key="reports",
         )
@@ -92,8 +97,14 @@ class ReportsPage(Page):
     def open(self, target: object) -> None:
         """Show the figures of a :class:`~app.models.periods.Period`."""
         if isinstance(target, Period):
+            self._place.not_wanted()
             self.controls.set_period(target)
             self.reload()
+
+    def leave(self) -> None:
+        """Remember what was chosen."""
+        self._place.keep(self.controls.place())
+        self._stale = self._stale or self._report is None
 
     def first_focus(self) -> QWidget:
         """Return the rows behind the figure that is asked for, else the chosen kind of period."""
@@ -137,7 +148,7 @@ class ReportsPage(Page):
         self.controls.outside_asked.connect(self._go_outside)
         self.asking.outdated.connect(self.reload)
         self.controls.folder_asked.connect(self._open_folder)
-        self.closing.done.connect(self.exports.buttons["pdf"].setFocus)
+        self.closing.done.connect(self.controls.profile.focus)
         self.empty.activated.connect(lambda: self.controls.picker.step(-1))
         printing = QShortcut(QKeySequence("Ctrl+P"), self)
         printing.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -149,6 +160,9 @@ class ReportsPage(Page):
         month = Period.month(self.controls.period().last)
         code = codes[0] if len(codes) == 1 else ""
         self.services.go("outside", Wanted(Profile(profile), month, code))
+
+    def _return_to(self, kept: Place) -> None:
+        self.controls.set_place(kept)
 
     def _over(self) -> Over:
         return "first" if self.controls.over.value() == "first" else "all"
@@ -209,3 +223,8 @@ class ReportsPage(Page):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+
+def _there(store: Store, codes: Sequence[str]) -> tuple[str, ...]:
+    """Return the codes of workplaces that are there: one that was chosen may have been taken back."""
+    return tuple(code for code in codes if store.workplaces.by_code(code) is not None)

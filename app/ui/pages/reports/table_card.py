@@ -48,6 +48,11 @@ class TableCard(Card):
         cell = self.model.cell_of(place.row, place.column)
         return None if cell is None else self.table.box_of(self.model.index(*cell))
 
+    def printed(self, place: Place) -> str:
+        """Return what stands in the cell of a place, nothing where it is not shown."""
+        cell = self.model.cell_of(place.row, place.column)
+        return "" if cell is None else str(self.model.index(*cell).data())
+
     def mark(self, place: Place | None) -> None:
         """Let a ring stand round the cell of a place, or round none."""
         cell = None if place is None else self.model.cell_of(place.row, place.column)

@@ -35,6 +35,8 @@ class WorkplaceFilter(QWidget):
 
     def codes(self) -> tuple[str, ...]:
         """Return the chosen codes in the order of the list, none for all workplaces."""
+        if not self._places:  # chosen before anybody knows which there are
+            return tuple(sorted(self._chosen))
         return tuple(code for code, _ in self._places if code in self._chosen)
 
     def set_places(self, places: Sequence[tuple[str, str]]) -> None:

@@ -49,6 +49,8 @@ class FolderField(QWidget):
 
     def _entered(self) -> None:
         path = self.line.text().strip()
+        # Entered, it is no longer being typed: what is stored may be shown in its place.
+        self.line.setModified(False)
         if path != self._value:
             self._value = path
             self.changed.emit(path)

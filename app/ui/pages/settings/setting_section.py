@@ -1,8 +1,10 @@
 """A section made of settings alone."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from app.errors import UserError
+from app.files import require_usable_folder
 from app.models.setting_list import BY_NAME, Value
 from app.models.store import Store
 from app.ui.pages.settings.folder_field import ChooseFolder, ask_for_folder
@@ -50,7 +52,7 @@ class SettingSection(Section):
             self.look_changed.emit(name)
         else:
             self.services.runner.run(
-                lambda store: store.settings.set(name, value),
+                lambda store: _keep(store, name, value),
                 lambda _: self.services.notices.tell(self.tr("Indstillingen er gemt")),
                 self._refused,
             )
@@ -58,3 +60,10 @@ class SettingSection(Section):
     def _refused(self, error: Exception) -> None:
         self.services.notices.show_error(error)
         self.reload()
+
+
+def _keep(store: Store, name: str, value: Value) -> None:
+    """Set a setting; a folder is tried first, so that it is not found out when a file is due."""
+    if name.endswith("_folder") and value:
+        require_usable_folder(Path(str(value)))
+    store.settings.set(name, value)

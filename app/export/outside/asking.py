@@ -1,0 +1,329 @@
+"""What a report is made of: read from the store once, and free of it afterwards."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from app.errors import NotFound, UserError
+from app.export.disclosure import Cell, Rule, System, Table
+from app.export.outside.chains import link_pools
+from app.export.outside.crowds import Crowds, is_about_first
+from app.export.outside.detail import Detail, reduced, shown_families
+from app.export.outside.editions import Editions
+from app.export.outside.entries import Entries, Entry
+from app.export.outside.frame import AtMost, Codes, Frame
+from app.export.outside.history import crowds_of, printed_months
+from app.export.outside.kept import Kept, read, truth_of
+from app.export.outside.layout import Contents, Restated, layout
+from app.export.outside.months import Close, Months
+from app.export.outside.profiles import SPLITS, Family, Profile, families_of
+from app.export.outside.quarters import quarter_lines, quarter_of
+from app.export.outside.remarks import remarks
+from app.export.outside.scopes import PROJECT, Scope
+from app.export.outside.told import Told, told_of
+from app.models.clock import local_today
+from app.models.frozen import Frozen
+from app.models.month_checks import open_months
+from app.models.periods import Period, month_name
+from app.models.store import Store
+from app.models.types import RecordId
+from app.texts import Text
+
+
+class MonthOpen(UserError):
+    """The month is not closed, so nothing of it can be released."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which report is asked for; ``revision`` None is the one that may go out."""
+
+    profile: Profile
+    month: Period
+    scope: Scope = PROJECT
+    revision: int | None = None
+    detail: Detail = Detail.FULL
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """All that must be known to protect a report; made of the store, and free of it.
+
+    ``entries`` are the months that its figures are made of. ``notes`` say what it lacks. ``framing``
+    is what the same report in less detail would be made of. ``done`` is there where the report was
+    released already: then there is nothing to compute.
+    """
+
+    asked: Asked
+    close: Close
+    frozen: Frozen
+    rule: Rule
+    today: date
+    kept: tuple[Kept, ...]
+    entries: Entries
+    restated: tuple[Restated, ...]
+    system: System
+    truth: Mapping[str, Cell]
+    tables: tuple[Table, ...]
+    close_ids: tuple[RecordId, ...]
+    notes: tuple[Text, ...]
+    framing: "Framing"
+    once: tuple[AtMost, ...] = ()
+    done: Kept | None = None
+
+
+def read_request(store: Store, asked: Asked) -> Request:
+    """Read what a report is made of.
+
+    Raises:
+        MonthOpen: the month is not closed.
+        UserError: it has no figures for the scope, or the detail that is asked for leaves none.
+        ValueError: the ledger is damaged, or another revision may go out than the one asked for.
+    """
+    framing = _read(store, asked)
+    if asked.scope.codes(framing.frozen) is None:
+        raise _no_figures(asked)
+    done = next((each for each in framing.kept if framing.is_done(each)), None)
+    if done is not None:
+        return framing.released(done)
+    if framing.close != framing.editions.of(framing.close.month):
+        raise ValueError(f"{framing.close} is not the revision that may go out")
+    request = framing.framed(asked.detail)
+    if not request.tables:
+        raise _nothing_left()
+    return request
+
+
+def frozen_of(store: Store, month: Period) -> Frozen | None:
+    """Return the newest figures of a closed month, None where it is open."""
+    months = Months(store.month_closes.all())
+    close = months.newest(f"{month.first:%Y-%m}")
+    return None if close is None else months.frozen(close)
+
+
+def _read(store: Store, asked: Asked) -> "Framing":
+    months, rows = Months(store.month_closes.all()), store.releases.all()
+    kept, settings = read(rows), store.settings
+    rule = Rule(int(settings.get("protection_k")), int(settings.get("least_headcount")))
+    before: dict[Entry, frozenset[Family]] = {}
+    for each in kept:
+        before = _merged(before, each.entries)
+    editions = Editions(months, before, rule.k)
+    close = _chosen(asked, months, editions)
+    after = close.period.last + timedelta(days=1)
+    names = [f"{month.first:%Y-%m}" for month in open_months(store, after)]
+    return Framing(
+        asked=asked,
+        close=close,
+        months=months,
+        editions=editions,
+        codes=Codes(store, (close, *(entry.close for entry in before))),
+        rule=rule,
+        today=local_today(store.clock),
+        kept=kept,
+        before=before,
+        stored=truth_of(rows),
+        missing=tuple(name for name in names if name.startswith(close.year)),
+    )
+
+
+def _chosen(asked: Asked, months: Months, editions: Editions) -> Close:
+    name = f"{asked.month.first:%Y-%m}"
+    close = editions.of(name)
+    if asked.revision is not None:
+        close = Close(name, asked.revision)
+    if close is None or not months.has(close):
+        raise _open(asked.month)
+    return close
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """What was read of the store for a report, free of it: the report can be framed in any detail.
+
+    ``before`` is what all releases printed, ``stored`` the cells of the ledger as they were then.
+    ``missing`` are the months of the year so far that hold anything and are not closed.
+    """
+
+    asked: Asked
+    close: Close
+    months: Months
+    editions: Editions
+    codes: Codes
+    rule: Rule
+    today: date
+    kept: tuple[Kept, ...]
+    before: Entries
+    stored: Mapping[str, Cell]
+    missing: tuple[str, ...]
+
+    @property
+    def frozen(self) -> Frozen:
+        """The figures of the month."""
+        return self.months.frozen(self.close)
+
+    def framed(self, detail: Detail) -> Request:
+        """Return the report in a detail; no tables may be left.
+
+        Families that the detail leaves out take no part: nobody prints them, so they need no more
+        protection than before.
+        """
+        asked, months = replace(self.asked, detail=detail), self.months
+        families = shown_families(detail, families_of(asked.profile, whole=asked.scope == PROJECT))
+        crowds = Crowds(months, self.editions, self.rule.k, crowds_of(self.kept))
+        told = told_of(crowds, self.editions, asked.scope, self.close, self.missing)
+        quarter = quarter_of(self.editions, self.close) if Family.QUARTER in families else ()
+        places = quarter_lines(crowds, months, quarter, self.rule.headcount)
+        restated = self._restated(families)
+        own = _entries(told, families, restated, quarter if places else (), places)
+        frame = Frame(months, self.codes, _merged(self.before, own), self.stored)
+        tables = layout(frame, Contents(told, families, restated, (quarter, places)))
+        link_pools(frame.sheet)
+        shown = tuple(reduced(tables, detail))
+        printed = {table.key for table in shown}
+        return Request(
+            asked=asked,
+            close=self.close,
+            frozen=self.frozen,
+            rule=self.rule,
+            today=self.today,
+            kept=self.kept,
+            entries=own,
+            restated=tuple(r for r in restated if f"restated.{r.after.month}" in printed),
+            system=frame.sheet.system(),
+            truth={
+                name: cell for name, cell in frame.sheet.cells.items() if name not in self.stored
+            },
+            tables=shown,
+            close_ids=tuple(months.of(each.close).id for each in own),
+            notes=remarks(told, families, self.rule.k, self._waiting(told)),
+            framing=self,
+            once=tuple(frame.once),
+        )
+
+    def released(self, done: Kept) -> Request:
+        """Return the request of a report that was released: there is nothing to compute."""
+        return Request(
+            asked=self.asked,
+            close=self.close,
+            frozen=self.frozen,
+            rule=self.rule,
+            today=self.today,
+            kept=self.kept,
+            entries={},
+            restated=(),
+            system=System((), ()),
+            truth={},
+            tables=(),
+            close_ids=(),
+            notes=done.notes,
+            framing=self,
+            done=done,
+        )
+
+    def is_done(self, kept: Kept) -> bool:
+        """Tell whether a release is the report that is asked for, in whatever detail."""
+        stored = kept.stored
+        return (stored.profile, stored.scope, stored.month, stored.revision) == (
+            self.asked.profile.value,
+            self.asked.scope.key,
+            *self.close,
+        )
+
+    def _waiting(self, told: Told) -> int:
+        """Return how many of the months that went out have a correction that waits."""
+        names = {close.month for close in (told.close, *told.to_date)}
+        names |= {entry.close.month for entry in self.before}
+        return sum(self.editions.waits(name) for name in names if name <= told.close.month)
+
+    def _restated(self, families: frozenset[Family]) -> tuple[Restated, ...]:
+        """Return the corrections of earlier months that these readers do not have yet."""
+        printed = printed_months(self.kept, self.asked.profile, self.asked.scope)
+        found = []
+        for month, (before, had) in sorted(printed.items()):
+            after = self.editions.of(month)
+            if month < self.close.month and after is not None and after != before:
+                found.append(Restated(before, after, had & families))
+        return tuple(found)
+
+
+def _entries(
+    told: Told,
+    families: frozenset[Family],
+    restated: Sequence[Restated],
+    quarter: Sequence[Close],
+    places: Sequence[Scope],
+) -> dict[Entry, frozenset[Family]]:
+    """Return the months that the figures of a report are made of."""
+    scope = told.scope
+    own: dict[Entry, frozenset[Family]] = {}
+
+    def add(scope: Scope, close: Close, needed: frozenset[Family]) -> None:
+        entry = Entry(scope, close)
+        own[entry] = own.get(entry, frozenset()) | needed
+
+    for close in {told.close, *told.to_date}:
+        add(scope, close, families & {Family.ACTIVITY, Family.PLACES})
+    for first in (False, True):
+        split = frozenset(f for f in families if f in SPLITS and is_about_first(f) == first)
+        blocks = [told.month] if told.months[first] else []
+        for block in (*blocks, *told.blocks[first]):
+            if len(block.closes) == 1:
+                add(scope, block.closes[0], split)
+    for each in restated:
+        add(scope, each.before, each.families)
+        add(scope, each.after, each.families)
+    for close in quarter:
+        for each_scope in (PROJECT, *places):
+            add(each_scope, close, frozenset({Family.GROUPS}))
+    return own
+
+
+def _merged(one: Entries, other: Entries) -> dict[Entry, frozenset[Family]]:
+    return {
+        entry: one.get(entry, frozenset()) | other.get(entry, frozenset())
+        for entry in (*one, *other)
+    }
+
+
+_WHAT = Text("Opgørelsen blev ikke lavet.", "The report was not made.")
+
+
+def _open(month: Period) -> MonthOpen:
+    name = month_name(month.first)
+    return MonthOpen(
+        _WHAT,
+        Text(f"{name.da.capitalize()} er ikke lukket.", f"{name.en} is not closed."),
+        Text(
+            f"Luk måneden først (vejviser close --month {month.first:%Y-%m}): kun tal, der ikke"
+            " ændrer sig, kan udgives.",
+            f"Close the month first (vejviser close --month {month.first:%Y-%m}): only figures that"
+            " do not change can be released.",
+        ),
+    )
+
+
+def _no_figures(asked: Asked) -> NotFound:
+    name = asked.scope.name
+    return NotFound(
+        _WHAT,
+        Text(
+            f"Den lukkede måned har ingen tal for »{name}«.",
+            f"The closed month has no figures for “{name}”.",
+        ),
+        Text(
+            "En organisation skal have mindst to arbejdspladser; ellers vælg arbejdspladsen.",
+            "An organisation needs two workplaces at least; otherwise choose the workplace.",
+        ),
+    )
+
+
+def _nothing_left() -> UserError:
+    return UserError(
+        _WHAT,
+        Text(
+            "Med det valg er der ingen tal tilbage at vise.",
+            "With that choice no figures are left to show.",
+        ),
+        Text("Vælg at vise mere, eller en anden måned.", "Choose to show more, or another month."),
+    )

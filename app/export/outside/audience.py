@@ -1,0 +1,83 @@
+"""What a recipient has: the releases that went to the same readers, and nothing of any other.
+
+The store protects all releases together. A file that goes out holds those only which its reader may
+have: the public ones; for the steering group its own and the public ones; for a workplace or an
+organisation its own and the public ones. They follow on one another by hashes of their own, and the
+certificate is made of exactly these.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from app.export.disclosure import Certificate, Ledger, Relation, Release
+from app.export.disclosure.certificate import certify
+from app.export.disclosure.recomputing import ACTIVITY_MARK
+from app.export.disclosure.solver import Stop
+from app.export.outside.hierarchy import OUTSIDE
+from app.export.outside.profiles import Profile
+from app.export.outside.quarters import OTHERS
+from app.export.outside.scopes import PROJECT, Kind, Scope
+
+
+class Issued(NamedTuple):
+    """A release, and to whom it went."""
+
+    profile: Profile
+    scope: Scope
+    release: Release
+
+
+def for_readers(issued: Sequence[Issued], profile: Profile, scope: Scope) -> Ledger:
+    """Return the releases that the readers of a report have, the oldest first, chained anew.
+
+    Of the sums only those remain whose cells these readers can know of.
+    """
+    seen = [each for each in issued if _reaches(each, profile, scope)]
+    by_name = _knows({each.scope for each in seen}, profile, scope)
+    printed = {cell for each in seen for cell in each.release.figures}
+
+    def knows(cell: str) -> bool:
+        return cell in printed or by_name(cell)
+
+    releases: tuple[Release, ...] = ()
+    waiting: list[Relation] = []
+    for each in issued:
+        relations = each.release.relations
+        waiting += [r for r in relations if all(map(knows, (r.total, *r.parts)))]
+        if each in seen:
+            previous = releases[-1].hash if releases else ""
+            own = msgspec.structs.replace(each.release, relations=tuple(waiting), previous=previous)
+            releases, waiting = (*releases, own), []
+    return Ledger(releases)
+
+
+def certificate_for(ledger: Ledger, stop: Stop | None = None) -> Certificate:
+    """Return the certificate of the releases of some readers.
+
+    Raises:
+        Stopped: ``stop`` said so.
+    """
+    return certify(ledger.view(), max(each.k for each in ledger.releases) - 2, stop)
+
+
+def _reaches(issued: Issued, profile: Profile, scope: Scope) -> bool:
+    return issued.profile is Profile.PUBLIC or issued[:2] == (profile, scope)
+
+
+def _knows(scopes: set[Scope], profile: Profile, scope: Scope) -> Callable[[str], bool]:
+    """Return what tells whether readers can know of a cell: of whom it is, and of what kind.
+
+    The steering group is told what was done at every workplace, and an organisation at its own.
+    """
+    keys = {PROJECT.key, OTHERS, OUTSIDE, *(each.key for each in scopes)}
+    sees_places = profile is Profile.STEERING and scope.kind is not Kind.PLACE
+
+    def knows(cell: str) -> bool:
+        whose = cell.rsplit("|", 3)[0]
+        if whose in keys:
+            return True
+        return sees_places and whose.startswith("place:") and cell.endswith(ACTIVITY_MARK)
+
+    return knows

@@ -1,0 +1,159 @@
+"""The answer to "what is this figure?" in a report for others: the figure behind it, and why it is hidden.
+
+The rows behind a figure, and what is withheld, are told only inside the project's own store: no file
+of a report holds any of it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from app.export.disclosure import Cell, Rule, State
+from app.export.disclosure.ledger import Figure
+from app.export.figure_answer import Answer, explain
+from app.export.outside.layout import ALL, RESTATED
+from app.export.outside.profiles import SPLITS, Family
+from app.export.outside.quarters import OTHERS
+from app.export.outside.releasing import Protected
+from app.export.outside.sheet import spans_of
+from app.models.figure_keys import FigureKey, key_of
+from app.models.periods import Period, parse_month
+from app.models.store import Store
+from app.texts import Text
+
+_ACTIVITY = {
+    "held": ("visits", "held"),
+    "zero": ("visits", "zero"),
+    "minutes": ("visits", "minutes"),
+    "contacts": ("contacts", "all"),
+}
+_OUTSIDE = "outside"
+_REASONS_TOTAL = ("reasons", "all", "total")
+_FEW_PERSONS = Text(
+    "Skjult, fordi færre end {k} personer står bag tallet.",
+    "Withheld because fewer than {k} persons stand behind the figure.",
+)
+_SMALL_PLACE = Text(
+    "Skjult, fordi arbejdspladsen har færre end {headcount} ansatte, eller fordi antallet ikke er"
+    " oplyst.",
+    "Withheld because the workplace has fewer than {headcount} employees, or because their number is"
+    " not told.",
+)
+_FOR_OTHERS = Text(
+    "Skjult for at beskytte et andet tal: blev det vist, kunne et skjult tal regnes ud af summerne her"
+    " eller i noget, der er udgivet før.",
+    "Withheld to protect another figure: were it shown, a withheld one could be worked out from the"
+    " sums here or in something released before.",
+)
+_STATES = {
+    State.NO_VISITS: Text(
+        "Der var ingen fremmøder i perioden, så der kunne ikke komme nogen.",
+        "There were no visits in the period, so nobody could come.",
+    ),
+    State.NOT_ASKED: Text(
+        "Koden kunne ikke vælges i perioden, så der er ikke spurgt.",
+        "The code could not be chosen in the period, so it was not asked.",
+    ),
+}
+_ONLY_HERE = Text(
+    "Rækkerne ses kun her i projektet og er ikke med i nogen fil.",
+    "The rows are seen only here in the project and are in no file.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideFigure:
+    """A figure of a report: what it counts, when, at which workplaces, and its true cell.
+
+    ``figure`` is what stands in the report, None where it is withheld. ``codes`` are empty for all
+    workplaces.
+    """
+
+    key: FigureKey
+    period: Period
+    codes: tuple[str, ...]
+    figure: Figure
+    cell: Cell
+
+
+def outside_figure(protected: Protected, table: str, row: str, column: str) -> OutsideFigure | None:
+    """Return the figure at a place of a report.
+
+    None where none stands there, or where it is one that the tally does not have: what is left of a
+    quarter when the large workplaces are taken away.
+    """
+    found = next((each for each in protected.release.tables if each.key == table), None)
+    if found is None or row not in found.rows or column not in found.columns:
+        return None
+    name = found.cells[found.rows.index(row)][found.columns.index(column)]
+    if name is None or row == OTHERS:
+        return None
+    request = protected.request
+    own = request.asked.scope.codes(request.frozen) or ()
+    places = {place.code for place in request.frozen.places}
+    codes = (row,) if row in places else own
+    path = _path(table, row, column)
+    period = _period(protected, table, column)
+    if path is None or period is None:
+        return None
+    figure = protected.release.figures[name]
+    return OutsideFigure(key_of(path), period, codes, figure, request.truth[name])
+
+
+def explain_outside(store: Store, protected: Protected, figure: OutsideFigure) -> Answer:
+    """Return what a figure of a report is, with the reason where it is withheld.
+
+    Raises:
+        NotFound: a workplace was taken out of the project since.
+    """
+    answer = explain(store, figure.key, figure.period, figure.codes)
+    rule = Rule(protected.release.k, protected.request.rule.headcount)
+    told = [_why(figure, rule), answer.note, _ONLY_HERE]
+    note = [text for text in told if text is not None]
+    return replace(answer, note=Text(" ".join(t.da for t in note), " ".join(t.en for t in note)))
+
+
+def _why(figure: OutsideFigure, rule: Rule) -> Text | None:
+    """Return why no figure stands there; None where one does."""
+    if isinstance(figure.figure, State):
+        return _STATES.get(figure.figure)
+    if figure.figure is not None:
+        return None
+    if not rule.withholds(figure.cell):
+        return _FOR_OTHERS
+    if figure.cell.persons is None:
+        return _SMALL_PLACE.format(headcount=rule.headcount)
+    return _FEW_PERSONS.format(k=rule.k)
+
+
+def _path(table: str, row: str, column: str) -> tuple[str, ...] | None:
+    """Return the path of the figure in the tally of its period and workplaces."""
+    if table.startswith(RESTATED):
+        family, _, code = row.partition(".")
+        return _ACTIVITY.get(code) if family == "activity" else _of_family(Family(family), code)
+    if table.startswith("activity"):
+        return ("without_workplace", "all") if row == _OUTSIDE else _ACTIVITY.get(column)
+    if table == Family.QUARTER:
+        return _of_family(Family.GROUPS, ALL if column == "total" else column)
+    return _of_family(Family(table), row)
+
+
+def _of_family(family: Family, code: str) -> tuple[str, ...]:
+    measure, total = SPLITS[family]
+    if code == ALL:
+        whole, all_of_it = total
+        return _REASONS_TOTAL if not all_of_it else (*whole.split("."), all_of_it)
+    return (*measure.value.split("."), code)
+
+
+def _period(protected: Protected, table: str, column: str) -> Period | None:
+    close = protected.request.close
+    spans: Mapping[str, Period] = spans_of(close)
+    if table.startswith(RESTATED):
+        return parse_month(column.partition("@")[0])
+    if table == "activity":
+        return close.period
+    if table == "activity_to_date":
+        return close.year_to_date
+    if table == Family.QUARTER:
+        return Period.quarter(close.period.first)
+    return spans.get(column)

@@ -1,0 +1,53 @@
+"""Somebody asks what a figure of a report for others is, and why another one is hidden."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.export.outside.profiles import Profile
+from app.ui.pages.outside.page import OutsidePage
+from app.ui.pages.outside.target import Wanted
+from tests.ui.outside.conftest import OCTOBER
+
+
+def ask(qtbot: QtBot, page: OutsidePage, table: str, name: str) -> None:
+    view = page.tables.cards[table].table
+    model = view.model()
+    rows = [row for row in range(model.rowCount()) if model.index(row, 0).data() == name]
+    view.go_to(rows[0], 1)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+
+
+def test_enter_on_a_cell_tells_what_it_is_and_escape_goes_back(
+    page: OutsidePage, qtbot: QtBot, visited: list[tuple[str, object]]
+) -> None:
+    ask(qtbot, page, "kinds", "Unik")
+    panel = page.asking.panel
+    assert panel.isVisible()
+    assert panel.value.text() == "14"
+    assert panel.definition.text().startswith("Unik: ")
+    assert panel.universe.text()
+    assert "Tallet er frosset" in panel.note.label.text()
+    assert panel.model.rowCount() == 14
+    QApplication.processEvents()
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert page.window().focusWidget() is page.tables.cards["kinds"].table
+    assert visited == [], "one Esc closes the panel, the next one leaves the page"
+
+
+def test_a_withheld_figure_says_why(page: OutsidePage, qtbot: QtBot) -> None:
+    model = page.tables.cards["groups"].model
+    names = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    hidden = [n for row, n in enumerate(names) if model.index(row, 1).data() == "··"]
+    ask(qtbot, page, "groups", hidden[0])
+    panel = page.asking.panel
+    assert panel.value.text() == "··"
+    assert panel.note.label.text().startswith("Skjult")
+    assert "er ikke med i nogen fil" in panel.note.label.text()
+
+
+def test_another_report_puts_the_panel_away(page: OutsidePage, qtbot: QtBot) -> None:
+    ask(qtbot, page, "kinds", "Unik")
+    page.open(Wanted(Profile.PUBLIC, OCTOBER))
+    assert not page.asking.panel.isVisible()
