@@ -1,8 +1,8 @@
 """Taking the bundles of a whole country into one lead's store, and the report of a month of it.
 
 98 municipalities with 10 counsellors each over 5 years are 58,800 bundles. Without ``--full`` a
-part of the country is taken (:data:`SHARE` municipalities, all five years), and the whole is
-reckoned from it; ``--full`` takes all of it. The bundles come in the order of their random names,
+part of the country is taken (:data:`SHARE` municipalities, all five years); what is reckoned from
+it for the whole is too little, because work grows with the store. ``--full`` takes all of it. The bundles come in the order of their random names,
 which is the hardest: nothing that belongs together comes together.
 """
 
@@ -73,7 +73,8 @@ def main(*, full: bool = False) -> None:
             rate = len(paths) / seconds
             print(f"taken in: {len(paths)} bundles in {seconds / 60:.1f} min, {rate:.0f} a second")
             print(f"work of this process for them: {worked / 60:.1f} min of one core")
-            _budget(f"all {WHOLE} at this rate", WHOLE / rate / 60, MINUTES, "min")
+            growth = "" if full else ", did the work not grow with the store (it doubles)"
+            _budget(f"all {WHOLE} at this rate{growth}:", WHOLE / rate / 60, MINUTES, "min")
             key = lead.key
         assert key is not None
         with closing(open_with_key(Paths(folder / "data"), key)) as lead:
