@@ -2,8 +2,8 @@
 
 98 municipalities with 10 counsellors each over 5 years are 58,800 bundles. Without ``--full`` a
 part of the country is taken (:data:`SHARE` municipalities, all five years); what is reckoned from
-it for the whole is too little, because work grows with the store. ``--full`` takes all of it. The bundles come in the order of their random names,
-which is the hardest: nothing that belongs together comes together.
+it for the whole is too little, because work grows with the store. ``--full`` takes all of it. The
+bundles come in the order of their random names: nothing that belongs together comes together.
 """
 
 import resource
