@@ -813,6 +813,10 @@
         <translation>Content</translation>
     </message>
     <message>
+        <source>Hele projektet vises: en opgørelse til andre er af projektet, af én organisation eller af én arbejdsplads.</source>
+        <translation>The whole project is shown: a report for others is of the project, of one organisation or of one workplace.</translation>
+    </message>
+    <message>
         <source>Hele projektet</source>
         <translation>The whole project</translation>
     </message>

@@ -61,7 +61,7 @@ def test_a_certificate_that_does_not(released: Path, tmp_path: Path) -> None:
     result = run(tmp_path, "check-release", forged)
     assert (result.exit_code, result.stdout) == (1, "")
     assert "Udgivelsen holder ikke." in result.stderr
-    assert "2026-01 was changed" in result.stderr
+    assert "udgivelsen 2026-01 er ændret" in result.stderr
 
 
 def test_another_file_is_no_release(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_the_script_for_a_recipient(released: Path, tmp_path: Path) -> None:
         [sys.executable, "-I", script, released], capture_output=True, text=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert "Release 2026-02: the certificate holds." in done.stdout
+    assert "The certificate of 2026-02 holds." in done.stdout
 
 
 def test_checking_loads_no_solver(released: Path) -> None:

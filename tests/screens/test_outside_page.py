@@ -79,7 +79,7 @@ STATES: dict[str, tuple[Wanted, Callable[[OutsidePage], None]]] = {
     "outside-question": (Wanted(Profile.STEERING, SEPTEMBER), lambda page: page.card.ask(True)),
     "outside-open": (Wanted(Profile.STEERING, OCTOBER), lambda page: None),
     "outside-chart": (Wanted(Profile.PUBLIC, SEPTEMBER), see_chart),
-    "outside-place": (Wanted(Profile.STEERING, SEPTEMBER, "ARLA-DP"), lambda page: None),
+    "outside-place": (Wanted(Profile.STEERING, SEPTEMBER, ("ARLA-DP",)), lambda page: None),
     "outside-searching": (Wanted(Profile.STEERING, SEPTEMBER), search),
     "outside-refused": (Wanted(Profile.STEERING, SEPTEMBER), refuse),
 }

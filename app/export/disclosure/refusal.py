@@ -9,7 +9,7 @@ from app.export.disclosure.attack import View, attack
 from app.export.disclosure.cuts import Unprotectable
 from app.export.disclosure.ledger import Ledger, Release, joined
 from app.export.disclosure.model import MARKED, UNKNOWN, Bounds, System
-from app.export.disclosure.protection import needs_with, protect, with_relations
+from app.export.disclosure.protection import Protected, needs_with, protect, with_relations
 from app.export.disclosure.solver import Stopped
 from app.export.disclosure.suppression import Progress, Watch
 from app.export.disclosure.threshold import Need, Rule
@@ -55,6 +55,13 @@ class WayOut(NamedTuple):
     text: Text
     shows: int
     hides: int
+
+    @classmethod
+    def of(cls, kind: Kind, text: Text, done: Protected) -> "WayOut":
+        """Return the way out that a request is of which this may be shown."""
+        hides = len(done.primary) + len(done.secondary)
+        shows = sum(isinstance(figure, int) and figure > 0 for figure in done.figures.values())
+        return cls(kind, text, shows, hides)
 
 
 class Refusal(UserError):
@@ -125,9 +132,7 @@ def ways_out(
             done = protect(system, rule, asked, ledger=ledger, watch=watch, seconds=seconds)
         except (Unprotectable, Stopped):
             continue
-        hides = len(done.primary) + len(done.secondary)
-        shows = sum(isinstance(figure, int) and figure > 0 for figure in done.figures.values())
-        found.append(WayOut(kind, text, shows, hides))
+        found.append(WayOut.of(kind, text, done))
     _go_on(watch)
     return sorted(found, key=lambda way: (-way.shows, way.hides))
 

@@ -15,16 +15,18 @@ from typing import NamedTuple
 
 from app.export.disclosure import Bounds, Cell, Ledger, Relation, Rule, System, View, attack
 from app.export.disclosure.attack import Contradiction
-from app.export.disclosure.model import UNKNOWN, shown
+from app.export.disclosure.model import UNKNOWN
 from app.export.disclosure.pieces import pieces
-from app.export.disclosure.protection import needs_with
+from app.export.disclosure.protection import begins_elsewhere, needs_with
 from app.export.disclosure.recomputing import ACTIVITY_MARK
 from app.export.disclosure.threshold import Need
-from app.export.evaluator.said import COLUMN, Said, Span
+from app.export.evaluator.said import COLUMN, Months, Said
 from app.export.outside.kept import ledger_of, read, truth_of
+from app.export.outside.months import Close
 from app.export.outside.scopes import PROJECT
-from app.models.evaluator_rows import months_of
-from app.models.periods import Period, parse_month
+from app.export.outside.sheet import month_cell, named
+from app.models.frozen_cells import Measure
+from app.models.periods import parse_month
 from app.models.releases import StoredRelease
 
 Stop = Callable[[], bool]
@@ -34,15 +36,20 @@ _FIRST = 100
 
 
 class Figure(NamedTuple):
-    """A figure of the project in a report: what is counted, and when."""
+    """A figure of the project in a report: what is counted, and in which months."""
 
     measure: str
     code: str
-    span: Span
+    months: Months
 
 
 class Reports:
-    """The reports that went out, read once."""
+    """The reports that went out, read once.
+
+    ``figures`` are the cells of the project's figures that rows can be held against, ``single``
+    those of their single months, which may stand in no report: months of few are only told of
+    together. ``sums`` are the figures of several months as sums of single ones.
+    """
 
     def __init__(self, stored: Sequence[StoredRelease], rule: Rule) -> None:
         self.ledger: Ledger = ledger_of(read(stored))
@@ -51,7 +58,8 @@ class Reports:
         system = System(self.truth.values(), self.view.relations)
         known = {cell: self.view.known.get(cell, UNKNOWN) for cell in system.cells}
         self.needs: Mapping[str, Need] = needs_with(system, rule, self.ledger, known)
-        self.figures: Mapping[Figure, str] = _newest(self.view.known)
+        self.figures, self.single = _newest(self.view.known)
+        self.sums: Sequence[Relation] = tuple(self._sums())
         self._before: dict[str, Bounds] = {}
 
     def given_away(
@@ -85,7 +93,7 @@ class Reports:
             ranges = attack(view, stop, some)
             for cell in some:
                 after = ranges.get(cell, view.known[cell])
-                if _met(self.needs[cell], after) or after == self._alone(cell):
+                if self._leaves_enough(cell, after):
                     continue
                 if self.view.known[cell] != UNKNOWN or after != known.get(cell):
                     yield cell
@@ -100,6 +108,36 @@ class Reports:
         if any(high is not None and high < low for low, high in joint.values()):
             raise Contradiction
         return View(tuple(dict.fromkeys((*self.view.relations, *relations))), joint)
+
+    def _sums(self) -> Iterator[Relation]:
+        """Yield the sums of single months, as far as the figures of the reports are such sums."""
+        for cell in self.figures.values():
+            figure = named(cell)
+            assert figure is not None, "only figures are held against rows"
+            parts = tuple(
+                month_cell(PROJECT, Close(*close), figure.measure, figure.code)
+                for close in figure.revisions.items()
+            )
+            printed = [self.truth[part].value for part in parts if part in self.truth]
+            least, value = sum(printed), self.truth[cell].value
+            is_whole = len(printed) == len(parts)
+            if len(parts) > 1 and (least == value or (least < value and not is_whole)):
+                yield Relation(cell, parts)
+
+    def _leaves_enough(self, cell: str, after: Bounds) -> bool:
+        """Tell whether enough is left open of a cell, or no less than the reports alone leave.
+
+        Where the marks and zeros of the reports put the beginning of a range, its values are
+        counted from there; see :func:`~app.export.disclosure.protection.with_real_floors`.
+        """
+        need = self.needs[cell]
+        if _met(need, after):
+            return True
+        alone = self._alone(cell)
+        if after == alone:
+            return True
+        moved = Need(alone.low, alone.low + need.width, need.width)
+        return not _met(need, alone) and begins_elsewhere(need, alone) and _met(moved, after)
 
     def _alone(self, cell: str) -> Bounds:
         """Return what the reports alone leave open of a cell."""
@@ -121,69 +159,98 @@ def given_away(reports: Reports, said: Said, stop: Stop | None = None) -> Iterat
 
     Errors as for :meth:`Reports.given_away`.
     """
-    known: dict[str, Bounds] = {}
-    relations: list[Relation] = []
+    known = _of_single_months(reports, said)
     for figure, cell in reports.figures.items():
         bounds = said.of(*figure)
         if _allows(bounds, reports.truth[cell].value):
             known[cell] = bounds
-    for measure, code in dict.fromkeys((each.measure, each.code) for each in reports.figures):
-        for total, bounds, parts in _sums(reports, said, measure, code):
+    relations = list(reports.sums)
+    for measure, code in dict.fromkeys(figure[:2] for figure in reports.figures):
+        for total, bounds, parts in _sums_of_times(reports, said, measure, code):
             known[total] = bounds
             relations.append(Relation(total, parts))
     yield from map(_leak, reports.given_away(known, relations, stop))
 
 
 def _leak(cell: str) -> Leak:
-    _, _, measure, last = cell.split("|")
-    return Leak(COLUMN[measure], last.partition("~")[0].partition("@")[0])
+    measure, last = cell.rsplit("|", 2)[1:]
+    code = last.partition("~")[0].partition("@")[0].removesuffix(ACTIVITY_MARK)
+    # What follows about visits follows from the number of contacts.
+    return Leak(COLUMN.get(measure, COLUMN[Measure.CONTACTS]), code)
 
 
-def _sums(
+def _of_single_months(reports: Reports, said: Said) -> dict[str, Bounds]:
+    """Return what the rows say of single months that reports only tell of together with others.
+
+    Where a printed sum cannot be made of that, one of its months was corrected since.
+    """
+    figures = {cell: figure for figure, cell in reports.single.items()}
+    found: dict[str, Bounds] = {}
+    corrected: set[str] = set()
+    for total, parts in reports.sums:
+        own = {
+            part: said.of(*figures[part]) if part in figures else UNKNOWN
+            for part in parts
+            if part not in reports.truth
+        }
+        rest = reports.truth[total].value
+        rest -= sum(reports.truth[part].value for part in parts if part in reports.truth)
+        highs = [bounds.high for bounds in own.values() if bounds.high is not None]
+        high = sum(highs) if len(highs) == len(own) else None
+        found |= own
+        if not _allows(Bounds(sum(bounds.low for bounds in own.values()), high), rest):
+            corrected.update(own)
+    return {cell: bounds for cell, bounds in found.items() if cell not in corrected}
+
+
+def _sums_of_times(
     reports: Reports, said: Said, measure: str, code: str
 ) -> Iterator[tuple[str, Bounds, tuple[str, ...]]]:
-    """Yield the sum of the months of every time that a report or a row has for one figure."""
-    own = [figure.span for figure in reports.figures if figure[:2] == (measure, code)]
-    for span in dict.fromkeys((*own, *sorted(said.spans))):
-        months = [Period.month(day) for day in months_of(Period(*span))]
+    """Yield the sum of the months of every time that a row has, for one figure."""
+    for months in sorted(said.times, key=sorted):
         if len(months) == 1:
             continue
-        parts = {
-            f"{measure}|{code}|{month.first}": reports.figures.get(
-                Figure(measure, code, Span(month.first, month.last))
+        parts = [
+            reports.single.get(
+                Figure(measure, code, frozenset({month})), f"{measure}|{code}|{month}"
             )
-            for month in months
-        }
-        printed = [reports.truth[cell].value for cell in parts.values() if cell]
-        total = reports.figures.get(Figure(measure, code, span))
-        bounds = said.of(measure, code, span)
-        if total is not None:
-            bounds = bounds.meet(shown(reports.truth[total].value))
+            for month in sorted(months)
+        ]
+        printed = [reports.truth[part].value for part in parts if part in reports.truth]
+        bounds = said.of(measure, code, months)
         least = bounds.low if len(printed) == len(parts) else 0
         if _allows(Bounds(least, bounds.high), sum(printed)):
-            name = total or f"{measure}|{code}|{span.first}..{span.last}"
-            bounds = said.of(measure, code, span)
-            yield name, bounds, tuple(cell or name for name, cell in parts.items())
+            yield f"{measure}|{code}|{min(months)}..{max(months)}", bounds, tuple(parts)
 
 
-def _newest(known: Iterable[str]) -> dict[Figure, str]:
-    """Return the cell of every figure of the project that rows can be held against.
+def _newest(known: Iterable[str]) -> tuple[Mapping[Figure, str], Mapping[Figure, str]]:
+    """Return the cells of the project's figures that rows can be held against.
 
-    Of a corrected figure it is that of the last correction.
+    First those of the reports, then those of single months, in a report by themselves or not. Of a
+    corrected figure it is that of the last correction.
     """
-    found: dict[Figure, tuple[int, str]] = {}
+    figures: dict[Figure, tuple[list[int], str]] = {}
+    single: dict[Figure, int] = {}
     for cell in known:
-        if "~" in cell or not cell.startswith(f"{PROJECT.key}|"):
+        figure = named(cell)
+        if figure is None or figure.scope != PROJECT.key or figure.measure not in COLUMN:
             continue
-        _, name, measure, last = cell.split("|")
-        code, _, edition = last.removesuffix(ACTIVITY_MARK).partition("@")
-        if measure not in COLUMN or "-Q" in name:
-            continue
-        first, _, month = name.rpartition("..")
-        begin = parse_month(first or month)
-        figure = Figure(measure, code, Span(begin.first, parse_month(month).last))
-        found[figure] = max(found.get(figure, (0, "")), (int(edition or 1), cell))
-    return {figure: cell for figure, (_, cell) in found.items()}
+        days = {month: parse_month(month).first for month in figure.revisions}
+        whole = Figure(figure.measure, figure.code, frozenset(days.values()))
+        revisions = [revision for _, revision in sorted(figure.revisions.items())]
+        figures[whole] = max(figures.get(whole, ([], "")), (revisions, cell))
+        for month, revision in figure.revisions.items():
+            alone = whole._replace(months=frozenset({days[month]}))
+            single[alone] = max(single.get(alone, 0), revision)
+    return (
+        {figure: cell for figure, (_, cell) in figures.items()},
+        {each: _single_cell(each, revision) for each, revision in single.items()},
+    )
+
+
+def _single_cell(figure: Figure, revision: int) -> str:
+    (month,) = figure.months
+    return month_cell(PROJECT, Close(f"{month:%Y-%m}", revision), figure.measure, figure.code)
 
 
 def _allows(bounds: Bounds, value: int) -> bool:

@@ -17,6 +17,7 @@ from app.export.evaluator.release import VisitLine
 from app.export.evaluator.visits import places_of, state_of
 from app.export.outside.months import VISITS
 from app.export.outside.scopes import place
+from app.export.outside.sheet import months_of
 from app.models.evaluator_rows import EvaluatorData, PresenceRow
 from app.models.visit_counting import total
 
@@ -40,7 +41,7 @@ def hidden_visits(
     }
     shown_lines = dict(lines)
     while (leak := next(_given_away(reports, shown_lines, stop), None)) is not None:
-        months = leak.split("|")[1]
+        months = months_of(leak.rsplit("|", 3)[1])
         line = min(
             shown_lines,
             key=lambda each: (

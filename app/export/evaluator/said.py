@@ -7,7 +7,6 @@ anywhere.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from app.export.disclosure import Bounds
 from app.export.evaluator.codes import (
@@ -22,8 +21,9 @@ from app.export.evaluator.codes import (
 )
 from app.export.evaluator.quasi import QUASI_COLUMNS
 from app.export.evaluator.release import Release, ReleasedRow
-from app.models.evaluator_rows import ContactRow
+from app.models.evaluator_rows import ContactRow, months_of
 from app.models.frozen_cells import Measure
+from app.models.periods import Period
 from app.models.types import AgeBand, Channel, ContactKind, Gender, Role, Sector, SickLeave
 
 ALL = "all"
@@ -68,48 +68,45 @@ COLUMN: Mapping[str, str] = {
 """The column (or the ladder) from which the rows tell about a measure of a report."""
 
 
-class Span(NamedTuple):
-    """A time, by its first and last day."""
-
-    first: date
-    last: date
+Months = frozenset[date]
+"""A time, by the first days of its months, which need not follow one another."""
 
 
 class Said:
     """Asks the released rows about the figures of reports."""
 
     def __init__(self, release: Release, contacts: Sequence[ContactRow]) -> None:
-        self._whole = Span(release.period.first, release.period.last)
+        self._whole = frozenset(months_of(release.period))
         self._left_out = release.left_out
-        self._rows = [(_span(row), row) for row in release.rows]
+        times = {time: _months(*time) for time in {_time(row) for row in release.rows}}
+        self._rows = [(times[_time(row)], row) for row in release.rows]
         self._groups = {code: group for row in contacts for group, code in row.reasons}
-        self._known: dict[tuple[str, str], dict[Span, tuple[int, int]]] = {}
+        self._known: dict[tuple[str, str], dict[Months, tuple[int, int]]] = {}
 
     @property
-    def spans(self) -> frozenset[Span]:
+    def times(self) -> frozenset[Months]:
         """Every time that stands at a row, and the whole period."""
-        return frozenset((self._whole, *(span for span, _ in self._rows)))
+        return frozenset((self._whole, *(months for months, _ in self._rows)))
 
-    def of(self, measure: str, code: str, span: Span) -> Bounds:
+    def of(self, measure: str, code: str, months: Months) -> Bounds:
         """Return the least and the greatest count that the rows allow for a figure of a time."""
         least = most = 0
-        for (first, last), (sure, possible) in self._sums(measure, code).items():
-            if first <= span.last and last >= span.first:
-                least += sure if span.first <= first and last <= span.last else 0
+        for of_row, (sure, possible) in self._sums(measure, code).items():
+            if not months.isdisjoint(of_row):
+                least += sure if of_row <= months else 0
                 most += possible
-        whole = self._whole.first <= span.first and span.last <= self._whole.last
-        if not whole or (self._left_out and measure in _MENTIONED):
+        if not months <= self._whole or (self._left_out and measure in _MENTIONED):
             return Bounds(least, None)
         return Bounds(least, most + self._left_out)
 
-    def _sums(self, measure: str, code: str) -> Mapping[Span, tuple[int, int]]:
+    def _sums(self, measure: str, code: str) -> Mapping[Months, tuple[int, int]]:
         """Return for every time of a row how often such rows count for certain, and at most."""
         known = self._known.get((measure, code))
         if known is None:
             known = {}
-            for span, row in self._rows:
-                before, counts = known.get(span, (0, 0)), self._counts(row, measure, code)
-                known[span] = (before[0] + counts[0], before[1] + counts[1])
+            for months, row in self._rows:
+                before, counts = known.get(months, (0, 0)), self._counts(row, measure, code)
+                known[months] = (before[0] + counts[0], before[1] + counts[1])
             self._known[measure, code] = known
         return known
 
@@ -151,6 +148,11 @@ def _shows(row: ReleasedRow, column: str, forms: _Forms, code: str) -> tuple[boo
     return fitting == [code], code in fitting
 
 
-def _span(row: ReleasedRow) -> Span:
+def _time(row: ReleasedRow) -> tuple[str, str]:
+    """Return the first and the last day that stand at a row."""
     first, last = row.quasi[1:3]
-    return Span(date.fromisoformat(first), date.fromisoformat(last))
+    return first, last
+
+
+def _months(first: str, last: str) -> Months:
+    return frozenset(months_of(Period(date.fromisoformat(first), date.fromisoformat(last))))

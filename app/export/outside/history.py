@@ -10,7 +10,7 @@ from app.export.outside.months import Close
 from app.export.outside.profiles import SPLITS, Family, Profile
 from app.export.outside.quarters import OTHERS
 from app.export.outside.scopes import Scope
-from app.export.outside.sheet import months_of
+from app.export.outside.sheet import named
 
 
 def crowds_of(kept: Iterable[Kept]) -> set[Crowd]:
@@ -53,13 +53,9 @@ def _is_split(table: Table) -> bool:
 
 def _crowds(table: Table) -> Iterator[Crowd]:
     for cell in table.ids():
-        scope, span, measure, rest = cell.rsplit("|", 3)
-        family = family_of_measure(measure)
-        if family is None or scope == OTHERS:
+        figure = named(cell)
+        if figure is None or figure.scope == OTHERS or family_of_measure(figure.measure) is None:
             continue
         # The total of a table of first contacts is a figure of another table.
         own = Family.GROUPS if table.key == Family.QUARTER else Family(table.key)
-        marks = rest.rstrip("!").partition("@")[2].split(",")
-        left_out = {mark[1:] for mark in marks if mark.startswith("-")}
-        months = frozenset(month for month in months_of(span) if month[5:] not in left_out)
-        yield Crowd(Scope.of(scope), months, is_about_first(own))
+        yield Crowd(Scope.of(figure.scope), frozenset(figure.revisions), is_about_first(own))

@@ -44,7 +44,7 @@ def layout(frame: Frame, contents: Contents) -> list[Table]:
     for first in (False, True):
         split = frozenset(f for f in families if f in SPLITS and is_about_first(f) == first)
         for block in told.blocks[first]:
-            if len(block.closes) > 1:
+            if split and len(block.closes) > 1:
                 frame.pool(block, split)
     found += [
         _split(frame, told, family) for family in Family if family in SPLITS and family in families

@@ -3,27 +3,23 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from app.export.disclosure import (
     Bounds,
-    Candidate,
     Kind,
     Leak,
     Ledger,
     Progress,
     Refusal,
     Stopped,
-    System,
     Table,
     WayOut,
-    ways_out,
 )
 from app.export.disclosure.cuts import Task
 from app.export.disclosure.protection import begins_elsewhere, beyond_reach, task_of
 from app.export.outside.asking import Request
 from app.export.outside.cell_words import cell_words
 from app.export.outside.detail import DETAILS, Detail
+from app.export.outside.protecting import NoPattern, pattern_of, without_needs
 from app.models.frozen import Frozen
 from app.texts import Text
 
@@ -119,24 +115,13 @@ def refused(
     ways = []
     for smaller, kind in SMALLER.items():
         steps.next()
-        candidates = _smaller(request, beside, smaller, kind)
-        found_ways = ways_out(request.rule, ledger, candidates, seconds=_SECONDS, watch=steps.heard)
-        ways += [(smaller, way) for way in found_ways if way.shows]
+        way = _smaller(request, smaller, kind, ledger, steps)
+        if way is not None and way.shows:
+            ways.append((smaller, way))
     if steps.stopped():
         raise Stopped
     leaks = [Leak(cell, bounds, tuple(through)) for cell, bounds in found]
     return Refused(leaks, ways, request.frozen)
-
-
-def without_needs(system: System, beside: Collection[str]) -> System:
-    """Return the system in which some figures, which nobody prints, need no protection."""
-    return System(
-        (
-            replace(cell, persons=None) if cell.id in beside else cell
-            for cell in system.cells.values()
-        ),
-        system.relations,
-    )
 
 
 def _found(
@@ -162,16 +147,21 @@ def _task(request: Request, beside: Collection[str], ledger: Ledger) -> Task:
 
 
 def _smaller(
-    request: Request, beside: Collection[str], detail: Detail, kind: Kind
-) -> list[Candidate]:
-    """Return the report in a detail, as it will be asked for; none that is not smaller."""
+    request: Request, detail: Detail, kind: Kind, ledger: Ledger, steps: _Steps
+) -> WayOut | None:
+    """Return what the report shows in a detail, protected as it will be when it is asked for.
+
+    None where it is not smaller, or cannot go out either.
+    """
     framed = request.framing.framed(detail)
-    cells = _cells(framed.tables)
-    if not 0 < len(cells) < len(_cells(request.tables)):
-        return []
+    if not 0 < len(_cells(framed.tables)) < len(_cells(request.tables)):
+        return None
+    try:
+        _, found = pattern_of(framed, ledger, steps.heard, _SECONDS)
+    except (NoPattern, Stopped):
+        return None
     words, option = DETAILS[detail], f"--detail {detail.value}"
-    text = Text(f"{words.da} ({option})", f"{words.en} ({option})")
-    return [Candidate(kind, text, without_needs(framed.system, beside), cells)]
+    return WayOut.of(kind, Text(f"{words.da} ({option})", f"{words.en} ({option})"), found)
 
 
 def _cells(tables: Sequence[Table]) -> Collection[str]:

@@ -6,34 +6,23 @@ In three steps, so that a window need not wait: :func:`read_request` reads the s
 
 import json
 import time
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.export.disclosure import (
-    Cell,
     Certificate,
     Ledger,
-    Relation,
     Release,
-    Rule,
-    System,
-    Unprotectable,
     compose,
     encode_release,
-    protect,
 )
 from app.export.disclosure.check_release import check
-from app.export.disclosure.model import UNKNOWN
-from app.export.disclosure.protection import Protected as Found
-from app.export.disclosure.protection import begins_elsewhere, beyond_reach, task_of, told_by
-from app.export.disclosure.recomputing import ACTIVITY_MARK
-from app.export.disclosure.solver import Stop
+from app.export.disclosure.protection import told_by
 from app.export.outside.asking import Asked, MonthOpen, Request, frozen_of, read_request
 from app.export.outside.audience import Issued, certificate_for, for_readers
 from app.export.outside.detail import Detail
-from app.export.outside.frame import AtMost
 from app.export.outside.kept import Beside, Kept, ledger_of, pack, pack_truth
-from app.export.outside.refusing import Watch, refused, without_needs
+from app.export.outside.protecting import NoPattern, pattern_of
+from app.export.outside.refusing import Watch, refused
 from app.models.folding import fold
 from app.models.releases import StoredRelease
 from app.models.store import Store
@@ -110,13 +99,10 @@ def protect_request(
     if request.done is not None:
         return _done(request, request.done)
     ledger = ledger_of(request.kept)
-    cells = dict.fromkeys(cell for table in request.tables for cell in table.ids())
-    while True:
-        found = _protected(request, ledger, cells, watch, seconds)
-        ignored = _ignored(request, found)
-        if not ignored:
-            break
-        request = _with_rules(request, ignored)
+    try:
+        request, found = pattern_of(request, ledger, watch, seconds)
+    except NoPattern as error:
+        raise refused(error.request, error.beside, ledger, watch) from error
     release = compose(
         ledger,
         request.system,
@@ -143,87 +129,6 @@ def protect_request(
     for file in (made.file, made.whole_file):
         check(json.loads(file))
     return made
-
-
-def _protected(
-    request: Request,
-    ledger: Ledger,
-    cells: Collection[str],
-    watch: Watch | None,
-    seconds: float | None,
-) -> Found:
-    """Return the pattern of a request; raise Refused where there is none.
-
-    Where nothing fits, it may be for the sake of figures that nobody prints and of which earlier
-    releases say too much already, such as those of a workplace in a month in which the project had
-    few: what is told cannot be withheld, so they are left aside.
-    """
-    system, rule = request.system, request.rule
-    try:
-        return protect(system, rule, cells, ledger=ledger, watch=watch, seconds=seconds)
-    except Unprotectable as error:
-        stop = watch and told_by(watch, time.monotonic())
-        before = _told_before(system, rule, ledger, cells, stop)
-        try:
-            if before:
-                less = without_needs(system, before)
-                return protect(less, rule, cells, ledger=ledger, watch=watch, seconds=seconds)
-        except Unprotectable:
-            pass
-        raise refused(request, before, ledger, watch) from error
-
-
-def _told_before(
-    system: System, rule: Rule, ledger: Ledger, cells: Collection[str], stop: Stop | None
-) -> set[str]:
-    """Return the figures that nobody prints and that have too little room without this release."""
-    task = task_of(system, rule, (), ledger=ledger)
-    known = task.known(())
-    return {
-        cell
-        for cell, bounds in beyond_reach(task, task.needs, stop).items()
-        if cell not in cells
-        and known[cell] == UNKNOWN
-        and not begins_elsewhere(task.needs[cell], bounds)
-    }
-
-
-def _ignored(request: Request, found: Found) -> list[AtMost]:
-    """Return the rules that an alternative of the certificate breaks.
-
-    Where all of them keep all rules, the certificate is one for who knows the rules, too.
-    """
-    columns = zip(*found.certificate.alternatives, strict=True)
-    open_cells = dict(zip(found.certificate.cells, columns, strict=True))
-    number = len(found.certificate.alternatives)
-
-    def values(cell: str) -> Sequence[int]:
-        return open_cells.get(cell) or (request.system.value(cell),) * number
-
-    return [
-        each
-        for each in request.once
-        if each.cell in open_cells
-        and any(
-            value > most for value, most in zip(values(each.cell), values(each.most), strict=True)
-        )
-    ]
-
-
-def _with_rules(request: Request, rules: Collection[AtMost]) -> Request:
-    """Return the request with these rules among its sums."""
-    system, truth = request.system, dict(request.truth)
-    relations = list(system.relations)
-    for most, cell, what in rules:
-        rest = system.value(most) - system.value(cell)
-        name = f"{most.removesuffix(ACTIVITY_MARK)}~{what}{ACTIVITY_MARK}"
-        if rest >= 0:
-            truth[name] = Cell(name, rest)
-            relations.append(Relation(most, (cell, name)))
-    cells = {**system.cells, **truth}
-    once = tuple(each for each in request.once if each not in rules)
-    system = System(cells.values(), dict.fromkeys(relations))
-    return replace(request, system=system, truth=truth, once=once)
 
 
 def _done(request: Request, done: Kept) -> Protected:

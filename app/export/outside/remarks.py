@@ -43,12 +43,12 @@ def remarks(told: Told, families: frozenset[Family], k: int, waiting: int) -> tu
     found = []
     about = {is_about_first(family) for family in families if family in SPLITS}
     month = month_name(told.close.period.first)
-    if not told.months[False]:
+    if not told.months[False] and about:
         found.append(_TOO_FEW.format(k=k, month=month))
     elif not told.months[True] and True in about:
         found.append(_TOO_FEW_FIRST.format(k=k, month=month))
     lacking = told.left_out(first=False)
-    if lacking:
+    if lacking and False in about:
         found.append(_LEFT_OUT.format(months=_named(lacking)))
     lacking_first = told.left_out(first=True)
     if lacking_first and lacking_first != lacking and True in about:

@@ -1,6 +1,6 @@
 """Whose figures a report holds: those of the project, of an organisation, or of one workplace."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -70,3 +70,9 @@ def scopes_of(frozen: Frozen) -> tuple[Scope, ...]:
     """Return all that can report by itself: the project, organisations, and single workplaces."""
     places = (place(each.code) for each in frozen.places)
     return (PROJECT, *organisations(frozen), *places)
+
+
+def scope_of(frozen: Frozen, codes: Collection[str]) -> Scope | None:
+    """Return the organisation that had exactly these workplaces in a closed month, or None."""
+    found = (each for each in organisations(frozen) if set(each.members(frozen)) == set(codes))
+    return next(found, None)

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from app.export.disclosure import Cell, Relation, State, System
 from app.export.disclosure.recomputing import ACTIVITY_MARK
@@ -55,8 +56,7 @@ class Sheet:
         A revision in which the figure did not change has the cell of the one before.
         """
         revision = self._revision(scope, close, measure, code)
-        edition = f"@{revision}" if revision > 1 else ""
-        name = _named(scope, close.month, measure, code, edition)
+        name = month_cell(scope, Close(close.month, revision), measure, code)
         if name not in self.cells:
             self.cells[name] = self._cell(name, scope, [close], (measure, code))
         return name
@@ -198,6 +198,40 @@ class Sheet:
             held = sum(self.count(scope, close, VISITS, "held").count for close in closes)
             return State.COUNTED if held else State.NO_VISITS
         return State.COUNTED
+
+
+class Named(NamedTuple):
+    """What the identifier of a figure says: whose it is, and of which months it is the sum.
+
+    ``revisions`` are these months, each with the revision in which the figure got its value.
+    """
+
+    scope: str
+    revisions: Mapping[str, int]
+    measure: str
+    code: str
+
+
+def named(cell: str) -> Named | None:
+    """Return what an identifier says; None for what a sum lacks, which is no figure of a period."""
+    # An organisation may be called anything, so what follows its name is taken from the end.
+    scope, span, measure, rest = cell.rsplit("|", 3)
+    if "~" in rest:
+        return None
+    code, _, edition = rest.removesuffix(ACTIVITY_MARK).partition("@")
+    months, marks = months_of(span), edition.split(",") if edition else []
+    if months == [span]:
+        return Named(scope, {span: int(edition or 1)}, measure, code)
+    left_out = {mark[1:] for mark in marks if mark.startswith("-")}
+    corrected = dict(mark.split(".") for mark in marks if not mark.startswith("-"))
+    revisions = {m: int(corrected.get(m[5:], 1)) for m in months if m[5:] not in left_out}
+    return Named(scope, revisions, measure, code)
+
+
+def month_cell(scope: Scope, close: Close, measure: str, code: str) -> str:
+    """Return the identifier of a figure of a month, by the revision in which it got its value."""
+    edition = f"@{close.revision}" if close.revision > 1 else ""
+    return _named(scope, close.month, measure, code, edition)
 
 
 def months_of(span: str) -> list[str]:

@@ -13,19 +13,20 @@ from pycanon import anonymity
 
 from app.errors import UserError
 from app.export.disclosure import Rule
-from app.export.disclosure.model import MARKED
-from app.export.evaluator.beside import Reports, given_away
+from app.export.disclosure.model import MARKED, Bounds
+from app.export.evaluator.beside import Figure, Reports, given_away
 from app.export.evaluator.files import Pack, real_pack, release_of, write_pack
 from app.export.evaluator.ladder import Cancelled
 from app.export.evaluator.limits import NO_LIMITS, Limits
+from app.export.evaluator.quasi import FINEST, published
 from app.export.evaluator.release import Release, make_release
 from app.export.evaluator.said import Said
 from app.export.outside.profiles import Profile
 from app.export.outside.releasing import Asked, protect_request, read_request, write_release
-from app.models.evaluator_rows import EvaluatorData, read_evaluator_data
+from app.models.evaluator_rows import EvaluatorData, months_of, read_evaluator_data
 from app.models.periods import Period
 from app.models.store import Store
-from app.models.types import Sector, Visit, VisitStatus, Workplace
+from app.models.types import ContactKind, Gender, Sector, Visit, VisitStatus, Workplace
 from tests.export.evaluator.made_up import QUASI, counted_ids, lines
 from tests.export.outside.project import Year, month
 from tests.records import add_contact, add_workplace
@@ -99,6 +100,39 @@ def test_rows_as_fine_as_they_can_be_would_give_withheld_figures_away(
     assert not list(given_away(reports, Said(found, data.contacts)))
 
 
+def test_months_that_were_only_told_of_together_are_held_against_the_rows(
+    data: EvaluatorData, found: Release
+) -> None:
+    """In March and in May few people came for the first time, so reports pool these months."""
+    reports = Reports(data.releases, Rule(data.k, data.least_headcount))
+    march, may = (frozenset({date(2025, number, 1)}) for number in (3, 5))
+    pooled = Figure("persons.gender", "woman", march | may)
+    alone = [reports.single[pooled._replace(months=each)] for each in (march, may)]
+    assert not reports.truth.keys() & set(alone), "no report tells of one of them alone"
+    counted = [
+        sum(
+            row.kind is ContactKind.FIRST
+            and row.gender is Gender.WOMAN
+            and row.date.replace(day=1) in each
+            for row in data.contacts
+        )
+        for each in (march, may)
+    ]
+    assert sum(counted) == reports.truth[reports.figures[pooled]].value
+
+    naive = make_release(data.contacts, data.period, data.k)
+    of = {row.seq: row for row in data.contacts}
+    rows = (r._replace(quasi=published(of[r.seq], FINEST, data.period)) for r in naive.rows)
+    registered = Said(naive._replace(rows=tuple(rows)), data.contacts)
+    assert registered.of(*pooled) == Bounds(sum(counted), sum(counted) + naive.left_out)
+    leaks = {leak.column for leak in given_away(reports, registered)}
+    assert leaks >= {"gender", "age", "workplace"}
+
+    known = {cell: Bounds(count, count) for cell, count in zip(alone, counted, strict=True)}
+    assert reports.figures[pooled] in set(reports.given_away(known, reports.sums))
+    assert not set(reports.given_away({}, reports.sums)), "the sums alone tell nothing new"
+
+
 def test_who_counts_the_files_does_not_find_what_the_reports_withhold(
     data: EvaluatorData, found: Release
 ) -> None:
@@ -106,9 +140,9 @@ def test_who_counts_the_files_does_not_find_what_the_reports_withhold(
     reports = Reports(data.releases, Rule(data.k, data.least_headcount))
     withheld = {
         code: reports.truth[cell].value
-        for (measure, code, span), cell in reports.figures.items()
+        for (measure, code, months), cell in reports.figures.items()
         if measure == "reasons.all.by_group"
-        and span == (HALF.first, HALF.last)
+        and months == frozenset(months_of(HALF))
         and reports.view.known[cell] == MARKED
     }
     assert withheld.keys() == {"F", "S"}

@@ -1,5 +1,6 @@
 """What goes out, what stays, and what is said where it cannot go out."""
 
+from dataclasses import replace as replace_asked
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ from msgspec.structs import replace
 
 from app.errors import Conflict, UserError
 from app.export.disclosure import Progress, Refusal, State, Stopped
-from app.export.outside.detail import Detail
+from app.export.outside.detail import Detail, choices
 from app.export.outside.marks import HIDDEN
 from app.export.outside.profiles import Family, Profile
 from app.export.outside.refusing import SMALLER, Refused, Searching
@@ -164,7 +165,7 @@ def test_a_correction_of_one_waits_until_there_are_enough(store: Store, january:
 
 
 def test_a_quarter_says_which_it_is_and_that_it_is_a_sum_of_closed_months(store: Store) -> None:
-    year = Year(store, 5)
+    year = Year(store, 9)  # one with a workplace that has enough persons in each of the months
     for number in (1, 2, 3):
         year.live(number)
     report = in_words(store, protect(store, 3))
@@ -250,12 +251,31 @@ def test_the_search_for_ways_out_can_be_stopped_at_every_step(store: Store, afte
     assert {step.of for step in steps} == {1 + 1 + len(SMALLER)}
 
 
+def test_what_is_offered_instead_is_what_can_go_out(store: Store) -> None:
+    """The smaller reports are protected in the search as they are when they are asked for."""
+    asked = refusable(store)
+    with pytest.raises(Refused) as caught:
+        protect_request(read_request(store, asked))
+    can_go_out = {}
+    for detail in choices(asked.profile, asked.scope, asked.month):
+        try:
+            protected = protect_request(read_request(store, replace_asked(asked, detail=detail)))
+        except Refused:
+            continue
+        figures = protected.release.figures.values()
+        shown = sum(isinstance(figure, int) and figure > 0 for figure in figures)
+        if shown:
+            can_go_out[detail] = (shown, protected.hidden)
+    assert {each.detail: (each.shows, each.hides) for each in caught.value.offers} == can_go_out
+    assert Detail.SUMS in can_go_out
+
+
 def refusable(store: Store) -> Asked:
     """Return a report that is refused: of a workplace, beside that of the project."""
     store.settings.set("least_headcount", 0)
-    Year(store, 0).live(1)
+    Year(store, 4).live(1)
     write_release(store, protect(store, 1))
-    return Asked(Profile.STEERING, month(1), place("MELLEM"))
+    return Asked(Profile.STEERING, month(1), place("STOR"))
 
 
 def test_an_unknown_workplace_has_no_figures(store: Store, january: Year) -> None:

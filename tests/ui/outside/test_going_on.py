@@ -30,6 +30,13 @@ def focused(page: OutsidePage) -> QWidget | None:
     return page.window().focusWidget()
 
 
+def correct(store: Store) -> None:
+    """Find six slips of October in a drawer: enough for the correction not to wait."""
+    for _ in range(6):
+        add_contact(store, None, date(2026, 10, 20), reasons=("P01",))
+    restate_month(store, OCTOBER, "sedler i en skuffe")
+
+
 def test_the_question_names_the_folder_and_the_focus_stays_in_the_card(
     page: OutsidePage, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -86,8 +93,7 @@ def test_an_earlier_edition_that_went_out_is_shown_as_it_did(
 ) -> None:
     page.card.release.click()
     page.card.confirm.click()
-    add_contact(store, None, date(2026, 10, 20), reasons=("P01",))
-    restate_month(store, OCTOBER, "en seddel")
+    correct(store)
     page.open(Wanted(Profile.STEERING, OCTOBER))
     assert page.card.release.text() == "Udgiv de rettede tal …"
     assert page.card.notes.text().startswith(
@@ -112,8 +118,7 @@ def test_the_month_that_is_closed_next_prints_the_correction(
     """As the words beside the corrected month promise."""
     page.card.release.click()
     page.card.confirm.click()
-    add_contact(store, None, date(2026, 10, 20), reasons=("P01",))
-    restate_month(store, OCTOBER, "en seddel")
+    correct(store)
     november = Period.month(date(2026, 11, 1))
     clock = store.clock
     store.clock = lambda: datetime(2026, 12, 3, 9, tzinfo=UTC)

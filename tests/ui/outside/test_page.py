@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.export.disclosure.check_release import check
@@ -13,11 +14,11 @@ from app.export.evaluator.ladder import Cancelled
 from app.export.outside.detail import Detail
 from app.export.outside.profiles import Profile
 from app.export.outside.releasing import Asked, protect_request, read_request, write_release
-from app.export.outside.scopes import PROJECT, place
-from app.models.month_closing import close_month
+from app.export.outside.scopes import PROJECT, Kind, Scope, place
+from app.models.month_closing import close_month, restate_month
 from app.models.periods import Period
 from app.models.store import Store
-from app.models.types import TermKind
+from app.models.types import Organisation, TermKind
 from app.ui.pages.outside.page import OutsidePage
 from app.ui.pages.outside.target import Wanted
 from app.ui.pages.reports.page import ReportsPage
@@ -159,9 +160,14 @@ def test_what_went_out_is_shown_as_it_did(page: OutsidePage, qtbot: QtBot) -> No
     page.open(Wanted(Profile.STEERING, OCTOBER))
     assert "det vises, som det gik ud" in page.card.notes.text()
     assert not page.choosing.detail.isEnabled()
+    assert page.choosing.detail.value() == Detail.ACTIVITY
     assert set(page.tables.cards) == {"activity", "activity_to_date"}
     page.open(Wanted(Profile.PUBLIC, OCTOBER))
     assert page.choosing.detail.isEnabled()
+    assert page.choosing.detail.value() == Detail.FULL
+    page.open(Wanted(Profile.STEERING, OCTOBER))
+    qtbot.mouseClick(page.choosing.profile.button("public"), Qt.MouseButton.LeftButton)
+    assert page.choosing.asked().detail is Detail.FULL, "it was only shown for what is out"
 
 
 def test_a_refusal_names_figure_and_release_and_its_buttons_do_what_can_go_out(
@@ -181,16 +187,16 @@ def test_a_refusal_names_figure_and_release_and_its_buttons_do_what_can_go_out(
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()
-    page.open(Wanted(Profile.STEERING, month(2), "MELLEM"))
+    page.open(Wanted(Profile.STEERING, month(2), ("MELLEM",)))
     refusal = page.card.refusal
     assert "kan regnes ud" in refusal.problem.label.text()
     assert "2025-02-steering" in refusal.problem.label.text()
     assert "--detail" not in refusal.next_step.text()
     assert refusal.cells.text().startswith("Også: ")
     best = refusal.offers[0]
-    assert best.text().startswith("Vis kun året til dato (")
+    assert best.text().startswith("Vis kun fremmøder, henvendelser og årsagsgrupper (")
     qtbot.keyClick(best, Qt.Key.Key_Space)
-    assert page.choosing.asked().detail is Detail.TO_DATE
+    assert page.choosing.asked().detail is Detail.MAIN
     assert page.choosing.asked().scope == place("MELLEM")
     assert refusal.isHidden()
     assert page.card.release.isVisible()
@@ -247,3 +253,51 @@ def test_the_figures_lead_to_the_report_for_others(
     reports.controls.profile.changed.emit("public")
     assert visited[-1] == ("outside", Wanted(Profile.PUBLIC, OCTOBER))
     assert reports.controls.profile.value() == "internal"
+
+
+@pytest.fixture
+def three_places(store: Store, autumn: None) -> None:
+    """Two workplaces of one organisation and another one in October, which is corrected to that."""
+    owner = store.organisations.add(Organisation(name="Kommunen"))
+    for code, more in (("HAVN", owner.id), ("SKOLE", owner.id), ("MEJERI", None)):
+        place_of = add_workplace(store, code, headcount=90, organisation_id=more)
+        for number in range(6):
+            person = add_person(store, f"{code} {number}")
+            add_contact(store, person, date(2026, 10, 20), workplace_id=place_of.id)
+    restate_month(store, OCTOBER, "tre steder mere")
+
+
+@pytest.mark.parametrize(
+    ("codes", "scope", "is_said"),
+    [
+        (("HAVN", "SKOLE"), Scope(Kind.ORGANISATION, "Kommunen"), False),
+        (("HAVN", "MEJERI"), PROJECT, True),
+        (("HAVN", "SKOLE", "MEJERI"), PROJECT, True),
+        (("HAVN",), place("HAVN"), False),
+        ((), PROJECT, False),
+    ],
+)
+def test_several_workplaces_are_their_organisation_or_it_is_said_that_all_are_shown(
+    three_places: None, page: OutsidePage, codes: tuple[str, ...], scope: Scope, is_said: bool
+) -> None:
+    page.open(Wanted(Profile.STEERING, OCTOBER, codes))
+    assert page.choosing.asked().scope == scope
+    assert page.shown is not None
+    assert page.shown.report.protected.request.asked.scope == scope
+    assert page.choosing.instead.isVisible() == is_said
+    if is_said:
+        assert page.choosing.instead.text().startswith("Hele projektet vises: ")
+        page.choosing.scope.setFocus()
+        QTest.keyClick(page.choosing.scope, Qt.Key.Key_Down)
+        assert page.choosing.instead.isHidden()
+
+
+def test_the_figures_of_several_workplaces_lead_to_a_report_of_these(
+    qtbot: QtBot, services: Services, visited: list[tuple[str, object]], three_places: None
+) -> None:
+    reports = ReportsPage(services)
+    qtbot.addWidget(reports)
+    reports.open(OCTOBER)
+    reports.controls.workplaces.set_codes(("HAVN", "SKOLE"))
+    reports.controls.profile.changed.emit("steering")
+    assert visited[-1] == ("outside", Wanted(Profile.STEERING, OCTOBER, ("HAVN", "SKOLE")))

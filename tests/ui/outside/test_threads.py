@@ -82,7 +82,7 @@ def test_the_search_for_ways_out_is_seen_and_stopped_and_the_next_report_comes(
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()
-    page.open(Wanted(Profile.STEERING, month(LAST), "STOR"))
+    page.open(Wanted(Profile.STEERING, month(LAST), ("STOR",)))
     qtbot.waitUntil(lambda: "trin " in page.card.doing.text(), timeout=30_000)
     qtbot.mouseClick(page.card.progress.cancel, Qt.MouseButton.LeftButton)
     assert page.card.again.isVisible()

@@ -1,6 +1,7 @@
 """What a report for others is about: whom it is for, the month, whose figures, and how much."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -16,7 +17,7 @@ from app.ui.pages.focus import holds_focus
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.columns import Columns
 from app.ui.widgets.form import FormGrid
-from app.ui.widgets.measure import em
+from app.ui.widgets.measure import em, label
 from app.ui.widgets.period_picker import PeriodPicker
 from app.ui.widgets.periods import PeriodKind
 from app.ui.widgets.segmented import Option, Segmented
@@ -26,7 +27,10 @@ _BESIDE, _WIDEST = 52, 68
 
 
 class Choosing(QWidget):
-    """``changed`` is sent for another report, ``internal`` where the unprotected one is wanted."""
+    """``changed`` is sent for another report, ``internal`` where the unprotected one is wanted.
+
+    ``instead`` says why the project is shown where several workplaces were wanted.
+    """
 
     changed = Signal()
     internal = Signal()
@@ -43,6 +47,7 @@ class Choosing(QWidget):
         self._language = language
         self._scopes: tuple[tuple[Scope, str], ...] = ()
         self._revision: int | None = None  # of a report that went out of an earlier edition
+        self._chosen: str | None = None  # how much, while it is shown how much of a report went out
         self.profile = Segmented(
             self.tr("Hvem den er til"),
             [Option(each.value, PROFILES[each].in_language(language)) for each in Profile],
@@ -52,6 +57,14 @@ class Choosing(QWidget):
         self.picker.step(-1)
         self.scope = Choice(self.tr("Hvis tal"), [])
         self.detail = Choice(self.tr("Indhold"), [])
+        self.instead = label(
+            self.tr(
+                "Hele projektet vises: en opgørelse til andre er af projektet, af én organisation"
+                " eller af én arbejdsplads."
+            ),
+            "caption",
+            wrap=True,
+        )
         forms = []
         for key, field in (("scope", self.scope), ("detail", self.detail)):
             forms.append(FormGrid())
@@ -61,7 +74,8 @@ class Choosing(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self, 0.86))
-        for widget in (self.profile, self.picker, beside):
+        self.instead.hide()
+        for widget in (self.profile, self.picker, beside, self.instead):
             column.addWidget(widget)
         self.set_scopes((), {}, PROJECT)
         self._connect()
@@ -78,12 +92,18 @@ class Choosing(QWidget):
 
     def ask(self, asked: Asked) -> None:
         """Choose a report without sending ``changed``."""
-        self._revision = asked.revision
+        self._revision, self._chosen = asked.revision, None
+        self.instead.hide()
         self.profile.set_value(asked.profile.value)
         self.picker.set_period("month", asked.month.first, asked.month.last)
         self._offer_scopes(asked.scope)
         self._offer_details()
         self.detail.set_value(asked.detail.value)
+
+    def ask_of_several(self, organisation: Scope | None) -> None:
+        """Choose the organisation of several workplaces; without one the project, and say why."""
+        self.ask(replace(self.asked(), scope=organisation or PROJECT))
+        self.instead.setVisible(organisation is None)
 
     def set_scopes(
         self, scopes: Sequence[Scope], names: dict[str, str], chosen: Scope | None = None
@@ -97,16 +117,26 @@ class Choosing(QWidget):
         self._offer_scopes(chosen or Scope.of(self.scope.value()))
         self._offer_details()
 
-    def set_detail_usable(self, usable: bool) -> None:
-        """Let how much is shown be chosen, or not, because it is out already."""
-        if not usable and holds_focus(self.detail):
-            self.scope.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.detail.setEnabled(usable)
+    def show_released(self, detail: Detail | None) -> None:
+        """Show how much of a report went out, which cannot be chosen any more; None for a new one."""
+        self._restore_detail()
+        if detail is not None:
+            if holds_focus(self.detail):
+                self.scope.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._chosen = self.detail.value()
+            self.detail.set_value(detail.value)
+        self.detail.setEnabled(detail is None)
+
+    def _restore_detail(self) -> None:
+        """Choose again what was chosen for reports that are not out."""
+        if self._chosen is not None:
+            self.detail.set_value(self._chosen)
+        self._chosen = None
 
     def _connect(self) -> None:
         self.profile.changed.connect(self._profile_chosen)
         self.picker.changed.connect(lambda *_: self._other_report())
-        self.scope.chosen.connect(lambda _: self._other_report())
+        self.scope.chosen.connect(lambda _: self._scope_chosen())
         self.detail.chosen.connect(lambda _: self.changed.emit())
 
     def _profile_chosen(self, value: str) -> None:
@@ -116,9 +146,14 @@ class Choosing(QWidget):
         else:
             self._other_report()
 
+    def _scope_chosen(self) -> None:
+        self.instead.hide()
+        self._other_report()
+
     def _other_report(self) -> None:
         """Offer what can be shown of another report, of its newest edition, and ask for it."""
         self._revision = None
+        self._restore_detail()
         self._offer_details()
         self.changed.emit()
 

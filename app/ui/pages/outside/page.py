@@ -24,7 +24,7 @@ from app.export.outside.releasing import (
     read_request,
 )
 from app.export.outside.report import outside_labels
-from app.export.outside.scopes import PROJECT, Scope, place, scopes_of
+from app.export.outside.scopes import PROJECT, Scope, scopes_of
 from app.models.periods import Period
 from app.models.releases import ReleaseHead
 from app.models.sorting import danish_key
@@ -37,7 +37,7 @@ from app.ui.pages.outside.cards import ReleaseCard
 from app.ui.pages.outside.choosing import Choosing
 from app.ui.pages.outside.release_list import ReleaseList
 from app.ui.pages.outside.tables import Tables
-from app.ui.pages.outside.target import Wanted
+from app.ui.pages.outside.target import Wanted, organisation_wanted
 from app.ui.pages.outside.watching import Shown, Words, made_of
 from app.ui.pages.person.rights import export_folder, open_folder
 from app.ui.pages.scrolled import Scrolled
@@ -138,8 +138,17 @@ class OutsidePage(Page):
         if isinstance(target, Wanted):
             self._place.not_wanted()
             self._came_for = target.month
-            scope = place(target.workplace) if target.workplace else PROJECT
-            self.choosing.ask(Asked(target.profile, target.month, scope))
+            self.choosing.ask(Asked(target.profile, target.month, target.scope))
+            if len(target.workplaces) < 2:
+                self.reload()
+                return
+            self.services.runner.run(
+                lambda store: organisation_wanted(store, target), self._open_on, key="outside"
+            )
+
+    def _open_on(self, organisation: Scope | None) -> None:
+        if isValid(self):
+            self.choosing.ask_of_several(organisation)
             self.reload()
 
     def leave(self) -> None:
@@ -281,7 +290,7 @@ class OutsidePage(Page):
         if shown is None or not isValid(self):
             return
         self.shown = shown
-        self.choosing.set_detail_usable(shown.report.protected.is_new)
+        self.choosing.show_released(shown.released)
         self.card.show_report(shown.report)
         self.tables.show_tables(shown)
         self.asking.show_report(shown.report)
@@ -289,7 +298,7 @@ class OutsidePage(Page):
     def _refused(self, error: Exception) -> None:
         if not isValid(self):
             return
-        self.choosing.set_detail_usable(True)
+        self.choosing.show_released(None)
         if isinstance(error, UserError):
             self.card.show_problem(error)
         else:

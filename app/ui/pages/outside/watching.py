@@ -9,6 +9,7 @@ from app.export.drawing import Look
 from app.export.evaluator.ladder import Cancelled
 from app.export.labels import Labels
 from app.export.outside.charts import has_chart, split_chart
+from app.export.outside.detail import Detail
 from app.export.outside.refusing import Searching
 from app.export.outside.releasing import Protected, Request, protect_request
 from app.export.outside.report import OutsideReport, outside_report
@@ -29,6 +30,12 @@ class Shown(NamedTuple):
 
     report: OutsideReport
     charts: Mapping[str, bytes]
+
+    @property
+    def released(self) -> Detail | None:
+        """How much of the report went out; None where nothing of it did yet."""
+        protected = self.report.protected
+        return None if protected.is_new else protected.detail
 
 
 def made_of(watch: Watch, request: Request, words: Words, look: Look) -> Shown | None:

@@ -155,11 +155,10 @@ class ReportsPage(Page):
         printing.activated.connect(self.exports.buttons["pdf"].click)
 
     def _go_outside(self, profile: str) -> None:
-        """Show the last month of the period as others may see it; of one workplace, if one is chosen."""
-        codes = self.controls.workplaces.codes()
+        """Show the last month of the period as others may see it, of the chosen workplaces."""
         month = Period.month(self.controls.period().last)
-        code = codes[0] if len(codes) == 1 else ""
-        self.services.go("outside", Wanted(Profile(profile), month, code))
+        codes = self.controls.workplaces.codes()
+        self.services.go("outside", Wanted(Profile(profile), month, codes))
 
     def _return_to(self, kept: Place) -> None:
         self.controls.set_place(kept)
