@@ -71,6 +71,11 @@ class Crowds:
             piece in before or self._is_large(piece, first=crowd.first) for piece in _pieces(new)
         )
 
+    def is_empty(self, crowd: Crowd) -> bool:
+        """Tell whether there is nobody in a crowd."""
+        there = (self._of(month)[code] for code, month in self._units(crowd))
+        return not any(each.first if crowd.first else each.all for each in there)
+
     def _is_large(self, piece: Collection[_Unit], *, first: bool) -> bool:
         least = self._least(piece, first=first)
         if least >= self._k:

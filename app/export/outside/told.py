@@ -88,7 +88,9 @@ def _blocks(crowds: Crowds, told: Told, *, first: bool) -> tuple[Block, ...]:
     for pooled in (small, known, []):
         chosen = frozenset(close.month for close in (*large, *pooled))
         crowd = Crowd(scope, chosen, first)
-        if chosen and crowds.allows(crowd):
+        # Zeros of the months that are left would read as if nobody had come in the others.
+        misleads = len(chosen) < len(told.to_date) and crowds.is_empty(crowd)
+        if chosen and not misleads and crowds.allows(crowd):
             crowds.add(crowd)
             return (
                 *(Block(scope, (close,), close.month) for close in large),
