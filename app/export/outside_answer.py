@@ -14,7 +14,8 @@ from app.export.outside.layout import ALL, RESTATED
 from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.quarters import OTHERS
 from app.export.outside.releasing import Protected
-from app.export.outside.sheet import spans_of
+from app.export.outside.sheet import named, spans_of
+from app.models.evaluator_rows import months_of
 from app.models.figure_keys import FigureKey, key_of
 from app.models.periods import Period, parse_month
 from app.models.store import Store
@@ -79,7 +80,7 @@ def outside_figure(protected: Protected, table: str, row: str, column: str) -> O
     """Return the figure at a place of a report.
 
     None where none stands there, or where it is one that the tally does not have: what is left of a
-    quarter when the large workplaces are taken away.
+    quarter when the large workplaces are taken away, or a year to date that lacks months of too few.
     """
     found = next((each for each in protected.release.tables if each.key == table), None)
     if found is None or row not in found.rows or column not in found.columns:
@@ -93,10 +94,16 @@ def outside_figure(protected: Protected, table: str, row: str, column: str) -> O
     codes = (row,) if row in places else own
     path = _path(table, row, column)
     period = _period(protected, table, column)
-    if path is None or period is None:
+    if path is None or period is None or _lacks_months(name, period):
         return None
     figure = protected.release.figures[name]
     return OutsideFigure(key_of(path), period, codes, figure, request.truth[name])
+
+
+def _lacks_months(cell: str, period: Period) -> bool:
+    """Tell whether a figure is the sum of some months of a period only."""
+    known = named(cell)
+    return known is not None and len(known.revisions) < len(months_of(period))
 
 
 def explain_outside(store: Store, protected: Protected, figure: OutsideFigure) -> Answer:

@@ -115,9 +115,10 @@ def run_workers(worker_of: Callable[[Store, int], Worker]) -> None:
     for line in sys.stdin:
         worker = os.fork()
         if worker == 0:
+            # Told by the worker itself: nothing of its work can come before it in the pipe.
+            say(STARTED, pid=os.getpid())
             store, _ = open_store(paths, PASSPHRASE)
             worker_of(store, int(line)).work()
-        say(STARTED, pid=worker)
         os.waitpid(worker, 0)
         say(ENDED)
 
