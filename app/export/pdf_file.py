@@ -7,7 +7,7 @@ that needs structure.
 from dataclasses import replace
 from typing import Any
 
-from app.export.cells import Table, Unit, shown
+from app.export.cells import Cell, Unit
 from app.export.charts import (
     CHART_NOTE,
     advice_chart,
@@ -21,12 +21,10 @@ from app.export.drawing import Look
 from app.export.fonts import BOLD, SEMI_BOLD, register_fonts
 from app.export.long_tables import shortened
 from app.export.pdf_document import build_pdf
+from app.export.pdf_parts import headline, sentences
 from app.export.pdf_style import (
-    ACCENT,
-    HAIRLINE,
     MUTED,
     SMALL_SIZE,
-    SOFT,
     TEXT,
     TEXT_WIDTH,
     WARNING,
@@ -133,34 +131,17 @@ def _places(report: Report) -> str:
 
 def _headline(report: Report) -> Any:
     """Return the five figures that most readers want, large."""
-    from reportlab.lib.colors import HexColor
-
     tally, language = report.tally, report.language
     rate = report.table("visits").rows[0].cells[-1]
-    figures = (
+    figures: tuple[tuple[Text, Cell, Unit], ...] = (
         (Text("henvendelser", "inquiries"), tally.contacts.all, Unit.COUNT),
         (Text("unikke personer", "unique persons"), tally.contacts.first, Unit.COUNT),
         (Text("gengangere", "returning"), tally.contacts.returning, Unit.COUNT),
         (Text("fremmøder", "visits"), tally.visits.held, Unit.COUNT),
         (Text("henv. pr. time", "inquiries per hour"), rate, Unit.RATE),
     )
-    large = style(20, ACCENT, BOLD, leading=25)
-    small = style(SMALL_SIZE + 0.5, MUTED)
-    cells = [
-        [
-            paragraph(shown(value, unit, language), large),
-            paragraph(name.in_language(language), small),
-        ]
-        for name, value, unit in figures
-    ]
-    return grid(
-        [cells],
-        [TEXT_WIDTH / len(cells)] * len(cells),
-        ("BACKGROUND", (0, 0), (-1, -1), HexColor(SOFT)),
-        ("ROUNDEDCORNERS", [6, 6, 6, 6]),
-        ("LEFTPADDING", (0, 0), (-1, -1), 12),
-        ("TOPPADDING", (0, 0), (-1, -1), 8),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
+    return headline(
+        [(name.in_language(language), value, unit) for name, value, unit in figures], language
     )
 
 
@@ -182,7 +163,7 @@ def _section(
         head = [heading(table.title, key), caption(f"{table.universe} {note}")]
         head += [Spacer(1, 2), chart, Spacer(1, 4)]
     if key == "key_figures":
-        body = _sentences(report, table)
+        body = sentences(table, report.language)
     else:
         body = figures_table(table, report.language, **share)
     return [KeepTogether([*head, body])]
@@ -284,32 +265,4 @@ def _definitions(report: Report) -> list[Any]:
 
     table = report.table("definitions")
     head = [heading(table.title, table.key), caption(table.universe)]
-    return [KeepTogether([*head, _sentences(report, table)])]
-
-
-def _sentences(report: Report, table: Table) -> Any:
-    """Return a table whose last column is a sentence: the rest narrow, the sentence wide."""
-    from reportlab.lib.colors import HexColor
-
-    rows = []
-    for row in table.rows:
-        cells = [
-            shown(cell, column.unit, report.language)
-            for column, cell in zip(table.columns, row.cells, strict=True)
-        ]
-        looks = [style(font=SEMI_BOLD), *[style(font=SEMI_BOLD, alignment=2)] * (len(cells) - 2)]
-        rows.append(
-            [paragraph(text, look) for text, look in zip(cells, [*looks, style()], strict=True)]
-        )
-    middle = [35.0] * (len(table.columns) - 2)
-    first = 145.0 if middle else 130.0
-    return grid(
-        rows,
-        [first, *middle, TEXT_WIDTH - first - sum(middle)],
-        ("LEFTPADDING", (0, 0), (0, -1), 0),
-        ("LEFTPADDING", (-1, 0), (-1, -1), 14),
-        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 3),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-        ("LINEBELOW", (0, 0), (-1, -2), 0.5, HexColor(HAIRLINE)),
-    )
+    return [KeepTogether([*head, sentences(table, report.language)])]

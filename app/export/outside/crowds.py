@@ -73,15 +73,15 @@ class Crowds:
 
     def is_empty(self, crowd: Crowd) -> bool:
         """Tell whether there is nobody in a crowd."""
-        there = (self._of(month)[code] for code, month in self._units(crowd))
-        return not any(each.first if crowd.first else each.all for each in there)
+        return self._has_nobody(self._units(crowd), first=crowd.first)
 
-    def _is_large(self, piece: Collection[_Unit], *, first: bool) -> bool:
-        least = self._least(piece, first=first)
-        if least >= self._k:
-            return True
+    def _has_nobody(self, piece: Collection[_Unit], *, first: bool) -> bool:
         there = (self._of(month)[code] for code, month in piece)
         return not any(each.first if first else each.all for each in there)
+
+    def _is_large(self, piece: Collection[_Unit], *, first: bool) -> bool:
+        enough = self._least(piece, first=first) >= self._k
+        return enough or self._has_nobody(piece, first=first)
 
     def _least(self, piece: Collection[_Unit], *, first: bool) -> int:
         """Return how many persons are in a piece at least; who came often counts once."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.export.cells import Cell, Table, Unit, shown
+from app.export.cells import Cell, Table, Unit
 from app.export.drawing import Look
 from app.export.fonts import BOLD, SEMI_BOLD, register_fonts
 from app.export.outside.charts import chart_note, has_chart, split_chart
@@ -10,9 +10,9 @@ from app.export.outside.marks import legend
 from app.export.outside.report import OutsideReport, outside_profile
 from app.export.pdf_contents import contents
 from app.export.pdf_document import build_pdf
+from app.export.pdf_parts import headline, sentences
 from app.export.pdf_style import (
     ACCENT,
-    HAIRLINE,
     MUTED,
     SMALL_SIZE,
     SOFT,
@@ -27,7 +27,7 @@ from app.export.pdf_style import (
     style,
 )
 from app.models.words import short_date
-from app.texts import Text
+from app.texts import Language, Text
 
 _CHART = Look(width=TEXT_WIDTH, font_size=8)
 _LONGEST_KEPT = 30
@@ -45,7 +45,10 @@ def to_pdf(report: OutsideReport) -> bytes:
     for table in report.tables:
         story += _section(report, table)
     story.append(PageBreak())
-    story += [*_sentences(report.method), *_sentences(report.definitions)]
+    story += [
+        *_sentences(report.method, report.language),
+        *_sentences(report.definitions, report.language),
+    ]
     return build_pdf(
         story,
         title=report.title,
@@ -101,7 +104,6 @@ def _cover(report: OutsideReport) -> list[Any]:
 
 def _headline(report: OutsideReport) -> list[Any]:
     """Return the figures that most readers want, large; a withheld one keeps its mark."""
-    from reportlab.lib.colors import HexColor
     from reportlab.platypus import Spacer
 
     activity = report.table("activity") or report.table("activity_to_date")
@@ -120,20 +122,7 @@ def _headline(report: OutsideReport) -> list[Any]:
             for row in kinds.rows
             if row.key == "first"
         ]
-    large, small = style(20, ACCENT, BOLD, leading=25), style(SMALL_SIZE + 0.5, MUTED)
-    cells = [
-        [paragraph(shown(cell, unit, report.language), large), paragraph(name, small)]
-        for name, cell, unit in figures
-    ]
-    box = grid(
-        [cells],
-        [TEXT_WIDTH / len(cells)] * len(cells),
-        ("BACKGROUND", (0, 0), (-1, -1), HexColor(SOFT)),
-        ("ROUNDEDCORNERS", [6, 6, 6, 6]),
-        ("LEFTPADDING", (0, 0), (-1, -1), 12),
-        ("TOPPADDING", (0, 0), (-1, -1), 8),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
-    )
+    box = headline(figures, report.language)
     marks = legend((cell for _, cell, _ in figures), report.language)
     return [box, Spacer(1, 4), *([caption(marks)] if marks else [])]
 
@@ -156,22 +145,6 @@ def _section(report: OutsideReport, table: Table) -> list[Any]:
     return [KeepTogether([*parts, figures])]
 
 
-def _sentences(table: Table) -> list[Any]:
-    """Return a table of words with their sentences."""
-    from reportlab.lib.colors import HexColor
-
-    rows = [
-        [paragraph(str(word), style(font=SEMI_BOLD)), paragraph(str(meaning), style())]
-        for word, meaning in (row.cells for row in table.rows)
-    ]
-    lines = grid(
-        rows,
-        [130, TEXT_WIDTH - 130],
-        ("LEFTPADDING", (0, 0), (0, -1), 0),
-        ("LEFTPADDING", (-1, 0), (-1, -1), 14),
-        ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
-        ("TOPPADDING", (0, 0), (-1, -1), 3),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-        ("LINEBELOW", (0, 0), (-1, -2), 0.5, HexColor(HAIRLINE)),
-    )
-    return [heading(table.title, table.key), caption(table.universe), lines]
+def _sentences(table: Table, language: Language) -> list[Any]:
+    """Return a table of words with their sentences, under its heading."""
+    return [heading(table.title, table.key), caption(table.universe), sentences(table, language)]

@@ -14,6 +14,8 @@ from app.ui.widgets.measure import announce, button, em
 
 _CHARACTERS = recovery_code.GROUPS * recovery_code.GROUP_LENGTH
 _ROOM_FOR_SLIPS = 40
+_FORM = "-".join(["X" * recovery_code.GROUP_LENGTH] * recovery_code.GROUPS)
+"""What a code looks like; the same in every language."""
 
 
 class RecoverStep(Step):
@@ -32,7 +34,7 @@ class RecoverStep(Step):
         )
         self.code = QLineEdit()
         self.code.setMaxLength(_CHARACTERS + _ROOM_FOR_SLIPS)
-        self.code.setPlaceholderText("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX")
+        self.code.setPlaceholderText(_FORM)
         self.code.textEdited.connect(self._code_edited)
         self.code.editingFinished.connect(self._code_left)
         self.verdict = Verdict(self.code)
