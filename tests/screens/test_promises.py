@@ -102,6 +102,13 @@ def register(workspace: Workspace, about: About) -> None:
     page.parts.identity.person.line.textEdited.emit("Gunhild Nybo")
 
 
+def drafts(workspace: Workspace, about: About) -> None:
+    for _ in range(3):
+        register(workspace, about)
+        workspace.go("today")
+    workspace.go("register")
+
+
 STATES: dict[str, Callable[[Workspace, About], None]] = {
     "read": read,
     "new": new,
@@ -111,6 +118,7 @@ STATES: dict[str, Callable[[Workspace, About], None]] = {
     "visit": visit,
     "visit-form": visit_form,
     "register": register,
+    "drafts": drafts,
 }
 
 

@@ -1,6 +1,6 @@
 """The title of the page with the occasion, and what was typed before and never saved."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.ui.widgets.elided_label import ElidedLabel
@@ -24,9 +24,7 @@ class TitleLine(QWidget):
         self.change = button(self.tr("Re&t"), "link", name=self.tr("Ret sted og tid"))
         self.change.clicked.connect(self.change_wanted)
         self.offer = QWidget()
-        row = QHBoxLayout(self.offer)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(em(self, 0.43))
+        row = FlowLayout(self.offer, gap=em(self, 0.43))
         self.offer_text = label("", "warn")
         self.resume = button("", "link")
         self.drop = button("", "link")
@@ -35,7 +33,7 @@ class TitleLine(QWidget):
         self.resume.clicked.connect(self.continued)
         self.drop.clicked.connect(self.discarded)
         for widget in (self.offer_text, self.resume, self.drop, self.other):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(widget)
         self.offer.hide()
         changing = QWidget()
         pair = QHBoxLayout(changing)
