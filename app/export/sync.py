@@ -23,7 +23,14 @@ from app.export.delivery.share import (
 from app.export.letters.letter import LARGEST_FILE
 from app.export.letters.letter_files import ENDING
 from app.export.letters.posting import post_keys
-from app.export.letters.taking import Merge, Taken, take_from_lead_or_team, take_summaries
+from app.export.letters.taking import (
+    BATCH,
+    BATCH_BYTES,
+    Merge,
+    Taken,
+    take_from_lead_or_team,
+    take_summaries,
+)
 from app.export.sync_reading import FileReader, LetterFile, RefusedFile
 from app.models.store import Store
 from app.models.team.devices import Devices
@@ -42,9 +49,6 @@ from app.models.team.roster import (
 )
 from app.models.team.rosters import Rosters
 from app.models.team.troubles import DeliveryError, Trouble
-
-_BATCH = 50
-_BATCH_BYTES = 8 * 1024 * 1024
 
 
 class Step(StrEnum):
@@ -285,7 +289,7 @@ class _Exchange:
         for file in reader.letters(folder, self._fetching):
             batch.append(file)
             size += len(file.opened.letter.payload)
-            if len(batch) >= _BATCH or size >= _BATCH_BYTES:
+            if len(batch) >= BATCH or size >= BATCH_BYTES:
                 self._take_batch(reader, batch, answer=answer)
                 batch, size = [], 0
         self._take_batch(reader, batch, answer=answer)

@@ -12,7 +12,13 @@ from app.export.letters.letter import LARGEST_FILE, Kind
 from app.export.letters.letter_files import ENDING, load_file
 from app.export.letters.posting import post_keys
 from app.export.letters.senders import Opened, open_letter
-from app.export.letters.taking import Taken, take_from_lead_or_team, take_summaries
+from app.export.letters.taking import (
+    BATCH,
+    BATCH_BYTES,
+    Taken,
+    take_from_lead_or_team,
+    take_summaries,
+)
 from app.models.store import Store
 from app.models.team.devices import Devices
 from app.models.team.inbox import Inbox
@@ -21,8 +27,6 @@ from app.models.team.refusing import Reason, Refused
 from app.models.team.roster import Roster
 from app.models.team.rosters import Rosters
 
-_BATCH = 50
-_BATCH_BYTES = 8 * 1024 * 1024
 
 Progress = Callable[[int, int], None]
 """Is told how many files were read, and of how many."""
@@ -135,7 +139,7 @@ def take_files(
         one = _opened_or_told(store, opening, offer)
         waiting.append((offer.path, one))
         size += len(one.letter.payload) if isinstance(one, Opened) else 0
-        if len(waiting) >= _BATCH or size >= _BATCH_BYTES:
+        if len(waiting) >= BATCH or size >= BATCH_BYTES:
             yield from _taken(store, waiting)
             waiting, size = [], 0
     yield from _taken(store, waiting)

@@ -25,6 +25,12 @@ from app.models.team.signing import digest
 from app.models.team.summary import NotASummary, read_summary
 from app.models.team.team_key import take_team_key
 
+BATCH = 250
+"""Letters of one transaction: many are less work than few, and the store is not free meanwhile."""
+
+BATCH_BYTES = 16 * 1024 * 1024
+"""What the summaries of one transaction may come to, unpacked."""
+
 Merge = Callable[[Store, Sequence[Arrival]], list[MergeReceipt]]
 
 
@@ -112,7 +118,7 @@ def _readable_arrival(opened: Opened, roster: Roster) -> Arrival:
     header = opened.letter.header
     if header.kind is not Kind.SUMMARY:
         raise refused_letter(Reason.NOT_FOR_YOU)
-    read_summary(opened.letter.payload)
+    told = read_summary(opened.letter.payload)
     return Arrival(
         sender=sender_of(roster, opened.sender),
         seq=header.seq,
@@ -122,6 +128,7 @@ def _readable_arrival(opened: Opened, roster: Roster) -> Arrival:
         hash=opened.letter.hash,
         payload_hash=digest(opened.letter.payload),
         payload=opened.letter.payload,
+        told=told,
     )
 
 

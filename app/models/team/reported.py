@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
+from app.models.team.summary import Summary
 from app.texts import Text
 
 
@@ -34,11 +35,12 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Arrival(msgspec.Struct, frozen=True, kw_only=True):
-    """A letter whose signature holds, with its summary still to be read.
+    """A letter whose signature holds, with its summary.
 
     ``follows`` is the number of the sender's summary before this one, 0 for the first.
     ``hash`` is that of the letter, ``payload_hash`` that of the summary; ``month``, ``revision``
-    and ``seq`` are what its signed header says.
+    and ``seq`` are what its signed header says. ``told`` is the summary where whoever took the letter
+    has read it already.
     """
 
     sender: Sender
@@ -49,6 +51,7 @@ class Arrival(msgspec.Struct, frozen=True, kw_only=True):
     payload_hash: str
     payload: bytes
     follows: int = 0
+    told: Summary | None = None
 
 
 class Verdict(StrEnum):
