@@ -27,7 +27,6 @@ from app.models.team.refusing import Reason, Refused
 from app.models.team.roster import Roster
 from app.models.team.rosters import Rosters
 
-
 Progress = Callable[[int, int], None]
 """Is told how many files were read, and of how many."""
 
