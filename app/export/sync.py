@@ -256,8 +256,11 @@ class _Exchange:
             if self._cancelled():
                 return
             self._progress(Step.SENDING, number, len(due))
+            sealed = self._outbox.sealed(letter.seq)
+            if not sealed:
+                continue
             try:
-                self._delivery.write(letter.folder, letter.name, self._outbox.sealed(letter.seq))
+                self._delivery.write(letter.folder, letter.name, sealed)
             except DeliveryError as error:
                 if not error.is_of_one_file:
                     raise
@@ -310,6 +313,7 @@ class _Exchange:
                 reader.pass_over(file, outcome.reason)
             else:
                 self._archive(reader, file)
+        reader.keep_notes()
 
     def _archive(self, reader: FileReader, file: LetterFile) -> None:
         """Move a letter that was taken to where a lead to come finds it."""

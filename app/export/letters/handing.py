@@ -81,9 +81,11 @@ def hand_over(store: Store, folder: Path) -> Iterator[Handed]:
     readers = {folder_of(one.card.device): one.card.initials for one in roster.members}
     readers[TO_LEAD] = roster.lead.card.initials
     for letter in outbox.due(everything=True):
-        path = folder / letter.name
+        path, sealed = folder / letter.name, outbox.sealed(letter.seq)
+        if not sealed:
+            continue
         with files.explained_os_errors():
-            files.write_atomically(path, outbox.sealed(letter.seq))
+            files.write_atomically(path, sealed)
         outbox.delivered(letter.seq)
         yield Handed(path=path, to=readers.get(letter.folder, ""))
     outbox.forget_delivered_receipts()

@@ -170,7 +170,9 @@ def _answer(store: Store, outcomes: Iterable[Taken]) -> None:
         line = (*sender_of(roster, member).before, device) if member else (device,)
         now = {answer.hash for answer in answers}
         before = [Answered(hash=one) for one in inbox.taken_from(line) if one not in now]
-        post_receipt(store, device, [*answers, *before])
+        # A refusal is told once: said again, it would stop a letter that is sent once more.
+        replaces = not inbox.refused_any(line)
+        post_receipt(store, device, [*answers, *before], replaces=replaces)
 
 
 def _refused(opened: Opened, reason: str, error: UserError) -> Taken:

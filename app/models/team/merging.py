@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from app.models.changes import Action
+from app.models.cipher import fit_cache
 from app.models.team.recognising import Recognition
 from app.models.team.references import Node
 from app.models.team.reported import Arrival, MergeReceipt, Sender, Sum, Verdict
@@ -44,6 +45,7 @@ def merge_many(store: "Store", arrivals: Iterable[Arrival]) -> list[MergeReceipt
     the way of the others.
     """
     require_lead(store)
+    fit_cache(store.database)
     with store.joined():
         merging = _Merging(store)
         # All are read before anything is written: what cannot be used has changed nothing.

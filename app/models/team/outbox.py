@@ -144,9 +144,9 @@ class Outbox:
         )
 
     def sealed(self, seq: int) -> bytes:
-        """Return the bytes of a letter that was not acknowledged yet."""
+        """Return the bytes of a letter; none where it was acknowledged, or replaced by a newer one."""
         row = self._database.execute("SELECT sealed FROM outbox WHERE seq = ?", (seq,)).fetchone()
-        return bytes(row[0])
+        return bytes(row[0]) if row else b""
 
     def delivered(self, seq: int) -> None:
         """Note that a letter lies whole in the place, or was handed over by hand."""
@@ -231,6 +231,14 @@ class Outbox:
         with self._store.atomic():
             self._database.execute(
                 "DELETE FROM outbox WHERE state = 'delivered' AND kind = 'receipt'"
+            )
+
+    def forget_waiting_receipts(self, folder: str) -> None:
+        """Drop receipts that were not left yet: a newer one to the same device names all of theirs."""
+        with self._store.atomic():
+            self._database.execute(
+                "DELETE FROM outbox WHERE state = 'queued' AND kind = 'receipt' AND folder = ?",
+                (folder,),
             )
 
     def _read(self, rest: str, parameters: tuple[object, ...] = ()) -> tuple[OutLetter, ...]:
