@@ -37,7 +37,6 @@ from app.models.team.devices import Devices
 from app.models.team.merging import merge_many
 from app.models.team.outbox import Counts, Outbox, OutLetter
 from app.models.team.places import Places
-from app.models.team.project import is_lead
 from app.models.team.refusing import Reason, Refused
 from app.models.team.roster import (
     LARGEST_ROSTER,
@@ -170,7 +169,9 @@ class _Exchange:
         self._me = Devices(store).current().id
         self._outbox = Outbox(store)
         self._place_trouble: Trouble | None = None
-        self.report = SyncReport(role=TeamRole.LEAD if is_lead(store) else TeamRole.COUNSELLOR)
+        self.report = SyncReport(
+            role=TeamRole.LEAD if store.settings.is_lead else TeamRole.COUNSELLOR
+        )
 
     def roster(self) -> None:
         """Take a newer roster in; the lead leaves its own where an older one or none lies there."""

@@ -76,21 +76,21 @@ def months_to_post(store: Store) -> tuple[str, ...]:
     return tuple(waiting)
 
 
-def post_receipt(
-    store: Store, device: str, answers: Iterable[Answered], *, replaces: bool = False
-) -> bool:
-    """Queue the lead's receipt to a device; False where nobody may read it any more.
+def forget_waiting_receipts(store: Store, devices: Iterable[str]) -> None:
+    """Drop what waits for these devices, as a receipt follows that tells all that any before it told."""
+    roster = Rosters(store).require()
+    folders = {folder_of(_successor(roster, device)) for device in devices}
+    Outbox(store).forget_waiting_receipts(folders)
 
-    It ``replaces`` one that still waits where it tells all that any before it told.
-    """
+
+def post_receipt(store: Store, device: str, answers: Iterable[Answered]) -> bool:
+    """Queue the lead's receipt to a device; False where nobody may read it any more."""
     roster = Rosters(store).require()
     device = _successor(roster, device)
     me = Devices(store).current().id
     recipients = recipients_of(Kind.RECEIPT, roster, me, device)
     if not recipients:
         return False
-    if replaces:
-        Outbox(store).forget_waiting_receipts(folder_of(device))
     told = sorted(answers, key=lambda answer: answer.hash)
     for start in range(0, len(told), MOST_LETTERS):
         receipt = Receipt(letters=tuple(told[start : start + MOST_LETTERS]))

@@ -9,7 +9,7 @@ import msgspec
 
 from app.errors import UserError
 from app.export.letters.letter import Kind
-from app.export.letters.posting import post_receipt
+from app.export.letters.posting import forget_waiting_receipts, post_receipt
 from app.export.letters.senders import Opened
 from app.models.store import Store
 from app.models.team.inbox import Inbox, InLetter
@@ -165,14 +165,22 @@ def _answer(store: Store, outcomes: Iterable[Taken]) -> None:
         answer = Answered(hash=one.letter.hash, reason=one.reason)
         by_device.setdefault(one.letter.sender, []).append(answer)
     roster, inbox = Rosters(store).require(), Inbox(store)
+    lines = {device: _line(roster, device) for device in by_device}
+    # A refusal is told once: said again, it would stop a letter that is sent once more.
+    forget_waiting_receipts(
+        store, [device for device, line in lines.items() if not inbox.refused_any(line)]
+    )
     for device, answers in sorted(by_device.items()):
-        member = roster.member(device)
-        line = (*sender_of(roster, member).before, device) if member else (device,)
         now = {answer.hash for answer in answers}
-        before = [Answered(hash=one) for one in inbox.taken_from(line) if one not in now]
-        # A refusal is told once: said again, it would stop a letter that is sent once more.
-        replaces = not inbox.refused_any(line)
-        post_receipt(store, device, [*answers, *before], replaces=replaces)
+        taken = inbox.taken_from(lines[device])
+        before = [Answered(hash=one) for one in taken if one not in now]
+        post_receipt(store, device, [*answers, *before])
+
+
+def _line(roster: Roster, device: str) -> tuple[str, ...]:
+    """Return a device after those that it continues."""
+    member = roster.member(device)
+    return (*sender_of(roster, member).before, device) if member else (device,)
 
 
 def _refused(opened: Opened, reason: str, error: UserError) -> Taken:

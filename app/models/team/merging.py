@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.models.changes import Action
 from app.models.cipher import fit_cache
+from app.models.team.former_codes import FormerCodes
 from app.models.team.recognising import Recognition
 from app.models.team.references import Node
 from app.models.team.reported import Arrival, MergeReceipt, Sender, Sum, Verdict
@@ -64,6 +65,7 @@ class _Merging:
         self._who = Recognition(store)
         self._contacts = int(self._database.execute("SELECT count(*) FROM inquiry").fetchone()[0])
         self._codes = {kind: store.taxonomy.codes(kind) for kind in TermKind}
+        self._former = FormerCodes(store)
         self._snapshots = Snapshots(store)
         self._sources: set[str] = set()
         self._places: set[str] = set()
@@ -93,7 +95,7 @@ class _Merging:
         """Write what was only noted while single summaries were taken in."""
         settle_places(self._store, self._places)
         for source in sorted(self._sources | self._who.moved):
-            write_cases(self._store, source, self._snapshots.of(source))
+            write_cases(self._store, source, self._snapshots.of(source), self._former)
 
     def read(self, arrival: Arrival) -> Summary:
         """Return the summary of a letter, checked against its header and the code lists here."""
@@ -169,7 +171,7 @@ class _Merging:
     def _add(self, arrival: Arrival, told: Summary) -> None:
         source = arrival.sender.source
         counsellor = _counsellor(self._store, arrival.sender)
-        month_id = add_month(self._store, arrival, told, counsellor)
+        month_id = add_month(self._store, arrival, told, counsellor, self._former)
         self._contacts += len(told.contacts)
         self._places |= {place.code for place in told.places}
         nodes = {Node(source, person.ref) for person in told.persons}

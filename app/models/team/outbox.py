@@ -6,6 +6,7 @@ and a little at random, so that laptops that lost the same server do not all com
 """
 
 import random
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -233,12 +234,13 @@ class Outbox:
                 "DELETE FROM outbox WHERE state = 'delivered' AND kind = 'receipt'"
             )
 
-    def forget_waiting_receipts(self, folder: str) -> None:
-        """Drop receipts that were not left yet: a newer one to the same device names all of theirs."""
+    def forget_waiting_receipts(self, folders: Iterable[str]) -> None:
+        """Drop receipts for these folders that were not left yet."""
         with self._store.atomic():
             self._database.execute(
-                "DELETE FROM outbox WHERE state = 'queued' AND kind = 'receipt' AND folder = ?",
-                (folder,),
+                "DELETE FROM outbox WHERE state = 'queued' AND kind = 'receipt'"
+                " AND folder IN (SELECT value FROM json_each(?))",
+                (msgspec.json.encode(sorted(folders)).decode(),),
             )
 
     def _read(self, rest: str, parameters: tuple[object, ...] = ()) -> tuple[OutLetter, ...]:

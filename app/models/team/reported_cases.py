@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from app.models.team.former_codes import FormerCodes
 from app.models.team.made_ids import made_id
 from app.models.team.references import Node
 from app.models.team.reported import Arrival
@@ -108,7 +109,7 @@ def _keep_bonds(store: "Store", source: str, snapshot: Snapshot) -> set[Node]:
     return {Node(source, ref) for ref in refs}
 
 
-def write_cases(store: "Store", source: str, told: Snapshot) -> None:
+def write_cases(store: "Store", source: str, told: Snapshot, former: FormerCodes) -> None:
     """Bring the referrals and promises of a laptop to what it told last.
 
     Every summary tells of all there ever were, so only what differs is written: else the work of
@@ -116,7 +117,7 @@ def write_cases(store: "Store", source: str, told: Snapshot) -> None:
     """
     referrals = _referrals(store, source, told.referrals)
     _settle(store, source, "referral", _HERE_REFERRALS, referrals, _write_referral)
-    promises = _promises(store, source, told.promises)
+    promises = _promises(store, source, told.promises, former)
     _settle(store, source, "followup", _HERE_PROMISES, promises, _write_promise)
 
 
@@ -212,8 +213,12 @@ def _referrals(store: "Store", source: str, told: Sequence[ToldReferral]) -> dic
     return rows
 
 
-def _promises(store: "Store", source: str, told: Sequence[ToldPromise]) -> dict[str, _Row]:
-    places = _found(store, _WORKPLACES, {each.workplace for each in told})
+def _promises(
+    store: "Store", source: str, told: Sequence[ToldPromise], former: FormerCodes
+) -> dict[str, _Row]:
+    codes = {each.workplace for each in told} - {""}
+    places: dict[str, str | None] = dict(_found(store, _WORKPLACES, codes))
+    places |= {code: former.place(code) for code in codes - places.keys()}
     rows: dict[str, _Row] = {}
     for number, each in enumerate(told):
         done = each.done + (_SECOND if each.late else _FIRST) if each.done else None

@@ -68,9 +68,13 @@ class Rosters:
             Refused: as for :func:`~app.models.team.roster.verify_roster` and
                 :func:`~app.models.team.roster.judge`; nothing is changed.
         """
-        verify_roster(roster)
         with self._store.atomic():
-            verdict = judge(self.current(), roster)
+            known = self.current()
+            # What is kept here was verified when it was taken.
+            verify_roster(
+                roster, frozenset(one.card for one in known.members) if known else frozenset()
+            )
+            verdict = judge(known, roster)
             if verdict is not Verdict.KNOWN:
                 self._keep(roster)
         return verdict

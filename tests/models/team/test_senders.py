@@ -85,3 +85,19 @@ def test_a_restored_laptop_is_one_with_the_one_before(team: Team) -> None:
     (sender,) = (one for one in expected_senders(team.lead) if one.initials == "AB")
     assert (sender.before, sender.since) == ((old,), "2026-11")
     assert [one.initials for one in missing_senders(team.lead, "2026-11")] == ["CD", "EF"]
+
+
+def test_the_grid_asks_the_database_as_often_for_many_cells_as_for_one(team: Team) -> None:
+    def questions(months: list[Period]) -> int:
+        asked: list[str] = []
+        team.lead.database.conn.set_trace_callback(asked.append)
+        lead_status(team.lead, months, expected_senders(team.lead))
+        team.lead.database.conn.set_trace_callback(None)
+        return len(asked)
+
+    few = questions([NOVEMBER])
+    for initials in ("AB", "CD", "EF"):
+        for number, month in enumerate(("2026-10", "2026-11", "2026-12"), start=1):
+            report(team, initials, month, number)
+    year = [Period.month(date(2026, month, 1)) for month in range(1, 13)]
+    assert questions(year) == few
