@@ -21,7 +21,7 @@ def test_the_largest_lines_stand_in_the_order_of_the_table_and_the_total_is_of_a
     by_size = sorted(ROWS, key=lambda row: -int(row.cells[1] or 0))[:LONGEST]
     assert printed.rows == tuple(row for row in ROWS if row in by_size)
     assert printed.total == TABLE.total
-    assert "100 linjer med flest (henv.) af 250" in printed.universe
+    assert "De 100 største af 250 efter henv.; alle står i Excel- og CSV-filen" in printed.universe
     assert printed.universe.startswith(TABLE.universe)
 
 

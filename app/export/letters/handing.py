@@ -197,7 +197,9 @@ def _opened_or_told(store: Store, opening: _Opening, offer: Offered) -> Opened |
     known = Inbox(store).letter(opened.letter.hash)
     if known is not None and known.taken:
         # By hand nobody waits for a second receipt: so a letter that is played again does nothing.
-        told = Taken(letter=known, initials=opened.sender.card.initials, known=True)
+        told = Taken(
+            letter=known, initials=opened.sender.card.initials, called=opened.called, known=True
+        )
         return FileTaken(path=path, taken=told)
     if opened.letter.header.kind is Kind.SUMMARY:
         return opened

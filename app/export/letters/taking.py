@@ -38,12 +38,13 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     """What was made of one letter.
 
     ``reason`` is empty where it was taken, otherwise a name of a refusal; ``error`` is that refusal
-    in words. ``receipt`` tells what a summary did to the lead's figures, ``known`` that the letter was
-    here before.
+    in words. ``called`` tells whose computer wrote it. ``receipt`` tells what a summary did to the lead's
+    figures, ``known`` that the letter was here before.
     """
 
     letter: InLetter
     initials: str
+    called: str
     known: bool = False
     error: UserError | None = None
     receipt: MergeReceipt | None = None
@@ -73,7 +74,7 @@ def take_summaries(
             known = inbox.letter(one.letter.hash)
             if known is not None and known.taken:
                 found[known.hash] = Taken(
-                    letter=known, initials=one.sender.card.initials, known=True
+                    letter=known, initials=one.sender.card.initials, called=one.called, known=True
                 )
                 continue
             try:
@@ -100,7 +101,9 @@ def take_from_lead_or_team(store: Store, opened: Opened) -> Taken:
     kind = letter.header.kind
     known = inbox.letter(letter.hash)
     if known is not None and known.taken:
-        return Taken(letter=known, initials=opened.sender.card.initials, known=True)
+        return Taken(
+            letter=known, initials=opened.sender.card.initials, called=opened.called, known=True
+        )
     with store.atomic():
         if kind is Kind.RECEIPT:
             for answer in decode_receipt(letter.payload).letters:
@@ -110,7 +113,9 @@ def take_from_lead_or_team(store: Store, opened: Opened) -> Taken:
         else:
             raise refused_letter(Reason.NOT_FOR_YOU)
         inbox.note(_in_letter(opened))
-    return Taken(letter=_in_letter(opened), initials=opened.sender.card.initials)
+    return Taken(
+        letter=_in_letter(opened), initials=opened.sender.card.initials, called=opened.called
+    )
 
 
 def _readable_arrival(opened: Opened, roster: Roster) -> Arrival:
@@ -155,7 +160,12 @@ def _outcome(opened: Opened, receipt: MergeReceipt) -> Taken:
     if receipt.verdict is Verdict.FORKED:
         refused = _refused(opened, Reason.FORKED.value, refused_letter(Reason.FORKED))
         return msgspec.structs.replace(refused, receipt=receipt)
-    return Taken(letter=_in_letter(opened), initials=opened.sender.card.initials, receipt=receipt)
+    return Taken(
+        letter=_in_letter(opened),
+        initials=opened.sender.card.initials,
+        called=opened.called,
+        receipt=receipt,
+    )
 
 
 def _answer(store: Store, outcomes: Iterable[Taken]) -> None:
@@ -185,7 +195,10 @@ def _line(roster: Roster, device: str) -> tuple[str, ...]:
 
 def _refused(opened: Opened, reason: str, error: UserError) -> Taken:
     return Taken(
-        letter=_in_letter(opened, reason), initials=opened.sender.card.initials, error=error
+        letter=_in_letter(opened, reason),
+        initials=opened.sender.card.initials,
+        called=opened.called,
+        error=error,
     )
 
 

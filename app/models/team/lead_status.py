@@ -19,6 +19,7 @@ DUE_DAY = 10
 """A month is late when it has not come by the 10th of the next one."""
 
 FORMAT = "vejviser-lead-status/1"
+_SHORT = 8
 
 
 class Arrived(StrEnum):
@@ -51,11 +52,13 @@ class LaptopRow(msgspec.Struct, frozen=True, kw_only=True):
     """One laptop: its months, how many of its letters were refused as forked, what never came.
 
     ``known`` is False for one that reported and is in the roster no more. ``gaps`` are numbers of
-    letters that must have been sent, because a later one came.
+    letters that must have been sent, because a later one came. ``called`` is how people tell it from
+    others: by its initials, and more where two have the same.
     """
 
     source: str
     initials: str
+    called: str
     known: bool
     months: tuple[MonthCell, ...]
     forked: int
@@ -99,6 +102,7 @@ def lead_status(
             LaptopRow(
                 source=source,
                 initials=initials.get(source, ""),
+                called=_called(known.get(source), source, initials.get(source, "")),
                 known=source in known,
                 months=tuple(reported.cell(source, month, known.get(source)) for month in months),
                 forked=sum(forked.get(one, 0) for one in devices[source]),
@@ -107,6 +111,11 @@ def lead_status(
             for source in sources
         ),
     )
+
+
+def _called(sender: Sender | None, source: str, initials: str) -> str:
+    told = sender.called if sender is not None else ""
+    return told or initials or source[:_SHORT]
 
 
 def reported_months(store: "Store") -> tuple[Period, ...]:

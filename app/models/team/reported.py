@@ -15,6 +15,7 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
     ``before`` are the devices whose place it took, the oldest first: a laptop that was restored from
     a backup is a new device, but tells of the same persons and months. ``since`` is the first month
     (``YYYY-MM``) that is missed where it does not come; those before were still somebody else's.
+    ``called`` tells it from others with the same initials.
     """
 
     device: str
@@ -22,6 +23,7 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     before: tuple[str, ...] = ()
     since: str = ""
+    called: str = ""
 
     @property
     def source(self) -> str:
