@@ -21,11 +21,8 @@ def called(roster: Roster, member: Member) -> str:
     card = member.card
     others = [
         one.card
-        for one in roster.members
-        if one.is_active
-        and one.role is member.role
-        and one.card.device != card.device
-        and one.card.initials.casefold() == card.initials.casefold()
+        for one in roster.with_initials(card.initials)
+        if one.is_active and one.role is member.role and one.card.device != card.device
     ]
     if not others:
         return card.initials
@@ -39,7 +36,7 @@ def sender_of(roster: Roster, member: Member) -> Sender:
     """Return a member with the devices that it continues."""
     line = [member.card]
     while True:
-        older = next((one for one in roster.members if one.replaced_by == line[0].device), None)
+        older = roster.predecessor(line[0].device)
         if older is None or older.card in line:
             break
         line.insert(0, older.card)
