@@ -112,7 +112,7 @@ def _print(found: LeadStatus, language: Language) -> None:
     )
     click.echo(words.in_language(language))
     for row in found.laptops:
-        click.echo(row.initials or row.source)
+        click.echo(row.called)
         for cell in row.months:
             click.echo(
                 f"  {cell.month}  {cell.contacts:6}  {state_words(cell).in_language(language)}"

@@ -3,37 +3,29 @@
 98 municipalities with 10 counsellors each over 5 years are 58,800 bundles. Without ``--full`` a
 part of the country is taken (:data:`SHARE` municipalities, all five years); what is reckoned from
 it for the whole is too little, because work grows with the store. ``--full`` takes all of it. The
-bundles come in the order of their random names: nothing that belongs together comes together.
+bundles come in the order of their random names: nothing that belongs together comes together. They
+are taken in by what the command line and the window call, receipts and all.
 """
 
 import resource
 import tempfile
 import time
-from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from datetime import date
 from functools import partial
-from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
 from app.export import make_report, write
 from app.export.cube import CubeFormat, write_cube
-from app.export.letters.letter_files import load_file
-from app.export.letters.senders import open_letter
+from app.export.letters.handing import Offered, take_files
 from app.models.opening import open_with_key
 from app.models.periods import Period
 from app.models.store import Store
 from app.models.tallies import tally
-from app.models.team.devices import Devices
 from app.models.team.lead_status import lead_status, reported_months
-from app.models.team.merging import merge_many
-from app.models.team.reported import Arrival, Sender
-from app.models.team.roster import Roster
-from app.models.team.rosters import Rosters
-from app.models.team.summary import read_summary
 from app.paths import Paths
 from benchmarks.bundle_seed import (
     COUNSELLORS,
@@ -50,9 +42,6 @@ SHARE = 10
 
 WHOLE = MUNICIPALITIES * COUNSELLORS * MONTHS
 MINUTES, REPORT_SECONDS, MEMORY_MB = 15.0, 2.0, 1024.0
-BATCH = 500
-"""Bundles to a transaction."""
-
 STEPS = 8
 MONTH = Period.month(date(FIRST_YEAR + 4, 10, 1))
 ALL_MONTHS = Period(date(FIRST_YEAR, 1, 1), date(FIRST_YEAR + 4, 12, 31))
@@ -72,15 +61,14 @@ def main(*, full: bool = False) -> None:
             seconds, worked = _take_in_steps(lead, paths)
             rate = len(paths) / seconds
             print(f"taken in: {len(paths)} bundles in {seconds / 60:.1f} min, {rate:.0f} a second")
-            print(f"work of this process for them: {worked / 60:.1f} min of one core")
+            print(f"work for them: {worked / 60:.1f} min of one core")
             growth = "" if full else ", did the work not grow with the store (it doubles)"
             _budget(f"all {WHOLE} at this rate{growth}:", WHOLE / rate / 60, MINUTES, "min")
             key = lead.key
         assert key is not None
         with closing(open_with_key(Paths(folder / "data"), key)) as lead:
             _look_back(lead, folder / "out")
-        _budget("peak memory of this process", _peak_mb(resource.RUSAGE_SELF), MEMORY_MB, "MB")
-        print(f"peak memory of a helper {_peak_mb(resource.RUSAGE_CHILDREN):.0f} MB")
+        _budget("peak memory", _peak_mb(), MEMORY_MB, "MB")
 
 
 def _make(laptops: Sequence[Laptop], letters: Path) -> None:
@@ -96,18 +84,15 @@ def _make(laptops: Sequence[Laptop], letters: Path) -> None:
 
 def _take_in_steps(lead: Store, paths: Sequence[Path]) -> tuple[float, float]:
     """Take all files in and print each step; return the seconds by the clock and those of work."""
-    devices, roster = Devices(lead), Rosters(lead).require()
-    reader = (devices.identities(), devices.recipients(), roster)
     spent, worked_in_all, step = 0.0, 0.0, -(-len(paths) // STEPS)
-    with ProcessPoolExecutor(1, mp_context=_SPAWN, initializer=_read_as, initargs=reader) as pool:
-        for start in range(0, len(paths), step):
-            part = paths[start : start + step]
-            begun, worked = time.perf_counter(), time.process_time()
-            for arrivals in _arrivals(pool, part):
-                merge_many(lead, arrivals)
-            seconds, worked = time.perf_counter() - begun, time.process_time() - worked
-            spent, worked_in_all = spent + seconds, worked_in_all + worked
-            _print_step(lead, start + len(part), len(part) / seconds, worked / len(part))
+    for start in range(0, len(paths), step):
+        part = [Offered(path, in_folder=True) for path in paths[start : start + step]]
+        begun, worked = time.perf_counter(), time.process_time()
+        refused = [one.path.name for one in take_files(lead, part) if one.reason]
+        seconds, worked = time.perf_counter() - begun, time.process_time() - worked
+        assert not refused, "every bundle that was made here is taken"
+        spent, worked_in_all = spent + seconds, worked_in_all + worked
+        _print_step(lead, start + len(part), len(part) / seconds, worked / len(part))
     return spent, worked_in_all
 
 
@@ -117,64 +102,27 @@ def _print_step(lead: Store, done: int, rate: float, worked: float) -> None:
     seconds = time.perf_counter() - begun
     print(
         f"{done:6} bundles: {rate:4.0f} a second, {worked * 1e3:5.2f} ms of one core for each,"
-        f" {_size_mb(lead):5.0f} MB, memory {_peak_mb(resource.RUSAGE_SELF):4.0f} MB,"
+        f" {_size_mb(lead):5.0f} MB, memory {_peak_mb():4.0f} MB,"
         f" tally of a month with {counted.contacts.all:5} contacts {seconds:.2f} s",
         flush=True,
     )
 
 
 _SPAWN = get_context("spawn")
-_reader: tuple[tuple[str, ...], tuple[str, ...], Roster] | None = None
-
-
-def _read_as(identities: tuple[str, ...], recipients: tuple[str, ...], roster: Roster) -> None:
-    """Remember in a helper process who reads."""
-    global _reader  # noqa: PLW0603 - how a pool gives its processes something once
-    _reader = (identities, recipients, roster)
-
-
-def _open(paths: Sequence[Path]) -> list[Arrival]:
-    """Decrypt, verify and read some files; runs in the helper process."""
-    assert _reader is not None
-    found = []
-    for path in paths:
-        opened = open_letter(load_file(path), *_reader)
-        letter, card = opened.letter, opened.sender.card
-        read_summary(letter.payload)
-        found.append(
-            Arrival(
-                sender=Sender(device=card.device, initials=card.initials, name=card.name),
-                seq=letter.header.seq,
-                month=letter.header.month,
-                revision=letter.header.revision,
-                hash=letter.hash,
-                payload_hash=letter.header.payload_hash,
-                payload=letter.payload,
-            )
-        )
-    return found
-
-
-def _arrivals(pool: ProcessPoolExecutor, paths: Sequence[Path]) -> Iterator[list[Arrival]]:
-    """Yield what the helper opened, batch by batch; it is never more than two batches ahead."""
-    batches = iter([paths[at : at + BATCH] for at in range(0, len(paths), BATCH)])
-    ahead = deque(pool.submit(_open, batch) for batch in islice(batches, 2))
-    while ahead:
-        opened = ahead.popleft().result()
-        ahead.extend(pool.submit(_open, batch) for batch in islice(batches, 1))
-        yield opened
 
 
 def _look_back(lead: Store, out: Path) -> None:
     """Print the times of what a lead does with the figures of a month."""
-    begun = time.perf_counter()
-    made_report = make_report(lead, MONTH)
-    counted = time.perf_counter() - begun
-    _budget("counting and tables of a month, just opened", counted, REPORT_SECONDS, "s")
-    begun = time.perf_counter()
-    make_report(lead, MONTH)
-    counted = time.perf_counter() - begun
-    _budget("counting and tables of a month, once more", counted, REPORT_SECONDS, "s")
+    for when in ("just opened", "once more"):
+        begun, worked = time.perf_counter(), time.process_time()
+        made_report = make_report(lead, MONTH)
+        counted = time.perf_counter() - begun
+        write(made_report, ("pdf", "xlsx", "csv"), out)
+        seconds, worked = time.perf_counter() - begun, time.process_time() - worked
+        _budget(f"the report of a month in three files, {when}", seconds, REPORT_SECONDS, "s")
+        print(
+            f"  of it counting and tables {counted:.1f} s; work for all {worked:.1f} s of one core"
+        )
     for form in ("pdf", "xlsx", "csv"):
         begun = time.perf_counter()
         write(made_report, (form,), out)
@@ -202,6 +150,6 @@ def _size_mb(lead: Store) -> float:
     return pages * size / 1e6
 
 
-def _peak_mb(whose: int) -> float:
-    """Return the largest memory that a process has had; Linux counts it in KiB."""
-    return resource.getrusage(whose).ru_maxrss / 1024
+def _peak_mb() -> float:
+    """Return the largest memory that this process has had; Linux counts it in KiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

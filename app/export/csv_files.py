@@ -70,12 +70,12 @@ def escaped(text: str) -> str:
 
 def _figures(table: Table, counted_now: str) -> Iterable[tuple[object, ...]]:
     for row in table.all_rows:
+        # A line break in a name would break the line for many who read the file.
+        name = " ".join(str(row.cells[0]).splitlines())
+        universe = " ".join(filter(None, (row.universe or table.universe, counted_now)))
         for column, cell in zip(table.columns, row.cells, strict=True):
             if isinstance(cell, int):
                 value = round(number(cell, column.unit), _DECIMALS)
-                # A line break in a name would break the line for many who read the file.
-                name = " ".join(str(row.cells[0]).splitlines())
-                universe = " ".join(filter(None, (row.universe or table.universe, counted_now)))
                 yield (table.key, row.key, name, column.key, column.unit, value, universe)
 
 

@@ -16,7 +16,10 @@ WARNING = Text(
 
 TABLES: Mapping[str, Text] = {
     "contacts": Text(
-        "Henvendelser efter alt, der spørges om.", "Contacts by everything that is asked of them."
+        "Henvendelser efter alt, der spørges om; »erased« står for det, der ikke fortælles om en"
+        " slettet person.",
+        "Contacts by everything that is asked of them; “erased” stands for what is not told of a"
+        " person who was erased.",
     ),
     "reasons": Text("Nævnte årsager.", "Mentions of reasons."),
     "reason_groups": Text(

@@ -81,8 +81,15 @@ def row_height(*texts_and_widths: tuple[str, int]) -> float:
     Spreadsheets other than Excel do not grow a row by themselves when they open a file.
     """
     return _LINE_HEIGHT * max(
-        (len(textwrap.wrap(text, width)) for text, width in texts_and_widths if text), default=1
+        (_lines(text, width) for text, width in texts_and_widths if text), default=1
     )
+
+
+def _lines(text: str, width: int) -> int:
+    """Return how many lines a text needs; most need one, which takes no breaking to know."""
+    if len(text) <= width and "\t" not in text:
+        return 1
+    return len(textwrap.wrap(text, width))
 
 
 def _width(table: Table, index: int, column: Column) -> int:

@@ -28,10 +28,10 @@ def shortened(table: Table, language: Language) -> Table:
     largest = set(sorted(range(len(table.rows)), key=lambda at: -amount(table.rows[at]))[:LONGEST])
     title = table.columns[first_count].full_title.lower()
     note = Text(
-        f"Vist er de {LONGEST} linjer med flest ({title}) af {len(table.rows)}; alle står i Excel- og"
-        " CSV-filen, og summen er af dem alle.",
-        f"Shown are the {LONGEST} lines with most ({title}) of {len(table.rows)}; all of them are in"
-        " the Excel and CSV files, and the total is of all.",
+        f"De {LONGEST} største af {len(table.rows)} efter {title}; alle står i Excel- og CSV-filen,"
+        " og summen er af dem alle.",
+        f"The {LONGEST} largest of {len(table.rows)} by {title}; all of them are in the Excel and CSV"
+        " files, and the total is of all.",
     )
     return replace(
         table,

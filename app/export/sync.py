@@ -23,14 +23,20 @@ from app.export.delivery.share import (
 from app.export.letters.letter import LARGEST_FILE
 from app.export.letters.letter_files import ENDING
 from app.export.letters.posting import post_keys
-from app.export.letters.taking import Merge, Taken, take_from_lead_or_team, take_summaries
+from app.export.letters.taking import (
+    BATCH,
+    BATCH_BYTES,
+    Merge,
+    Taken,
+    take_from_lead_or_team,
+    take_summaries,
+)
 from app.export.sync_reading import FileReader, LetterFile, RefusedFile
 from app.models.store import Store
 from app.models.team.devices import Devices
 from app.models.team.merging import merge_many
 from app.models.team.outbox import Counts, Outbox, OutLetter
 from app.models.team.places import Places
-from app.models.team.project import is_lead
 from app.models.team.refusing import Reason, Refused
 from app.models.team.roster import (
     LARGEST_ROSTER,
@@ -42,9 +48,6 @@ from app.models.team.roster import (
 )
 from app.models.team.rosters import Rosters
 from app.models.team.troubles import DeliveryError, Trouble
-
-_BATCH = 50
-_BATCH_BYTES = 8 * 1024 * 1024
 
 
 class Step(StrEnum):
@@ -166,7 +169,9 @@ class _Exchange:
         self._me = Devices(store).current().id
         self._outbox = Outbox(store)
         self._place_trouble: Trouble | None = None
-        self.report = SyncReport(role=TeamRole.LEAD if is_lead(store) else TeamRole.COUNSELLOR)
+        self.report = SyncReport(
+            role=TeamRole.LEAD if store.settings.is_lead else TeamRole.COUNSELLOR
+        )
 
     def roster(self) -> None:
         """Take a newer roster in; the lead leaves its own where an older one or none lies there."""
@@ -252,8 +257,11 @@ class _Exchange:
             if self._cancelled():
                 return
             self._progress(Step.SENDING, number, len(due))
+            sealed = self._outbox.sealed(letter.seq)
+            if not sealed:
+                continue
             try:
-                self._delivery.write(letter.folder, letter.name, self._outbox.sealed(letter.seq))
+                self._delivery.write(letter.folder, letter.name, sealed)
             except DeliveryError as error:
                 if not error.is_of_one_file:
                     raise
@@ -285,7 +293,7 @@ class _Exchange:
         for file in reader.letters(folder, self._fetching):
             batch.append(file)
             size += len(file.opened.letter.payload)
-            if len(batch) >= _BATCH or size >= _BATCH_BYTES:
+            if len(batch) >= BATCH or size >= BATCH_BYTES:
                 self._take_batch(reader, batch, answer=answer)
                 batch, size = [], 0
         self._take_batch(reader, batch, answer=answer)
@@ -306,6 +314,7 @@ class _Exchange:
                 reader.pass_over(file, outcome.reason)
             else:
                 self._archive(reader, file)
+        reader.keep_notes()
 
     def _archive(self, reader: FileReader, file: LetterFile) -> None:
         """Move a letter that was taken to where a lead to come finds it."""

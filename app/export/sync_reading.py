@@ -18,6 +18,9 @@ from app.models.team.signing import digest
 from app.models.team.summarising import taxonomy_mark
 from app.models.team.troubles import OF_ONE_FILE, DeliveryError, Trouble
 
+_NOTES = 1000
+"""Files that are noted in one transaction: a folder may hold 100,000 that are none of ours."""
+
 _OF_ONE_FILE = OF_ONE_FILE | {Trouble.UNSAFE, Trouble.READ_ONLY}
 
 
@@ -53,6 +56,7 @@ class FileReader:
         self._identities, self._recipients = devices.identities(), devices.recipients()
         judges = (self._roster.hash, __version__, taxonomy_mark(store), *self._recipients)
         self._judged_with = digest("\n".join(judges).encode())
+        self._noted: list[FileSeen] = []
         self.refused: list[RefusedFile] = []
         self.foreign = 0
         self.unread = 0
@@ -70,16 +74,19 @@ class FileReader:
         gone = frozenset(seen.keys() - names)
         if gone:
             self._inbox.forget_files(folder, gone)
-        for number, entry in enumerate(listing.entries):
-            if self._cancelled():
-                return
-            progress(number, len(listing.entries))
-            before = seen.get(entry.name)
-            if before and (before.mark, before.judged_with) == (entry.mark, self._judged_with):
-                continue
-            opened = self._open(folder, entry)
-            if opened is not None:
-                yield LetterFile(folder=folder, entry=entry, opened=opened)
+        try:
+            for number, entry in enumerate(listing.entries):
+                if self._cancelled():
+                    return
+                progress(number, len(listing.entries))
+                before = seen.get(entry.name)
+                if before and (before.mark, before.judged_with) == (entry.mark, self._judged_with):
+                    continue
+                opened = self._open(folder, entry)
+                if opened is not None:
+                    yield LetterFile(folder=folder, entry=entry, opened=opened)
+        finally:
+            self.keep_notes()
 
     def pass_over(self, file: LetterFile, reason: str) -> None:
         """Remember a file whose letter needs no second look; ``reason`` is empty where it was taken."""
@@ -89,6 +96,12 @@ class FileReader:
         """Remember a file that holds no letter for us, and report it."""
         self._note(folder, entry, error.reason)
         self.refused.append(RefusedFile(folder=folder, name=entry.name, error=error))
+
+    def keep_notes(self) -> None:
+        """Write which files need no second look; what was not written is merely read again."""
+        if self._noted:
+            self._inbox.note_files(self._noted)
+            self._noted = []
 
     def _open(self, folder: str, entry: Entry) -> Opened | None:
         try:
@@ -105,7 +118,7 @@ class FileReader:
         return None
 
     def _note(self, folder: str, entry: Entry, reason: str) -> None:
-        self._inbox.note_file(
+        self._noted.append(
             FileSeen(
                 folder=folder,
                 name=entry.name,
@@ -114,3 +127,5 @@ class FileReader:
                 reason=reason,
             )
         )
+        if len(self._noted) >= _NOTES:
+            self.keep_notes()

@@ -78,7 +78,7 @@ def taken_lines(one: Taken) -> Iterator[Text]:
     """Yield what was made of one letter."""
     kind = _KINDS[Kind(one.letter.kind)]
     month = _month(one.letter.month)
-    yield Text(f"{one.initials}: {kind.da}{month.da}", f"{one.initials}: {kind.en}{month.en}")
+    yield Text(f"{one.called}: {kind.da}{month.da}", f"{one.called}: {kind.en}{month.en}")
     if one.error is not None:
         yield Text(f"  {one.error.why.da}", f"  {one.error.why.en}")
     elif one.known:

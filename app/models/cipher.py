@@ -31,6 +31,7 @@ __all__ = [
     "OperationalError",
     "driver",
     "explained_errors",
+    "fit_cache",
     "integrity",
     "lock_path",
     "open_copy",
@@ -43,9 +44,8 @@ OLDEST_SOUND_SQLITE = (3, 51, 3)
 """Earlier versions can corrupt a database in WAL mode."""
 
 BUSY_TIMEOUT_MS = 5_000
-CACHE_KIB = 393_216
-"""What pages may take in memory at most; a store smaller than that never does. With room for 8 % of
-the pages, taking bundles in cost twice the work that it did with room for 43 % (decision 15)."""
+SMALLEST_CACHE, LARGEST_CACHE = 32 * 2**20, 384 * 2**20
+"""What pages may take in memory, in bytes; between them it is half of the store (decision 15)."""
 
 _ALLOW = 0
 # Primary result codes of SQLite, by what the person at the keyboard can do about them.
@@ -244,7 +244,7 @@ def _configure(connection: _Connection) -> None:
     """Set the promises about durability and leaks, and fail where one is not kept."""
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    _fit_cache(connection)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -263,6 +263,20 @@ def _configure(connection: _Connection) -> None:
         actual = str(connection.execute(f"PRAGMA {name}").fetchone()[0])
         if actual != value:
             raise RuntimeError(f"PRAGMA {name} is {actual}, not {value}")
+
+
+def fit_cache(db: Database) -> None:
+    """Give pages as much memory as the store is worth now, after it has grown a lot."""
+    _fit_cache(db.conn)
+
+
+def _fit_cache(connection: _Connection) -> None:
+    pages, size = (
+        int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+        for name in ("page_count", "page_size")
+    )
+    room = min(max(pages * size // 2, SMALLEST_CACHE), LARGEST_CACHE)
+    connection.execute(f"PRAGMA cache_size = -{room // 1024}")
 
 
 def integrity(db: Database) -> list[str]:

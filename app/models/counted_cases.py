@@ -1,7 +1,8 @@
 """The referrals and follow-ups of a period, read to be counted."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -14,6 +15,8 @@ from app.models.types import RecordId
 
 if TYPE_CHECKING:
     from app.models.store import Store
+
+_ONE_DAY = timedelta(days=1)
 
 
 class CountedReferral(msgspec.Struct, frozen=True):
@@ -63,10 +66,10 @@ class CountedPromise(msgspec.Struct, frozen=True):
     @property
     def made_on(self) -> date:
         """The day of the talk with which it was written down, else the day of writing it."""
-        written = local(from_stamp(self.created_at)).date()
+        written = _day_of(self.created_at)
         if self.inquiry_on is None or self.inquiry_at is None:
             return written
-        together = written == local(from_stamp(self.inquiry_at)).date()
+        together = written == _day_of(self.inquiry_at)
         return self.inquiry_on if together else written
 
     def was_done(self, period: Period) -> bool:
@@ -117,12 +120,24 @@ def read_counted_promises(
         " person_id, f.created_at, f.due_on, f.done_on, i.date AS inquiry_on,"
         " i.created_at AS inquiry_at FROM followup f LEFT JOIN inquiry i ON i.id = f.inquiry_id"
         " LEFT JOIN workplace w ON w.id = f.workplace_id"
-        " WHERE (coalesce(f.done_on, :last) >= :first OR f.due_on >= :first"
-        " OR f.created_at >= :first OR i.date >= :first)"
+        " WHERE (f.due_on BETWEEN :first AND :last OR f.done_on BETWEEN :first AND :last"
+        " OR ((f.created_at < :after OR i.date <= :last) AND (coalesce(f.done_on, :after) > :last"
+        " OR f.created_at >= :before OR i.date >= :first)))"
         " AND (:places IS NULL OR f.workplace_id IN (SELECT value FROM json_each(:places)))",
-        _bound(period, places),
+        # Stamps are in UTC, the period's days are local ones.
+        _bound(period, places)
+        | {
+            "before": (period.first - _ONE_DAY).isoformat(),
+            "after": (period.last + 2 * _ONE_DAY).isoformat(),
+        },
     )
     return msgspec.convert(list(rows), list[CountedPromise])
+
+
+@lru_cache(maxsize=4096)
+def _day_of(text: str) -> date:
+    """Return the local day of a stamp; at a lead's, thousands of promises have the same."""
+    return local(from_stamp(text)).date()
 
 
 def _bound(period: Period, places: Collection[RecordId] | None) -> dict[str, Any]:

@@ -4,6 +4,9 @@ A row is a group of contacts that share everything that a tally asks of them, wi
 are. No person, no contact and no code word has a key here, so nothing shows which rows are of the
 same person or of the same talk; but a group may well be one person's, and nothing is protected.
 Sums over rows are the figures of :mod:`app.models.tallies`.
+
+Of persons who were erased only figures leave the program: a contact of one counts in its month, at its
+workplace and as its kind, a reason or advice in its month and kind, and nothing else is told of it.
 """
 
 from collections import Counter as Counts
@@ -12,6 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.models.counting import counting
+from app.models.people import ERASED_NAME
 from app.models.periods import Period
 from app.models.rules import age_band
 from app.models.team.whole_months import require_whole_months
@@ -24,6 +28,9 @@ Value = str | int | date | None
 CubeRow = tuple[Value, ...]
 
 _QUARTER, _YEAR = 3, 12
+
+ERASED = "erased"
+"""What stands for everything that is not told of a contact because its person was erased."""
 
 NOT_TOLD = "not_told"
 """How the empty code of a vocabulary is written; what has no workplace has None there."""
@@ -47,13 +54,13 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 _GROUPS = """
 SELECT c.kind, w.code, o.name, w.sector, i.channel, i.role, i.sick_leave,
        coalesce(p.gender, i.gender), i.age_band, c.person_id IS NOT NULL, p.birth_year,
-       {codes} count({counted})
+       coalesce(p.name = :erased, 0), {codes} count({counted})
 FROM counted c CROSS JOIN inquiry i ON i.seq = c.seq {mentions}
 LEFT JOIN workplace w ON w.id = c.workplace_id LEFT JOIN organisation o ON o.id = w.organisation_id
 LEFT JOIN person p ON p.id = c.person_id
 GROUP BY {groups}
 """
-_FACTS = 11
+_FACTS = 12
 """Columns of a group before the codes by which it is counted."""
 
 _REASONS = (
@@ -135,12 +142,16 @@ def _contacts(store: "Store", table: str, month: Period) -> list[CubeRow]:
         groups=", ".join(str(at + 1) for at in range(_FACTS + len(codes))),
     )
     counts = Counts[CubeRow]()
-    for *facts, count in store.database.execute(query).fetchall():
-        kind, place, organisation, sector, *told, band, registered, born = facts[:_FACTS]
+    for *facts, count in store.database.execute(query, {"erased": ERASED_NAME}).fetchall():
+        kind, *place, channel, role, sick_leave, gender, band, registered, born, erased = facts[
+            :_FACTS
+        ]
         age = age_band(born, month.first.year) if registered else band
-        named = (code or NOT_TOLD for code in (*told, age))
-        where = (month.first, place, organisation, sector, kind)
-        counts[*where, *named, *facts[_FACTS:]] += count
+        told = [code or NOT_TOLD for code in (channel, role, sick_leave, gender, age)]
+        if erased:
+            told = [ERASED] * len(told)
+            place = [ERASED] * len(place) if codes else place
+        counts[month.first, *place, kind, *told, *facts[_FACTS:]] += count
     return sorted(((*group, count) for group, count in counts.items()), key=_order)
 
 

@@ -134,6 +134,20 @@ class Store:
             self._change_set, self._pending = "", []
         self._publish(changes)
 
+    @contextmanager
+    def joined(self) -> Iterator[str]:
+        """Run in the transaction that is open, or in one of its own, without a part for itself.
+
+        For much that is written at once: a part keeps every page as it was before, and gets slower
+        with every page. A block that raises must have written nothing yet, or all must be taken back.
+        """
+        if not self._change_set:
+            with self.atomic() as change_set:
+                yield change_set
+            return
+        self._require_open()
+        yield self._change_set
+
     def note_change(self, kind: str, before: Record | None, after: Record | None) -> None:
         """Write the audit row of a change and remember to publish it; repositories call this."""
         record = after if after is not None else before
@@ -225,9 +239,7 @@ class Store:
 
     @contextmanager
     def _part(self) -> Iterator[None]:
-        if not self.database.conn.in_transaction:
-            # A full disk can end a transaction by itself; what came now would be saved alone.
-            raise RuntimeError("the transaction has ended already")
+        self._require_open()
         noted = len(self._pending)
         try:
             with self.database.atomic():
@@ -235,6 +247,11 @@ class Store:
         except BaseException:
             del self._pending[noted:]
             raise
+
+    def _require_open(self) -> None:
+        if not self.database.conn.in_transaction:
+            # A full disk can end a transaction by itself; what came now would be saved alone.
+            raise RuntimeError("the transaction has ended already")
 
     def _publish(self, changes: Changes) -> None:
         """Tell everybody; one that fails neither stops the others nor makes the save look failed."""

@@ -13,7 +13,6 @@ from app.models.clock import local_today
 from app.models.taxonomy_changes import TaxonomyChange, taxonomy_changes
 from app.models.taxonomy_checks import content_problems, rewritten_history
 from app.models.taxonomy_content import TaxonomyContent, read_content, write_content
-from app.models.team.project import is_lead
 from app.models.team.rosters import Rosters
 from app.models.types import RecordId
 from app.texts import Text
@@ -64,7 +63,7 @@ def change_taxonomy(
         InvalidInput: one of these would break, or the lists do not fit together; with every problem.
         UserError: this is the installation of a counsellor in a shared project.
     """
-    if Rosters(store).current() is not None and not is_lead(store):
+    if Rosters(store).current() is not None and not store.settings.is_lead:
         raise UserError(
             _NOT_CHANGED,
             Text(

@@ -5,6 +5,7 @@ import re
 import stat
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +18,8 @@ from hypothesis import given, settings
 
 from app.errors import UserError
 from app.export.cube import DESCRIPTION, NOTICE, CubeFormat, write_cube
-from app.models.cube import COLUMNS
+from app.models.cube import COLUMNS, read_cube
+from app.models.erasure import erase_person
 from app.models.periods import Period
 from app.models.store import Store
 from app.models.tallies import tally
@@ -26,7 +28,8 @@ from app.models.team.merging import merge_many
 from app.models.team.reported import Sender
 from app.models.team.summary import Summary, ToldContact, ToldPerson
 from app.models.team.tokens import How
-from app.models.types import Channel
+from app.models.types import Channel, Gender, Role
+from app.paths import Paths
 from tests.models.random_projects import taken_back
 from tests.models.team.random_teams import (
     NOON,
@@ -37,6 +40,7 @@ from tests.models.team.random_teams import (
     write_laptop,
 )
 from tests.models.team.test_equality import arrival
+from tests.records import add_contact, add_person, add_workplace
 from tests.stores import new_store, standing_clock
 
 ALL = Period(date(2023, 12, 1), date(2025, 1, 31))
@@ -258,3 +262,24 @@ def test_a_table_of_another_kind_is_not_left_beside_the_new_ones(
     for form in (CubeFormat.PARQUET, CubeFormat.CSV):
         folder = write_cube(lead, MARCH, tmp_path, form)
     assert {path.suffix for path in folder.iterdir()} == {".csv", ".json", ".txt"}
+
+
+def test_of_an_erased_person_only_figures_are_told(tmp_path: Path) -> None:
+    paths = Paths(tmp_path / "data")
+    with closing(new_store(tmp_path, standing_clock(NOON))) as store:
+        place = add_workplace(store, "VESTAS")
+        for name, born in (("Karen Krag", 1980), ("Bo Holm", 1990)):
+            person = add_person(store, name, gender=Gender.WOMAN, birth_year=born)
+            add_contact(store, person, date(2024, 3, 5), workplace_id=place.id, role=Role.MANAGER)
+        before = tally(store, MARCH)
+        erase_person(store, paths, person.id)
+        counted = tally(store, MARCH)
+        tables = dict(read_cube(store, MARCH))
+    contacts, reasons = ([row[1:] for row in tables[name]] for name in ("contacts", "reasons"))
+    where, nothing = ("VESTAS", None, "other"), ("erased",) * 5
+    assert (*where, "first", *nothing, 1) in contacts
+    assert (*where, "first", "workplace", "manager", "not_told", "woman", "39-48", 1) in contacts
+    assert len(contacts) == 2
+    assert {row[:3] for row in reasons} == {where, ("erased",) * 3}
+    assert sum(int(str(row[-1])) for row in reasons) == sum(counted.reasons.all.by_code.values())
+    assert counted == before, "the tally goes on counting them"

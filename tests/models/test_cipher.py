@@ -75,7 +75,7 @@ def test_nothing_readable_reaches_the_disk_and_the_files_are_the_owners(
         ("secure_delete", 1),
         ("trusted_schema", 0),
         ("temp_store", 2),
-        ("cache_size", -393216),
+        ("cache_size", -32768),
         ("busy_timeout", 5000),
     ],
 )

@@ -6,7 +6,6 @@ from app.export.delivery.share import check_share, open_delivery, prepare_share
 from app.models.store import Store
 from app.models.team.devices import Devices
 from app.models.team.places import Place, Places, require_sound
-from app.models.team.project import is_lead
 from app.models.team.rosters import Rosters
 
 
@@ -34,7 +33,7 @@ def use_place(store: Store, place: Place) -> Place:
 def _prepared(store: Store, place: Place) -> bool:
     """Let the place answer; the lead's installation makes it the project's, and tells if it did."""
     roster = Rosters(store).require()
-    leads = is_lead(store) and roster.lead.card.device == Devices(store).current().id
+    leads = store.settings.is_lead and roster.lead.card.device == Devices(store).current().id
     with closing(open_delivery(place)) as opened:
         if leads:
             return prepare_share(opened, roster.project_id)

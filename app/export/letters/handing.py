@@ -12,7 +12,13 @@ from app.export.letters.letter import LARGEST_FILE, Kind
 from app.export.letters.letter_files import ENDING, load_file
 from app.export.letters.posting import post_keys
 from app.export.letters.senders import Opened, open_letter
-from app.export.letters.taking import Taken, take_from_lead_or_team, take_summaries
+from app.export.letters.taking import (
+    BATCH,
+    BATCH_BYTES,
+    Taken,
+    take_from_lead_or_team,
+    take_summaries,
+)
 from app.models.store import Store
 from app.models.team.devices import Devices
 from app.models.team.inbox import Inbox
@@ -20,9 +26,6 @@ from app.models.team.outbox import Outbox
 from app.models.team.refusing import Reason, Refused
 from app.models.team.roster import Roster
 from app.models.team.rosters import Rosters
-
-_BATCH = 50
-_BATCH_BYTES = 8 * 1024 * 1024
 
 Progress = Callable[[int, int], None]
 """Is told how many files were read, and of how many."""
@@ -78,9 +81,11 @@ def hand_over(store: Store, folder: Path) -> Iterator[Handed]:
     readers = {folder_of(one.card.device): one.card.initials for one in roster.members}
     readers[TO_LEAD] = roster.lead.card.initials
     for letter in outbox.due(everything=True):
-        path = folder / letter.name
+        path, sealed = folder / letter.name, outbox.sealed(letter.seq)
+        if not sealed:
+            continue
         with files.explained_os_errors():
-            files.write_atomically(path, outbox.sealed(letter.seq))
+            files.write_atomically(path, sealed)
         outbox.delivered(letter.seq)
         yield Handed(path=path, to=readers.get(letter.folder, ""))
     outbox.forget_delivered_receipts()
@@ -135,7 +140,7 @@ def take_files(
         one = _opened_or_told(store, opening, offer)
         waiting.append((offer.path, one))
         size += len(one.letter.payload) if isinstance(one, Opened) else 0
-        if len(waiting) >= _BATCH or size >= _BATCH_BYTES:
+        if len(waiting) >= BATCH or size >= BATCH_BYTES:
             yield from _taken(store, waiting)
             waiting, size = [], 0
     yield from _taken(store, waiting)
@@ -192,7 +197,9 @@ def _opened_or_told(store: Store, opening: _Opening, offer: Offered) -> Opened |
     known = Inbox(store).letter(opened.letter.hash)
     if known is not None and known.taken:
         # By hand nobody waits for a second receipt: so a letter that is played again does nothing.
-        told = Taken(letter=known, initials=opened.sender.card.initials, known=True)
+        told = Taken(
+            letter=known, initials=opened.sender.card.initials, called=opened.called, known=True
+        )
         return FileTaken(path=path, taken=told)
     if opened.letter.header.kind is Kind.SUMMARY:
         return opened

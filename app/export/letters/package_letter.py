@@ -12,7 +12,6 @@ from app.models.team.package import Package, encode_package, judge_package, read
 from app.models.team.package_making import make_package
 from app.models.team.package_merging import newest_roster
 from app.models.team.packages import Packages
-from app.models.team.project import is_lead
 from app.models.team.refusing import Reason, Refused, refused_package
 from app.models.team.roster import Roster, Verdict
 from app.models.team.rosters import Rosters
@@ -70,7 +69,7 @@ def write_package(store: "Store") -> bytes:
         UserError: the lead's installation was replaced by another one.
     """
     packages = Packages(store)
-    if not is_lead(store):
+    if not store.settings.is_lead:
         known = packages.letter()
         if known is None:
             raise _nothing_there()

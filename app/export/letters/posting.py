@@ -76,6 +76,13 @@ def months_to_post(store: Store) -> tuple[str, ...]:
     return tuple(waiting)
 
 
+def forget_waiting_receipts(store: Store, devices: Iterable[str]) -> None:
+    """Drop what waits for these devices, as a receipt follows that tells all that any before it told."""
+    roster = Rosters(store).require()
+    folders = {folder_of(_successor(roster, device)) for device in devices}
+    Outbox(store).forget_waiting_receipts(folders)
+
+
 def post_receipt(store: Store, device: str, answers: Iterable[Answered]) -> bool:
     """Queue the lead's receipt to a device; False where nobody may read it any more."""
     roster = Rosters(store).require()

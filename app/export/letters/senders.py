@@ -5,6 +5,7 @@ import msgspec
 from app.export.letters.letter import Kind, Letter, open_sealed, read_letter
 from app.models.team.refusing import Reason, refused_letter
 from app.models.team.roster import Member, Roster, TeamRole
+from app.models.team.senders import called
 from app.models.team.team_key import key_recipients
 
 SENDERS: dict[Kind, TeamRole] = {
@@ -18,10 +19,11 @@ SENDERS: dict[Kind, TeamRole] = {
 
 
 class Opened(msgspec.Struct, frozen=True, kw_only=True):
-    """A letter and the member who wrote it."""
+    """A letter and the member who wrote it; ``called`` tells whose computer that is."""
 
     letter: Letter
     sender: Member
+    called: str
 
 
 def open_letter(
@@ -35,7 +37,8 @@ def open_letter(
         Refused: for every reason that :mod:`app.models.team.refusing` names of a letter.
     """
     letter = read_letter(open_sealed(data, identities))
-    return Opened(letter=letter, sender=verify_sender(letter, roster, *recipients))
+    sender = verify_sender(letter, roster, *recipients)
+    return Opened(letter=letter, sender=sender, called=called(roster, sender))
 
 
 def verify_sender(letter: Letter, roster: Roster, *my_recipients: str) -> Member:

@@ -9,7 +9,7 @@ import msgspec
 
 from app.errors import UserError
 from app.export.letters.letter import Kind
-from app.export.letters.posting import post_receipt
+from app.export.letters.posting import forget_waiting_receipts, post_receipt
 from app.export.letters.senders import Opened
 from app.models.store import Store
 from app.models.team.inbox import Inbox, InLetter
@@ -25,6 +25,12 @@ from app.models.team.signing import digest
 from app.models.team.summary import NotASummary, read_summary
 from app.models.team.team_key import take_team_key
 
+BATCH = 250
+"""Letters of one transaction: many are less work than few, and the store is not free meanwhile."""
+
+BATCH_BYTES = 16 * 1024 * 1024
+"""What the summaries of one transaction may come to, unpacked."""
+
 Merge = Callable[[Store, Sequence[Arrival]], list[MergeReceipt]]
 
 
@@ -32,12 +38,13 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     """What was made of one letter.
 
     ``reason`` is empty where it was taken, otherwise a name of a refusal; ``error`` is that refusal
-    in words. ``receipt`` tells what a summary did to the lead's figures, ``known`` that the letter was
-    here before.
+    in words. ``called`` tells whose computer wrote it. ``receipt`` tells what a summary did to the lead's
+    figures, ``known`` that the letter was here before.
     """
 
     letter: InLetter
     initials: str
+    called: str
     known: bool = False
     error: UserError | None = None
     receipt: MergeReceipt | None = None
@@ -67,7 +74,7 @@ def take_summaries(
             known = inbox.letter(one.letter.hash)
             if known is not None and known.taken:
                 found[known.hash] = Taken(
-                    letter=known, initials=one.sender.card.initials, known=True
+                    letter=known, initials=one.sender.card.initials, called=one.called, known=True
                 )
                 continue
             try:
@@ -94,7 +101,9 @@ def take_from_lead_or_team(store: Store, opened: Opened) -> Taken:
     kind = letter.header.kind
     known = inbox.letter(letter.hash)
     if known is not None and known.taken:
-        return Taken(letter=known, initials=opened.sender.card.initials, known=True)
+        return Taken(
+            letter=known, initials=opened.sender.card.initials, called=opened.called, known=True
+        )
     with store.atomic():
         if kind is Kind.RECEIPT:
             for answer in decode_receipt(letter.payload).letters:
@@ -104,7 +113,9 @@ def take_from_lead_or_team(store: Store, opened: Opened) -> Taken:
         else:
             raise refused_letter(Reason.NOT_FOR_YOU)
         inbox.note(_in_letter(opened))
-    return Taken(letter=_in_letter(opened), initials=opened.sender.card.initials)
+    return Taken(
+        letter=_in_letter(opened), initials=opened.sender.card.initials, called=opened.called
+    )
 
 
 def _readable_arrival(opened: Opened, roster: Roster) -> Arrival:
@@ -112,7 +123,7 @@ def _readable_arrival(opened: Opened, roster: Roster) -> Arrival:
     header = opened.letter.header
     if header.kind is not Kind.SUMMARY:
         raise refused_letter(Reason.NOT_FOR_YOU)
-    read_summary(opened.letter.payload)
+    told = read_summary(opened.letter.payload)
     return Arrival(
         sender=sender_of(roster, opened.sender),
         seq=header.seq,
@@ -122,6 +133,7 @@ def _readable_arrival(opened: Opened, roster: Roster) -> Arrival:
         hash=opened.letter.hash,
         payload_hash=digest(opened.letter.payload),
         payload=opened.letter.payload,
+        told=told,
     )
 
 
@@ -148,7 +160,12 @@ def _outcome(opened: Opened, receipt: MergeReceipt) -> Taken:
     if receipt.verdict is Verdict.FORKED:
         refused = _refused(opened, Reason.FORKED.value, refused_letter(Reason.FORKED))
         return msgspec.structs.replace(refused, receipt=receipt)
-    return Taken(letter=_in_letter(opened), initials=opened.sender.card.initials, receipt=receipt)
+    return Taken(
+        letter=_in_letter(opened),
+        initials=opened.sender.card.initials,
+        called=opened.called,
+        receipt=receipt,
+    )
 
 
 def _answer(store: Store, outcomes: Iterable[Taken]) -> None:
@@ -158,17 +175,30 @@ def _answer(store: Store, outcomes: Iterable[Taken]) -> None:
         answer = Answered(hash=one.letter.hash, reason=one.reason)
         by_device.setdefault(one.letter.sender, []).append(answer)
     roster, inbox = Rosters(store).require(), Inbox(store)
+    lines = {device: _line(roster, device) for device in by_device}
+    # A refusal is told once: said again, it would stop a letter that is sent once more.
+    forget_waiting_receipts(
+        store, [device for device, line in lines.items() if not inbox.refused_any(line)]
+    )
     for device, answers in sorted(by_device.items()):
-        member = roster.member(device)
-        line = (*sender_of(roster, member).before, device) if member else (device,)
         now = {answer.hash for answer in answers}
-        before = [Answered(hash=one) for one in inbox.taken_from(line) if one not in now]
+        taken = inbox.taken_from(lines[device])
+        before = [Answered(hash=one) for one in taken if one not in now]
         post_receipt(store, device, [*answers, *before])
+
+
+def _line(roster: Roster, device: str) -> tuple[str, ...]:
+    """Return a device after those that it continues."""
+    member = roster.member(device)
+    return (*sender_of(roster, member).before, device) if member else (device,)
 
 
 def _refused(opened: Opened, reason: str, error: UserError) -> Taken:
     return Taken(
-        letter=_in_letter(opened, reason), initials=opened.sender.card.initials, error=error
+        letter=_in_letter(opened, reason),
+        initials=opened.sender.card.initials,
+        called=opened.called,
+        error=error,
     )
 
 

@@ -86,6 +86,15 @@ class Inbox:
         ).fetchall()
         return tuple(letter_hash for (letter_hash,) in rows)
 
+    def refused_any(self, devices: Iterable[str]) -> bool:
+        """Tell whether a letter of these devices was refused and has not been taken since."""
+        row = self._database.execute(
+            "SELECT 1 FROM inbox_letter WHERE NOT taken"
+            " AND sender IN (SELECT value FROM json_each(?)) LIMIT 1",
+            (msgspec.json.encode(list(devices)).decode(),),
+        ).fetchone()
+        return row is not None
+
     def note(self, letter: InLetter) -> None:
         """Remember what was made of a letter; it joins the transaction. Taken stays taken."""
         with self._store.atomic():
@@ -106,16 +115,17 @@ class Inbox:
         seen = msgspec.convert(list(rows), list[FileSeen])
         return {one.name: one for one in seen}
 
-    def note_file(self, seen: FileSeen) -> None:
-        """Remember a file, so that it is not read in vain every time."""
+    def note_files(self, seen: Iterable[FileSeen]) -> None:
+        """Remember files, so that they are not read in vain every time."""
+        now = self._store.now()
         with self._store.atomic():
-            self._database.execute(
+            self._database.execute_many(
                 "INSERT OR REPLACE INTO inbox_file (folder, name, mark, judged_with, reason, seen_at)"
                 " VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    *(seen.folder, seen.name, seen.mark, seen.judged_with, seen.reason),
-                    self._store.now(),
-                ),
+                [
+                    (one.folder, one.name, one.mark, one.judged_with, one.reason, now)
+                    for one in seen
+                ],
             )
 
     def forget_files(self, folder: str, names: frozenset[str]) -> None:

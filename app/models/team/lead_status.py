@@ -19,6 +19,7 @@ DUE_DAY = 10
 """A month is late when it has not come by the 10th of the next one."""
 
 FORMAT = "vejviser-lead-status/1"
+_SHORT = 8
 
 
 class Arrived(StrEnum):
@@ -51,11 +52,13 @@ class LaptopRow(msgspec.Struct, frozen=True, kw_only=True):
     """One laptop: its months, how many of its letters were refused as forked, what never came.
 
     ``known`` is False for one that reported and is in the roster no more. ``gaps`` are numbers of
-    letters that must have been sent, because a later one came.
+    letters that must have been sent, because a later one came. ``called`` is how people tell it from
+    others: by its initials, and more where two have the same.
     """
 
     source: str
     initials: str
+    called: str
     known: bool
     months: tuple[MonthCell, ...]
     forked: int
@@ -76,42 +79,43 @@ class LeadStatus(msgspec.Struct, frozen=True, kw_only=True):
 def lead_status(
     store: "Store", months: Sequence[Period], expected: Iterable[Sender] = ()
 ) -> LeadStatus:
-    """Return who has sent what; ``expected`` are the active counsellors' devices of the roster."""
-    database = store.database
+    """Return who has sent what; ``expected`` are the active counsellors' devices of the roster.
+
+    However many laptops and months there are, the database is asked a handful of questions.
+    """
     known = {sender.source: sender for sender in expected}
-    rows = database.execute(
-        "SELECT source, device FROM reported_month UNION"
-        " SELECT device, device FROM reported_letter WHERE device NOT IN"
-        " (SELECT device FROM reported_month)"
-    ).fetchall()
+    reported = _Reported(store, months)
     devices: dict[str, set[str]] = {source: {known[source].device} for source in known}
-    for source, device in rows:
+    for source, device in reported.devices():
         devices.setdefault(source, set()).add(device)
     taken_over = {one for sender in known.values() for one in sender.before}
-    sources = [source for source in devices if source in known or source not in taken_over]
-    shared = (
-        "SELECT count(*) FROM (SELECT person_id FROM reported_person GROUP BY person_id"
-        " HAVING count(DISTINCT source) > 1)"
-    )
+    sources = sorted(one for one in devices if one in known or one not in taken_over)
+    initials = {source: sender.initials for source, sender in known.items()}
+    initials = reported.initials([one for one in sources if one not in known]) | initials
+    forked, gaps = reported.forked(), reported.gaps()
     return LeadStatus(
         today=local_today(store.clock),
-        contacts=int(database.execute("SELECT count(*) FROM reported_contact").fetchone()[0]),
-        persons=int(
-            database.execute("SELECT count(DISTINCT person_id) FROM reported_person").fetchone()[0]
-        ),
-        shared=int(database.execute(shared).fetchone()[0]),
+        contacts=reported.count(_CONTACTS),
+        persons=reported.count(_PERSONS),
+        shared=reported.count(_SHARED),
         laptops=tuple(
             LaptopRow(
                 source=source,
-                initials=known[source].initials if source in known else _initials(store, source),
+                initials=initials.get(source, ""),
+                called=_called(known.get(source), source, initials.get(source, "")),
                 known=source in known,
-                months=tuple(_cell(store, source, month, known.get(source)) for month in months),
-                forked=_forked(store, devices[source]),
-                gaps=_gaps(store, devices[source]),
+                months=tuple(reported.cell(source, month, known.get(source)) for month in months),
+                forked=sum(forked.get(one, 0) for one in devices[source]),
+                gaps=tuple(seq for one in sorted(devices[source]) for seq in gaps.get(one, ())),
             )
-            for source in sorted(sources)
+            for source in sources
         ),
     )
+
+
+def _called(sender: Sender | None, source: str, initials: str) -> str:
+    told = sender.called if sender is not None else ""
+    return told or initials or source[:_SHORT]
 
 
 def reported_months(store: "Store") -> tuple[Period, ...]:
@@ -148,62 +152,95 @@ def state_words(cell: MonthCell) -> Text:
     )
 
 
-def _cell(store: "Store", source: str, month: Period, sender: Sender | None) -> MonthCell:
-    name = f"{month.first:%Y-%m}"
-    row = store.database.execute(
-        "SELECT revision, contacts, persons, device FROM reported_month"
-        " WHERE source = ? AND month = ?",
-        (source, name),
-    ).fetchone()
-    today, due = local_today(store.clock), month.last + timedelta(days=DUE_DAY)
-    if row is None:
+_CONTACTS = "SELECT count(*) FROM reported_contact"
+_PERSONS = "SELECT count(DISTINCT person_id) FROM reported_person"
+_SHARED = """
+SELECT count(*) FROM (SELECT person_id FROM reported_person GROUP BY person_id
+                      HAVING count(DISTINCT source) > 1)
+"""
+_DEVICES = """
+SELECT source, device FROM reported_month UNION
+SELECT device, device FROM reported_letter WHERE device NOT IN (SELECT device FROM reported_month)
+"""
+# A correction is not late: what counts is when the month came first.
+_CELLS = """
+SELECT m.source, m.month, m.revision, m.contacts, m.persons,
+  (SELECT min(l.received_at) FROM reported_letter l
+   WHERE l.device = m.device AND l.month = m.month)
+FROM reported_month m WHERE m.month IN (SELECT value FROM json_each(?))
+"""
+_INITIALS = """
+SELECT value, (SELECT c.initials FROM reported_contact r JOIN inquiry i ON i.seq = r.inquiry_seq
+  JOIN counsellor c ON c.id = i.counsellor_id WHERE r.source = value LIMIT 1)
+FROM json_each(?)
+"""
+_FORKED = "SELECT device, count(*) FROM reported_letter WHERE verdict = 'forked' GROUP BY device"
+_GAPS = """
+SELECT DISTINCT l.device, l.follows FROM reported_letter l
+WHERE l.verdict <> 'forked' AND l.follows > 0 AND l.follows < l.seq AND NOT EXISTS
+  (SELECT 1 FROM reported_letter b
+   WHERE b.device = l.device AND b.seq = l.follows AND b.verdict <> 'forked')
+ORDER BY l.device, l.follows
+"""
+
+
+class _Reported:
+    """What of the reports a grid of laptops and months shows, read once for all cells."""
+
+    def __init__(self, store: "Store", months: Sequence[Period]) -> None:
+        self._database = store.database
+        self._today = local_today(store.clock)
+        names = msgspec.json.encode([f"{month.first:%Y-%m}" for month in months]).decode()
+        rows = self._database.execute(_CELLS, (names,)).fetchall()
+        self._cells = {(source, month): rest for source, month, *rest in rows}
+
+    def count(self, query: str) -> int:
+        return int(self._database.execute(query).fetchone()[0])
+
+    def devices(self) -> list[tuple[str, str]]:
+        """Return every device that wrote, with the first of its line where that is known."""
+        return [(source, device) for source, device in self._database.execute(_DEVICES).fetchall()]
+
+    def cell(self, source: str, month: Period, sender: Sender | None) -> MonthCell:
+        """Return where one month of a laptop stands."""
+        name = f"{month.first:%Y-%m}"
+        due = month.last + timedelta(days=DUE_DAY)
+        if (source, name) not in self._cells:
+            return MonthCell(month=name, state=self._not_here(name, month.last, due, sender))
+        revision, contacts, persons, came = self._cells[source, name]
+        received = local(from_stamp(came)).date()
+        return MonthCell(
+            month=name,
+            state=Arrived.SENT_LATE if received > due else Arrived.SENT,
+            revision=revision,
+            contacts=contacts,
+            persons=persons,
+            received_on=received,
+        )
+
+    def initials(self, sources: Sequence[str]) -> dict[str, str]:
+        """Return the initials under which laptops reported that are in the roster no more."""
+        named = msgspec.json.encode(sources).decode()
+        rows = self._database.execute(_INITIALS, (named,)).fetchall()
+        return {source: initials or "" for source, initials in rows}
+
+    def forked(self) -> dict[str, int]:
+        """Return how many letters of each device contradict another one."""
+        return dict(self._database.execute(_FORKED).fetchall())
+
+    def gaps(self) -> dict[str, list[int]]:
+        """Return the numbers of summaries that a later one names as its predecessor, and that are not here.
+
+        Other letters, with the key among counsellors, have numbers, too, and never come to the lead.
+        """
+        missing: dict[str, list[int]] = {}
+        for device, seq in self._database.execute(_GAPS).fetchall():
+            missing.setdefault(device, []).append(seq)
+        return missing
+
+    def _not_here(self, name: str, last: date, due: date, sender: Sender | None) -> Arrived:
         if sender is None or name < sender.since:
-            return MonthCell(month=name, state=Arrived.NOT_EXPECTED)
-        if today <= month.last:
-            return MonthCell(month=name, state=Arrived.NOT_OVER)
-        return MonthCell(month=name, state=Arrived.LATE if today > due else Arrived.AWAITED)
-    revision, contacts, persons, device = row
-    # A correction is not late: what counts is when the month came first.
-    came = store.database.execute(
-        "SELECT min(received_at) FROM reported_letter WHERE device = ? AND month = ?",
-        (device, name),
-    ).fetchone()[0]
-    received = local(from_stamp(came)).date()
-    return MonthCell(
-        month=name,
-        state=Arrived.SENT_LATE if received > due else Arrived.SENT,
-        revision=revision,
-        contacts=contacts,
-        persons=persons,
-        received_on=received,
-    )
-
-
-def _initials(store: "Store", source: str) -> str:
-    row = store.database.execute(
-        "SELECT c.initials FROM reported_contact r JOIN inquiry i ON i.seq = r.inquiry_seq"
-        " JOIN counsellor c ON c.id = i.counsellor_id WHERE r.source = ? LIMIT 1",
-        (source,),
-    ).fetchone()
-    return str(row[0]) if row else ""
-
-
-def _forked(store: "Store", devices: set[str]) -> int:
-    counted = "SELECT count(*) FROM reported_letter WHERE device = ? AND verdict = 'forked'"
-    return sum(store.database.execute(counted, (one,)).fetchone()[0] for one in devices)
-
-
-def _gaps(store: "Store", devices: set[str]) -> tuple[int, ...]:
-    """Return the numbers of summaries that a later one names as its predecessor, and that are not here.
-
-    Other letters, with the key among counsellors, have numbers, too, and never come to the lead.
-    """
-    missing: list[int] = []
-    for device in sorted(devices):
-        rows = store.database.execute(
-            "SELECT seq, follows FROM reported_letter WHERE device = ? AND verdict <> 'forked'",
-            (device,),
-        ).fetchall()
-        before = {follows for seq, follows in rows if 0 < follows < seq}
-        missing += sorted(before - {seq for seq, _ in rows})
-    return tuple(missing)
+            return Arrived.NOT_EXPECTED
+        if self._today <= last:
+            return Arrived.NOT_OVER
+        return Arrived.LATE if self._today > due else Arrived.AWAITED

@@ -9,9 +9,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from app.models.changes import Action
-from app.models.team.recognising import Node, Recognition
+from app.models.cipher import fit_cache
+from app.models.team.former_codes import FormerCodes
+from app.models.team.recognising import Recognition
+from app.models.team.references import Node
 from app.models.team.reported import Arrival, MergeReceipt, Sender, Sum, Verdict
-from app.models.team.reported_cases import drop_cases, keep_snapshot, write_cases
+from app.models.team.reported_cases import Snapshots, drop_cases, write_cases
 from app.models.team.reported_months import add_month, drop_month
 from app.models.team.reported_places import claimed_codes, settle_places
 from app.models.team.roles import require_lead
@@ -37,16 +40,19 @@ def merge(store: "Store", arrival: Arrival) -> MergeReceipt:
 
 
 def merge_many(store: "Store", arrivals: Iterable[Arrival]) -> list[MergeReceipt]:
-    """Take summaries in, all in one transaction; errors as for :func:`merge`.
+    """Take summaries in, all in one transaction or none of them; errors as for :func:`merge`.
 
     A caller with files from outside reads each of them first, so that one bad file does not stand in
     the way of the others.
     """
     require_lead(store)
-    with store.atomic():
-        store.database.execute("PRAGMA defer_foreign_keys = ON")
+    fit_cache(store.database)
+    with store.joined():
         merging = _Merging(store)
-        receipts = [merging.take(arrival) for arrival in arrivals]
+        # All are read before anything is written: what cannot be used has changed nothing.
+        told = [(arrival, merging.read(arrival)) for arrival in arrivals]
+        store.database.execute("PRAGMA defer_foreign_keys = ON")
+        receipts = [merging.take(arrival, summary) for arrival, summary in told]
         merging.finish()
     return receipts
 
@@ -59,11 +65,13 @@ class _Merging:
         self._who = Recognition(store)
         self._contacts = int(self._database.execute("SELECT count(*) FROM inquiry").fetchone()[0])
         self._codes = {kind: store.taxonomy.codes(kind) for kind in TermKind}
+        self._former = FormerCodes(store)
+        self._snapshots = Snapshots(store)
         self._sources: set[str] = set()
         self._places: set[str] = set()
 
-    def take(self, arrival: Arrival) -> MergeReceipt:
-        told = self._read(arrival)
+    def take(self, arrival: Arrival, told: Summary) -> MergeReceipt:
+        """Write what a letter tells, and return its receipt."""
         verdict, former = self._verdict(arrival)
         self._remember(arrival, verdict)
         contacts, people = self._contacts, self._who.people
@@ -87,11 +95,11 @@ class _Merging:
         """Write what was only noted while single summaries were taken in."""
         settle_places(self._store, self._places)
         for source in sorted(self._sources | self._who.moved):
-            write_cases(self._store, source)
+            write_cases(self._store, source, self._snapshots.of(source), self._former)
 
-    def _read(self, arrival: Arrival) -> Summary:
+    def read(self, arrival: Arrival) -> Summary:
         """Return the summary of a letter, checked against its header and the code lists here."""
-        told = read_summary(arrival.payload)
+        told = arrival.told or read_summary(arrival.payload)
         if (told.month, told.revision) != (arrival.month, arrival.revision):
             raise NotASummary(
                 Text(
@@ -163,11 +171,11 @@ class _Merging:
     def _add(self, arrival: Arrival, told: Summary) -> None:
         source = arrival.sender.source
         counsellor = _counsellor(self._store, arrival.sender)
-        month_id = add_month(self._store, arrival, told, counsellor)
+        month_id = add_month(self._store, arrival, told, counsellor, self._former)
         self._contacts += len(told.contacts)
         self._places |= {place.code for place in told.places}
         nodes = {Node(source, person.ref) for person in told.persons}
-        nodes |= keep_snapshot(self._store, arrival, told) or set()
+        nodes |= self._snapshots.keep(arrival, told)
         self._who.renew(nodes)
         self._sources.add(source)
         self._store.tell_of(REPORTED, RecordId(str(month_id)), Action.CREATE)

@@ -6,6 +6,7 @@ and a little at random, so that laptops that lost the same server do not all com
 """
 
 import random
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -144,9 +145,9 @@ class Outbox:
         )
 
     def sealed(self, seq: int) -> bytes:
-        """Return the bytes of a letter that was not acknowledged yet."""
+        """Return the bytes of a letter; none where it was acknowledged, or replaced by a newer one."""
         row = self._database.execute("SELECT sealed FROM outbox WHERE seq = ?", (seq,)).fetchone()
-        return bytes(row[0])
+        return bytes(row[0]) if row else b""
 
     def delivered(self, seq: int) -> None:
         """Note that a letter lies whole in the place, or was handed over by hand."""
@@ -231,6 +232,15 @@ class Outbox:
         with self._store.atomic():
             self._database.execute(
                 "DELETE FROM outbox WHERE state = 'delivered' AND kind = 'receipt'"
+            )
+
+    def forget_waiting_receipts(self, folders: Iterable[str]) -> None:
+        """Drop receipts for these folders that were not left yet."""
+        with self._store.atomic():
+            self._database.execute(
+                "DELETE FROM outbox WHERE state = 'queued' AND kind = 'receipt'"
+                " AND folder IN (SELECT value FROM json_each(?))",
+                (msgspec.json.encode(sorted(folders)).decode(),),
             )
 
     def _read(self, rest: str, parameters: tuple[object, ...] = ()) -> tuple[OutLetter, ...]:

@@ -59,10 +59,14 @@ class AddressPart(Part, frozen=True, kw_only=True):
 
 
 class WorkplacePart(Part, frozen=True, kw_only=True):
-    """A workplace, without contact persons and remarks; ``organisation`` is an id."""
+    """A workplace, without contact persons and remarks; ``organisation`` is an id.
+
+    ``former_codes`` are those that it had before: what a laptop has under one of them is this one.
+    """
 
     id: Id
     code: Code
+    former_codes: Annotated[tuple[Code, ...], Meta(max_length=100)]
     name: Line
     organisation: Id | None
     sector: Sector

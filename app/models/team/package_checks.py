@@ -132,6 +132,9 @@ def _workplace(where: str, one: WorkplacePart, organisations: set[str]) -> Itera
     yield from _unless(bool(one.name.strip()), where, _NO_NAME)
     no_code = Text(f"»{one.code}« kan ikke være en kode.", f"“{one.code}” cannot be a code.")
     yield from _unless(is_code(one.code), where, no_code)
+    former = all(is_code(code) for code in one.former_codes)
+    no_former = Text("En tidligere kode kan ikke være en.", "A former code cannot be one.")
+    yield from _unless(former, where, no_former)
     wrong = Text("P-nummeret skal have 10 cifre.", "The P number must have 10 digits.")
     yield from _unless(not one.p_number or is_p_number(one.p_number), where, wrong)
     yield from _unless(one.organisation in organisations | {None}, where, _NO_ORGANISATION)
@@ -196,7 +199,10 @@ def _uniqueness(package: Package) -> Iterator[Problem]:
         ("organisations", (one.id for one in package.organisations)),
         ("organisations", (fold(one.name) for one in package.organisations)),
         ("workplaces", (one.id for one in package.workplaces)),
-        ("workplaces", (one.code for one in package.workplaces)),
+        (
+            "workplaces",
+            (code for one in package.workplaces for code in (one.code, *one.former_codes)),
+        ),
         ("offers", (one.id for one in package.offers)),
         ("rules", (one.id for one in package.rules)),
         ("closing_days", (one.id for one in package.closing_days)),

@@ -13,7 +13,6 @@ from app.models.team.package import CounsellorPart, Package, Protection
 from app.models.team.package_checks import MOST_TOLD, problems_of, texts_of
 from app.models.team.package_shelves import shelves
 from app.models.team.packages import AdoptedIds, Packages
-from app.models.team.project import is_lead
 from app.models.team.reported_places import told_by_reports_alone
 from app.models.team.roster import Roster
 from app.models.team.rosters import Rosters
@@ -30,7 +29,7 @@ _FEWEST_WORDS = 2
 def require_lead(store: "Store") -> Roster:
     """Return the roster of the project that is led here; raise UserError where none is."""
     roster = Rosters(store).require()
-    if not is_lead(store) or roster.lead.card.device != Devices(store).current().id:
+    if not store.settings.is_lead or roster.lead.card.device != Devices(store).current().id:
         raise UserError(
             _NOT_MADE,
             Text(

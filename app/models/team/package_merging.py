@@ -28,7 +28,6 @@ from app.models.team.package_rules import RuleMerger
 from app.models.team.package_shelves import RuleShelf, Shelf, shelves
 from app.models.team.package_telling import Telling
 from app.models.team.packages import AdoptedIds, Packages
-from app.models.team.project import is_lead
 from app.models.team.refusing import Reason, Refused
 from app.models.team.roster import Roster, Verdict, judge
 from app.models.team.rosters import Rosters
@@ -100,7 +99,7 @@ class _Merger:
         package = self._package
         taxonomy: tuple[TaxonomyChange, ...] = ()
         self._take_roster()
-        if not (self._verdict is Verdict.KNOWN and is_lead(self._store)):
+        if not (self._verdict is Verdict.KNOWN and self._store.settings.is_lead):
             taxonomy = self._take_taxonomy()
             self._take_settings()
             self._take_counsellors()

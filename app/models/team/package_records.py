@@ -31,9 +31,11 @@ def adopt(shelf: Shelf[Any, Any], package: Package) -> set[RecordId]:
         if record.id not in wanted
     }
     adopted = set()
-    for part in parts:
-        key = shelf.key(part)
-        if shelf.ids.local(shelf.kind, part.id) in here or key is None or key not in free:
+    # What something is called now goes before what something else was called once.
+    keys = [(part, shelf.key(part)) for part in parts]
+    keys += [(part, key) for part in parts for key in shelf.former_keys(part)]
+    for part, key in keys:
+        if key is None or key not in free or shelf.ids.local(shelf.kind, part.id) in here:
             continue
         record_id = free.pop(key)
         shelf.ids.adopt(shelf.kind, part.id, record_id)

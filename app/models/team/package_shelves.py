@@ -14,6 +14,7 @@ from app.models.folding import fold
 from app.models.plan_types import ClosingDays, PresenceRule, RulePlace
 from app.models.repository import Repository
 from app.models.store import Store
+from app.models.team.former_codes import FormerCodes
 from app.models.team.package import (
     AddressPart,
     ClosingPart,
@@ -75,6 +76,10 @@ class Shelf(Generic[P, R]):
         """Return by what an own record is known to be the same thing; None if by nothing."""
         raise NotImplementedError
 
+    def former_keys(self, part: P) -> tuple[Hashable, ...]:
+        """Return by what else an own record is known to be the same, where nothing has that now."""
+        return ()
+
     def name(self, part: P) -> str:
         """Return what people call it."""
         raise NotImplementedError
@@ -124,11 +129,16 @@ class WorkplaceShelf(Shelf[WorkplacePart, Workplace]):
     kind, field, unique = "workplace", "workplaces", "code"
     own = frozenset({"contacts", "remark"})
 
+    def __init__(self, store: Store, ids: AdoptedIds) -> None:
+        super().__init__(store, ids)
+        self._former_codes = FormerCodes(store)
+
     def part(self, record: Workplace) -> WorkplacePart:
         """Return the workplace without contact persons and remark."""
         return WorkplacePart(
             id=self.ids.theirs(self.kind, record.id),
             code=record.code,
+            former_codes=self._former_codes.of(record.id),
             name=record.name,
             organisation=self._theirs("organisation", record.organisation_id),
             sector=record.sector,
@@ -163,6 +173,10 @@ class WorkplaceShelf(Shelf[WorkplacePart, Workplace]):
     def key(self, part: WorkplacePart) -> Hashable:
         """Return its code."""
         return part.code
+
+    def former_keys(self, part: WorkplacePart) -> tuple[Hashable, ...]:
+        """Return the codes that it had before."""
+        return part.former_codes
 
     def name(self, part: WorkplacePart) -> str:
         """Return its code, by which everybody knows it."""

@@ -33,11 +33,6 @@ _NOT_TAKEN_OVER = Text("Projektet blev ikke overtaget.", "The project was not ta
 _NOT_CHANGED = Text("Deltagerlisten blev ikke ændret.", "The roster was not changed.")
 
 
-def is_lead(store: "Store") -> bool:
-    """Tell whether this installation is the lead's: it holds everybody's figures, not own ones."""
-    return store.settings.get("role") == TeamRole.LEAD.value
-
-
 def create_project(store: "Store") -> tuple[Roster, str]:
     """Make this installation the lead's, and return the first roster and the recovery code.
 
@@ -174,7 +169,7 @@ def take_over(store: "Store", code: str, roster: Roster | None = None) -> Roster
 def _my_roster(store: "Store") -> Roster:
     """Return the roster that this installation may sign the next version of."""
     known = Rosters(store).require()
-    if not is_lead(store) or known.lead.card.device != Devices(store).current().id:
+    if not store.settings.is_lead or known.lead.card.device != Devices(store).current().id:
         raise UserError(
             _NOT_CHANGED,
             Text(

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
+from app.models.team.summary import Summary
 from app.texts import Text
 
 
@@ -14,6 +15,7 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
     ``before`` are the devices whose place it took, the oldest first: a laptop that was restored from
     a backup is a new device, but tells of the same persons and months. ``since`` is the first month
     (``YYYY-MM``) that is missed where it does not come; those before were still somebody else's.
+    ``called`` tells it from others with the same initials.
     """
 
     device: str
@@ -21,6 +23,7 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     before: tuple[str, ...] = ()
     since: str = ""
+    called: str = ""
 
     @property
     def source(self) -> str:
@@ -34,11 +37,12 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Arrival(msgspec.Struct, frozen=True, kw_only=True):
-    """A letter whose signature holds, with its summary still to be read.
+    """A letter whose signature holds, with its summary.
 
     ``follows`` is the number of the sender's summary before this one, 0 for the first.
     ``hash`` is that of the letter, ``payload_hash`` that of the summary; ``month``, ``revision``
-    and ``seq`` are what its signed header says.
+    and ``seq`` are what its signed header says. ``told`` is the summary where whoever took the letter
+    has read it already.
     """
 
     sender: Sender
@@ -49,6 +53,7 @@ class Arrival(msgspec.Struct, frozen=True, kw_only=True):
     payload_hash: str
     payload: bytes
     follows: int = 0
+    told: Summary | None = None
 
 
 class Verdict(StrEnum):

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from app.models.team.former_codes import FormerCodes
 from app.models.team.made_ids import made_id
-from app.models.team.recognising import Node
+from app.models.team.references import Node
 from app.models.team.reported import Arrival
 from app.models.team.summary import Joined, Summary, ToldPromise, ToldReferral
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from app.models.store import Store
 
 _FIRST, _SECOND = "-01", "-02"
+_LEVEL = 1
+"""A snapshot is replaced by the next one: packing it fast is worth more than packing it small."""
+
 _ADD_REFERRAL = (
     "INSERT INTO referral (id, inquiry_id, person_id, advice_code, offer_id, provider,"
     " suggested_on, state, state_on, reason, quota, outcome, outcome_words, note, created_at,"
@@ -40,28 +44,42 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     erased: tuple[str, ...] = ()
 
 
-def keep_snapshot(store: "Store", arrival: Arrival, told: Summary) -> set[Node] | None:
-    """Keep the newest snapshot of a laptop; return the references of which it says something else.
+class Snapshots:
+    """The newest snapshot of every laptop; lives for one transaction."""
 
-    None where a newer one is here already.
-    """
-    source, database = arrival.sender.source, store.database
-    row = database.execute(
-        "SELECT place_in_line, device, seq FROM reported_snapshot WHERE source = ?", (source,)
-    ).fetchone()
-    newness = (arrival.sender.place_in_line, arrival.sender.device, arrival.seq)
-    if row is not None and tuple(row) > newness:
-        return None
-    snapshot = Snapshot(
-        referrals=told.referrals, promises=told.promises, joined=told.joined, erased=told.erased
-    )
-    body = zlib.compress(msgspec.json.encode(snapshot), 6)
-    database.execute(
-        "INSERT OR REPLACE INTO reported_snapshot (source, place_in_line, device, seq, body)"
-        " VALUES (?, ?, ?, ?, ?)",
-        (source, *newness, body),
-    )
-    return _keep_bonds(store, source, snapshot)
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+        self._kept: dict[str, Snapshot] = {}
+
+    def keep(self, arrival: Arrival, told: Summary) -> set[Node]:
+        """Keep a snapshot that is the newest; return the references of which it says something else."""
+        source, database = arrival.sender.source, self._store.database
+        row = database.execute(
+            "SELECT place_in_line, device, seq FROM reported_snapshot WHERE source = ?", (source,)
+        ).fetchone()
+        newness = (arrival.sender.place_in_line, arrival.sender.device, arrival.seq)
+        if row is not None and tuple(row) > newness:
+            return set()
+        snapshot = Snapshot(
+            referrals=told.referrals, promises=told.promises, joined=told.joined, erased=told.erased
+        )
+        body = zlib.compress(msgspec.json.encode(snapshot), _LEVEL)
+        database.execute(
+            "INSERT OR REPLACE INTO reported_snapshot (source, place_in_line, device, seq, body)"
+            " VALUES (?, ?, ?, ?, ?)",
+            (source, *newness, body),
+        )
+        self._kept[source] = snapshot
+        return _keep_bonds(self._store, source, snapshot)
+
+    def of(self, source: str) -> Snapshot:
+        """Return the newest snapshot of a laptop, empty where there is none."""
+        if source in self._kept:
+            return self._kept[source]
+        row = self._store.database.execute(
+            "SELECT body FROM reported_snapshot WHERE source = ?", (source,)
+        ).fetchone()
+        return msgspec.json.decode(zlib.decompress(row[0]), type=Snapshot) if row else Snapshot()
 
 
 def _keep_bonds(store: "Store", source: str, snapshot: Snapshot) -> set[Node]:
@@ -91,19 +109,15 @@ def _keep_bonds(store: "Store", source: str, snapshot: Snapshot) -> set[Node]:
     return {Node(source, ref) for ref in refs}
 
 
-def write_cases(store: "Store", source: str) -> None:
+def write_cases(store: "Store", source: str, told: Snapshot, former: FormerCodes) -> None:
     """Bring the referrals and promises of a laptop to what it told last.
 
     Every summary tells of all there ever were, so only what differs is written: else the work of
     one month would grow with the years.
     """
-    row = store.database.execute(
-        "SELECT body FROM reported_snapshot WHERE source = ?", (source,)
-    ).fetchone()
-    told = msgspec.json.decode(zlib.decompress(row[0]), type=Snapshot) if row else Snapshot()
     referrals = _referrals(store, source, told.referrals)
     _settle(store, source, "referral", _HERE_REFERRALS, referrals, _write_referral)
-    promises = _promises(store, source, told.promises)
+    promises = _promises(store, source, told.promises, former)
     _settle(store, source, "followup", _HERE_PROMISES, promises, _write_promise)
 
 
@@ -199,8 +213,12 @@ def _referrals(store: "Store", source: str, told: Sequence[ToldReferral]) -> dic
     return rows
 
 
-def _promises(store: "Store", source: str, told: Sequence[ToldPromise]) -> dict[str, _Row]:
-    places = _found(store, _WORKPLACES, {each.workplace for each in told})
+def _promises(
+    store: "Store", source: str, told: Sequence[ToldPromise], former: FormerCodes
+) -> dict[str, _Row]:
+    codes = {each.workplace for each in told} - {""}
+    places: dict[str, str | None] = dict(_found(store, _WORKPLACES, codes))
+    places |= {code: former.place(code) for code in codes - places.keys()}
     rows: dict[str, _Row] = {}
     for number, each in enumerate(told):
         done = each.done + (_SECOND if each.late else _FIRST) if each.done else None

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.models.team.born import born_in
+from app.models.team.former_codes import FormerCodes
 from app.models.team.made_ids import made_id
 from app.models.team.pseudo_days import made_up
 from app.models.team.reported import Arrival
@@ -47,7 +48,13 @@ _ADD_ACTIVITY = (
 )
 
 
-def add_month(store: "Store", arrival: Arrival, told: Summary, counsellor: RecordId) -> int:
+def add_month(
+    store: "Store",
+    arrival: Arrival,
+    told: Summary,
+    counsellor: RecordId,
+    former: FormerCodes,
+) -> int:
     """Write what a summary tells of its month; return the key of the reported month."""
     sender = arrival.sender
     cursor = store.database.execute(
@@ -56,7 +63,7 @@ def add_month(store: "Store", arrival: Arrival, told: Summary, counsellor: Recor
          told.taxonomy, len(told.contacts), len(told.persons), store.now()),
     )  # fmt: skip
     month_id = int(cursor.lastrowid)
-    places = claim_places(store, month_id, told)
+    places = claim_places(store, month_id, told, former)
     writing = _Writing(store, sender.source, month_id, told, places, counsellor)
     writing.persons()
     writing.contacts()

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from app.models.folding import search_text
+from app.models.team.former_codes import FormerCodes
 from app.models.team.made_ids import made_id
 from app.models.team.summary import Summary
 from app.models.types import RecordId
@@ -27,8 +28,13 @@ _ADD = (
 )
 
 
-def claim_places(store: "Store", month_id: int, told: Summary) -> dict[str, RecordId]:
-    """Remember what a summary tells of workplaces; return the ids of all that it names."""
+def claim_places(
+    store: "Store", month_id: int, told: Summary, former: FormerCodes
+) -> dict[str, RecordId]:
+    """Remember what a summary tells of workplaces; return the ids of all that it names.
+
+    A laptop may still call one by a code that the lead has changed.
+    """
     ids = {}
     for place in told.places:
         store.database.execute(
@@ -40,7 +46,8 @@ def claim_places(store: "Store", month_id: int, told: Summary) -> dict[str, Reco
         row = store.database.execute(
             "SELECT id FROM workplace WHERE code = ?", (place.code,)
         ).fetchone()
-        ids[place.code] = RecordId(row[0]) if row else _make(store, place.code)
+        known = RecordId(row[0]) if row else former.place(place.code)
+        ids[place.code] = known or _make(store, place.code)
     return ids
 
 

@@ -7,6 +7,7 @@ to know the project's id alone, which is a hash of the recovery key.
 
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated
 
 import msgspec
@@ -61,7 +62,7 @@ class Member(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return self.status is Status.ACTIVE
 
 
-class Roster(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Roster(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """One version of the list; members in the order in which they came.
 
     ``term`` counts the leads from 1, ``version`` the versions from 1 over all terms; ``previous`` is
@@ -99,7 +100,32 @@ class Roster(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     def member(self, device: str) -> Member | None:
         """Return the member with this device, revoked or not."""
-        return next((one for one in self.members if one.card.device == device), None)
+        return self._by_device.get(device)
+
+    def predecessor(self, device: str) -> Member | None:
+        """Return the member whose device this one continues, or None."""
+        return self._by_successor.get(device)
+
+    def with_initials(self, initials: str) -> tuple[Member, ...]:
+        """Return the members with these initials, in capitals or not."""
+        return self._by_initials.get(initials.casefold(), ())
+
+    # Every letter asks, and a country has a thousand members: so each index is made once.
+    @cached_property
+    def _by_device(self) -> dict[str, Member]:
+        return {one.card.device: one for one in reversed(self.members)}
+
+    @cached_property
+    def _by_successor(self) -> dict[str, Member]:
+        return {one.replaced_by: one for one in reversed(self.members) if one.replaced_by}
+
+    @cached_property
+    def _by_initials(self) -> dict[str, tuple[Member, ...]]:
+        found: dict[str, tuple[Member, ...]] = {}
+        for one in self.members:
+            initials = one.card.initials.casefold()
+            found[initials] = (*found.get(initials, ()), one)
+        return found
 
 
 class Verdict(StrEnum):
@@ -138,11 +164,12 @@ def decode_roster(data: bytes) -> Roster:
     return roster
 
 
-def verify_roster(roster: Roster) -> None:
+def verify_roster(roster: Roster, verified: frozenset[Card] = frozenset()) -> None:
     """Check what a roster can prove of itself; whether it is the newest is :func:`judge`'s question.
 
     The project's id is that of its recovery key, which named this lead, who signed this version; every
-    card is signed by its own device; no device or key stands there twice.
+    card is signed by its own device; no device or key stands there twice. Cards that were ``verified``
+    before are not verified again: a roster of a thousand has a thousand.
 
     Raises:
         Refused: one of these is not so.
@@ -151,7 +178,7 @@ def verify_roster(roster: Roster) -> None:
         raise refused_roster(Reason.DAMAGED)
     if roster.recovery.project_id != roster.project_id:
         raise refused_roster(Reason.BAD_SIGNATURE)
-    _verify_members(roster)
+    _verify_members(roster, verified)
     lead = roster.lead.card.sign_key
     said = endorsed(roster.project_id, roster.term, lead)
     if not is_signed(roster.recovery.sign_key, Label.LEAD, said, roster.endorsement):
@@ -196,7 +223,7 @@ def judge(known: Roster | None, new: Roster) -> Verdict:
     return Verdict.NEWER
 
 
-def _verify_members(roster: Roster) -> None:
+def _verify_members(roster: Roster, verified: frozenset[Card]) -> None:
     cards = [member.card for member in roster.members]
     leads = [one for one in roster.members if one.role is TeamRole.LEAD and one.is_active]
     for values in (
@@ -210,6 +237,8 @@ def _verify_members(roster: Roster) -> None:
     if len(leads) != 1 or not dated or not is_recipient(roster.recovery.recipient):
         raise refused_roster(Reason.DAMAGED)
     for card in cards:
+        if card in verified:
+            continue
         try:
             verify_card(card)
         except UserError as error:

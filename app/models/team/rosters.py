@@ -1,6 +1,7 @@
 """The roster that an installation knows: kept in its store, replaced only by a newer one."""
 
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 KIND = "roster"
 """What a new version is called where changes are published."""
 
+_READ: "WeakKeyDictionary[Store, tuple[str, Roster]]" = WeakKeyDictionary()
+"""The roster that a store was last found to have, with its hash: reading one of a thousand members
+takes milliseconds, and every letter asks for it."""
+
 
 class Rosters:
     """Reads and replaces the one roster in a store."""
@@ -25,8 +30,16 @@ class Rosters:
 
     def current(self) -> Roster | None:
         """Return the roster that was taken last, or None before the first."""
-        row = self._store.database.execute("SELECT document FROM roster").fetchone()
-        return msgspec.json.decode(row[0], type=Roster) if row else None
+        database = self._store.database
+        row = database.execute("SELECT hash FROM roster").fetchone()
+        if row is None:
+            return None
+        known = _READ.get(self._store)
+        if known is None or known[0] != row[0]:
+            (document,) = database.execute("SELECT document FROM roster").fetchone()
+            known = (row[0], msgspec.json.decode(document, type=Roster))
+            _READ[self._store] = known
+        return known[1]
 
     def require(self) -> Roster:
         """Return the roster, or raise NotFound where this installation belongs to no project."""
@@ -55,9 +68,13 @@ class Rosters:
             Refused: as for :func:`~app.models.team.roster.verify_roster` and
                 :func:`~app.models.team.roster.judge`; nothing is changed.
         """
-        verify_roster(roster)
         with self._store.atomic():
-            verdict = judge(self.current(), roster)
+            known = self.current()
+            # What is kept here was verified when it was taken.
+            verify_roster(
+                roster, frozenset(one.card for one in known.members) if known else frozenset()
+            )
+            verdict = judge(known, roster)
             if verdict is not Verdict.KNOWN:
                 self._keep(roster)
         return verdict

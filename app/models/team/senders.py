@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from app.models.team.fingerprint import words_of
 from app.models.team.reported import Sender
 from app.models.team.roster import Member, Roster
 from app.models.team.rosters import Rosters
@@ -9,12 +10,33 @@ from app.models.team.rosters import Rosters
 if TYPE_CHECKING:
     from app.models.store import Store
 
+_WORDS_APART = 2
+
+
+def called(roster: Roster, member: Member) -> str:
+    """Return whose computer it is: the initials, and more where another active one has them, too.
+
+    Then the name tells them apart and, where that is the same as well, the first of the ten words.
+    """
+    card = member.card
+    others = [
+        one.card
+        for one in roster.with_initials(card.initials)
+        if one.is_active and one.role is member.role and one.card.device != card.device
+    ]
+    if not others:
+        return card.initials
+    if all(other.name.casefold() != card.name.casefold() for other in others):
+        return f"{card.initials} ({card.name})"
+    words = words_of(card.fingerprint)[:_WORDS_APART]
+    return f"{card.initials} ({card.name}: {' '.join(words)})"
+
 
 def sender_of(roster: Roster, member: Member) -> Sender:
     """Return a member with the devices that it continues."""
     line = [member.card]
     while True:
-        older = next((one for one in roster.members if one.replaced_by == line[0].device), None)
+        older = roster.predecessor(line[0].device)
         if older is None or older.card in line:
             break
         line.insert(0, older.card)
@@ -25,6 +47,7 @@ def sender_of(roster: Roster, member: Member) -> Sender:
         name=card.name,
         before=tuple(one.device for one in line[:-1]),
         since=f"{line[0].made_on:%Y-%m}",
+        called=called(roster, member),
     )
 
 

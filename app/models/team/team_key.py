@@ -83,10 +83,9 @@ def take_team_key(store: "Store", payload: bytes, sender: str) -> bool:
     Raises:
         Refused: it is no key, this is the lead's installation, or another key is known of its epoch.
     """
-    from app.models.team.project import is_lead
 
     received = _decoded(payload)
-    if is_lead(store):
+    if store.settings.is_lead:
         raise refused_letter(Reason.WRONG_ROLE)
     with store.atomic():
         row = store.database.execute(

@@ -224,3 +224,23 @@ def test_an_old_receipt_takes_nothing_back(team: Team, share: Path) -> None:
     assert not outbox.settle(letter.hash, "forked")
     assert months(team.ab)[0].state is Sending.ACKNOWLEDGED
     assert not outbox.settle("0" * 64, ""), "a letter that is not ours"
+
+
+def test_a_receipt_that_still_waits_is_replaced_by_the_next(team: Team, share: Path) -> None:
+    first = post_october(team.ab)
+    take_summaries(team.lead, [team.opened(Outbox(team.ab).sealed(first.seq))])
+    (waiting,) = Outbox(team.lead).due()
+    add_contact(team.ab, day=OCTOBER.first)
+    restate_month(team.ab, OCTOBER, "Glemt henvendelse")
+    second = post_month(team.ab, OCTOBER)
+    take_summaries(team.lead, [team.opened(Outbox(team.ab).sealed(second.seq))])
+    (newer,) = Outbox(team.lead).due()
+    assert newer.hash != waiting.hash
+    assert Outbox(team.lead).sealed(waiting.seq) == b"", (
+        "another window that sends it passes over it"
+    )
+    for letter in (first, second):
+        Outbox(team.ab).delivered(letter.seq)
+    exchange(team.lead)
+    exchange(team.ab)
+    assert [one.state for one in months(team.ab)] == [Sending.ACKNOWLEDGED] * 2

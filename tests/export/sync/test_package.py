@@ -73,8 +73,6 @@ def test_a_forged_package_is_told_and_the_rest_goes_on(team: Team, share: Path) 
 def test_a_workplace_that_only_a_laptop_told_of_is_not_handed_to_all(
     team: Team, share: Path
 ) -> None:
-    fill(team.lead)
-    edit(team.lead, "VESTAS-LEM", code="VESTAS-1")
     post_october(team.ab)
     exchange(team.ab)
     exchange(team.lead)

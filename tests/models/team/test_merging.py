@@ -22,7 +22,14 @@ from app.models.team.lead_status import Arrived, lead_status
 from app.models.team.merging import merge, merge_many
 from app.models.team.reported import MergeReceipt, Sender, Verdict, receipt_words
 from app.models.team.summarising import keep_gone_refs, make_summary
-from app.models.team.summary import NotASummary, Summary, ToldReferral, encode_summary, read_summary
+from app.models.team.summary import (
+    NotASummary,
+    Summary,
+    ToldPromise,
+    ToldReferral,
+    encode_summary,
+    read_summary,
+)
 from app.models.team.tokens import SummaryKeys
 from app.models.types import Gender, RecordId
 from tests.models.random_projects import taken_back
@@ -313,6 +320,26 @@ def test_a_workplace_that_the_lead_changed_is_the_leads(tmp_path: Path, lead: St
     lead.workplaces.change(replace(made, name="Vestas i Lem"))
     merge(lead, arrival(replace(told, revision=2), KM, 2))
     assert lead.workplaces.get(made.id).name == "Vestas i Lem"
+
+
+def test_a_workplace_whose_code_the_lead_changed_is_still_known_by_the_old_one(
+    tmp_path: Path, lead: Store
+) -> None:
+    promise = ToldPromise(workplace="VESTAS", made="2026-01", due="2026-02")
+    told = replace(simple(tmp_path), promises=(promise,))
+    merge(lead, arrival(told, KM, 1))
+    made = lead.workplaces.by_code("VESTAS")
+    assert made is not None
+    lead.workplaces.change(replace(made, code="VESTAS-LEM"))
+    february = replace(told, month="2026-02", contacts=(), persons=(), visits=())
+    for each, seq in ((replace(told, revision=2), 2), (february, 3)):
+        merge(lead, arrival(each, KM, seq))
+    assert [place.id for place in lead.workplaces.all()] == [made.id]
+    for table in ("inquiry", "followup"):
+        rows = lead.database.execute(f"SELECT DISTINCT workplace_id FROM {table}")
+        assert rows.fetchall() == [(made.id,)]
+    (counted,) = tally(lead, JANUARY).by_workplace
+    assert (counted.workplace, counted.all) == ("VESTAS-LEM", len(told.contacts))
 
 
 def test_a_referral_follows_its_person_when_another_laptop_makes_them_somebody_else(

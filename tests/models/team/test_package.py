@@ -124,6 +124,8 @@ UNSOUND: dict[str, tuple[Change, str]] = {
     "code": (_set("workplaces", "code", "=cmd()"), "workplaces[0]"),
     "cvr": (_set("organisations", "cvr", "12345678"), "organisations[0]"),
     "p number": (_set("workplaces", "p_number", "12"), "workplaces[0]"),
+    "former code": (_set("workplaces", "former_codes", ["nej"]), "workplaces[0]"),
+    "code once more": (_set("workplaces", "former_codes", ["VESTAS-LEM"]), "workplaces"),
     "no name": (_set("workplaces", "name", "  "), "workplaces[0]"),
     "no organisation": (_set("workplaces", "organisation", ELSEWHERE), "workplaces[0]"),
     "workplace ends": (

@@ -12,6 +12,7 @@ from app.models.plan import read_plan
 from app.models.plan_types import ClosingDays
 from app.models.store import Store
 from app.models.team.devices import Devices
+from app.models.team.former_codes import FormerCodes
 from app.models.team.package_changes import Fate, LocalEdits
 from app.models.team.package_merging import merge_package, preview_package
 from app.models.team.project import accept_card, revoke
@@ -204,6 +205,44 @@ def test_codes_can_move_from_one_workplace_to_another(team: Team, mine: Store) -
     assert place(mine, "VESTAS-1").id == ids["VESTAS-LEM"]
     assert place(mine, "VESTAS-LEM").id == ids["ARLA"]
     assert place(mine, "ARLA").name == "Arla ny"
+
+
+def test_an_own_workplace_is_known_by_a_code_that_the_lead_has_changed(
+    team: Team, mine: Store
+) -> None:
+    own = add_workplace(mine, "ARLA", "Arla")
+    contact = add_contact(mine, workplace_id=own.id)
+    edit(team.lead, "ARLA", code="ARLA-1")
+    edit(team.lead, "ARLA-1", code="ARLA-NORD")
+    package, _ = signed(team.lead)
+    (part,) = (one for one in package.workplaces if one.code == "ARLA-NORD")
+    assert part.former_codes == ("ARLA", "ARLA-1")
+    with pytest.raises(LocalEdits):
+        hand_over(team.lead, mine)
+    changes = hand_over(team.lead, mine, overwrite=True)
+    assert fates(changes, "workplace")["ARLA-NORD"] is Fate.CHANGED
+    assert mine.workplaces.by_code("ARLA") is None
+    assert mine.inquiries.get(contact.id).workplace_id == place(mine, "ARLA-NORD").id == own.id
+    assert not hand_over(team.lead, mine).anything
+
+
+def test_a_former_code_that_is_in_use_again_is_that_of_its_new_workplace(
+    team: Team, mine: Store
+) -> None:
+    own = add_workplace(mine, "ARLA", "Arla")
+    edit(team.lead, "ARLA", code="ARLA-NORD")
+    add_workplace(team.lead, "ARLA", "Arla ny")
+    hand_over(team.lead, mine, overwrite=True)
+    assert place(mine, "ARLA").id == own.id
+    assert place(mine, "ARLA-NORD").id != own.id
+
+
+def test_a_new_lead_knows_former_codes_from_the_package(team: Team, mine: Store) -> None:
+    edit(team.lead, "ARLA", code="ARLA-NORD")
+    hand_over(team.lead, mine)
+    former = FormerCodes(mine)
+    assert former.place("ARLA") == place(mine, "ARLA-NORD").id
+    assert former.of(place(mine, "ARLA-NORD").id) == ("ARLA",)
 
 
 def test_an_own_workplace_in_the_way_is_named_and_nothing_is_changed(

@@ -15,7 +15,7 @@ from app.models.safekeeping import back_up
 from app.models.store import Store
 from app.models.team.cards import Card, signed_card
 from app.models.team.devices import Devices
-from app.models.team.project import accept_card, create_project, is_lead, revoke, take_over
+from app.models.team.project import accept_card, create_project, revoke, take_over
 from app.models.team.recovery import recovery_keys
 from app.models.team.refusing import Reason
 from app.models.team.roster import (
@@ -52,9 +52,9 @@ def signed_by(store: Store, roster: Roster) -> Roster:
 
 def test_a_project_begins_with_its_lead_alone(tmp_path: Path) -> None:
     with closing(new_store(tmp_path)) as store:
-        assert not is_lead(store)
+        assert not store.settings.is_lead
         roster, code = create_project(store)
-        assert is_lead(store)
+        assert store.settings.is_lead
         assert (roster.project, roster.term, roster.version, roster.previous) == (
             ("Projekt Vest", 1, 1, "")
         )
@@ -83,7 +83,7 @@ def test_whoever_registers_contacts_is_no_lead(store: Store) -> None:
     add_contact(store, None)
     with pytest.raises(Conflict):
         create_project(store)
-    assert not is_lead(store)
+    assert not store.settings.is_lead
     assert Rosters(store).current() is None
 
 
@@ -91,7 +91,7 @@ def test_a_second_project_is_refused(team: Team) -> None:
     for store in (team.lead, team.counsellors["AB"]):
         with pytest.raises(Conflict):
             create_project(store)
-    assert not is_lead(team.counsellors["AB"])
+    assert not team.counsellors["AB"].settings.is_lead
 
 
 def test_members_come_one_version_after_the_other(team: Team) -> None:
@@ -296,7 +296,7 @@ def test_a_new_lead_takes_over_with_the_code(team: Team, tmp_path: Path) -> None
     with closing(new_store(tmp_path / "new")) as store:
         rename(store, "NL", "Ny Leder")
         roster = take_over(store, team.code, before)
-        assert is_lead(store)
+        assert store.settings.is_lead
         assert (roster.term, roster.version, roster.previous) == (2, 4, before.hash)
         assert roster.lead.card.initials == "NL"
         old = roster.member(before.lead.card.device)
@@ -346,7 +346,7 @@ def test_a_wrong_code_takes_nothing_over(team: Team, tmp_path: Path) -> None:
         add_contact(store, None)
         with pytest.raises(Conflict):
             take_over(store, team.code, team.roster)
-        assert not is_lead(store)
+        assert not store.settings.is_lead
         assert Rosters(store).current() is None
         assert len(Devices(store).identities()) == 1
 

@@ -12,13 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from app.errors import Conflict
 from app.models.inquiry_drafts import InquiryDraft, save_draft
+from app.models.month_checks import Check, Finding
 from app.models.month_closing import close_month
 from app.models.periods import Period
 from app.models.planning import plan_visit
 from app.models.store import Store
 from app.models.types import RecordId, Workplace
+from app.texts import Text
+from app.ui.pages.collected.target import ShowMonths
 from app.ui.pages.plan.target import ShowVisit
 from app.ui.pages.reports.close_panel import ClosePanel, RestatePanel
+from app.ui.pages.reports.closing_ways import go_to
 from app.ui.pages.reports.page import ReportsPage
 from app.ui.pages.targets import EditInquiry
 from app.ui.services import Services
@@ -275,3 +279,12 @@ def test_all_things_on_the_check_list_can_be_reached(
     assert focused is asked.ways[before]
     press(asked.ways[-1], "Space")
     assert visited[-1][0] == "register"
+
+
+def test_what_computers_have_not_sent_leads_to_where_it_comes_in(
+    services: Services, visited: list[tuple[str, object]]
+) -> None:
+    words = Text("Vejleder AB (AB)", "Counsellor AB (AB)")
+    missing = Finding(check=Check.NOT_REPORTED, ref="device", text=words, day=OCTOBER.last)
+    go_to(services, missing)
+    assert visited == [("collected", ShowMonths())]

@@ -16,7 +16,7 @@ from app.ui.pages.collected.members import AcceptCard, MembersCard
 from app.ui.pages.collected.months import MonthsGrid, ReceiptCard
 from app.ui.pages.collected.project import ProjectFileCard, RecoveryCard
 from app.ui.pages.collected.reading import Collected, read_collected
-from app.ui.pages.collected.target import TakeFiles
+from app.ui.pages.collected.target import ShowMonths, TakeFiles
 from app.ui.pages.scrolled import Scrolled
 from app.ui.pages.sharing.own_card import OwnCard
 from app.ui.pages.sharing.place_card import PlaceCard
@@ -85,9 +85,12 @@ class CollectedPage(Page):
         self.exchange()
 
     def open(self, target: object) -> None:
-        """Take in the files of a :class:`TakeFiles`."""
+        """Take in the files of a :class:`TakeFiles`, or show who has sent which month."""
         if isinstance(target, TakeFiles):
             self.take(target.paths)
+        elif isinstance(target, ShowMonths):
+            self.parts.set_value("months")
+            self._show_part("months")
 
     def leave(self) -> None:
         """Let no code stand on the screen."""

@@ -9,3 +9,8 @@ class TakeFiles:
     """Files and folders whose letters are to be taken in."""
 
     paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMonths:
+    """Who has sent which month."""

@@ -47,7 +47,7 @@ def cell_details(row: LaptopRow, cell: MonthCell, language: Language) -> str:
 
 def who(row: LaptopRow) -> str:
     """Return whose laptop it is."""
-    return row.initials or row.source[:8]
+    return row.called
 
 
 def remarks(row: LaptopRow) -> str:

@@ -5,6 +5,7 @@ from app.models.month_checks import Check, Finding
 from app.models.periods import Period
 from app.models.store import Store
 from app.models.types import RecordId
+from app.ui.pages.collected.target import ShowMonths
 from app.ui.pages.plan.target import ShowVisit
 from app.ui.pages.targets import EditInquiry
 from app.ui.services import Services
@@ -21,6 +22,8 @@ def go_to(services: Services, finding: Finding) -> None:
         services.go("register", EditInquiry(ref))
     elif finding.check is Check.DRAFT:
         _take_up(services, finding.ref)
+    elif finding.check is Check.NOT_REPORTED:
+        services.go("collected", ShowMonths())
     else:
         services.go("reports", Period.month(finding.day))
 
