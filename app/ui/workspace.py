@@ -94,8 +94,8 @@ class Workspace(QWidget):
         )
         WindowUndo(self)
         self.sharing = SharingWatch(services, self.rail, self.status, self)
-        if services.lead:
-            FileDrops(self, lambda paths: new_things.take_files(self.go, paths))
+        take = new_things.take_files if services.lead else new_things.open_files
+        FileDrops(self, lambda paths: take(self.go, paths))
         self._connect()
         self._read_frame()
 

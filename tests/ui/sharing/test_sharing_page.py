@@ -210,14 +210,18 @@ def test_a_password_is_not_shown_and_stays_in_the_store(
     assert "hemmeligt" not in repr(page.place.entered())
 
 
-def test_what_waits_can_be_saved_as_files_and_then_counts_as_handed_over(
+def test_what_waits_can_be_saved_as_files_and_goes_on_waiting_for_its_receipt(
     page: SharingPage, project: Project, notices: RecordingNotices, tmp_path: Path
 ) -> None:
     (tmp_path / "ud").mkdir()
     page.months.send_all.click()
     page.months.files.click()
     assert notices.told[-1] == "Gemt: 2 filer til PL i mappen ud"
-    assert set(states(page).values()) == {MonthState.DELIVERED}
+    assert set(states(page).values()) == {MonthState.SAVED}
+    assert {one.name for one in (tmp_path / "ud").glob("*2026 AB.vvb")} == {
+        "september 2026 AB.vvb",
+        "oktober 2026 AB.vvb",
+    }
     project.take(tmp_path / "ud")
     assert project.lead.inquiries.count() == 8
 
@@ -249,15 +253,16 @@ def test_a_restated_month_waits_to_be_sent_again(page: SharingPage, project: Pro
     assert sent[-1].state is Sending.QUEUED
 
 
-def test_a_month_that_was_corrected_since_is_not_sent_and_the_reason_is_told(
-    page: SharingPage, project: Project, notices: RecordingNotices
+def test_a_month_whose_figures_changed_since_is_to_be_corrected_and_not_sent(
+    page: SharingPage, project: Project, visited: list[tuple[str, object]]
 ) -> None:
     add_contact(project.ann, None, OCTOBER.first)
+    assert states(page)["2026-10"] is MonthState.CHANGED
     button = page.months.month_button("2026-10")
     assert button is not None
+    assert button.text() == "Ret oktober …"
     button.click()
-    assert states(page)["2026-10"] is MonthState.CLOSED
-    assert len(notices.errors) == 1
+    assert visited == [("reports", OCTOBER)]
     assert not [one for one in Outbox(project.ann).all() if one.month]
 
 
