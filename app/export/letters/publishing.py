@@ -4,11 +4,13 @@ import msgspec
 
 from app.export.delivery.share import PROJECT, ROSTER_NAME
 from app.export.letters.package_letter import NAME as PACKAGE_NAME
+from app.models.changes import Action
 from app.models.store import Store
-from app.models.team.inbox import FileSeen, Inbox
+from app.models.team.inbox import KIND, FileSeen, Inbox
 from app.models.team.packages import Packages
 from app.models.team.rosters import Rosters
 from app.models.team.signing import digest
+from app.models.types import RecordId
 
 
 class Unpublished(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,8 +27,15 @@ class Unpublished(msgspec.Struct, frozen=True, kw_only=True):
 
 def note_published(store: Store, name: str, content_hash: str) -> None:
     """Remember what lies in the place now; choosing another place forgets it."""
-    seen = FileSeen(folder=PROJECT, name=name, mark=content_hash, judged_with="", reason="")
-    Inbox(store).note_file(seen)
+    inbox = Inbox(store)
+    known = inbox.files(PROJECT).get(name)
+    if known is not None and known.mark == content_hash:
+        return
+    with store.atomic():
+        inbox.note_file(
+            FileSeen(folder=PROJECT, name=name, mark=content_hash, judged_with="", reason="")
+        )
+        store.tell_of(KIND, RecordId(name), Action.UPDATE)
 
 
 def note_roster_published(store: Store) -> None:

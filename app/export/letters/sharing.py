@@ -133,8 +133,10 @@ def changed_months(store: Store) -> frozenset[str]:
 
 
 def _belonging(store: Store, roster: Roster | None) -> Belonging:
+    if roster is None:
+        return Belonging.UNKNOWN
     keys = Devices(store).current()
-    member = roster.member(keys.id) if roster is not None else None
+    member = roster.member(keys.id)
     if member is None:
         return Belonging.RESTORED if keys.replaces else Belonging.UNKNOWN
     return Belonging.MEMBER if member.is_active else Belonging.REVOKED

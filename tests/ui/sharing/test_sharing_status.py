@@ -18,9 +18,11 @@ from app.models.team.project import revoke
 from app.models.team.roster import decode_roster
 from app.models.team.rosters import Rosters
 from app.ui.courier import Courier
+from app.ui.pages.reports.page import ReportsPage
 from app.ui.sharing_watch import SharingWatch
 from app.ui.widgets.rail import Rail
 from app.ui.widgets.status_bar import StatusBar
+from tests.keyboard import Typist
 from tests.records import add_contact, add_workplace
 from tests.sharing import OCTOBER, SEPTEMBER, Project, card_of
 from tests.stores import standing_clock
@@ -157,3 +159,23 @@ def test_without_a_place_the_roster_is_shared_as_a_file(project: Project, tmp_pa
     assert not unpublished(project.lead).anything
     project.share()
     assert unpublished(project.lead).roster, "another way, on which it does not lie yet"
+
+
+def test_reports_lead_from_a_closed_month_to_where_it_is_sent(
+    qtbot: QtBot, around: Surround, project: Project, visited: list[tuple[str, object]]
+) -> None:
+    page = ReportsPage(around(project.ann))
+    qtbot.addWidget(page)
+    page.resize(1158, 660)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.open(OCTOBER)
+    send = page.closing.send
+    qtbot.waitUntil(send.isVisible)
+    send.setFocus()
+    Typist().press("Space")
+    assert visited == [("sharing", None)]
+    project.post(project.ann, OCTOBER)
+    page.closing.reload()
+    qtbot.waitUntil(send.isHidden)

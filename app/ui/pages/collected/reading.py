@@ -2,12 +2,15 @@
 
 import msgspec
 
+from app.export.letters.letter import Kind
+from app.export.letters.publishing import Unpublished, unpublished
 from app.models.periods import Period
 from app.models.store import Store
 from app.models.team.cards import Card
 from app.models.team.devices import Devices
 from app.models.team.inbox import Inbox, InLetter
 from app.models.team.lead_status import LeadStatus, lead_status, reported_months
+from app.models.team.outbox import Outbox, Sending
 from app.models.team.places import Place, Places
 from app.models.team.roster import Roster
 from app.models.team.rosters import Rosters
@@ -29,6 +32,9 @@ class Collected(msgspec.Struct, frozen=True):
     status: LeadStatus | None = None
     place: Place | None = None
     refused: tuple[InLetter, ...] = ()
+    unpublished: Unpublished = Unpublished()
+    receipts_waiting: int = 0
+    receipts_saved: int = 0
 
 
 def read_collected(store: Store, *, all_months: bool = False) -> Collected:
@@ -37,6 +43,7 @@ def read_collected(store: Store, *, all_months: bool = False) -> Collected:
     if roster is None or not store.settings.is_lead:
         return Collected(None)
     months = reported_months(store)
+    receipts = [one.state for one in Outbox(store).all() if one.kind == Kind.RECEIPT]
     shown = months if all_months else months[-RECENT_MONTHS:]
     return Collected(
         roster=roster,
@@ -48,4 +55,7 @@ def read_collected(store: Store, *, all_months: bool = False) -> Collected:
         status=lead_status(store, shown, expected_senders(store)),
         place=Places(store).current(),
         refused=Inbox(store).letters(taken=False),
+        unpublished=unpublished(store),
+        receipts_waiting=receipts.count(Sending.QUEUED),
+        receipts_saved=receipts.count(Sending.SAVED),
     )
