@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.ui import icons
@@ -28,9 +28,15 @@ class StatusBar(QFrame):
         self._row.setSpacing(em(self, 0.29))
         self._row.addStretch(1)
 
-    def add_part(self, key: str, text: str = "", *, right: bool = False) -> QPushButton:
-        """Add a part at the left, or at the right edge; without text it stays hidden."""
+    def add_part(
+        self, key: str, text: str = "", *, right: bool = False, least: float = 5.5
+    ) -> QPushButton:
+        """Add a part at the left, or at the right edge; without text it stays hidden.
+
+        Where there is little room it is cut short, but keeps ``least`` text sizes.
+        """
         made = button(text, "status", elided=True)
+        made.least = least
         made.clicked.connect(lambda _=False: self.part_activated.emit(key))
         self._parts[key] = made
         left = sum(not part.property("at_right") for part in self._parts.values()) - 1
@@ -63,6 +69,12 @@ class StatusBar(QFrame):
         in_order = sorted(self._parts.values(), key=self._row.indexOf)
         for first, second in pairwise(in_order):
             QWidget.setTabOrder(first, second)
+
+    def free_from(self) -> int:
+        """Return where the parts at the left end: what is right of that may be covered for a while."""
+        left = [one for one in self._parts.values() if not one.property("at_right")]
+        ends = [one.geometry().right() for one in left if not one.isHidden()]
+        return self.mapTo(self.window(), QPoint(max(ends, default=0), 0)).x() + em(self, 0.5)
 
     def part(self, key: str) -> QPushButton:
         """Return the button of a part."""

@@ -200,6 +200,64 @@ def test_a_place_that_cannot_be_used_is_told_beside_it_and_not_kept(
     assert notices.errors == []
 
 
+def test_what_was_wrong_with_one_kind_of_place_is_not_said_of_the_other(
+    page: SharingPage, project: Project, tmp_path: Path
+) -> None:
+    page.place.folder.line.setText(str(tmp_path / "findes ikke"))
+    page.place.folder.line.setFocus()
+    Typist().press("Enter")
+    assert page.place.wrong.isVisible(), "Enter tries the place"
+    assert page.place.wrong.label.text().endswith("Stedet bruges ikke.")
+    assert "igen af sig selv" not in page.place.wrong.label.text()
+    page.place.kind.button("webdav").click()
+    assert not page.place.wrong.isVisible()
+
+
+def test_a_place_that_is_no_longer_used_comes_back_with_undo(
+    page: SharingPage, project: Project, notices: RecordingNotices
+) -> None:
+    project.share()
+    page.place.folder.line.setText(str(project.folder))
+    page.place.use.click()
+    assert str(project.folder) in page.place.now.text(), "which place was reached is named"
+    before = Places(project.ann).require()
+    page.place.forget.setFocus()
+    Typist().press("Space")
+    assert Places(project.ann).current() is None
+    assert page.place.folder.line.text() == ""
+    assert notices.offered is not None
+    words, undo = notices.offered
+    assert words == "Fortryd"
+    undo()
+    assert Places(project.ann).require().address == before.address
+    assert page.place.folder.line.text() == before.address
+
+
+def test_the_focus_begins_where_a_month_is_sent_and_stays_on_the_page_after_joining(
+    page: SharingPage, qtbot: QtBot, services: Services, project: Project, tmp_path: Path
+) -> None:
+    page.project.open_button.setFocus()
+    page._told = False
+    page.reload()
+    assert page.months.send_all.hasFocus()
+    file = tmp_path / "projekt.vvb"
+    file.write_bytes(write_package(project.lead))
+    joining = shown(qtbot, services)
+    joining.project._choose = lambda _parent, _title: file
+    joining.project.open_button.click()
+    Typist().type(" ".join(words_of(card_of(project.lead).fingerprint)))
+    Typist().press("Enter")
+    assert joining.project.open_button.hasFocus()
+    labels = said(joining)
+    assert labels.index("Projektlederens ti ord") < labels.index("Denne computers ti ord")
+
+
+def test_the_buttons_of_the_months_are_of_one_width(page: SharingPage, project: Project) -> None:
+    widths = {row.act.width() for row in page.months.rows.values()}
+    assert len(page.months.rows) == 2
+    assert len(widths) == 1
+
+
 def test_a_password_is_not_shown_and_stays_in_the_store(
     page: SharingPage, project: Project
 ) -> None:
