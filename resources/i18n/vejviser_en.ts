@@ -211,6 +211,10 @@
         <source>{name} er med</source>
         <translation>{name} belongs now</translation>
     </message>
+    <message>
+        <source>Fortryd …</source>
+        <translation>Undo …</translation>
+    </message>
 </context>
 <context>
     <name>AccessSection</name>

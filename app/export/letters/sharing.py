@@ -10,7 +10,7 @@ from app.export.sync_words import reason_words
 from app.models.clock import local_today
 from app.models.month_changes import is_corrected
 from app.models.month_checks import open_months
-from app.models.periods import Period, parse_month
+from app.models.periods import Period, months_back, parse_month
 from app.models.store import Store
 from app.models.team.devices import Devices
 from app.models.team.outbox import Outbox, OutLetter, Sending
@@ -23,6 +23,10 @@ from app.texts import Text
 
 _MOST_OPEN = 3
 """Open months that are shown: who has not closed for a year needs no list of twelve to know."""
+
+
+_MONTHS_LOOKED_AT = 13
+"""Months before this one in which a change is noticed: the last year and the month before it."""
 
 
 class MonthState(StrEnum):
@@ -120,13 +124,15 @@ def read_sharing(store: Store, changed: frozenset[str] | None = None) -> Sharing
 
 
 def changed_months(store: Store) -> frozenset[str]:
-    """Return the closed months (``YYYY-MM``) whose data would give other figures today.
+    """Return the closed months (``YYYY-MM``) of the last year whose data give other figures now.
 
-    Every month is counted anew: not for a thread on which somebody waits at every change.
+    Every month is counted anew: not for a thread on which somebody waits at every change. Older
+    months are not looked at: what is erased when its time is over is no correction.
     """
+    first = f"{months_back(local_today(store.clock), _MONTHS_LOOKED_AT):%Y-%m}"
     found = set()
     for month in store.month_closes.months():
-        close = store.month_closes.current(month)
+        close = store.month_closes.current(month) if month >= first else None
         if close is not None and is_corrected(store, close):
             found.add(month)
     return frozenset(found)

@@ -68,6 +68,11 @@ def test_a_card_is_taken_from_text_that_was_pasted(
     Typist().type(" ".join(words_of(card.fingerprint)))
     Typist().press("Enter")
     assert Rosters(project.lead).require().member(card.device) is not None
+    assert notices.offered is not None
+    notices.offered[1]()
+    assert page.members.panel.question.text() == "Spær computeren, der bruges af Eva Friis?"
+    assert page.members.panel.no.hasFocus()
+    Typist().press("Esc")
     page.accept.pasted.setText("{noget andet")
     page.accept.pasted.setFocus()
     Typist().press("Enter")

@@ -11,6 +11,7 @@ from app.export.delivery.share import PROJECT, ROSTER_NAME, open_delivery
 from app.export.letters.handing import save_roster
 from app.export.letters.package_letter import SharedPackage, write_package
 from app.export.letters.publishing import note_roster_published, unpublished
+from app.export.letters.sharing import changed_months
 from app.export.sync import sync_once
 from app.models.store import Store
 from app.models.team.places import Places
@@ -179,3 +180,10 @@ def test_reports_lead_from_a_closed_month_to_where_it_is_sent(
     project.post(project.ann, OCTOBER)
     page.closing.reload()
     qtbot.waitUntil(send.isHidden)
+
+
+def test_only_the_months_of_the_last_year_are_counted_anew(project: Project) -> None:
+    add_contact(project.ann, None, OCTOBER.first)
+    assert changed_months(project.ann) == {"2026-10"}
+    project.ann.clock = standing_clock(datetime(2027, 12, 1, 8, 0, tzinfo=UTC))
+    assert changed_months(project.ann) == frozenset()

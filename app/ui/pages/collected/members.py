@@ -32,7 +32,12 @@ from app.ui.widgets.notice import Notice
 
 
 class AcceptCard(Card):
-    """Opens a counsellor's card and takes it when the words that were heard are its words."""
+    """Opens a counsellor's card and takes it when the words that were heard are its words.
+
+    ``regretted`` carries the device that was just taken in and shall not belong after all.
+    """
+
+    regretted = Signal(str)
 
     def __init__(self, services: Services, choose: ChooseFile | None = None) -> None:
         super().__init__("")
@@ -148,7 +153,10 @@ class AcceptCard(Card):
         )
 
     def _taken(self, card: DeviceCard) -> None:
-        self._services.notices.tell(self.tr("{name} er med").format(name=card.name))
+        self._services.notices.tell(
+            self.tr("{name} er med").format(name=card.name),
+            offer=(self.tr("Fortryd …"), lambda: self.regretted.emit(card.device)),
+        )
         self.give_up()
 
 
@@ -194,6 +202,12 @@ class MembersCard(Card):
             row.show()
         if focused in self.rows and not self.rows[focused].revoke.isHidden():
             self.rows[focused].revoke.setFocus()
+
+    def ask_about(self, device: str) -> None:
+        """Ask whether a computer shall be revoked."""
+        row = self.rows.get(device)
+        if row is not None and not row.revoke.isHidden():
+            row.revoke.click()
 
     @property
     def is_asking(self) -> bool:

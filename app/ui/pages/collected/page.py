@@ -154,6 +154,7 @@ class CollectedPage(Page):
         self.months.exchange.connect(self.exchange)
         self.months.all_months.connect(self._show_all_months)
         self.months.progress.cancelled.connect(self.services.courier.cancel)
+        self.accept.regretted.connect(self.members.ask_about)
         self.members.revoked.connect(self.accept.open_button.setFocus)
         self.place.used.connect(self._place_used)
         back = QShortcut(QKeySequence("Esc"), self)
