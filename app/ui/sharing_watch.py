@@ -122,7 +122,7 @@ class SharingWatch(QObject):
             name = self._services.words(month_name(months[0].month.first)).split(" ")[0]
             sent = self.tr("{month} er ændret siden den blev sendt")
             closed = self.tr("{month} er ændret siden den blev lukket")
-            said = (sent if months[0].letter is not None else closed).format(month=name)
+            said = (sent if months[0].has_left else closed).format(month=name)
             self._set(said[:1].upper() + said[1:], tip, "warn")
         else:
             text = self.tr("%n måneder er ændret siden de blev lukket", "", len(months))

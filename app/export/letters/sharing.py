@@ -67,6 +67,12 @@ class MonthLine(msgspec.Struct, frozen=True, kw_only=True):
     state: MonthState
     letter: OutLetter | None = None
 
+    @property
+    def has_left(self) -> bool:
+        """Whether its letter reached the place or the lead; of a saved file nobody knows."""
+        here = (Sending.QUEUED, Sending.SAVED)
+        return self.letter is not None and self.letter.state not in here
+
 
 class Sharing(msgspec.Struct, frozen=True, kw_only=True):
     """What is shared, where, and what waits; months with the newest first.

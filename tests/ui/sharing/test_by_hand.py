@@ -202,6 +202,15 @@ def test_a_month_that_changed_after_it_was_received_is_not_called_received(
     assert row.act.text() == "Ret oktober …"
 
 
+def test_a_month_that_only_lies_in_a_file_is_not_called_sent_when_it_changes(
+    page: SharingPage, project: Project, tmp_path: Path
+) -> None:
+    project.post(project.ann, OCTOBER)
+    project.carry(project.ann, tmp_path / "a")
+    add_contact(project.ann, None, OCTOBER.first)
+    assert page.months.rows["2026-10"].words.text() == "Oktober 2026: ændret siden den blev lukket"
+
+
 def restore(store: Store) -> None:
     """Let the store believe that it was put back from a backup, as a restore does."""
     generation = int(store.database.execute("PRAGMA user_version").fetchone()[0])

@@ -26,9 +26,9 @@ ICONS: dict[MonthState, tuple[str, str]] = {
 def state_words(line: MonthLine) -> str:
     """Return how far a month is, in a few words."""
     if line.state is MonthState.CHANGED:
-        if line.letter is None:
-            return translate("Sharing", "ændret siden den blev lukket")
-        return translate("Sharing", "ændret siden den blev sendt")
+        if line.has_left:
+            return translate("Sharing", "ændret siden den blev sendt")
+        return translate("Sharing", "ændret siden den blev lukket")
     said = {
         MonthState.OPEN: translate("Sharing", "ikke lukket"),
         MonthState.CLOSED: translate("Sharing", "lukket, ikke sendt"),
