@@ -198,7 +198,7 @@ class Workspace(QWidget):
         tip = self.tr("Alt gemmes krypteret på denne computer")
         self.status.set_part("encrypted", self.tr("Krypteret"), tip, "good")
         self.status.add_part("backup")
-        self.status.add_part("sharing", least=12)
+        self.status.add_part("sharing", kept=True)
         today = self._services.today()
         week = today.isocalendar().week
         date_text = self.tr("uge {week} · {day} {date}").format(

@@ -300,7 +300,7 @@ def test_a_toast_never_covers_what_the_status_bar_says(
     window.setCentralWidget(content)
     for key in ("encrypted", "backup"):
         bar.add_part(key, "Sikkerhedskopi i dag kl. 08.24")
-    sharing = bar.add_part("sharing", "2 måneder venter på at blive sendt", least=12)
+    sharing = bar.add_part("sharing", "2 måneder venter på at blive sendt", kept=True)
     bar.add_part("today", "uge 47 · lørdag 21-11-2026", right=True)
     window.resize(width, 700)
     window.show()

@@ -10,6 +10,9 @@ from app.ui import icons
 from app.ui.theme import restyle
 from app.ui.widgets.measure import button, em
 
+_LEAST_KEPT = 12
+"""Text sizes that remain of a part that says what must not be missed."""
+
 State = Literal["plain", "good", "warn", "danger"]
 
 
@@ -29,14 +32,17 @@ class StatusBar(QFrame):
         self._row.addStretch(1)
 
     def add_part(
-        self, key: str, text: str = "", *, right: bool = False, least: float = 5.5
+        self, key: str, text: str = "", *, right: bool = False, kept: bool = False
     ) -> QPushButton:
         """Add a part at the left, or at the right edge; without text it stays hidden.
 
-        Where there is little room it is cut short, but keeps ``least`` text sizes.
+        Where there is little room it is cut short; one that is ``kept`` less than the others, and no
+        message covers it.
         """
         made = button(text, "status", elided=True)
-        made.least = least
+        made.setProperty("kept", kept)
+        if kept:
+            made.least = _LEAST_KEPT
         made.clicked.connect(lambda _=False: self.part_activated.emit(key))
         self._parts[key] = made
         left = sum(not part.property("at_right") for part in self._parts.values()) - 1
@@ -70,11 +76,13 @@ class StatusBar(QFrame):
         for first, second in pairwise(in_order):
             QWidget.setTabOrder(first, second)
 
-    def free_from(self) -> int:
-        """Return where the parts at the left end: what is right of that may be covered for a while."""
-        left = [one for one in self._parts.values() if not one.property("at_right")]
-        ends = [one.geometry().right() for one in left if not one.isHidden()]
-        return self.mapTo(self.window(), QPoint(max(ends, default=0), 0)).x() + em(self, 0.5)
+    def kept_until(self) -> int:
+        """Return where the parts that are never covered end in the window; 0 where none is shown."""
+        shown = [one for one in self._parts.values() if one.property("kept") and not one.isHidden()]
+        if not shown:
+            return 0
+        end = max(one.geometry().right() for one in shown)
+        return self.mapTo(self.window(), QPoint(end, 0)).x() + em(self, 0.5)
 
     def part(self, key: str) -> QPushButton:
         """Return the button of a part."""

@@ -112,10 +112,11 @@ class Toast(QFrame):
         room = window.width() - 2 * side
         # The status bar says how far the figures are; a message about that shall not cover it.
         bar = window.findChild(StatusBar)
-        beside = window.width() - side - bar.free_from() if bar is not None else 0
+        kept = bar.kept_until() if bar is not None else 0
+        beside = window.width() - side - kept if kept else 0
         if beside >= em(self, _LEAST_BESIDE):
             room = beside
-        elif bar is not None:
+        elif bar is not None and kept:
             below = bar.height()
         widest = min(room, em(self, 56))
         self.label.setMinimumWidth(0)
