@@ -38,7 +38,7 @@ from app.models.team.outbox import Outbox, OutLetter
 from app.models.team.refusing import Refused
 from app.models.team.reported import sum_lines, total_sum
 from app.models.words import short_date
-from app.texts import Text
+from app.texts import Language, Text
 
 _AS_JSON = option("--json", "as_json", is_flag=True, da="Skriv JSON.", en="Write JSON.")
 
@@ -73,10 +73,10 @@ def bundle() -> None:
 @_AS_JSON
 @pass_invocation
 def make(invocation: Invocation, month: str | None, out: Path | None, *, as_json: bool) -> None:
-    """Queue the letters; with ``--out`` they, and all others that wait, count as handed over."""
+    """Queue the letters; with ``--out`` they, and all others that wait, are saved as files."""
     with invocation.open() as context:
         made = _make(context.store, month, by_hand=out is not None)
-        saved = [] if out is None else _saved(context.store, out)
+        saved = [] if out is None else _saved(context.store, out, invocation.language)
         # What was just handed over is no longer as it was when it was made.
         now = {one.seq: one for one in Outbox(context.store).all()}
     letters = [now.get(one.seq, one) for one in made]
@@ -175,10 +175,10 @@ def _make(store: Store, month: str | None, *, by_hand: bool) -> list[OutLetter]:
     return made
 
 
-def _saved(store: Store, folder: Path) -> list[Handed]:
+def _saved(store: Store, folder: Path, language: Language) -> list[Handed]:
     with files.explained_os_errors():
         folder.mkdir(parents=True, exist_ok=True)
-    return list(hand_over(store, folder))
+    return list(hand_over(store, folder, language=language))
 
 
 def _print_json(form: str, letters: Sequence[OutLetter], **more: object) -> None:

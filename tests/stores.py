@@ -84,6 +84,8 @@ class StoreMould:
         assert store.key is not None
         self._key: DataKey = store.key
         self._data = Paths(folder / "data").data_dir
+        # Keys are one computer's: every copy makes its own at first need.
+        store.database.execute("DELETE FROM device")
         store.close()
 
     def pour(self, folder: Path, clock: Clock) -> Store:

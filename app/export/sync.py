@@ -23,6 +23,7 @@ from app.export.delivery.share import (
 from app.export.letters.letter import LARGEST_FILE
 from app.export.letters.letter_files import ENDING
 from app.export.letters.posting import post_keys
+from app.export.letters.publishing import note_published
 from app.export.letters.taking import (
     BATCH,
     BATCH_BYTES,
@@ -47,6 +48,7 @@ from app.models.team.roster import (
     encode_roster,
 )
 from app.models.team.rosters import Rosters
+from app.models.team.signing import digest
 from app.models.team.troubles import DeliveryError, Trouble
 
 
@@ -188,6 +190,8 @@ class _Exchange:
         self.report.replaced_as_lead = self.report.role is TeamRole.LEAD and not leads
         if not leads or (found is not None and found.hash == known.hash):
             self.report.roster_refused = refused
+            if leads:
+                note_published(self._store, ROSTER_NAME, known.hash)
             return
         if refused is not None and refused.reason is not Reason.OLDER:
             # Somebody else wrote there what the lead did not: told, then put right, unless it may
@@ -196,6 +200,7 @@ class _Exchange:
             if refused.reason is Reason.FORKED:
                 return
         self._delivery.write(PROJECT, ROSTER_NAME, encode_roster(known))
+        note_published(self._store, ROSTER_NAME, known.hash)
 
     def package(self, package: PackagePart | None) -> None:
         """Leave the lead's package, or look at the one that lies there."""
@@ -206,6 +211,8 @@ class _Exchange:
             ours = package.publish(self._store)
             if ours is not None and ours != there:
                 self._delivery.write(PROJECT, package.name, ours)
+            if ours is not None:
+                note_published(self._store, package.name, digest(ours))
         elif there is not None:
             try:
                 self.report.package_is_new = package.offer(self._store, there)

@@ -34,6 +34,7 @@ def report_object(report: SyncReport) -> JsonObject:
         "unread": report.unread,
         "months": {
             "queued": report.counts.queued,
+            "saved": report.counts.saved,
             "delivered": report.counts.delivered,
             "acknowledged": report.counts.acknowledged,
             "refused": report.counts.refused,

@@ -25,6 +25,7 @@ _KINDS = {
 }
 _STATES = {
     Sending.QUEUED: Text("venter på at blive sendt", "waits to be sent"),
+    Sending.SAVED: Text("gemt som fil, ikke kvitteret", "saved as a file, no receipt yet"),
     Sending.DELIVERED: Text("sendt, ikke kvitteret", "sent, no receipt yet"),
     Sending.ACKNOWLEDGED: Text("modtaget af projektlederen", "received by the lead"),
     Sending.REFUSED: Text("afvist af projektlederen", "refused by the lead"),
@@ -45,8 +46,8 @@ def report_lines(report: SyncReport) -> Iterator[Text]:
         yield report.roster_refused.why
     if report.package_is_new:
         yield Text(
-            "Der er kommet en ny projektpakke. Se og åbn den med »vejviser project open«.",
-            "A new project package has come. Look at it and open it with “vejviser project open”.",
+            "Der er kommet en ny projektpakke. Se, hvad der er nyt, og tag den i brug.",
+            "A new project package has come. Look at what is new, and take it into use.",
         )
     if report.package_refused is not None:
         yield report.package_refused.what
@@ -128,9 +129,9 @@ def _standing(report: SyncReport) -> Text:
     counts = report.counts
     return Text(
         f"Måneder: {counts.acknowledged} modtaget, {counts.delivered} uden kvittering,"
-        f" {counts.queued} venter, {counts.refused} afvist.",
+        f" {counts.queued} venter, {counts.saved} gemt som fil, {counts.refused} afvist.",
         f"Months: {counts.acknowledged} received, {counts.delivered} without receipt,"
-        f" {counts.queued} waiting, {counts.refused} refused.",
+        f" {counts.queued} waiting, {counts.saved} saved as files, {counts.refused} refused.",
     )
 
 

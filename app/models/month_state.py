@@ -12,6 +12,7 @@ from app.models.close_types import MonthClose
 from app.models.month_changes import is_corrected
 from app.models.month_checks import CheckList, check_month, open_months
 from app.models.periods import Period, parse_month
+from app.models.team.rosters import Rosters
 
 if TYPE_CHECKING:
     from app.models.store import Store
@@ -31,8 +32,8 @@ class MonthState(msgspec.Struct, frozen=True, kw_only=True):
     """One month; ``checks`` of an open one, ``revisions`` of a closed one, the oldest first.
 
     ``initials`` are of the counsellors who closed and restated it, ``releases`` hold figures of its
-    newest revision, ``released`` counts those of all its revisions, and ``is_sent`` tells whether a
-    letter to the lead holds them.
+    newest revision, ``released`` counts those of all its revisions, ``is_sent`` tells whether a letter
+    to the lead holds them, and ``is_to_be_sent`` whether one shall: the computer is in a project.
     """
 
     month: Period
@@ -43,6 +44,7 @@ class MonthState(msgspec.Struct, frozen=True, kw_only=True):
     releases: tuple[str, ...] = ()
     released: int = 0
     is_sent: bool = False
+    is_to_be_sent: bool = False
 
     @property
     def is_out(self) -> bool:
@@ -68,12 +70,17 @@ def month_state(store: "Store", month: Period) -> MonthState:
             releases=store.month_closes.releases(newest.id),
             released=len({r for one in revisions for r in store.month_closes.releases(one.id)}),
             is_sent=store.month_closes.is_sent(newest.id),
+            is_to_be_sent=_shares(store) and not store.month_closes.is_sent(newest.id),
         )
     checks = check_month(store, month)
     to_be_closed = State.READY if checks.is_clear else State.OPEN
     return MonthState(
         month=month, state=to_be_closed if checks.is_over else State.NOT_OVER, checks=checks
     )
+
+
+def _shares(store: "Store") -> bool:
+    return not store.settings.is_lead and Rosters(store).current() is not None
 
 
 def all_months(store: "Store") -> Iterator[Period]:

@@ -200,6 +200,7 @@ def _require_both(paths: Paths) -> None:
 
 def _fill(store: Store, project: str, counsellor: Counsellor) -> None:
     from app.models.migrations import SHIPPED
+    from app.models.team.devices import Devices
 
     try:
         SHIPPED.apply(store.database.tools)
@@ -208,6 +209,8 @@ def _fill(store: Store, project: str, counsellor: Counsellor) -> None:
             stored = store.counsellors.add(counsellor)
             store.settings.set("counsellor", stored.id)
             store.settings.set("project", project)
+            # Every backup has the keys: so what is put back is known as the computer from before.
+            Devices(store).current()
     finally:
         store.close()
 

@@ -103,7 +103,7 @@ OTHERS: tuple[ActionSpec, ...] = (
         "outside",
         Text("Opgørelser til andre", "Reports for others"),
         (),
-        "reports",
+        "mail",
         "outside",
     ),
     ActionSpec(

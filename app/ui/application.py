@@ -293,7 +293,17 @@ class Application(QObject):
 
 def _read_start(store: Store) -> tuple[int, str]:
     store.prepare_to_write()
+    _make_keys(store)
     return store.settings.lock_minutes, str(store.settings.get("backup_folder"))
+
+
+def _make_keys(store: Store) -> None:
+    """Let every backup have this computer's keys: a store of an older release has none at first."""
+    # Dear to load, and the window is painted by now.
+    from app.models.team.devices import Devices
+
+    with suppress(UserError):  # on a full disk, they are made when they are needed
+        Devices(store).current()
 
 
 def run_window(paths: Paths, *, demo: bool = False) -> int:

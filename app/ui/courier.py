@@ -45,8 +45,11 @@ class Courier(QObject):
         self._soon.start()
 
     def note(self, changes: Changes) -> None:
-        """Exchange soon when a letter was written or another place was chosen."""
-        if changes.touches("outbox"):
+        """Exchange soon when a letter was written, or the lead signed something.
+
+        A revocation or a new package shall not lie here until somebody thinks of it.
+        """
+        if changes.touches("outbox", "roster", "package"):
             self.exchange_soon()
 
     def exchange_soon(self) -> None:

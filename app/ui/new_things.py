@@ -29,6 +29,13 @@ def promise(go: Go, today: date) -> None:
     go("followups", NewFollowUp(begun(today)))
 
 
+def open_files(go: Go, paths: tuple[Path, ...]) -> None:
+    """Look at letters, a roster or a package that were dragged onto a counsellor's window."""
+    from app.ui.pages.sharing.target import OpenFiles
+
+    go("sharing", OpenFiles(paths))
+
+
 def take_files(go: Go, paths: tuple[Path, ...]) -> None:
     """Take in letters that were dragged onto a lead's window."""
     from app.ui.pages.collected.target import TakeFiles

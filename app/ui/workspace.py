@@ -94,8 +94,8 @@ class Workspace(QWidget):
         )
         WindowUndo(self)
         self.sharing = SharingWatch(services, self.rail, self.status, self)
-        if services.lead:
-            FileDrops(self, lambda paths: new_things.take_files(self.go, paths))
+        take = new_things.take_files if services.lead else new_things.open_files
+        FileDrops(self, lambda paths: take(self.go, paths))
         self._connect()
         self._read_frame()
 
@@ -198,7 +198,7 @@ class Workspace(QWidget):
         tip = self.tr("Alt gemmes krypteret på denne computer")
         self.status.set_part("encrypted", self.tr("Krypteret"), tip, "good")
         self.status.add_part("backup")
-        self.status.add_part("sharing")
+        self.status.add_part("sharing", kept=True)
         today = self._services.today()
         week = today.isocalendar().week
         date_text = self.tr("uge {week} · {day} {date}").format(

@@ -132,6 +132,23 @@
     </message>
 </context>
 <context>
+    <name>OutgoingCard</name>
+    <message numerus="yes">
+        <source>%n kvitteringer</source>
+        <translation>
+            <numerusform>%n kvittering</numerusform>
+            <numerusform>%n kvitteringer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gemt: %n kvitteringer i mappen {folder}</source>
+        <translation>
+            <numerusform>Gemt: %n kvittering i mappen {folder}</numerusform>
+            <numerusform>Gemt: %n kvitteringer i mappen {folder}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProjectCard</name>
     <message numerus="yes">
         <source>og %n mere</source>
@@ -198,6 +215,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n måneder er ændret siden de blev lukket</source>
+        <translation>
+            <numerusform>%n måned er ændret siden den blev lukket</numerusform>
+            <numerusform>%n måneder er ændret siden de blev lukket</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n måneder gemt som fil</source>
+        <translation>
+            <numerusform>%n måned gemt som fil</numerusform>
+            <numerusform>%n måneder gemt som filer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n måneder venter på at blive sendt</source>
         <translation>
             <numerusform>%n måned venter på at blive sendt</numerusform>
@@ -223,6 +254,20 @@
         <translation>
             <numerusform>%n kvittering venter på at blive sendt</numerusform>
             <numerusform>%n kvitteringer venter på at blive sendt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vejledere, ingen måned ventes endnu</source>
+        <translation>
+            <numerusform>%n vejleder, ingen måned ventes endnu</numerusform>
+            <numerusform>%n vejledere, ingen måned ventes endnu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n måneder mangler</source>
+        <translation>
+            <numerusform>%n måned mangler</numerusform>
+            <numerusform>%n måneder mangler</numerusform>
         </translation>
     </message>
 </context>

@@ -180,6 +180,14 @@
         <translation>Call the counsellor and type the words that you hear; four letters are enough.</translation>
     </message>
     <message>
+        <source>… eller indsæt visitkortets tekst her, og tryk Enter</source>
+        <translation>… or paste the text of the card here and press Enter</translation>
+    </message>
+    <message>
+        <source>Visitkortets tekst</source>
+        <translation>Text of the card</translation>
+    </message>
+    <message>
         <source>Åbn visitkort …</source>
         <translation>Open card …</translation>
     </message>
@@ -202,6 +210,10 @@
     <message>
         <source>{name} er med</source>
         <translation>{name} belongs now</translation>
+    </message>
+    <message>
+        <source>Fortryd …</source>
+        <translation>Undo …</translation>
     </message>
 </context>
 <context>
@@ -1058,6 +1070,14 @@
     <message>
         <source>Breve (*{ending})</source>
         <translation>Letters (*{ending})</translation>
+    </message>
+    <message>
+        <source>Kortet afløser computeren, der blev taget i brug {day}.</source>
+        <translation>The card replaces the computer that was taken into use on {day}.</translation>
+    </message>
+    <message>
+        <source>{name} ({initials}) er med allerede med en anden computer. Er den gamle ude af brug, så spær den bagefter; er det en anden person, så bed om andre initialer.</source>
+        <translation>{name} ({initials}) belongs already with another computer. If the old one is out of use, revoke it afterwards; if it is another person, ask for other initials.</translation>
     </message>
 </context>
 <context>
@@ -2966,6 +2986,14 @@
         <source>Luk {month} …</source>
         <translation>Close {month} …</translation>
     </message>
+    <message>
+        <source>Ret {month} …</source>
+        <translation>Correct {month} …</translation>
+    </message>
+    <message>
+        <source>Gem {month} igen</source>
+        <translation>Save {month} again</translation>
+    </message>
 </context>
 <context>
     <name>MonthsCard</name>
@@ -2980,10 +3008,6 @@
     <message>
         <source>Send og hent nu (F5)</source>
         <translation>Send and fetch now (F5)</translation>
-    </message>
-    <message>
-        <source>Gem som filer …</source>
-        <translation>Save as files …</translation>
     </message>
     <message>
         <source>Til e-mail eller et USB-drev; de er forseglet</source>
@@ -3007,6 +3031,14 @@
             <numerusform>Send %n closed month</numerusform>
             <numerusform>Send %n closed months</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Gem filerne igen</source>
+        <translation>Save the files again</translation>
+    </message>
+    <message>
+        <source>Gem som filer</source>
+        <translation>Save as files</translation>
     </message>
 </context>
 <context>
@@ -3447,6 +3479,67 @@
     </message>
 </context>
 <context>
+    <name>OutgoingCard</name>
+    <message>
+        <source>Til vejlederne</source>
+        <translation>To the counsellors</translation>
+    </message>
+    <message>
+        <source>Uden et fælles sted sendes kvitteringer og deltagerliste med e-mail. En vejleder åbner filerne under Deling eller trækker dem ind i vinduet.</source>
+        <translation>Without a shared place, receipts and roster are sent by e-mail. A counsellor opens the files under Sharing or drags them into the window.</translation>
+    </message>
+    <message>
+        <source>Gem deltagerlisten som fil</source>
+        <translation>Save the roster as a file</translation>
+    </message>
+    <message>
+        <source>deltagerlisten</source>
+        <translation>the roster</translation>
+    </message>
+    <message>
+        <source>projektpakken</source>
+        <translation>the project package</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kvitteringer</source>
+        <translation>
+            <numerusform>%n receipt</numerusform>
+            <numerusform>%n receipts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ikke delt endnu: {what}.</source>
+        <translation>Not shared yet: {what}.</translation>
+    </message>
+    <message>
+        <source>Alt til vejlederne er delt.</source>
+        <translation>Everything for the counsellors is shared.</translation>
+    </message>
+    <message>
+        <source>Gem kvitteringer som filer</source>
+        <translation>Save receipts as files</translation>
+    </message>
+    <message>
+        <source>Gem kvitteringerne igen</source>
+        <translation>Save the receipts again</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gemt: %n kvitteringer i mappen {folder}</source>
+        <translation>
+            <numerusform>Saved: %n receipt in the folder {folder}</numerusform>
+            <numerusform>Saved: %n receipts in the folder {folder}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Gemt: {file} i mappen {folder}</source>
+        <translation>Saved: {file} in the folder {folder}</translation>
+    </message>
+    <message>
+        <source>Åbn mappen</source>
+        <translation>Open the folder</translation>
+    </message>
+</context>
+<context>
     <name>OutsidePage</name>
     <message>
         <source>Tal, der må forlade huset: små tal er skjult, og de er kontrolleret mod alt, der er udgivet før.</source>
@@ -3507,8 +3600,16 @@
         <translation>Give it to the lead as a file or on paper, and read the ten words aloud on the telephone. It is not secret: it shows whom letters from here are from, and unlocks nothing.</translation>
     </message>
     <message>
+        <source>Det ligger i projektpakken. Læs de ti ord højt i telefonen, når en vejleder åbner pakken første gang: så ved vejlederen, at den er fra dig.</source>
+        <translation>It is in the project package. Read the ten words aloud over the telephone when a counsellor opens the package for the first time: then the counsellor knows that it is from you.</translation>
+    </message>
+    <message>
         <source>Visitkortet som QR-kode</source>
         <translation>The card as a QR code</translation>
+    </message>
+    <message>
+        <source>Denne computers ti ord</source>
+        <translation>This computer&apos;s ten words</translation>
     </message>
     <message>
         <source>Gem som fil</source>
@@ -3915,6 +4016,10 @@
         <translation>A folder that both you and the lead can reach (network drive, OneDrive, USB drive), or a server with WebDAV (Nextcloud). All that is left there is sealed.</translation>
     </message>
     <message>
+        <source>En mappe, som du og alle vejlederne kan nå (netværksdrev, OneDrive, USB-drev), eller en server med WebDAV (Nextcloud). Alt, der lægges der, er forseglet.</source>
+        <translation>A folder that you and all counsellors can reach (network drive, OneDrive, USB stick), or a server with WebDAV (Nextcloud). Everything left there is sealed.</translation>
+    </message>
+    <message>
         <source>Slags</source>
         <translation>Kind</translation>
     </message>
@@ -3959,20 +4064,28 @@
         <translation>The place can be reached and is used from now on.</translation>
     </message>
     <message>
-        <source>Der bruges ikke noget sted</source>
-        <translation>No place is used</translation>
+        <source>{why} Stedet bruges ikke.</source>
+        <translation>{why} The place is not used.</translation>
+    </message>
+    <message>
+        <source>Der bruges ikke noget sted mere</source>
+        <translation>No place is used any more</translation>
+    </message>
+    <message>
+        <source>Fortryd</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>I brug: {place}. Nået sidst {day} kl. {time}.</source>
+        <translation>In use: {place}. Reached last on {day} at {time}.</translation>
+    </message>
+    <message>
+        <source>I brug: {place}. Der er ikke udvekslet breve endnu.</source>
+        <translation>In use: {place}. No letters were exchanged yet.</translation>
     </message>
     <message>
         <source>Der er ikke valgt et sted. Breve kan også gemmes som filer.</source>
         <translation>No place is chosen. Letters can also be saved as files.</translation>
-    </message>
-    <message>
-        <source>Nået sidst {day} kl. {time}.</source>
-        <translation>Last reached on {day} at {time}.</translation>
-    </message>
-    <message>
-        <source>Stedet er valgt, men der er ikke udvekslet breve endnu.</source>
-        <translation>The place is chosen, but no letters have been exchanged yet.</translation>
     </message>
 </context>
 <context>
@@ -4255,6 +4368,10 @@
         <translation>See what is new</translation>
     </message>
     <message>
+        <source>Projektlederens ti ord</source>
+        <translation>The lead&apos;s ten words</translation>
+    </message>
+    <message>
         <source>De ti ord</source>
         <translation>The ten words</translation>
     </message>
@@ -4302,16 +4419,24 @@
         <translation>“{project}”, led by {name} ({initials}). Roster {n} of {day}.</translation>
     </message>
     <message>
-        <source>Åbn nyere projektpakke …</source>
-        <translation>Open newer project package …</translation>
+        <source>Åbn fil …</source>
+        <translation>Open file …</translation>
+    </message>
+    <message>
+        <source>Projektpakke, deltagerliste, kvittering eller nøgle; også trukket ind i vinduet</source>
+        <translation>Project package, roster, receipt or key; also dragged into the window</translation>
+    </message>
+    <message>
+        <source>Denne computer er spærret af projektlederen: ingen tal tages ind herfra. Ring til projektlederen.</source>
+        <translation>This computer was revoked by the lead: no figures from here are taken in. Call the lead.</translation>
+    </message>
+    <message>
+        <source>Denne computer er gendannet fra en sikkerhedskopi og er ny for projektlederen. Giv projektlederen det nye visitkort nedenfor; så afløser den computeren fra før.</source>
+        <translation>This computer was restored from a backup and is new to the lead. Give the lead the new card below; then it replaces the computer from before.</translation>
     </message>
     <message>
         <source>Åbn projektpakke …</source>
         <translation>Open project package …</translation>
-    </message>
-    <message>
-        <source>Denne computer er spærret af projektlederen. Ring til projektlederen.</source>
-        <translation>This computer was revoked by the lead. Call the lead.</translation>
     </message>
     <message>
         <source>Projektlederen har ikke taget dit visitkort med endnu.</source>
@@ -4352,8 +4477,8 @@
         <translation>The project package</translation>
     </message>
     <message>
-        <source>Arbejdspladser, tilbud, fremmøderegler, årsager og råd og deltagerlisten i én fil. Send den til hver vejleder, og læs dine ti ord højt, når den åbnes. Er der valgt et fælles sted, lægges den nyeste udgave også dér.</source>
-        <translation>Workplaces, offers, presence rules, reasons and advice and the roster in one file. Send it to every counsellor, and read your ten words aloud when it is opened. Where a common place is chosen, the newest version is left there, too.</translation>
+        <source>Arbejdspladser, tilbud, fremmøderegler, lukkedage, årsager og råd, grænsen for små tal og deltagerlisten i én fil. Send den til hver vejleder, og læs dine ti ord højt, når den åbnes. Er der valgt et fælles sted, lægges den nyeste udgave også dér.</source>
+        <translation>Workplaces, offers, presence rules, closing days, reasons and advice, the threshold for small figures and the roster in one file. Send it to every counsellor, and read your ten words aloud when it is opened. If a shared place was chosen, the newest version is left there, too.</translation>
     </message>
     <message>
         <source>Gem ny projektpakke</source>
@@ -5846,6 +5971,13 @@
     </message>
 </context>
 <context>
+    <name>SendOffer</name>
+    <message>
+        <source>Send under Deling</source>
+        <translation>Send under Sharing</translation>
+    </message>
+</context>
+<context>
     <name>SettingSection</name>
     <message>
         <source>Indstillingen er gemt</source>
@@ -5914,24 +6046,24 @@
         <translation>Stopped. What arrived before that has arrived.</translation>
     </message>
     <message>
-        <source>{count} sendt</source>
-        <translation>{count} sent</translation>
+        <source>Sendt: {what}</source>
+        <translation>Sent: {what}</translation>
     </message>
     <message>
-        <source>{count} hentet</source>
-        <translation>{count} fetched</translation>
+        <source>Hentet: {what}</source>
+        <translation>Fetched: {what}</translation>
     </message>
     <message>
-        <source>{count} afvist</source>
-        <translation>{count} refused</translation>
+        <source>Afvist: {count}</source>
+        <translation>Refused: {count}</translation>
     </message>
     <message>
-        <source>ny deltagerliste</source>
-        <translation>new roster</translation>
+        <source>Ny deltagerliste</source>
+        <translation>New roster</translation>
     </message>
     <message>
-        <source>ny projektpakke</source>
-        <translation>new project package</translation>
+        <source>Ny projektpakke</source>
+        <translation>New project package</translation>
     </message>
     <message>
         <source>Intet nyt at sende eller hente</source>
@@ -5940,6 +6072,38 @@
     <message>
         <source>Afvist: {file}. {why}</source>
         <translation>Refused: {file}. {why}</translation>
+    </message>
+    <message>
+        <source>Der var ingen breve til denne computer</source>
+        <translation>There were no letters for this computer</translation>
+    </message>
+    <message>
+        <source>månedens tal</source>
+        <translation>the month&apos;s figures</translation>
+    </message>
+    <message>
+        <source>kvittering</source>
+        <translation>receipt</translation>
+    </message>
+    <message>
+        <source>vejledernes fælles nøgle</source>
+        <translation>the counsellors&apos; shared key</translation>
+    </message>
+    <message>
+        <source>deltagerliste</source>
+        <translation>roster</translation>
+    </message>
+    <message>
+        <source>projektpakke</source>
+        <translation>project package</translation>
+    </message>
+    <message>
+        <source>ændret siden den blev lukket</source>
+        <translation>changed since it was closed</translation>
+    </message>
+    <message>
+        <source>ændret siden den blev sendt</source>
+        <translation>changed since it was sent</translation>
     </message>
     <message>
         <source>ikke lukket</source>
@@ -5952,6 +6116,10 @@
     <message>
         <source>venter på at blive sendt</source>
         <translation>waits to be sent</translation>
+    </message>
+    <message>
+        <source>gemt som fil, ikke kvitteret</source>
+        <translation>saved as a file, no receipt yet</translation>
     </message>
     <message>
         <source>sendt, ikke kvitteret</source>
@@ -5988,6 +6156,10 @@
         <source>Lagt til afsendelse: {months}</source>
         <translation>Ready to be sent: {months}</translation>
     </message>
+    <message>
+        <source>Gemt: {file} i mappen {folder}. Send filen til {whom}.</source>
+        <translation>Saved: {file} in the folder {folder}. Send the file to {whom}.</translation>
+    </message>
     <message numerus="yes">
         <source>Gemt: %n filer til {whom} i mappen {folder}</source>
         <translation>
@@ -6012,6 +6184,60 @@
     <message>
         <source>Se hvorfor under Deling</source>
         <translation>See why under Sharing</translation>
+    </message>
+    <message>
+        <source>Computeren er gendannet. Giv projektlederen det nye visitkort</source>
+        <translation>The computer was restored. Give the lead the new card</translation>
+    </message>
+    <message>
+        <source>Nyt visitkort skal afleveres</source>
+        <translation>A new card must be handed in</translation>
+    </message>
+    <message>
+        <source>Giv projektlederen visitkortet; før det tages ingen tal ind</source>
+        <translation>Give the lead the card; before that, no figures are taken in</translation>
+    </message>
+    <message>
+        <source>Visitkortet er ikke taget med endnu</source>
+        <translation>The card is not taken in yet</translation>
+    </message>
+    <message>
+        <source>Se under Deling, hvad der er nyt, og tag den i brug</source>
+        <translation>See under Sharing what is new, and take it into use</translation>
+    </message>
+    <message>
+        <source>Ny projektpakke</source>
+        <translation>New project package</translation>
+    </message>
+    <message>
+        <source>Ret lukningen under Rapporter, og send måneden igen</source>
+        <translation>Correct the close under Reports, and send the month again</translation>
+    </message>
+    <message>
+        <source>{month} er ændret siden den blev sendt</source>
+        <translation>{month} has changed since it was sent</translation>
+    </message>
+    <message>
+        <source>{month} er ændret siden den blev lukket</source>
+        <translation>{month} has changed since it was closed</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n måneder er ændret siden de blev lukket</source>
+        <translation>
+            <numerusform>%n month has changed since it was closed</numerusform>
+            <numerusform>%n months have changed since they were closed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n måneder gemt som fil</source>
+        <translation>
+            <numerusform>%n month saved as a file</numerusform>
+            <numerusform>%n months saved as files</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send filerne; projektlederens kvittering er ikke kommet</source>
+        <translation>Send the files; the lead&apos;s receipt has not come</translation>
     </message>
     <message numerus="yes">
         <source>%n måneder venter på at blive sendt</source>
@@ -6043,6 +6269,10 @@
         <translation>A month is closed under Reports and sent from here</translation>
     </message>
     <message>
+        <source>Alt er sendt</source>
+        <translation>Everything is sent</translation>
+    </message>
+    <message>
         <source>Projektlederen har alt, hvad du har lukket</source>
         <translation>The lead has all that you have closed</translation>
     </message>
@@ -6050,9 +6280,36 @@
         <source>Alt er sendt og modtaget</source>
         <translation>All is sent and received</translation>
     </message>
+    <message numerus="yes">
+        <source>%n måneder mangler</source>
+        <translation>
+            <numerusform>%n month is missing</numerusform>
+            <numerusform>%n months are missing</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Den ældste er fra {month}.</source>
+        <translation>The oldest is from {month}.</translation>
+    </message>
+    <message>
+        <source>Der er ikke valgt et sted. Gem det som filer under Indsamling</source>
+        <translation>No place was chosen. Save it as files under Collected</translation>
+    </message>
+    <message>
+        <source>Sendes, næste gang stedet kan nås</source>
+        <translation>Sent the next time the place can be reached</translation>
+    </message>
     <message>
         <source>Intet at sende endnu</source>
         <translation>Nothing to send yet</translation>
+    </message>
+    <message>
+        <source>Projektlederen tager ingen tal ind herfra. Ring til projektlederen</source>
+        <translation>The lead takes in no figures from here. Call the lead</translation>
+    </message>
+    <message>
+        <source>Computeren er spærret</source>
+        <translation>The computer is revoked</translation>
     </message>
     <message>
         <source>Der er ikke valgt et sted at sende til</source>
@@ -6065,6 +6322,21 @@
     <message>
         <source>Ingen vejledere endnu</source>
         <translation>No counsellors yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vejledere, ingen måned ventes endnu</source>
+        <translation>
+            <numerusform>%n counsellor, no month is awaited yet</numerusform>
+            <numerusform>%n counsellors, no month is awaited yet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deltagerlisten er ikke delt</source>
+        <translation>The roster is not shared</translation>
+    </message>
+    <message>
+        <source>Projektpakken er ikke delt</source>
+        <translation>The project package is not shared</translation>
     </message>
     <message>
         <source>{month}: {missing} af {all} mangler</source>
@@ -6080,10 +6352,6 @@
             <numerusform>%n receipt waits to be sent</numerusform>
             <numerusform>%n receipts wait to be sent</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>De sendes, næste gang stedet kan nås</source>
-        <translation>They are sent when the place can be reached next</translation>
     </message>
     <message>
         <source>{month}: alt er modtaget</source>

@@ -130,7 +130,7 @@ def test_a_correction_is_a_new_revision_that_replaces(office: Office) -> None:
     listed = as_json(ab, "bundle", "list")["written"]
     states = [(one["month"], one["revision"], one["state"]) for one in listed]
     assert ("2018-09", 2, "acknowledged") in states
-    assert ("2018-10", 1, "delivered") in states
+    assert ("2018-10", 1, "saved") in states
 
 
 def test_a_letter_that_never_came_is_missed_by_the_next(office: Office) -> None:

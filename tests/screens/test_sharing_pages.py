@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.export.letters.publishing import note_roster_published
 from app.models.team.outbox import Outbox
 from app.ui.pages.collected.page import CollectedPage
 from app.ui.pages.plan.page import PlanPage
@@ -28,6 +29,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
     folder = tmp_path_factory.mktemp("project")
     with a_project(folder) as made:
         made.share(made.ann, made.bo)
+        note_roster_published(made.lead)
         made.post(made.ann, SEPTEMBER, OCTOBER)
         made.post(made.bo, SEPTEMBER)
         made.take(*made.carry(made.ann, folder / "a"), *made.carry(made.bo, folder / "b"))
@@ -177,7 +179,7 @@ def test_a_leads_window_offers_only_what_makes_sense_there(show: Show, project: 
     ("who", "text", "state", "page"),
     [
         ("ann", "1 måned afvist af projektlederen", "danger", "sharing"),
-        ("bo", "1 måned venter på at blive sendt", "warn", "sharing"),
+        ("bo", "2 måneder venter på at blive sendt", "warn", "sharing"),
         ("lead", "oktober: 1 af 2 mangler", "warn", "collected"),
     ],
 )
@@ -189,7 +191,8 @@ def test_the_status_bar_counts_and_leads_to_the_cause(
     part = workspace.status.part("sharing")
     assert (part.text(), part.property("state")) == (text, state)
     assert part.toolTip() != text
-    assert workspace.rail.item(page).accessibleName().endswith(", 1")
+    waiting = 2 if who == "bo" else 1
+    assert workspace.rail.item(page).accessibleName().endswith(f", {waiting}")
     part.click()
     assert workspace.current_name() == page
 

@@ -3,8 +3,15 @@
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPushButton
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -17,6 +24,7 @@ from app.ui.widgets.header import Header
 from app.ui.widgets.hit import Hit
 from app.ui.widgets.key_badge import KeyBadge, native
 from app.ui.widgets.keys_sheet import KeysSheet
+from app.ui.widgets.measure import em
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.rail import Rail
 from app.ui.widgets.status_bar import StatusBar
@@ -272,3 +280,34 @@ def test_a_notice_tells_its_tone_by_colour_and_icon(qapp: QApplication, qtbot: Q
 
 def _is_tab_stop(rail: Rail, key: str) -> bool:
     return bool(rail.item(key).focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+@pytest.mark.parametrize(("width", "texts"), [(1366, 14), (1366, 28), (700, 14)])
+def test_a_toast_never_covers_what_the_status_bar_says(
+    qtbot: QtBot, width: int, texts: int
+) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    font = window.font()
+    font.setPixelSize(texts)
+    window.setFont(font)
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addStretch(1)
+    bar = StatusBar("Status")
+    column.addWidget(bar)
+    window.setCentralWidget(content)
+    for key in ("encrypted", "backup"):
+        bar.add_part(key, "Sikkerhedskopi i dag kl. 08.24")
+    sharing = bar.add_part("sharing", "2 måneder venter på at blive sendt", kept=True)
+    bar.add_part("today", "uge 47 · lørdag 21-11-2026", right=True)
+    window.resize(width, 700)
+    window.show()
+    qtbot.waitExposed(window)
+    toast = Toast(window)
+    toast.show_message("Gemt: 2 filer til PL i mappen Dokumenter. " * 4, "Åbn mappen")
+    said = QRect(sharing.mapTo(window, QPoint(0, 0)), sharing.size())
+    assert not toast.geometry().intersects(said)
+    assert window.rect().contains(toast.geometry())
+    assert sharing.width() >= min(sharing.sizeHint().width(), em(sharing, 12))

@@ -8,6 +8,7 @@ import msgspec
 from app import files
 from app.errors import UserError
 from app.export.delivery.share import TO_LEAD, folder_of
+from app.export.letters.handed_names import free_path, letter_stem, roster_stem
 from app.export.letters.letter import LARGEST_FILE, Kind
 from app.export.letters.letter_files import ENDING, load_file
 from app.export.letters.posting import post_keys
@@ -22,10 +23,11 @@ from app.export.letters.taking import (
 from app.models.store import Store
 from app.models.team.devices import Devices
 from app.models.team.inbox import Inbox
-from app.models.team.outbox import Outbox
+from app.models.team.outbox import Outbox, Sending
 from app.models.team.refusing import Reason, Refused
-from app.models.team.roster import Roster
+from app.models.team.roster import Roster, encode_roster
 from app.models.team.rosters import Rosters
+from app.texts import Language
 
 Progress = Callable[[int, int], None]
 """Is told how many files were read, and of how many."""
@@ -69,8 +71,18 @@ class _LookedAt(Exception):
     """Ends a transaction that is only to show what it would do."""
 
 
-def hand_over(store: Store, folder: Path) -> Iterator[Handed]:
-    """Write every letter that waits into a folder, and yield the files; each then counts as delivered.
+def hand_over(
+    store: Store,
+    folder: Path,
+    *,
+    month: str = "",
+    again: bool = False,
+    language: Language = "da",
+) -> Iterator[Handed]:
+    """Write the letters that wait into a folder, and yield the files; each then counts as saved.
+
+    Nobody knows what becomes of a file. So a letter that was saved stays here until its receipt
+    comes: it can be saved again (``again``; ``month`` alone, ``YYYY-MM``), and goes by the place, too.
 
     Raises:
         UserError: the disk is full, or the folder cannot be written; what is left waits.
@@ -80,15 +92,37 @@ def hand_over(store: Store, folder: Path) -> Iterator[Handed]:
     outbox, roster = Outbox(store), Rosters(store).require()
     readers = {folder_of(one.card.device): one.card.initials for one in roster.members}
     readers[TO_LEAD] = roster.lead.card.initials
+    own = next(
+        (one for one in roster.members if one.card.device == Devices(store).current().id), None
+    )
+    sender = own.card.initials if own is not None else ""
     for letter in outbox.due(everything=True):
-        path, sealed = folder / letter.name, outbox.sealed(letter.seq)
+        if (letter.state is Sending.SAVED and not again) or (month and letter.month != month):
+            continue
+        to, sealed = readers.get(letter.folder, ""), outbox.sealed(letter.seq)
         if not sealed:
             continue
         with files.explained_os_errors():
+            path = free_path(folder, letter_stem(letter, to, sender, language), sealed)
             files.write_atomically(path, sealed)
-        outbox.delivered(letter.seq)
-        yield Handed(path=path, to=readers.get(letter.folder, ""))
-    outbox.forget_delivered_receipts()
+        outbox.saved(letter.seq)
+        yield Handed(path=path, to=to)
+
+
+def save_roster(store: Store, folder: Path, language: Language = "da") -> Path:
+    """Write the roster as a file for the counsellors, and return its path.
+
+    Raises:
+        NotFound: this computer belongs to no project.
+        UserError: the disk is full, or the folder cannot be written.
+    """
+    roster = Rosters(store).require()
+    content = encode_roster(roster)
+    with files.explained_os_errors():
+        stem = roster_stem(roster.version, language)
+        path = free_path(folder, stem, content, ".json")
+        files.write_atomically(path, content)
+    return path
 
 
 class Offered(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ from app.export.letters.letter_files import letter_name
 from app.export.letters.senders import recipients_of
 from app.models.periods import Period, month_name
 from app.models.store import Store
+from app.models.team.cards import Card
 from app.models.team.devices import Devices
 from app.models.team.outbox import Outbox, OutLetter
 from app.models.team.receipts import MOST_LETTERS, Answered, Receipt, encode_receipt
@@ -17,7 +18,12 @@ from app.models.team.roster import Roster
 from app.models.team.rosters import Rosters
 from app.models.team.summarising import make_summary
 from app.models.team.summary import encode_summary
-from app.models.team.team_key import encode_team_key, ensure_team_key, key_holder
+from app.models.team.team_key import (
+    current_team_key,
+    encode_team_key,
+    ensure_team_key,
+    key_holder,
+)
 from app.models.team.tokens import SummaryKeys
 from app.texts import Text
 
@@ -104,6 +110,15 @@ def post_receipt(store: Store, device: str, answers: Iterable[Answered]) -> bool
     return True
 
 
+def keys_to_post(store: Store) -> int:
+    """Return how many counsellors this laptop would write the team key to; nothing is written."""
+    roster, key = Rosters(store).require(), current_team_key(store)
+    holder = key_holder(roster)
+    if holder is None or holder.card.device != Devices(store).current().id:
+        return 0
+    return len(_without_key(store, roster, key.epoch if key is not None else 0))
+
+
 def post_keys(store: Store) -> int:
     """Queue the team key to the counsellors who lack it, where this laptop hands it out."""
     roster = Rosters(store).require()
@@ -115,12 +130,7 @@ def post_keys(store: Store) -> int:
         key = ensure_team_key(store, roster)
         if key is None:
             return 0
-        written = Outbox(store).folders_with_key(key.epoch)
-        others = [
-            one.card
-            for one in roster.counsellors
-            if one.card.device != me and folder_of(one.card.device) not in written
-        ]
+        others = _without_key(store, roster, key.epoch)
         for start in range(0, len(others), MOST_RECIPIENTS):
             some = others[start : start + MOST_RECIPIENTS]
             _post(
@@ -132,6 +142,16 @@ def post_keys(store: Store) -> int:
                 epoch=key.epoch,
             )
     return len(others)
+
+
+def _without_key(store: Store, roster: Roster, epoch: int) -> list[Card]:
+    """Return the cards of the other counsellors to whom no key of an epoch was written."""
+    me, written = Devices(store).current().id, Outbox(store).folders_with_key(epoch)
+    return [
+        one.card
+        for one in roster.counsellors
+        if one.card.device != me and folder_of(one.card.device) not in written
+    ]
 
 
 def _post(
@@ -183,17 +203,22 @@ def _require_member(store: Store, roster: Roster, month: Period) -> None:
         return
     name = month_name(month.first)
     raise Conflict(
-        Text(f"{name.da} blev ikke sendt.", f"{name.en} was not sent."),
+        Text(f"{_begun(name.da)} blev ikke sendt.", f"{name.en} was not sent."),
         Text(
             "Denne computer står ikke på deltagerlisten, eller den er spærret. En gendannet computer"
             " er en ny.",
             "This computer is not on the roster, or it is revoked. A restored one is a new one.",
         ),
         Text(
-            "Giv projektlederen visitkortet (»vejviser card export«), og hent den nye deltagerliste.",
-            "Give the lead the card (“vejviser card export”) and get the new roster.",
+            "Giv projektlederen denne computers visitkort, og hent den nye deltagerliste.",
+            "Give the lead this computer's card, and get the new roster.",
         ),
     )
+
+
+def _begun(words: str) -> str:
+    """Return words as they begin a sentence: Danish months are written small."""
+    return words[:1].upper() + words[1:]
 
 
 def _posted(store: Store, month: str) -> OutLetter | None:
@@ -212,14 +237,14 @@ def _team_key(store: Store, roster: Roster, month: Period) -> bytes:
         holder = key_holder(roster)
         who = holder.card.name if holder else "–"
         raise Conflict(
-            Text(f"{name.da} blev ikke sendt.", f"{name.en} was not sent."),
+            Text(f"{_begun(name.da)} blev ikke sendt.", f"{name.en} was not sent."),
             Text(
                 f"Vejledernes fælles nøgle er ikke kommet endnu. Den kommer fra {who}.",
                 f"The counsellors' shared key has not arrived yet. It comes from {who}.",
             ),
             Text(
-                "Hent breve (»vejviser sync«), når den computer også har gjort det.",
-                "Fetch letters (“vejviser sync”) when that computer has done so, too.",
+                "Hent breve, når den computer også har gjort det, eller bed om nøglen som fil.",
+                "Fetch letters when that computer has done so, too, or ask for the key as a file.",
             ),
         )
     return key.key

@@ -1,4 +1,4 @@
-"""The keys of this installation: made at first need, kept in the encrypted store, never copied.
+"""The keys of this installation: made when it is set up, kept in the encrypted store, never copied.
 
 A store that was put back from a backup is a new device (``PRAGMA user_version`` counts how often
 that happened): two laptops with the same keys would number their letters alike. Its card is signed
@@ -94,10 +94,12 @@ class Devices:
     def card(self) -> Card:
         """Return the signed card of this device; the same one whenever it is asked for.
 
+        Its date is the day on which it was first asked for: from then on the lead may expect months.
+
         Raises:
             NotFound: nobody is named in this installation yet.
         """
-        keys, counsellor = self.current(), self._store.counsellors.current()
+        keys, counsellor = self._with_card_date(), self._store.counsellors.current()
         if counsellor is None:
             raise NotFound(
                 Text("Visitkortet blev ikke lavet.", "The card was not made."),
@@ -167,6 +169,22 @@ class Devices:
                 "UPDATE device SET last_seq = ?, last_hash = ?, last_to_lead = ? WHERE id = ?",
                 (seq, letter_hash, seq if to_lead else keys.last_to_lead, keys.id),
             )
+
+    def _with_card_date(self) -> DeviceKeys:
+        """Return the keys of this device, dated today where nobody has seen its card yet."""
+        keys = self.current()
+        shown = f"card {keys.id}"
+        if self._secret(shown) is not None:
+            return keys
+        with self._store.atomic():
+            self._keep_secret(shown, b"shown")
+            joined = self._database.execute("SELECT 1 FROM roster").fetchone()
+            if not (keys.replaces or keys.last_seq or joined):
+                self._database.execute(
+                    "UPDATE device SET made_on = ? WHERE id = ?",
+                    (self._store.clock().date().isoformat(), keys.id),
+                )
+        return self.current()
 
     def _generation(self) -> int:
         return int(self._database.execute("PRAGMA user_version").fetchone()[0])

@@ -1,8 +1,10 @@
 """Letters that were written here and must arrive: none is forgotten before it was acknowledged.
 
 A letter is *queued* until it lies whole in the place, then *delivered*; the lead's receipt makes it
-*acknowledged* or *refused*. After a failure the next try waits longer and longer, up to six hours,
-and a little at random, so that laptops that lost the same server do not all come back at once.
+*acknowledged* or *refused*. One that was saved as a file by hand is *saved*: nobody knows what became
+of the file, so it can be saved again, and it goes by the place, too, as soon as that can be reached.
+After a failure the next try waits longer and longer, up to six hours, and a little at random, so that
+laptops that lost the same server do not all come back at once.
 """
 
 import random
@@ -30,15 +32,18 @@ LOST_AFTER = timedelta(days=7)
 """So long after delivery a letter without receipt that is not there any more is sent again."""
 
 _COLUMNS = (
-    "seq, hash, kind, folder, name, month, revision, epoch, size, state, reason, trouble, attempts,"
+    "seq, hash, kind, folder, name, month, revision, epoch, size,"
+    " CASE WHEN state = 'queued' AND delivered_at <> '' THEN 'saved' ELSE state END AS state,"
+    " reason, trouble, attempts,"
     " made_at, next_attempt_at, delivered_at, settled_at"
 )
 
 
 class Sending(StrEnum):
-    """How far a letter has come."""
+    """How far a letter has come; in the table, one that was saved is a queued one with a stamp."""
 
     QUEUED = "queued"
+    SAVED = "saved"
     DELIVERED = "delivered"
     ACKNOWLEDGED = "acknowledged"
     REFUSED = "refused"
@@ -47,8 +52,9 @@ class Sending(StrEnum):
 class OutLetter(msgspec.Struct, frozen=True, kw_only=True):
     """A letter on its way to one folder of the place; stamps are empty until it happened.
 
-    ``epoch`` is that of the team key in a letter that brings it, otherwise 0. ``reason`` is why the
-    lead refused it, ``trouble`` why the last try to leave it failed.
+    ``delivered_at`` is when it was left in the place or saved as a file, ``epoch`` that of the team
+    key in a letter that brings it, otherwise 0. ``reason`` is why the lead refused it, ``trouble``
+    why the last try to leave it failed.
     """
 
     seq: int
@@ -74,6 +80,7 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     """How many letters with a month's figures are how far."""
 
     queued: int = 0
+    saved: int = 0
     delivered: int = 0
     acknowledged: int = 0
     refused: int = 0
@@ -81,7 +88,7 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def all_arrived(self) -> bool:
         """Whether everything was acknowledged: only then may the status be green."""
-        return not (self.queued or self.delivered or self.refused)
+        return not (self.queued or self.saved or self.delivered or self.refused)
 
 
 class Outbox:
@@ -150,12 +157,16 @@ class Outbox:
         return bytes(row[0]) if row else b""
 
     def delivered(self, seq: int) -> None:
-        """Note that a letter lies whole in the place, or was handed over by hand."""
+        """Note that a letter lies whole in the place."""
         self._set(
             seq,
             "state = 'delivered', trouble = '', delivered_at = ?",
             (self._store.now(),),
         )
+
+    def saved(self, seq: int) -> None:
+        """Note that a letter was saved as a file; the place gets it, too, once there is one."""
+        self._set(seq, "delivered_at = ?", (self._store.now(),), only="state = 'queued'")
 
     def failed(self, seq: int, trouble: Trouble) -> None:
         """Note that a try failed, and when the next one is due."""
@@ -197,7 +208,7 @@ class Outbox:
             ).fetchone()
             if row is not None and row[0] != Sending.ACKNOWLEDGED:
                 now = self._store.now()
-                change = "state = 'queued', reason = '', attempts = 0, next_attempt_at = ?"
+                change = "state = 'queued', reason = '', attempts = 0, delivered_at = '', next_attempt_at = ?"
                 self._set(seq, change, (now,))
 
     def unanswered(self) -> tuple[OutLetter, ...]:
@@ -221,9 +232,10 @@ class Outbox:
         An older revision of a month does not count beside a newer one.
         """
         rows = self._database.execute(
-            "SELECT state, count(*) FROM outbox o WHERE kind = 'summary' AND NOT EXISTS"
+            "SELECT CASE WHEN state = 'queued' AND delivered_at <> '' THEN 'saved' ELSE state END,"
+            " count(*) FROM outbox o WHERE kind = 'summary' AND NOT EXISTS"
             " (SELECT 1 FROM outbox n WHERE n.kind = 'summary' AND n.month = o.month"
-            " AND n.seq > o.seq) GROUP BY state"
+            " AND n.seq > o.seq) GROUP BY 1"
         ).fetchall()
         return Counts(**dict(rows))
 
@@ -235,7 +247,10 @@ class Outbox:
             )
 
     def forget_waiting_receipts(self, folders: Iterable[str]) -> None:
-        """Drop receipts for these folders that were not left yet."""
+        """Drop receipts for these folders that were not left yet.
+
+        One that was saved as a file may never arrive; a newer one tells what it told, and more.
+        """
         with self._store.atomic():
             self._database.execute(
                 "DELETE FROM outbox WHERE state = 'queued' AND kind = 'receipt'"
@@ -248,9 +263,12 @@ class Outbox:
         changed = [{**row, "trouble": row["trouble"] or None} for row in rows]
         return tuple(msgspec.convert(changed, list[OutLetter]))
 
-    def _set(self, seq: int, change: str, values: tuple[object, ...]) -> None:
+    def _set(
+        self, seq: int, change: str, values: tuple[object, ...], *, only: str = "true"
+    ) -> None:
         with self._store.atomic():
-            self._database.execute(f"UPDATE outbox SET {change} WHERE seq = ?", (*values, seq))
+            query = f"UPDATE outbox SET {change} WHERE seq = ? AND {only}"
+            self._database.execute(query, (*values, seq))
             self._tell(str(seq), Action.UPDATE)
 
     def _tell(self, record: str, action: Action) -> None:

@@ -78,8 +78,8 @@ class Places:
                     "No place where letters are left and fetched was chosen.",
                 ),
                 Text(
-                    "Vælg det med »vejviser delivery set«, eller send filen med e-mail.",
-                    "Choose it with “vejviser delivery set”, or send the file by e-mail.",
+                    "Vælg et sted, eller gem brevene som filer, og send dem med e-mail.",
+                    "Choose a place, or save the letters as files and send them by e-mail.",
                 ),
             )
         return place

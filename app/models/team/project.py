@@ -112,7 +112,7 @@ def revoke(
                     "Ingen vejleders aktive computer har dette id.",
                     "No counsellor's active computer has this id.",
                 ),
-                Text("Se id'erne med »vejviser roster«.", "See the ids with “vejviser roster”."),
+                Text("Se efter på deltagerlisten.", "Look at the roster."),
             )
         gone = replace(
             member,

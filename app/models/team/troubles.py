@@ -32,8 +32,8 @@ _WAITS = Text(
     "Nothing is lost: Vejviser tries again by itself.",
 )
 _CHECK_PLACE = Text(
-    "Se efter, om mappen eller adressen er rigtig (»vejviser delivery show«).",
-    "Check that the folder or address is right (“vejviser delivery show”).",
+    "Se efter, om mappen eller adressen er rigtig.",
+    "Check that the folder or address is right.",
 )
 _ASK_LEAD = Text("Spørg projektlederen.", "Ask the project lead.")
 

@@ -17,6 +17,8 @@ class ActionButton(QPushButton):
     def __init__(self, text: str = "", kind: str = "", *, elided: bool = False) -> None:
         super().__init__(text)
         self.elided = elided
+        self.least = 5.5
+        """The width in text sizes below which it is not cut short."""
         self.setAutoDefault(False)
         if elided:
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -28,7 +30,7 @@ class ActionButton(QPushButton):
         if not self.elided:
             return hint
         return QSize(
-            min(hint.width(), round(5.5 * QFontInfo(self.font()).pixelSize())), hint.height()
+            min(hint.width(), round(self.least * QFontInfo(self.font()).pixelSize())), hint.height()
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:

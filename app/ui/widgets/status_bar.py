@@ -3,12 +3,15 @@
 from itertools import pairwise
 from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.ui import icons
 from app.ui.theme import restyle
 from app.ui.widgets.measure import button, em
+
+_LEAST_KEPT = 12
+"""Text sizes that remain of a part that says what must not be missed."""
 
 State = Literal["plain", "good", "warn", "danger"]
 
@@ -28,9 +31,18 @@ class StatusBar(QFrame):
         self._row.setSpacing(em(self, 0.29))
         self._row.addStretch(1)
 
-    def add_part(self, key: str, text: str = "", *, right: bool = False) -> QPushButton:
-        """Add a part at the left, or at the right edge; without text it stays hidden."""
+    def add_part(
+        self, key: str, text: str = "", *, right: bool = False, kept: bool = False
+    ) -> QPushButton:
+        """Add a part at the left, or at the right edge; without text it stays hidden.
+
+        Where there is little room it is cut short; one that is ``kept`` less than the others, and no
+        message covers it.
+        """
         made = button(text, "status", elided=True)
+        made.setProperty("kept", kept)
+        if kept:
+            made.least = _LEAST_KEPT
         made.clicked.connect(lambda _=False: self.part_activated.emit(key))
         self._parts[key] = made
         left = sum(not part.property("at_right") for part in self._parts.values()) - 1
@@ -63,6 +75,14 @@ class StatusBar(QFrame):
         in_order = sorted(self._parts.values(), key=self._row.indexOf)
         for first, second in pairwise(in_order):
             QWidget.setTabOrder(first, second)
+
+    def kept_until(self) -> int:
+        """Return where the parts that are never covered end in the window; 0 where none is shown."""
+        shown = [one for one in self._parts.values() if one.property("kept") and not one.isHidden()]
+        if not shown:
+            return 0
+        end = max(one.geometry().right() for one in shown)
+        return self.mapTo(self.window(), QPoint(end, 0)).x() + em(self, 0.5)
 
     def part(self, key: str) -> QPushButton:
         """Return the button of a part."""

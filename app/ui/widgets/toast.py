@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 from app.ui import icons
 from app.ui.theme import restyle
 from app.ui.widgets.measure import announce, button, em, label
+from app.ui.widgets.status_bar import StatusBar
 
 _BELOW = 0.07
 """How far it stands from the lower edge: one line of it fits into the status bar."""
+_LEAST_BESIDE = 24
+"""So much room in text sizes must be right of what the status bar says to stand there."""
 
 
 class Toast(QFrame):
@@ -105,19 +108,28 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         window = self._window
-        room = window.width() - 2 * em(self, 2)
+        side, below = em(self, 2), em(self, _BELOW)
+        room = window.width() - 2 * side
+        # The status bar says how far the figures are; a message about that shall not cover it.
+        bar = window.findChild(StatusBar)
+        kept = bar.kept_until() if bar is not None else 0
+        beside = window.width() - side - kept if kept else 0
+        if beside >= em(self, _LEAST_BESIDE):
+            room = beside
+        elif bar is not None and kept:
+            below = bar.height()
         widest = min(room, em(self, 56))
         self.label.setMinimumWidth(0)
         self.label.setWordWrap(False)
         self.label.setContentsMargins(0, 0, 0, 0)
         if self._row.sizeHint().width() > widest:
-            beside = self._row.sizeHint().width() - self.label.sizeHint().width()
+            frame = self._row.sizeHint().width() - self.label.sizeHint().width()
             self.label.setWordWrap(True)
             self.label.setContentsMargins(0, em(self, 0.29), 0, em(self, 0.29))
-            self.label.setMinimumWidth(max(widest - beside, em(self, 8)))
+            self.label.setMinimumWidth(max(widest - frame, em(self, 8)))
         self.setMaximumWidth(room)
         self.adjustSize()
-        x = (window.width() - self.width()) // 2
-        below = em(self, _BELOW)
+        middle, right = (window.width() - self.width()) // 2, window.width() - side - self.width()
+        x = right if room == beside else middle
         self.move(x, window.height() - self.height() - below)
         self.room_taken.emit(self.height() + below)

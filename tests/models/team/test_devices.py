@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from app.models.team.refusing import Reason, Refused
 from app.models.team.signing import Label, identity_of, is_signed, recipient_of
 from app.paths import Paths
 from tests.canaries import canaries, found_in
-from tests.stores import PASSPHRASE, new_store, standing_clock
+from tests.stores import NOW, PASSPHRASE, new_store, standing_clock
 from tests.team import rename
 
 
@@ -188,3 +189,22 @@ def test_every_secret_makes_an_identity_that_the_age_library_reads() -> None:
     # X25519 leaves five bits of a secret out, so some of these are the same key.
     assert len(recipients) >= 256 // 16
     assert all(recipient.startswith("age1") for recipient in recipients)
+
+
+def test_a_store_has_its_keys_from_the_beginning_so_that_every_backup_has_them(
+    tmp_path: Path,
+) -> None:
+    store = new_store(tmp_path, standing_clock(NOW - timedelta(days=90)))
+    made = store.database.execute("SELECT id FROM device").fetchall()
+    assert len(made) == 1, "nobody has asked for them yet"
+    with closing(restored(tmp_path, store)) as again:
+        assert Devices(again).card().replaces == made[0][0]
+
+
+def test_the_date_of_a_card_is_the_day_on_which_it_was_first_asked_for(tmp_path: Path) -> None:
+    with closing(new_store(tmp_path, standing_clock(NOW - timedelta(days=90)))) as store:
+        store.clock = standing_clock()
+        card = Devices(store).card()
+        assert card.made_on == NOW.date()
+        store.clock = standing_clock(NOW + timedelta(days=9))
+        assert Devices(store).card() == card

@@ -151,7 +151,7 @@ def test_letters_come_through_the_folder_and_receipts_go_back(
     sync_once(project.ann, open_delivery(Places(project.ann).require()))
     page.refresh()
     assert project.lead.inquiries.count() == 4
-    assert "1 hentet" in notices.told[-1]
+    assert "Hentet: månedens tal" in notices.told[-1]
     assert list((project.folder / "to").rglob("*.vvb")), "the receipt lies there"
 
 

@@ -200,6 +200,64 @@ def test_a_place_that_cannot_be_used_is_told_beside_it_and_not_kept(
     assert notices.errors == []
 
 
+def test_what_was_wrong_with_one_kind_of_place_is_not_said_of_the_other(
+    page: SharingPage, project: Project, tmp_path: Path
+) -> None:
+    page.place.folder.line.setText(str(tmp_path / "findes ikke"))
+    page.place.folder.line.setFocus()
+    Typist().press("Enter")
+    assert page.place.wrong.isVisible(), "Enter tries the place"
+    assert page.place.wrong.label.text().endswith("Stedet bruges ikke.")
+    assert "igen af sig selv" not in page.place.wrong.label.text()
+    page.place.kind.button("webdav").click()
+    assert not page.place.wrong.isVisible()
+
+
+def test_a_place_that_is_no_longer_used_comes_back_with_undo(
+    page: SharingPage, project: Project, notices: RecordingNotices
+) -> None:
+    project.share()
+    page.place.folder.line.setText(str(project.folder))
+    page.place.use.click()
+    assert str(project.folder) in page.place.now.text(), "which place was reached is named"
+    before = Places(project.ann).require()
+    page.place.forget.setFocus()
+    Typist().press("Space")
+    assert Places(project.ann).current() is None
+    assert page.place.folder.line.text() == ""
+    assert notices.offered is not None
+    words, undo = notices.offered
+    assert words == "Fortryd"
+    undo()
+    assert Places(project.ann).require().address == before.address
+    assert page.place.folder.line.text() == before.address
+
+
+def test_the_focus_begins_where_a_month_is_sent_and_stays_on_the_page_after_joining(
+    page: SharingPage, qtbot: QtBot, services: Services, project: Project, tmp_path: Path
+) -> None:
+    page.project.open_button.setFocus()
+    page._told = False
+    page.reload()
+    assert page.months.send_all.hasFocus()
+    file = tmp_path / "projekt.vvb"
+    file.write_bytes(write_package(project.lead))
+    joining = shown(qtbot, services)
+    joining.project._choose = lambda _parent, _title: file
+    joining.project.open_button.click()
+    Typist().type(" ".join(words_of(card_of(project.lead).fingerprint)))
+    Typist().press("Enter")
+    assert joining.project.open_button.hasFocus()
+    labels = said(joining)
+    assert labels.index("Projektlederens ti ord") < labels.index("Denne computers ti ord")
+
+
+def test_the_buttons_of_the_months_are_of_one_width(page: SharingPage, project: Project) -> None:
+    widths = {row.act.width() for row in page.months.rows.values()}
+    assert len(page.months.rows) == 2
+    assert len(widths) == 1
+
+
 def test_a_password_is_not_shown_and_stays_in_the_store(
     page: SharingPage, project: Project
 ) -> None:
@@ -210,14 +268,18 @@ def test_a_password_is_not_shown_and_stays_in_the_store(
     assert "hemmeligt" not in repr(page.place.entered())
 
 
-def test_what_waits_can_be_saved_as_files_and_then_counts_as_handed_over(
+def test_what_waits_can_be_saved_as_files_and_goes_on_waiting_for_its_receipt(
     page: SharingPage, project: Project, notices: RecordingNotices, tmp_path: Path
 ) -> None:
     (tmp_path / "ud").mkdir()
     page.months.send_all.click()
     page.months.files.click()
     assert notices.told[-1] == "Gemt: 2 filer til PL i mappen ud"
-    assert set(states(page).values()) == {MonthState.DELIVERED}
+    assert set(states(page).values()) == {MonthState.SAVED}
+    assert {one.name for one in (tmp_path / "ud").glob("*2026 AB.vvb")} == {
+        "september 2026 AB.vvb",
+        "oktober 2026 AB.vvb",
+    }
     project.take(tmp_path / "ud")
     assert project.lead.inquiries.count() == 8
 
@@ -249,15 +311,16 @@ def test_a_restated_month_waits_to_be_sent_again(page: SharingPage, project: Pro
     assert sent[-1].state is Sending.QUEUED
 
 
-def test_a_month_that_was_corrected_since_is_not_sent_and_the_reason_is_told(
-    page: SharingPage, project: Project, notices: RecordingNotices
+def test_a_month_whose_figures_changed_since_is_to_be_corrected_and_not_sent(
+    page: SharingPage, project: Project, visited: list[tuple[str, object]]
 ) -> None:
     add_contact(project.ann, None, OCTOBER.first)
+    assert states(page)["2026-10"] is MonthState.CHANGED
     button = page.months.month_button("2026-10")
     assert button is not None
+    assert button.text() == "Ret oktober …"
     button.click()
-    assert states(page)["2026-10"] is MonthState.CLOSED
-    assert len(notices.errors) == 1
+    assert visited == [("reports", OCTOBER)]
     assert not [one for one in Outbox(project.ann).all() if one.month]
 
 

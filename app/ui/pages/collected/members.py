@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -18,6 +18,7 @@ from app.models.team.refusing import Refused, refused_card
 from app.models.team.roster import Member, Roster, TeamRole
 from app.models.team.senders import last_taken
 from app.models.words import short_date
+from app.ui.pages.collected.card_words import card_remark, pasted_card, replaced_on
 from app.ui.pages.focus import holds_focus, set_usable
 from app.ui.pages.scrolled import bring_into_view
 from app.ui.pages.sharing.project_card import ChooseFile, ask_for_file
@@ -27,15 +28,22 @@ from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.form import FormGrid
 from app.ui.widgets.icon_view import IconView
 from app.ui.widgets.measure import announce, button, em, label
+from app.ui.widgets.notice import Notice
 
 
 class AcceptCard(Card):
-    """Opens a counsellor's card and takes it when the words that were heard are its words."""
+    """Opens a counsellor's card and takes it when the words that were heard are its words.
+
+    ``regretted`` carries the device that was just taken in and shall not belong after all.
+    """
+
+    regretted = Signal(str)
 
     def __init__(self, services: Services, choose: ChooseFile | None = None) -> None:
         super().__init__("")
         self._services, self._choose = services, choose or ask_for_file
         self._offered: DeviceCard | None = None
+        self._roster: Roster | None = None
         self.set_title(self.tr("Tag en vejleder med"))
         self.about = label("", wrap=True)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
@@ -47,6 +55,13 @@ class AcceptCard(Card):
             self.heard,
             self.tr("Ring til vejlederen, og skriv de ord, som du hører; fire bogstaver er nok."),
         )
+        self.remark = Notice("", "warn")
+        self.pasted = QLineEdit()
+        self.pasted.setPlaceholderText(
+            self.tr("… eller indsæt visitkortets tekst her, og tryk Enter")
+        )
+        self.pasted.setAccessibleName(self.tr("Visitkortets tekst"))
+        self.pasted.setMaxLength(LARGEST_CARD)
         self.open_button = button(self.tr("Åbn visitkort …"))
         self.take = button(self.tr("Tag med"), "primary")
         self.keep = button(self.tr("Annullér"))
@@ -54,19 +69,32 @@ class AcceptCard(Card):
         flow = FlowLayout(buttons, gap=em(self, 0.57))
         for each in (self.take, self.keep, self.open_button):
             flow.addWidget(each)
-        for widget in (self.about, self.form, buttons):
+        for widget in (self.about, self.remark, self.form, buttons, self.pasted):
             self.body.addWidget(widget)
         self.open_button.clicked.connect(self._open)
+        self.pasted.returnPressed.connect(self._read_pasted)
         self.take.clicked.connect(self._take)
         self.heard.returnPressed.connect(self._take)
         self.keep.clicked.connect(self.give_up)
         self._ask(None)
 
     def offer(self, card: DeviceCard) -> None:
-        """Ask for the words of a card."""
+        """Ask for the words of a card; say what it replaces, or whom it is easily taken for."""
         self._ask(card)
+        said = card_remark(card, self._roster) if self._roster is not None else ""
+        self.remark.setVisible(bool(said))
+        self.remark.set_text(said)
         self.heard.setFocus()
         bring_into_view(self)
+
+    def show_roster(self, roster: Roster) -> None:
+        """Compare cards with those who belong."""
+        self._roster = roster
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the words of a card are asked for."""
+        return self._offered is not None
 
     def give_up(self) -> None:
         """Put the question away."""
@@ -80,6 +108,9 @@ class AcceptCard(Card):
         for widget in (self.form, self.take, self.keep):
             widget.setVisible(card is not None)
         self.open_button.setVisible(card is None)
+        self.pasted.setVisible(card is None)
+        self.pasted.clear()
+        self.remark.hide()
         if card is None:
             self.about.setText(
                 self.tr("Vejlederen gemmer sit visitkort under Deling og sender dig filen.")
@@ -100,6 +131,13 @@ class AcceptCard(Card):
         except UserError as error:
             self._services.notices.show_error(error)
 
+    def _read_pasted(self) -> None:
+        """Read what stands in a card's file or QR code; e-mail programs break its lines."""
+        try:
+            self.offer(decode_card(pasted_card(self.pasted.text())))
+        except UserError as error:
+            self._services.notices.show_error(error)
+
     def _take(self) -> None:
         card = self._offered
         if card is None:
@@ -115,12 +153,20 @@ class AcceptCard(Card):
         )
 
     def _taken(self, card: DeviceCard) -> None:
-        self._services.notices.tell(self.tr("{name} er med").format(name=card.name))
+        self._services.notices.tell(
+            self.tr("{name} er med").format(name=card.name),
+            offer=(self.tr("Fortryd …"), lambda: self.regretted.emit(card.device)),
+        )
         self.give_up()
 
 
 class MembersCard(Card):
-    """Every computer of the project; a counsellor's that belongs can be revoked."""
+    """Every computer of the project; a counsellor's that belongs can be revoked.
+
+    ``revoked`` is sent when none is left that could be, and the focus needs another place.
+    """
+
+    revoked = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__("")
@@ -149,13 +195,24 @@ class MembersCard(Card):
         self.rows = {}
         members = sorted(roster.members, key=lambda one: not one.is_active)
         for member in members:
-            row = MemberRow(member)
+            row = MemberRow(member, roster)
             row.revoke.clicked.connect(lambda _=False, member=member: self._ask(member))
             self._rows.addWidget(row)
             self.rows[member.card.device] = row
             row.show()
         if focused in self.rows and not self.rows[focused].revoke.isHidden():
             self.rows[focused].revoke.setFocus()
+
+    def ask_about(self, device: str) -> None:
+        """Ask whether a computer shall be revoked."""
+        row = self.rows.get(device)
+        if row is not None and not row.revoke.isHidden():
+            row.revoke.click()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether it is asked if a computer shall be revoked."""
+        return self._asked is not None
 
     def keep(self) -> None:
         """Put the question away."""
@@ -191,8 +248,15 @@ class MembersCard(Card):
     def _revoked(self, member: Member) -> None:
         set_usable(self.panel.yes, self.panel.no, usable=True)
         self._services.notices.tell(self.tr("{name} er spærret").format(name=member.card.name))
-        self.panel.hide()
         self._asked = None
+        follows = next(
+            (row.revoke for row in self.rows.values() if not row.revoke.isHidden()), None
+        )
+        if follows is not None:
+            follows.setFocus()  # before the panel goes: the focus would fall to the rail
+        else:
+            self.revoked.emit()
+        self.panel.hide()
 
     def _failed(self, error: Exception) -> None:
         set_usable(self.panel.yes, self.panel.no, usable=True)
@@ -202,7 +266,7 @@ class MembersCard(Card):
 class MemberRow(QFrame):
     """One computer: whose, in which role, whether it belongs, and its ten words."""
 
-    def __init__(self, member: Member) -> None:
+    def __init__(self, member: Member, roster: Roster) -> None:
         super().__init__()
         card = member.card
         row = QHBoxLayout(self)
@@ -215,7 +279,7 @@ class MemberRow(QFrame):
         column.setSpacing(0)
         role = self.tr("projektleder") if lead else self.tr("vejleder")
         self.words = label(f"{card.name} ({card.initials}) · {role}", "strong", wrap=True)
-        self.state = label(self._state(member), "caption", wrap=True)
+        self.state = label(self._state(member, roster), "caption", wrap=True)
         for said in (self.words, self.state):
             said.setTextFormat(Qt.TextFormat.PlainText)
             column.addWidget(said)
@@ -226,14 +290,12 @@ class MemberRow(QFrame):
         if lead or not member.is_active:
             self.revoke.hide()
 
-    def _state(self, member: Member) -> str:
+    def _state(self, member: Member, roster: Roster) -> str:
+        if member.replaced_by:
+            said = self.tr("afløst {day} af en anden computer")
+            return said.format(day=replaced_on(member, roster))
         if member.revoked_on is not None:
-            said = (
-                self.tr("afløst {day} af en anden computer")
-                if member.replaced_by
-                else self.tr("spærret {day}")
-            )
-            return said.format(day=short_date(member.revoked_on))
+            return self.tr("spærret {day}").format(day=short_date(member.revoked_on))
         return " ".join(words_of(member.card.fingerprint))
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -14,6 +15,7 @@ from app.models.store import Store
 from app.ui.page import Page
 from app.ui.pages.collected.members import AcceptCard, MembersCard
 from app.ui.pages.collected.months import MonthsGrid, ReceiptCard
+from app.ui.pages.collected.outgoing import OutgoingCard
 from app.ui.pages.collected.project import ProjectFileCard, RecoveryCard
 from app.ui.pages.collected.reading import Collected, read_collected
 from app.ui.pages.collected.target import ShowMonths, TakeFiles
@@ -57,6 +59,7 @@ class CollectedPage(Page):
         self.accept = AcceptCard(services)
         self.members = MembersCard(services)
         self.own = OwnCard(services)
+        self.outgoing = OutgoingCard(services)
         self.project = ProjectFileCard(services)
         self.place = PlaceCard(services)
         self.recovery = RecoveryCard(services)
@@ -130,7 +133,7 @@ class CollectedPage(Page):
         columns = (
             (self.months, self.receipt),
             (self.members, self.accept, self.own),
-            (self.project, self.place, self.recovery),
+            (self.outgoing, self.project, self.place, self.recovery),
         )
         for widgets in columns:
             scroll = Scrolled()
@@ -154,7 +157,12 @@ class CollectedPage(Page):
         self.months.exchange.connect(self.exchange)
         self.months.all_months.connect(self._show_all_months)
         self.months.progress.cancelled.connect(self.services.courier.cancel)
+        self.accept.regretted.connect(self.members.ask_about)
+        self.members.revoked.connect(self.accept.open_button.setFocus)
         self.place.used.connect(self._place_used)
+        back = QShortcut(QKeySequence("Esc"), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self._put_away)
         courier = self.services.courier
         courier.changed.connect(self._courier_changed)
         courier.finished.connect(self._exchanged)
@@ -169,10 +177,19 @@ class CollectedPage(Page):
             return
         self.months.show_collected(read)
         self.members.show_roster(read.roster)
+        self.accept.show_roster(read.roster)
+        self.outgoing.show_collected(read)
         self.project.show_roster(read.roster)
         self.recovery.show_roster(read.roster)
         self.place.show_place(read.place)
         self.own.show_card(read.card, read.project)
+
+    def _put_away(self) -> None:
+        """Put away the question that is asked (Esc)."""
+        if self.members.is_asking:
+            self.members.keep()
+        elif self.accept.is_asking:
+            self.accept.give_up()
 
     def _show_part(self, part: str) -> None:
         self._stack.setCurrentIndex(("months", "members", "project").index(part))

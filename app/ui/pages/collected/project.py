@@ -5,8 +5,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app import files
+from app.export.letters.publishing import note_roster_published
 from app.models.recovery_code import MistypedCode
 from app.models.store import Store
+from app.models.team.places import Places
 from app.models.team.recovery import recovery_keys
 from app.models.team.roster import Roster
 from app.models.words import short_date
@@ -32,7 +34,8 @@ class ProjectFileCard(Card):
         self.set_title(self.tr("Projektpakken"))
         self.about = label("", wrap=True)
         help_text = self.tr(
-            "Arbejdspladser, tilbud, fremmøderegler, årsager og råd og deltagerlisten i én fil. "
+            "Arbejdspladser, tilbud, fremmøderegler, lukkedage, årsager og råd, grænsen for små tal og "
+            "deltagerlisten i én fil. "
             "Send den til hver vejleder, og læs dine ti ord højt, når den åbnes. Er der valgt et "
             "fælles sted, lægges den nyeste udgave også dér."
         )
@@ -59,7 +62,10 @@ class ProjectFileCard(Card):
         from app.export.letters.package_letter import write_package
 
         def job(store: Store) -> Path:
-            return _write(store, _PACKAGE_FILE, write_package(store))
+            path = _write(store, _PACKAGE_FILE, write_package(store))
+            if Places(store).current() is None:
+                note_roster_published(store)  # it lies in the package
+            return path
 
         self._services.runner.run(job, self._saved)
 

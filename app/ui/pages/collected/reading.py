@@ -1,11 +1,10 @@
 """What the lead's page reads: the grid of laptops and months, who belongs, and where letters go."""
 
-from datetime import timedelta
-
 import msgspec
 
-from app.models.clock import local_today
-from app.models.periods import Period, month_name
+from app.export.letters.letter import Kind
+from app.export.letters.publishing import Unpublished, unpublished
+from app.models.periods import Period
 from app.models.store import Store
 from app.models.team.cards import Card
 from app.models.team.devices import Devices
@@ -15,20 +14,10 @@ from app.models.team.outbox import Outbox, Sending
 from app.models.team.places import Place, Places
 from app.models.team.roster import Roster
 from app.models.team.rosters import Rosters
-from app.models.team.senders import expected_senders, missing_senders
-from app.texts import Text
+from app.models.team.senders import expected_senders
 
 RECENT_MONTHS = 12
 """Months in the grid until somebody asks for all."""
-
-
-class LastMonth(msgspec.Struct, frozen=True):
-    """How many of the expected laptops have not sent the month that is just over."""
-
-    name: Text
-    expected: int
-    missing: int
-    receipts_waiting: int
 
 
 class Collected(msgspec.Struct, frozen=True):
@@ -43,6 +32,9 @@ class Collected(msgspec.Struct, frozen=True):
     status: LeadStatus | None = None
     place: Place | None = None
     refused: tuple[InLetter, ...] = ()
+    unpublished: Unpublished = Unpublished()
+    receipts_waiting: int = 0
+    receipts_saved: int = 0
 
 
 def read_collected(store: Store, *, all_months: bool = False) -> Collected:
@@ -51,6 +43,7 @@ def read_collected(store: Store, *, all_months: bool = False) -> Collected:
     if roster is None or not store.settings.is_lead:
         return Collected(None)
     months = reported_months(store)
+    receipts = [one.state for one in Outbox(store).all() if one.kind == Kind.RECEIPT]
     shown = months if all_months else months[-RECENT_MONTHS:]
     return Collected(
         roster=roster,
@@ -62,18 +55,7 @@ def read_collected(store: Store, *, all_months: bool = False) -> Collected:
         status=lead_status(store, shown, expected_senders(store)),
         place=Places(store).current(),
         refused=Inbox(store).letters(taken=False),
-    )
-
-
-def last_month(store: Store) -> LastMonth:
-    """Return how many have not sent the month that is just over."""
-    month = Period.month(local_today(store.clock).replace(day=1) - timedelta(days=1))
-    name = month_name(month.first)
-    key = f"{month.first:%Y-%m}"
-    waiting = [one for one in Outbox(store).all() if one.state is Sending.QUEUED]
-    return LastMonth(
-        Text(name.da.split(" ")[0], name.en.split(" ")[0]),
-        sum(sender.since <= key for sender in expected_senders(store)),
-        len(missing_senders(store, key)),
-        len(waiting),
+        unpublished=unpublished(store),
+        receipts_waiting=receipts.count(Sending.QUEUED),
+        receipts_saved=receipts.count(Sending.SAVED),
     )

@@ -10,7 +10,6 @@ from app.export.close_tables import CHANGED
 from app.export.report import Report
 from app.models.close_types import MonthClose
 from app.models.freezing import Progress
-from app.models.month_checks import Finding
 from app.models.month_closing import close_month, restate_month, undo_close
 from app.models.month_state import MonthState, State, month_state
 from app.models.periods import Period
@@ -21,6 +20,7 @@ from app.ui.pages.reports.close_panel import ClosePanel, RestatePanel
 from app.ui.pages.reports.closing_ways import go_to
 from app.ui.pages.reports.closing_words import capital, named, open_text
 from app.ui.pages.reports.freezing import Freezing, Stopped
+from app.ui.pages.reports.send_offer import SendOffer
 from app.ui.pages.reports.table_card import TableCard
 from app.ui.pages.scrolled import bring_into_view
 from app.ui.services import Services
@@ -46,14 +46,15 @@ class ClosingBar(QWidget):
         self.panel: PanelForm | None = None
         self.told = label("", "muted", wrap=True)
         self.close_button = button(self.tr("Luk måneden …"))
+        self.send = SendOffer(services)
         self.changed_button = button("", "link")
         self.restate_button = button(self.tr("Ret de lukkede tal …"))
         self.undo_button = button(self.tr("Fortryd lukningen"), "link")
         self.changed = TableCard(services.language)
         self._buttons = QWidget()
         flow = FlowLayout(self._buttons, gap=em(self, 0.71))
-        offered = (self.close_button, self.restate_button, self.changed_button, self.undo_button)
-        for made in offered:
+        first = (self.close_button, self.restate_button, self.send)
+        for made in (*first, self.changed_button, self.undo_button):
             flow.addWidget(made)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +100,7 @@ class ClosingBar(QWidget):
         if self._state is not None and self._state.checks is not None:
             panel = ClosePanel(self._services, self._state.checks)
             panel.confirmed.connect(self._close)
-            panel.wanted.connect(self._go_to)
+            panel.wanted.connect(lambda finding: go_to(self._services, finding))
             self._open(panel)
 
     def open_restate(self) -> None:
@@ -143,6 +144,7 @@ class ClosingBar(QWidget):
         offered = {
             self.close_button: self._is(State.OPEN, State.READY),
             self.restate_button: self._is(State.CORRECTED),
+            self.send: SendOffer.fits(self._state),
             self.changed_button: bool(changed),
             self.undo_button: self._can_be_undone(),
         }
@@ -205,11 +207,9 @@ class ClosingBar(QWidget):
         self._put_away()
         self._show()
         if held:
-            first = self.close_button if self.restate_button.isHidden() else self.restate_button
-            first.setFocus()
-
-    def _go_to(self, finding: Finding) -> None:
-        go_to(self._services, finding)
+            (
+                self.close_button if self.restate_button.isHidden() else self.restate_button
+            ).setFocus()
 
     def _close(self, anyway: bool) -> None:
         month = self._month()

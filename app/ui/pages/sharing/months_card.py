@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.export.letters.sharing import MonthLine, MonthState, Sharing
+from app.export.letters.sharing import Belonging, MonthLine, MonthState, Sharing
 from app.models.periods import month_name
+from app.models.team.troubles import Trouble
 from app.ui.pages.focus import holds_focus
 from app.ui.pages.sharing.words import ICONS, details, state_words
 from app.ui.progress_line import ProgressLine
@@ -24,18 +25,22 @@ _SHOWN = 6
 class MonthsCard(Card):
     """``send`` carries the months to send (``YYYY-MM``), ``close`` one that is to be closed first.
 
-    ``exchange`` asks for sending and fetching now, ``by_hand`` for what waits as files.
+    ``exchange`` asks for sending and fetching now, ``by_hand`` for files: of one month (``YYYY-MM``),
+    or, where it is empty, of all that was not saved yet; where all was, of everything once more.
     """
 
     send = Signal(object)
     close_month = Signal(object)
     exchange = Signal()
-    by_hand = Signal()
+    by_hand = Signal(str, bool)
 
     def __init__(self, services: Services) -> None:
         super().__init__("")
         self._services = services
         self._all = False
+        self._again = False
+        self._may_send = True
+        self._told: Trouble | None = None
         self._lines: tuple[MonthLine, ...] = ()
         self.rows: dict[str, MonthRow] = {}
         self.set_title(self.tr("Måneder"))
@@ -45,7 +50,7 @@ class MonthsCard(Card):
         self.send_all = button("", "primary")
         self.now = button(self.tr("Send og hent nu"))
         self.now.setToolTip(self.tr("Send og hent nu (F5)"))
-        self.files = button(self.tr("Gem som filer …"))
+        self.files = button("")
         self.files.setToolTip(self.tr("Til e-mail eller et USB-drev; de er forseglet"))
         self.more = button(self.tr("Vis alle måneder"), "link")
         self.progress = ProgressLine(self.tr("Sender og henter breve"))
@@ -63,7 +68,7 @@ class MonthsCard(Card):
         self.body.addWidget(self.progress)
         self.send_all.clicked.connect(lambda: self.send.emit(self._to_send()))
         self.now.clicked.connect(self.exchange)
-        self.files.clicked.connect(self.by_hand)
+        self.files.clicked.connect(lambda: self.by_hand.emit("", self._again))
         self.more.clicked.connect(self._show_more)
 
     def show_sharing(self, sharing: Sharing) -> None:
@@ -73,9 +78,14 @@ class MonthsCard(Card):
         self.empty.setVisible(not sharing.months)
         closed = [line for line in sharing.months if line.state is MonthState.CLOSED]
         self.send_all.setText(self.tr("Send %n lukkede måneder", "", len(closed)))
-        self.send_all.setVisible(len(closed) > 1)
+        self._may_send = sharing.belonging is Belonging.MEMBER
+        self._told = sharing.place.trouble if sharing.place is not None else None
+        self.send_all.setVisible(len(closed) > 1 and self._may_send)
         self.now.setVisible(sharing.place is not None)
-        self.files.setVisible(sharing.count(MonthState.QUEUED) > 0)
+        self._again = sharing.to_save == 0
+        again, save = self.tr("Gem filerne igen"), self.tr("Gem som filer")
+        self.files.setText(again if self._again else save)
+        self.files.setVisible(sharing.to_save + sharing.saved > 0)
         self._fill()
         self._tell_trouble(sharing)
 
@@ -105,12 +115,16 @@ class MonthsCard(Card):
         self.rows = {}
         shown = self._lines if self._all else self._lines[:_SHOWN]
         for line in shown:
-            row = MonthRow(self._services, line)
+            row = MonthRow(self._services, line, may_send=self._may_send, told=self._told)
             name = f"{line.month.first:%Y-%m}"
             row.act.clicked.connect(lambda _=False, line=line: self._act(line))
             self._rows.addWidget(row)
             self.rows[name] = row
             row.show()
+        shown_buttons = [row.act for row in self.rows.values() if not row.act.isHidden()]
+        widest = max((each.sizeHint().width() for each in shown_buttons), default=0)
+        for each in shown_buttons:
+            each.setMinimumWidth(widest)
         self.more.setVisible(len(self._lines) > len(shown))
         if focused:
             buttons = (self.month_button(focused), self.now, self.files)
@@ -119,7 +133,9 @@ class MonthsCard(Card):
                 one.setFocus()
 
     def _act(self, line: MonthLine) -> None:
-        if line.state is MonthState.OPEN:
+        if line.state is MonthState.SAVED:
+            self.by_hand.emit(f"{line.month.first:%Y-%m}", True)
+        elif line.state in (MonthState.OPEN, MonthState.CHANGED):
             self.close_month.emit(line.month)
         else:
             self.send.emit((line.month,))
@@ -136,11 +152,13 @@ class MonthsCard(Card):
 class MonthRow(QFrame):
     """One month: its name, how far it is in icon and words, and one button."""
 
-    def __init__(self, services: Services, line: MonthLine) -> None:
+    def __init__(
+        self, services: Services, line: MonthLine, *, may_send: bool, told: Trouble | None
+    ) -> None:
         super().__init__()
         name = services.words(month_name(line.month.first))
         icon, colour = ICONS[line.state]
-        said, more = state_words(line), details(line, services.language)
+        said, more = state_words(line), details(line, services.language, told)
         self.state = line.state
         row = QHBoxLayout(self)
         row.setContentsMargins(0, em(self, 0.14), 0, em(self, 0.14))
@@ -161,8 +179,11 @@ class MonthRow(QFrame):
             MonthState.CLOSED: self.tr("Send {month}"),
             MonthState.REFUSED: self.tr("Send {month} igen"),
             MonthState.OPEN: self.tr("Luk {month} …"),
+            MonthState.CHANGED: self.tr("Ret {month} …"),
+            MonthState.SAVED: self.tr("Gem {month} igen"),
         }
-        act = acts.get(line.state, "")
+        sends = line.state in (MonthState.CLOSED, MonthState.REFUSED)
+        act = "" if sends and not may_send else acts.get(line.state, "")
         kind = "primary" if line.state is MonthState.CLOSED else ""
         self.act = button(act.format(month=short), kind, name=act.format(month=name))
         row.addWidget(self.act)

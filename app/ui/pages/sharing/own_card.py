@@ -37,9 +37,15 @@ class OwnCard(Card):
             "Giv det til projektlederen som fil eller på papir, og læs de ti ord højt i telefonen. "
             "Det er ikke hemmeligt: det viser, hvem breve herfra er fra, og låser intet op."
         )
+        if services.lead:
+            about = self.tr(
+                "Det ligger i projektpakken. Læs de ti ord højt i telefonen, når en vejleder åbner "
+                "pakken første gang: så ved vejlederen, at den er fra dig."
+            )
         self.body.addWidget(label(about, "caption", wrap=True))
         self.code = _SquareCode(self.tr("Visitkortet som QR-kode"))
         self.whose = label("", "strong", wrap=True)
+        self.whose_words = label(self.tr("Denne computers ti ord"), "caption")
         self.words = TenWords()
         self.digits = label("", "caption", wrap=True)
         self.save = button(self.tr("Gem som fil"))
@@ -73,7 +79,7 @@ class OwnCard(Card):
         flow = FlowLayout(buttons, gap=em(self, 0.57))
         flow.addWidget(self.save)
         flow.addWidget(self.print)
-        for widget in (self.whose, self.words, self.digits, buttons):
+        for widget in (self.whose, self.whose_words, self.words, self.digits, buttons):
             column.addWidget(widget)
         column.addStretch(1)
 

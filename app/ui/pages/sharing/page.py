@@ -15,16 +15,15 @@ from app.export.letters.sharing import Sharing, read_sharing
 from app.models.periods import Period, month_name
 from app.models.store import Store
 from app.models.team.cards import Card as DeviceCard
-from app.models.team.devices import Devices
-from app.models.team.packages import Packages
 from app.ui.page import Page
 from app.ui.pages.person.rights import export_folder, open_folder
-from app.ui.pages.scrolled import Scrolled
+from app.ui.pages.scrolled import Scrolled, bring_into_view
 from app.ui.pages.sharing.months_card import MonthsCard
 from app.ui.pages.sharing.own_card import OwnCard, read_own_card
 from app.ui.pages.sharing.place_card import PlaceCard
 from app.ui.pages.sharing.project_card import ProjectCard
 from app.ui.pages.sharing.report_words import report_words
+from app.ui.pages.sharing.target import OpenFiles
 from app.ui.services import Services
 from app.ui.widgets.measure import em, label
 
@@ -35,8 +34,6 @@ class Shown(msgspec.Struct, frozen=True):
     sharing: Sharing
     card: DeviceCard
     project: str
-    me: str
-    package_waits: bool
 
 
 class SharingPage(Page):
@@ -45,7 +42,9 @@ class SharingPage(Page):
     name: ClassVar[str] = "sharing"
     kinds: ClassVar[tuple[str, ...]] = (
         *("outbox", "inbox", "roster", "device", "delivery_place", "month_close", "setting"),
-        *("counsellor", "package"),
+        *("counsellor", "package", "team_key"),
+        # Figures of a closed month may be others after that.
+        *("inquiry", "visit", "activity", "referral", "followup"),
     )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -54,7 +53,7 @@ class SharingPage(Page):
         self.project = ProjectCard(services)
         self.place = PlaceCard(services)
         self.own = OwnCard(services)
-        self._asked = False
+        self._asked = self._told = False
         self._lay_out()
         # Shown once it is known that this computer belongs to a project.
         self.months.hide()
@@ -69,6 +68,11 @@ class SharingPage(Page):
         """Send and fetch now (F5)."""
         self.reload()
         self.exchange()
+
+    def open(self, target: object) -> None:
+        """Look at the files of an :class:`OpenFiles`."""
+        if isinstance(target, OpenFiles):
+            self.project.open_files(target.paths)
 
     def first_focus(self) -> QWidget | None:
         """Return the button of the newest month that can be sent, else that of the project."""
@@ -128,15 +132,30 @@ class SharingPage(Page):
         courier.failed.connect(self._not_exchanged)
         back = QShortcut(QKeySequence("Esc"), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(lambda: self.services.go("today", None))
+        back.activated.connect(self._go_back)
+
+    def _go_back(self) -> None:
+        """Put a question away, else go to the first page."""
+        if self.project.is_asking:
+            self.project.give_up()
+        else:
+            self.services.go("today", None)
 
     def _show(self, shown: Shown) -> None:
+        first, self._told = not self._told, True
+        begun = first and self.window().focusWidget() is self.project.open_button
         self.months.show_sharing(shown.sharing)
-        self.project.show_project(shown.sharing.roster, shown.me, waiting=shown.package_waits)
+        sharing = shown.sharing
+        self.project.show_project(sharing.roster, sharing.belonging, waiting=sharing.package_waits)
         for card in (self.months, self.place):
-            card.setVisible(shown.sharing.roster is not None)
-        self.place.show_place(shown.sharing.place)
+            card.setVisible(sharing.roster is not None)
+        self.place.show_place(sharing.place)
         self.own.show_card(shown.card, shown.project)
+        wanted = self.first_focus()
+        if begun and wanted is not None and not self.project.is_asking:
+            # Only now is it known what there is to send.
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_view(wanted)
 
     def _sent(self, months: Sequence[Period]) -> None:
         names = [self.services.words(month_name(month.first)) for month in months]
@@ -172,24 +191,30 @@ class SharingPage(Page):
         if self.isVisible():
             self.services.notices.show_error(error)
 
-    def _save_files(self) -> None:
+    def _save_files(self, month: str, again: bool) -> None:
+        language = self.services.language
+
         def job(store: Store) -> tuple[list[Handed], Path]:
             folder = export_folder(store)
-            return list(hand_over(store, folder)), folder
+            saved = hand_over(store, folder, month=month, again=again, language=language)
+            return list(saved), folder
 
         self.services.runner.run(job, self._saved)
 
     def _saved(self, saved: tuple[list[Handed], Path]) -> None:
         handed, folder = saved
-        said = self.tr("Gemt: %n filer til {whom} i mappen {folder}", "", len(handed))
+        if len(handed) == 1:
+            said = self.tr("Gemt: {file} i mappen {folder}. Send filen til {whom}.")
+        else:
+            said = self.tr("Gemt: %n filer til {whom} i mappen {folder}", "", len(handed))
         whom = ", ".join(sorted({one.to for one in handed}))
+        names = ", ".join(one.path.name for one in handed)
         self.services.notices.tell(
-            said.format(whom=whom, folder=folder.name),
+            said.format(whom=whom, folder=folder.name, file=names),
             offer=(self.tr("Åbn mappen"), lambda: open_folder(folder)),
         )
 
 
 def _read(store: Store) -> Shown:
     card, project = read_own_card(store)
-    waits = Packages(store).waiting() is not None
-    return Shown(read_sharing(store), card, project, Devices(store).current().id, waits)
+    return Shown(read_sharing(store), card, project)

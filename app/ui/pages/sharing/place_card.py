@@ -15,7 +15,7 @@ from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.form import FormGrid
-from app.ui.widgets.measure import announce, button, em, label
+from app.ui.widgets.measure import button, em, label
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.password_field import PasswordField
 from app.ui.widgets.segmented import Option, Segmented
@@ -36,6 +36,11 @@ class PlaceCard(Card):
             "En mappe, som du og projektlederen begge kan nå (netværksdrev, OneDrive, USB-drev), eller "
             "en server med WebDAV (Nextcloud). Alt, der lægges der, er forseglet."
         )
+        if services.lead:
+            about = self.tr(
+                "En mappe, som du og alle vejlederne kan nå (netværksdrev, OneDrive, USB-drev), eller "
+                "en server med WebDAV (Nextcloud). Alt, der lægges der, er forseglet."
+            )
         self.kind = Segmented(
             self.tr("Slags"),
             (
@@ -73,7 +78,9 @@ class PlaceCard(Card):
             self.body.addWidget(widget)
         self.said.hide()
         self.wrong.hide()
-        self.kind.changed.connect(self._show_kind)
+        self.kind.changed.connect(self._change_kind)
+        for line in (self.folder.line, self.address, self.user, self.password.line):
+            line.returnPressed.connect(self.try_and_use)
         self.use.clicked.connect(self.try_and_use)
         self.forget.clicked.connect(self._forget)
         self._show_kind(self.kind.value())
@@ -110,6 +117,8 @@ class PlaceCard(Card):
 
     def try_and_use(self) -> None:
         """Look whether the place is there and the project's, then use it."""
+        if not self.use.isEnabled():
+            return  # it is being tried
         place = self.entered()
         self.said.hide()
         self.wrong.hide()
@@ -139,23 +148,51 @@ class PlaceCard(Card):
 
         if isinstance(error, DeliveryError):
             self.wrong.show()
-            language = self._services.language
-            why, step = error.why.in_language(language), error.next_step.in_language(language)
-            self.wrong.set_text(f"{why} {step}")
+            why = self._services.words(error.why)
+            # What to do when letters wait is no help here: nothing is tried again by itself.
+            self.wrong.set_text(self.tr("{why} Stedet bruges ikke.").format(why=why))
         else:
             self._services.notices.show_error(error)
 
     def _forget(self) -> None:
-        self._services.runner.run(lambda store: Places(store).forget(), self._forgotten)
+        def job(store: Store) -> Place | None:
+            place = Places(store).current()
+            Places(store).forget()
+            return place
 
-    def _forgotten(self, _: object) -> None:
+        self._services.runner.run(job, self._forgotten)
+
+    def _use_again(self, place: Place) -> None:
+        self._services.runner.run(
+            lambda store: Places(store).set(place), lambda _: self._used_again()
+        )
+
+    def _used_again(self) -> None:
+        if isValid(self):
+            self._filled = False  # the fields are filled with it again
+            self.used.emit()
+            self._services.courier.exchange_soon()
+
+    def _forgotten(self, place: Place | None) -> None:
         self.said.hide()
+        self.wrong.hide()
         self.folder.set_value("")
         for line in (self.address, self.user, self.password.line):
             line.clear()
         self.use.setFocus()
-        announce(self, self.tr("Der bruges ikke noget sted"))
+        if place is not None:
+            self._services.notices.tell(
+                self.tr("Der bruges ikke noget sted mere"),
+                offer=(self.tr("Fortryd"), lambda: self._use_again(place)),
+            )
         self.used.emit()
+
+    def _change_kind(self, kind: str) -> None:
+        """Show the fields of another kind; what was said is about the one before."""
+        self.said.hide()
+        self.wrong.hide()
+        self.form.clear_problems()
+        self._show_kind(kind)
 
     def _show_kind(self, kind: str) -> None:
         folder = kind == PlaceKind.FOLDER
@@ -168,10 +205,13 @@ class PlaceCard(Card):
             text = self.tr("Der er ikke valgt et sted. Breve kan også gemmes som filer.")
         elif place.reached_at:
             moment = local(from_stamp(place.reached_at))
-            said = self.tr("Nået sidst {day} kl. {time}.")
-            text = said.format(day=short_date(moment.date()), time=clock_time(moment))
+            said = self.tr("I brug: {place}. Nået sidst {day} kl. {time}.")
+            text = said.format(
+                place=place.address, day=short_date(moment.date()), time=clock_time(moment)
+            )
         else:
-            text = self.tr("Stedet er valgt, men der er ikke udvekslet breve endnu.")
+            said = self.tr("I brug: {place}. Der er ikke udvekslet breve endnu.")
+            text = said.format(place=place.address)
         self.now.setText(text)
 
 

@@ -1,19 +1,27 @@
 """The project that this computer belongs to, and the way into it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QWidget
 from shiboken6 import isValid
 
+from app.export.letters.sharing import Belonging
 from app.models.team.fingerprint import require_words, words_of
 from app.models.team.refusing import Refused
 from app.models.team.roster import Roster
 from app.models.words import short_date
 from app.ui.pages.focus import set_usable
 from app.ui.pages.scrolled import bring_into_view
-from app.ui.pages.sharing.project_file import Offer, read_offer, take_offer, waiting_offer
+from app.ui.pages.sharing.project_file import (
+    Offer,
+    Opened,
+    open_files,
+    take_offer,
+    waiting_offer,
+)
+from app.ui.pages.sharing.report_words import opened_words
 from app.ui.pages.sharing.ten_words import TenWords
 from app.ui.services import Services
 from app.ui.widgets.card import Card
@@ -41,13 +49,15 @@ class ProjectCard(Card):
         self._choose = choose or ask_for_file
         self._offered: Offer | None = None
         self._known: Roster | None = None
-        self._me = ""
+        self._belonging = Belonging.UNKNOWN
         self.set_title(self.tr("Projektet"))
         self.about = _plain()
-        self.listed = Notice("", "info")
+        self.listed = Notice("", "warn")
+        self.revoked = Notice("", "danger")
         self.new = Notice("", "info", self.tr("Se, hvad der er nyt"))
         self.new.hide()
         self.changes = _plain()
+        self.whose_words = label(self.tr("Projektlederens ti ord"), "caption")
         self.lead_words = TenWords()
         self.heard = QLineEdit()
         self.form = FormGrid()
@@ -64,22 +74,25 @@ class ProjectCard(Card):
         flow = FlowLayout(buttons, gap=em(self, 0.57))
         for each in (self.take, self.keep, self.open_button):
             flow.addWidget(each)
-        parts = (self.about, self.listed, self.new, self.changes, self.lead_words, self.form)
-        for widget in (*parts, buttons):
+        notices = (self.listed, self.revoked, self.new)
+        parts = (*notices, self.changes, self.whose_words, self.lead_words, self.form)
+        for widget in (self.about, *parts, buttons):
             self.body.addWidget(widget)
         self.open_button.clicked.connect(self._open)
         self.new.activated.connect(self._look_at_new)
         self.take.clicked.connect(self._take)
-        self.keep.clicked.connect(self._give_up)
+        self.keep.clicked.connect(self.give_up)
         self.heard.returnPressed.connect(self._take)
-        self.show_project(None, "")
+        self.show_project(None, Belonging.UNKNOWN)
 
-    def show_project(self, roster: Roster | None, me: str, *, waiting: bool = False) -> None:
-        """Show the project as this computer (``me``) knows it; a question that is asked stays.
+    def show_project(
+        self, roster: Roster | None, belonging: Belonging, *, waiting: bool = False
+    ) -> None:
+        """Show the project as this computer knows it; a question that is asked stays.
 
         ``waiting`` says that a newer package has come by itself.
         """
-        self._known, self._me = roster, me
+        self._known, self._belonging = roster, belonging
         if self._offered is None:
             self._show_known()
             self.new.setVisible(waiting)
@@ -145,24 +158,41 @@ class ProjectCard(Card):
 
     def _show_parts(self, offer: Offer | None) -> None:
         asking, known = offer is not None, self._known is not None
-        member = self._known.member(self._me) if self._known is not None else None
         self.form.setVisible(offer is not None and offer.is_first)
         self.changes.setVisible(offer is not None and offer.changes is not None)
         self.take.setVisible(asking)
         self.keep.setVisible(asking)
         self.new.setVisible(self.new.isVisibleTo(self) and not asking)
         self.open_button.setVisible(not asking)
-        self.open_button.setText(
-            self.tr("Åbn nyere projektpakke …") if known else self.tr("Åbn projektpakke …")
+        self.open_button.setText(self.tr("Åbn fil …") if known else self.tr("Åbn projektpakke …"))
+        self.open_button.setToolTip(
+            self.tr(
+                "Projektpakke, deltagerliste, kvittering eller nøgle; også trukket ind i vinduet"
+            )
         )
-        self.lead_words.setVisible(known and not asking)
-        waits = known and not asking and (member is None or not member.is_active)
-        self.listed.setVisible(waits)
-        if waits:
-            gone = member is not None
+        for widget in (self.whose_words, self.lead_words):
+            widget.setVisible(known and not asking)
+        self._tell_belonging(known and not asking)
+
+    def _tell_belonging(self, told: bool) -> None:
+        revoked = self._belonging is Belonging.REVOKED
+        waits = self._belonging in (Belonging.UNKNOWN, Belonging.RESTORED)
+        self.revoked.setVisible(told and revoked)
+        self.listed.setVisible(told and waits)
+        if told and revoked:
+            self.revoked.set_text(
+                self.tr(
+                    "Denne computer er spærret af projektlederen: ingen tal tages ind herfra. "
+                    "Ring til projektlederen."
+                )
+            )
+        if told and waits:
             self.listed.set_text(
-                self.tr("Denne computer er spærret af projektlederen. Ring til projektlederen.")
-                if gone
+                self.tr(
+                    "Denne computer er gendannet fra en sikkerhedskopi og er ny for projektlederen. "
+                    "Giv projektlederen det nye visitkort nedenfor; så afløser den computeren fra før."
+                )
+                if self._belonging is Belonging.RESTORED
                 else self.tr("Projektlederen har ikke taget dit visitkort med endnu.")
             )
 
@@ -170,7 +200,30 @@ class ProjectCard(Card):
         path = self._choose(self, self.open_button.text())
         # The window may have locked while the system asked.
         if path is not None and isValid(self):
-            self._services.runner.run(lambda store: read_offer(store, path), self.offer)
+            self.open_files((path,))
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Take in letters, and show what a package or a roster among them would change."""
+        self._services.runner.run(lambda store: open_files(store, paths), self._opened)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether something was opened that has to be taken or put away."""
+        return self._offered is not None
+
+    def give_up(self) -> None:
+        """Put away what was opened; nothing is changed."""
+        self._offered = None
+        self._show_known()
+        self.open_button.setFocus()
+        self.joined.emit()
+
+    def _opened(self, opened: Opened) -> None:
+        if opened.letters:
+            self._services.notices.tell(opened_words(opened.letters, self._services.language))
+            self.joined.emit()
+        if opened.offer is not None:
+            self.offer(opened.offer)
 
     def _look_at_new(self) -> None:
         self._services.runner.run(waiting_offer, self.offer)
@@ -200,18 +253,16 @@ class ProjectCard(Card):
         )
         self._offered = None
         self.new.hide()
-        self.joined.emit()
+        self._known = offer.roster
+        self._show_known()
+        # Shown before the page has read again: the focus must not fall to the rail meanwhile.
         self.open_button.setFocus()
+        bring_into_view(self)
+        self.joined.emit()
 
     def _not_taken(self, error: Exception) -> None:
         set_usable(self.take, self.keep, usable=True)
         self._services.notices.show_error(error)
-
-    def _give_up(self) -> None:
-        self._offered = None
-        self._show_known()
-        self.joined.emit()
-        self.open_button.setFocus()
 
 
 def ask_for_file(parent: QWidget, title: str) -> Path | None:

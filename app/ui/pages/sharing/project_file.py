@@ -1,9 +1,12 @@
 """A project's file that somebody opened, or that came by itself: looked at first, then taken."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
+from app.errors import UserError
+from app.export.letters.handing import FileTaken, offered, take_files
 from app.export.letters.letter_files import load_file
 from app.export.letters.package_letter import (
     SignedPackage,
@@ -30,6 +33,34 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
     def overwrites(self) -> bool:
         """Whether something that was entered here gives way."""
         return self.changes is not None and bool(self.changes.lost)
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """What files brought: letters that were taken in, and what is to be looked at first."""
+
+    letters: tuple[FileTaken, ...]
+    offer: Offer | None = None
+
+
+def open_files(store: Store, paths: Sequence[Path]) -> Opened:
+    """Take letters in from files and folders, and look at the first package or roster among them.
+
+    Raises:
+        Refused: the only file is none of all these, or not to be believed.
+        UserError: the only file cannot be read.
+    """
+    found = offered(paths)
+    known, offer = Rosters(store).current(), None
+    letters = []
+    for one in found:
+        try:
+            offer = offer or read_offer(store, one.path)
+        except UserError as error:
+            other = isinstance(error, Refused) and error.reason is Reason.NOT_A_PACKAGE
+            if known is None or (len(found) == 1 and not other):
+                raise
+            letters.append(one)
+    return Opened(tuple(take_files(store, letters)) if letters else (), offer)
 
 
 def read_offer(store: Store, path: Path) -> Offer:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication
 
+from app.export.sync_words import taken_lines
 from app.texts import Language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.export.letters.handing import FileTaken
     from app.export.letters.taking import Taken
     from app.export.sync import SyncReport
+    from app.models.team.inbox import InLetter
+    from app.models.team.outbox import OutLetter
 
 translate = QCoreApplication.translate
 
@@ -28,22 +33,52 @@ def report_words(told: object, language: Language) -> str:
         return report.roster_refused.message(language)
     parts = []
     if report.sent:
-        parts.append(translate("Sharing", "{count} sendt").format(count=len(report.sent)))
+        parts.append(translate("Sharing", "Sendt: {what}").format(what=_kinds(report.sent)))
     if report.taken:
-        parts.append(translate("Sharing", "{count} hentet").format(count=len(report.taken)))
+        letters = [one.letter for one in report.taken]
+        parts.append(translate("Sharing", "Hentet: {what}").format(what=_kinds(letters)))
     refused = len(report.refused) + sum(bool(one.reason) for one in report.taken)
     if refused:
-        parts.append(translate("Sharing", "{count} afvist").format(count=refused))
+        parts.append(translate("Sharing", "Afvist: {count}").format(count=refused))
     if report.roster_is_new:
-        parts.append(translate("Sharing", "ny deltagerliste"))
+        parts.append(translate("Sharing", "Ny deltagerliste"))
     if report.package_is_new:
-        parts.append(translate("Sharing", "ny projektpakke"))
-    return ", ".join(parts) or translate("Sharing", "Intet nyt at sende eller hente")
+        parts.append(translate("Sharing", "Ny projektpakke"))
+    return ". ".join(parts) or translate("Sharing", "Intet nyt at sende eller hente")
+
+
+def opened_words(told: Sequence[FileTaken], language: Language) -> str:
+    """Return what came of files that were opened: each letter, or why there is none."""
+    lines = []
+    for one in told:
+        if one.taken is not None:
+            lines += [line.in_language(language).strip() for line in taken_lines(one.taken)]
+        elif one.error is not None:
+            said = translate("Sharing", "Afvist: {file}. {why}")
+            lines.append(said.format(file=one.path.name, why=one.error.why.in_language(language)))
+    return ". ".join(line.rstrip(".") for line in lines) or translate(
+        "Sharing", "Der var ingen breve til denne computer"
+    )
 
 
 def taken_of(told: object) -> Sequence[Taken]:
     """Return the letters that a SyncReport tells of."""
     return cast("SyncReport", told).taken
+
+
+def _kinds(letters: Sequence[OutLetter] | Sequence[InLetter]) -> str:
+    """Return what letters are, and how many of each kind: nobody has closed a month for a key."""
+    names = {
+        "summary": translate("Sharing", "månedens tal"),
+        "receipt": translate("Sharing", "kvittering"),
+        "key": translate("Sharing", "vejledernes fælles nøgle"),
+        "roster": translate("Sharing", "deltagerliste"),
+        "package": translate("Sharing", "projektpakke"),
+    }
+    counted = Counter(one.kind for one in letters)
+    return ", ".join(
+        names[kind] if count == 1 else f"{names[kind]} ({count})" for kind, count in counted.items()
+    )
 
 
 def refused_lines(told: object, language: Language) -> list[str]:

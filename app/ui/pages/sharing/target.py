@@ -1,0 +1,11 @@
+"""What the page of sharing can be opened with."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFiles:
+    """Files and folders with letters, a roster or a project package."""
+
+    paths: tuple[Path, ...]

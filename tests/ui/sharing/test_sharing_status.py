@@ -1,0 +1,189 @@
+"""The status bar never says too well of how far the figures are, at a counsellor and at a lead."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.export.delivery.share import PROJECT, ROSTER_NAME, open_delivery
+from app.export.letters.handing import save_roster
+from app.export.letters.package_letter import SharedPackage, write_package
+from app.export.letters.publishing import note_roster_published, unpublished
+from app.export.letters.sharing import changed_months
+from app.export.sync import sync_once
+from app.models.store import Store
+from app.models.team.places import Places
+from app.models.team.project import revoke
+from app.models.team.roster import decode_roster
+from app.models.team.rosters import Rosters
+from app.ui.courier import Courier
+from app.ui.pages.reports.page import ReportsPage
+from app.ui.sharing_watch import SharingWatch
+from app.ui.widgets.rail import Rail
+from app.ui.widgets.status_bar import StatusBar
+from tests.keyboard import Typist
+from tests.records import add_contact, add_workplace
+from tests.sharing import OCTOBER, SEPTEMBER, Project, card_of
+from tests.stores import standing_clock
+from tests.ui.sharing.conftest import Surround
+from tests.ui.sharing.test_by_hand import restore
+
+
+class Bar:
+    """The status bar around one store."""
+
+    def __init__(self, qtbot: QtBot, around: Surround, store: Store) -> None:
+        self.qtbot, self.status, rail = qtbot, StatusBar("Status"), Rail("Vejviser")
+        self.rail = rail
+        self.status.add_part("sharing")
+        page = "collected" if store.settings.is_lead else "sharing"
+        rail.add_item(page, "Deling", "sync")
+        for widget in (self.status, rail):
+            qtbot.addWidget(widget)
+        self.services = around(store)
+        self.watch = SharingWatch(self.services, rail, self.status, self.status)
+        self.watch._begin()
+
+    @property
+    def part(self) -> QPushButton:
+        return self.status.part("sharing")
+
+    @property
+    def said(self) -> tuple[str, str]:
+        return self.part.text(), str(self.part.property("state"))
+
+    def becomes(self, text: str, state: str) -> None:
+        self.qtbot.waitUntil(lambda: self.said == (text, state))
+
+
+@pytest.fixture
+def received(project: Project, tmp_path: Path) -> Project:
+    """A project in which the lead has all that Anne closed, and she has the receipt."""
+    project.share(project.ann)
+    project.post(project.ann, SEPTEMBER, OCTOBER)
+    for store in (project.ann, project.lead, project.ann):
+        sync_once(store, open_delivery(Places(store).require()), package=SharedPackage())
+    return project
+
+
+@pytest.fixture
+def anne(qtbot: QtBot, around: Surround, received: Project) -> Bar:
+    bar = Bar(qtbot, around, received.ann)
+    assert bar.said == ("Alt er sendt og modtaget", "good")
+    return bar
+
+
+def test_figures_that_changed_after_the_close_are_told(anne: Bar, received: Project) -> None:
+    add_contact(received.ann, None, OCTOBER.first)
+    anne.becomes("Oktober er ændret siden den blev sendt", "warn")
+
+
+def test_a_revoked_laptop_is_never_green(anne: Bar, received: Project) -> None:
+    revoke(received.lead, card_of(received.ann).device)
+    Rosters(received.ann).take(Rosters(received.lead).require())
+    assert anne.said == ("Computeren er spærret", "danger")
+
+
+def test_a_restored_laptop_is_not_green_before_its_card_is_taken(
+    qtbot: QtBot, around: Surround, received: Project
+) -> None:
+    restore(received.ann)
+    assert Bar(qtbot, around, received.ann).said == ("Nyt visitkort skal afleveres", "warn")
+
+
+def test_a_new_package_is_told_outside_the_page(anne: Bar, received: Project) -> None:
+    add_workplace(received.lead, "LEM", "Vestas i Lem")
+    write_package(received.lead)
+    for store in (received.lead, received.ann):
+        sync_once(store, open_delivery(Places(store).require()), package=SharedPackage())
+    assert anne.said == ("Ny projektpakke", "warn")
+
+
+def test_a_month_saved_as_a_file_is_not_sent(
+    qtbot: QtBot, around: Surround, project: Project, tmp_path: Path
+) -> None:
+    project.post(project.ann, SEPTEMBER, OCTOBER)
+    bar = Bar(qtbot, around, project.ann)
+    assert bar.said[1] == "warn"
+    project.carry(project.ann, tmp_path / "ud")
+    assert bar.said == ("2 måneder gemt som fil", "warn")
+
+
+def test_the_lead_is_told_of_all_months_that_are_missing(
+    qtbot: QtBot, around: Surround, received: Project
+) -> None:
+    bar = Bar(qtbot, around, received.lead)
+    assert bar.said == ("2 måneder mangler", "warn")
+    assert "Den ældste er fra september 2026." in bar.part.toolTip()
+    received.share(received.bo)
+    received.post(received.bo, SEPTEMBER)
+    for store in (received.bo, received.lead):
+        sync_once(store, open_delivery(Places(store).require()))
+    assert bar.said == ("oktober: 1 af 2 mangler", "warn")
+    received.post(received.bo, OCTOBER)
+    for store in (received.bo, received.lead):
+        sync_once(store, open_delivery(Places(store).require()))
+    assert bar.said == ("oktober: alt er modtaget", "good")
+
+
+def test_counsellors_who_are_new_are_not_denied(
+    qtbot: QtBot, around: Surround, project: Project
+) -> None:
+    project.lead.clock = standing_clock(datetime(2026, 8, 31, 8, 0, tzinfo=UTC))
+    note_roster_published(project.lead)
+    assert Bar(qtbot, around, project.lead).said == (
+        "2 vejledere, ingen måned ventes endnu",
+        "plain",
+    )
+
+
+def test_a_revocation_goes_out_at_once_and_is_told_until_it_is_out(
+    qtbot: QtBot, around: Surround, received: Project
+) -> None:
+    bar = Bar(qtbot, around, received.lead)
+    courier: Courier = bar.services.courier
+    bar.services.bus.changed.connect(courier.note)
+    revoke(received.lead, card_of(received.bo).device)
+    assert bar.said == ("Deltagerlisten er ikke delt", "warn")
+    there = received.folder / PROJECT / ROSTER_NAME
+    newest = Rosters(received.lead).require().hash
+    qtbot.waitUntil(lambda: decode_roster(there.read_bytes()).hash == newest)
+    qtbot.waitUntil(lambda: bar.said[0] != "Deltagerlisten er ikke delt")
+
+
+def test_without_a_place_the_roster_is_shared_as_a_file(project: Project, tmp_path: Path) -> None:
+    assert unpublished(project.lead).roster
+    save_roster(project.lead, tmp_path)
+    note_roster_published(project.lead)
+    assert not unpublished(project.lead).anything
+    project.share()
+    assert unpublished(project.lead).roster, "another way, on which it does not lie yet"
+
+
+def test_reports_lead_from_a_closed_month_to_where_it_is_sent(
+    qtbot: QtBot, around: Surround, project: Project, visited: list[tuple[str, object]]
+) -> None:
+    page = ReportsPage(around(project.ann))
+    qtbot.addWidget(page)
+    page.resize(1158, 660)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.open(OCTOBER)
+    send = page.closing.send
+    qtbot.waitUntil(send.isVisible)
+    send.setFocus()
+    Typist().press("Space")
+    assert visited == [("sharing", None)]
+    project.post(project.ann, OCTOBER)
+    page.closing.reload()
+    qtbot.waitUntil(send.isHidden)
+
+
+def test_only_the_months_of_the_last_year_are_counted_anew(project: Project) -> None:
+    add_contact(project.ann, None, OCTOBER.first)
+    assert changed_months(project.ann) == {"2026-10"}
+    project.ann.clock = standing_clock(datetime(2027, 12, 1, 8, 0, tzinfo=UTC))
+    assert changed_months(project.ann) == frozenset()
