@@ -32,9 +32,8 @@ def note_published(store: Store, name: str, content_hash: str) -> None:
     if known is not None and known.mark == content_hash:
         return
     with store.atomic():
-        inbox.note_file(
-            FileSeen(folder=PROJECT, name=name, mark=content_hash, judged_with="", reason="")
-        )
+        seen = FileSeen(folder=PROJECT, name=name, mark=content_hash, judged_with="", reason="")
+        inbox.note_files([seen])
         store.tell_of(KIND, RecordId(name), Action.UPDATE)
 
 
