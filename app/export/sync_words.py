@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.export.letters.letter import Kind
 from app.export.letters.taking import Taken
+from app.export.package_text import package_lines
 from app.export.sync import SyncReport
 from app.models.clock import from_stamp, local
 from app.models.periods import month_name, parse_month
@@ -12,6 +13,7 @@ from app.models.team.outbox import OutLetter, Sending
 from app.models.team.refusing import Reason, refused_letter
 from app.models.team.reported import Verdict, receipt_words, verdict_words
 from app.models.team.roster import TeamRole
+from app.models.team.standing import standing_words
 from app.models.team.troubles import trouble_words
 from app.models.words import short_date
 from app.texts import Text
@@ -33,11 +35,9 @@ _STATES = {
 
 def report_lines(report: SyncReport) -> Iterator[Text]:
     """Yield the lines of a report: what came, what was refused, what was sent, what waits."""
-    if report.replaced_as_lead:
-        yield Text(
-            "En anden er nu projektleder. Denne computer henter og sender ikke mere.",
-            "Somebody else is the lead now. This computer fetches and sends no more.",
-        )
+    said = standing_words(report.standing)
+    if said is not None:
+        yield said
     if report.roster_is_new:
         yield Text("Ny deltagerliste.", "New roster.")
     if report.roster_refused is not None:
@@ -48,6 +48,14 @@ def report_lines(report: SyncReport) -> Iterator[Text]:
             "Der er kommet en ny projektpakke. Se og åbn den med »vejviser project open«.",
             "A new project package has come. Look at it and open it with “vejviser project open”.",
         )
+    if report.package_inherited is not None:
+        yield Text(
+            "Projektpakken fra projektlederen før er taget i brug her. Skriv din egen med"
+            " »vejviser project export«.",
+            "The project package of the lead before is in use here. Write your own with"
+            " “vejviser project export”.",
+        )
+        yield from package_lines(report.package_inherited)
     if report.package_refused is not None:
         yield report.package_refused.what
         yield report.package_refused.why

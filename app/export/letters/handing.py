@@ -11,7 +11,7 @@ from app.export.delivery.share import TO_LEAD, folder_of
 from app.export.letters.letter import LARGEST_FILE, Kind
 from app.export.letters.letter_files import ENDING, load_file
 from app.export.letters.posting import post_keys
-from app.export.letters.senders import Opened, open_letter
+from app.export.letters.senders import Opened, RevokedSender, open_letter
 from app.export.letters.taking import Taken, take_from_lead_or_team, take_summaries
 from app.models.store import Store
 from app.models.team.devices import Devices
@@ -183,6 +183,13 @@ def _opened_or_told(store: Store, opening: _Opening, offer: Offered) -> Opened |
     path = offer.path
     try:
         opened = opening.open(path)
+    except RevokedSender as error:
+        known = Inbox(store).letter(error.letter.hash)
+        if known is None or not known.taken:
+            return FileTaken(path=path, error=error)
+        member = opening.roster.member(known.sender)
+        initials = member.card.initials if member is not None else ""
+        return FileTaken(path=path, taken=Taken(letter=known, initials=initials, known=True))
     except Refused as error:
         # One for others, named by hand, is a mistake; among others in a folder it is none.
         others = offer.in_folder and error.reason is Reason.WRONG_RECIPIENT
@@ -205,11 +212,17 @@ def _opened_or_told(store: Store, opening: _Opening, offer: Offered) -> Opened |
 def _taken(store: Store, waiting: Sequence[tuple[Path, Opened | FileTaken]]) -> Iterator[FileTaken]:
     opened = [one for _, one in waiting if isinstance(one, Opened)]
     outcomes = {one.letter.hash: one for one in take_summaries(store, opened)} if opened else {}
+    told: set[str] = set()
     for path, one in waiting:
-        if isinstance(one, Opened):
-            yield FileTaken(path=path, taken=outcomes[one.letter.hash])
-        else:
+        if isinstance(one, FileTaken):
             yield one
+            continue
+        outcome = outcomes[one.letter.hash]
+        if one.letter.hash in told and not outcome.reason:
+            # A copy among them: its first file was taken, and nothing came of this one.
+            outcome = Taken(letter=outcome.letter, initials=outcome.initials, known=True)
+        told.add(one.letter.hash)
+        yield FileTaken(path=path, taken=outcome)
 
 
 def _take_one(store: Store, opened: Opened) -> Taken:
