@@ -125,7 +125,8 @@ def _print(found: LeadStatus, language: Language) -> None:
         if row.gaps:
             listed = ", ".join(map(str, row.gaps))
             told = Text(
-                f"breve, der ikke er kommet: {listed}", f"letters that never came: {listed}"
+                f"breve, der ikke er kommet, mindst: {listed}",
+                f"letters that never came, at least: {listed}",
             )
             click.echo(f"  {told.in_language(language)}")
 

@@ -172,7 +172,7 @@ def _require_words(signed: SignedPackage, typed: str | None) -> None:
             ),
             Text("Ring til projektlederen, og angiv dem med --words.", "Call and give --words."),
         )
-    require_words(signed.package.roster.lead.card, typed)
+    require_words(signed.package.roster.lead.card, typed, refused_package)
 
 
 def _set_up(

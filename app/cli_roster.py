@@ -117,7 +117,7 @@ def accept(invocation: Invocation, file: Path, typed: str | None) -> None:
     with invocation.open() as context:
         rosters = Rosters(context.store)
         if typed is not None:
-            require_words(new.lead.card, typed)
+            require_words(new.lead.card, typed, refused_roster)
         elif rosters.current() is None:
             raise _words_missing()
         verdict = rosters.take(new)

@@ -96,8 +96,9 @@ class SyncReport(msgspec.Struct, kw_only=True):
     ``taken`` are letters that came in, also those that were refused for what they say; ``refused``
     are files that hold no letter for us, told once; ``foreign`` counts files that are none of ours,
     ``unread`` those that could not be read now. ``sent`` are letters left, ``waiting`` counts those
-    that still wait. ``standing`` tells whether this device belongs. ``package_inherited`` tells what a new lead took over from the package of the
-    lead before. ``error`` says why it ended early or what a letter could not be left for.
+    that still wait. ``standing`` tells whether this device belongs; ``package_inherited`` what a new
+    lead took over from the package of the lead before. ``error`` says why it ended early or what a
+    letter could not be left for.
     """
 
     role: TeamRole

@@ -57,7 +57,9 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Office:
 def office(kept: Office, tmp_path: Path) -> Office:
     folder = tmp_path / "office"
     shutil.copytree(kept.folder, folder)
-    office = Office(folder, kept.code, {name: Installation(folder / name) for name in kept.everybody})
+    office = Office(
+        folder, kept.code, {name: Installation(folder / name) for name in kept.everybody}
+    )
     for one in office.everybody.values():
         ok(one, "delivery", "set", share_of(office))
     ok(office.lead, "sync", "--once")
@@ -80,7 +82,10 @@ def plan(store: Store) -> None:
         )
     )
     days = ClosingDays(
-        workplace_id=somewhere.id, first_on=date(2026, 12, 21), last_on=date(2027, 1, 3), reason="Jul"
+        workplace_id=somewhere.id,
+        first_on=date(2026, 12, 21),
+        last_on=date(2027, 1, 3),
+        reason="Jul",
     )
     store.closing_days.add(days)
     store.settings.set("protection_k", 7)
@@ -104,7 +109,9 @@ def content(installation: Installation) -> dict[str, list[object]]:
     return {name: sorted(str(row[0]) for row in found[name]) for name in CONTENT}
 
 
-def test_the_counsellors_lose_nothing_when_a_lead_takes_over(office: Office, tmp_path: Path) -> None:
+def test_the_counsellors_lose_nothing_when_a_lead_takes_over(
+    office: Office, tmp_path: Path
+) -> None:
     ab, before = office.everybody["AB"], content(office.everybody["AB"])
     assert all(before[name] for name in ("workplace", "organisation", "presence_rule"))
     new = taken_over(office)

@@ -8,8 +8,8 @@ import msgspec
 from app import files
 from app.errors import UserError
 from app.export.delivery.share import TO_LEAD, folder_of
-from app.export.letters.letter import LARGEST_FILE, Kind
-from app.export.letters.letter_files import ENDING, load_file
+from app.export.letters.letter import Kind
+from app.export.letters.letter_files import ENDING, load_letter
 from app.export.letters.posting import post_keys
 from app.export.letters.senders import Opened, RevokedSender, open_letter
 from app.export.letters.taking import Taken, take_from_lead_or_team, take_summaries
@@ -174,7 +174,7 @@ class _Opening(msgspec.Struct, frozen=True):
         return cls(devices.identities(), devices.recipients(), Rosters(store).require())
 
     def open(self, path: Path) -> Opened:
-        data = load_file(path, LARGEST_FILE)
+        data = load_letter(path)
         return open_letter(data, self.identities, self.recipients, self.roster)
 
 

@@ -45,6 +45,4 @@ def take_project_over(
         taken = Packages(store).taken()
         if taken is not None and signed.package.place < taken.place:
             return successor, None
-        return successor, merge_package(
-            store, signed.package, signed.letter, overwrite=overwrite
-        )
+        return successor, merge_package(store, signed.package, signed.letter, overwrite=overwrite)

@@ -125,7 +125,8 @@ def require_something_stays(last: Package | None, package: Package) -> None:
         field: len(getattr(last, field))
         for field in _KINDS
         if getattr(last, field)
-        and not {one.id for one in getattr(last, field)} & {one.id for one in getattr(package, field)}
+        and not {one.id for one in getattr(last, field)}
+        & {one.id for one in getattr(package, field)}
     }
     if gone:
         danish = ", ".join(f"{_KINDS[field].da} ({count})" for field, count in gone.items())

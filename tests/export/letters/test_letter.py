@@ -2,7 +2,7 @@
 
 import tracemalloc
 import zlib
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -27,7 +27,6 @@ from app.export.letters.letter_files import letter_name, load_file, save_letter
 from app.export.letters.senders import open_letter, recipients_of, verify_sender
 from app.models.cipher import integrity
 from app.models.team.devices import Devices
-from app.models.team.project import accept_card, revoke
 from app.models.team.recovery import recovery_keys
 from app.models.team.refusing import Reason, Refused
 from app.models.team.roster import Member, Status
@@ -140,48 +139,6 @@ def test_a_counsellor_may_not_write_as_the_lead(team: Team, kind: Kind) -> None:
 def test_the_lead_may_not_send_a_key(team: Team) -> None:
     inner = forged(team, Devices(team.lead).current(), kind=Kind.KEY)
     assert reason(team, sealed(team, inner)) is Reason.WRONG_ROLE
-
-
-def test_what_a_revoked_laptop_dates_later_is_refused(tmp_path: Path) -> None:
-    with a_team(tmp_path, "AB") as team:
-        keys = team.keys("AB")
-        day = TODAY - timedelta(days=2)
-        before = sealed(team, a_summary(team, keys, made_at=day - timedelta(days=1)))
-        after = sealed(team, a_summary(team, keys, made_at=day))
-        team.opened(after)
-        revoke(team.lead, keys.id, on=day)
-        assert reason(team, after) is Reason.REVOKED_SENDER
-        assert team.opened(before).sender.status is Status.REVOKED
-
-
-def test_a_thief_who_dates_back_is_refused_by_number(tmp_path: Path) -> None:
-    with a_team(tmp_path, "AB") as team:
-        keys = team.keys("AB")
-        revoke(team.lead, keys.id, on=TODAY, last_letter=7)
-        dated_back = TODAY - timedelta(days=30)
-        false = forged(team, keys, seq=8, made_at=dated_back)
-        assert reason(team, sealed(team, false)) is Reason.REVOKED_SENDER
-
-
-def test_a_letter_up_to_the_number_that_counted_counts_whatever_its_date(tmp_path: Path) -> None:
-    with a_team(tmp_path, "AB") as team:
-        keys = team.keys("AB")
-        revoke(team.lead, keys.id, on=TODAY - timedelta(days=9), last_letter=7)
-        for day in (TODAY - timedelta(days=30), TODAY, TODAY + timedelta(days=1)):
-            true = forged(team, keys, seq=7, made_at=day)
-            assert team.opened(sealed(team, true)).letter.header.seq == 7
-
-
-def test_what_a_replaced_laptop_wrote_on_the_day_of_the_restore_counts(tmp_path: Path) -> None:
-    with a_team(tmp_path, "AB") as team:
-        keys = team.keys("AB")
-        same, later = (
-            sealed(team, forged(team, keys, made_at=TODAY + timedelta(days=n))) for n in (0, 1)
-        )
-        team.ab.database.execute("PRAGMA user_version = 1")  # as after a restore
-        accept_card(team.lead, Devices(team.ab).card())
-        assert team.opened(same).sender.replaced_by
-        assert reason(team, later) is Reason.REVOKED_SENDER
 
 
 def test_the_same_header_with_another_payload_is_refused(team: Team) -> None:
@@ -369,7 +326,9 @@ def test_each_kind_goes_to_those_who_need_it(team: Team) -> None:
     )
     without = replace(roster, members=gone)
     assert recipients_of(Kind.KEY, without, ab.id) == ()
-    assert recipients_of(Kind.RECEIPT, without, "", device=cd.id) == (cd.recipient,), "it is told why"
+    assert recipients_of(Kind.RECEIPT, without, "", device=cd.id) == (cd.recipient,), (
+        "it is told why"
+    )
 
 
 def test_a_file_has_a_name_that_tells_nothing(team: Team, tmp_path: Path) -> None:
