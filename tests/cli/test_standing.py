@@ -1,6 +1,7 @@
 """Laptops that do not belong any more say so: revoked, restored, or led by somebody else."""
 
 import os
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -168,6 +169,20 @@ def test_the_lead_hears_what_came_and_that_nothing_came(office: Office) -> None:
     told = ok(office.lead, "sync", "--once")
     assert "I alt\n  Personer: 0 + 5 nye − 2 kendte = 3\n" in told
     assert told.endswith("Breve: 4 nye taget ind, 0 afvist.\n")
+
+
+def test_the_grid_has_a_month_on_each_line_and_a_computer_in_each_column(office: Office) -> None:
+    ok(office.lead, "bundle", "open", *office.make("AB"), *office.make("CD", "--month", "2018-09"))
+    told = ok(office.lead, "lead", "status").splitlines()
+    head = next(line.split() for line in told if "AB" in line)
+    assert sorted(head) == ["AB", "CD", "EF"]
+    september, october = (
+        dict(zip(head, re.split("  +", line)[1:], strict=True))
+        for line in told
+        if line.startswith(("2018-09", "2018-10"))
+    )
+    assert september == {"AB": "3 sendt", "CD": "2 sendt", "EF": "–"}
+    assert october == {"AB": "1 sendt", "CD": "–", "EF": "–"}
 
 
 def test_the_rows_behind_a_leads_figure_have_months_for_days(office: Office) -> None:
