@@ -11,7 +11,7 @@ import pytest
 from app.models.plan_types import ClosingDays, PresenceRule
 from app.models.store import Store
 from app.models.team.packages import Packages
-from app.models.types import Counsellor, Offer, OfferKind
+from app.models.types import Counsellor, Offer, OfferKind, Workplace
 from tests.cli.conftest import Installation
 from tests.cli.team import (
     Office,
@@ -159,6 +159,43 @@ def test_own_workplaces_of_a_new_lead_are_the_packages_afterwards(office: Office
     ok(new, "project", "export", office.folder / "new.vvb")
     shown = ok(office.everybody["AB"], "project", "open", office.folder / "new.vvb", "--dry-run")
     assert "fjernet" not in shown
+
+
+def test_the_order_of_package_and_letters_does_not_matter(office: Office) -> None:
+    """A new lead opens letters first: what they tell of workplaces was entered by nobody."""
+    new = taken_over(office)
+    archive = sorted((share_of(office) / "taken").glob("*/*.vvb"))
+    ok(new, "bundle", "open", *archive)
+    told = ok(new, "project", "open", office.folder / "package.vvb")
+    assert "rettet her" not in told
+    assert sorted(row[1] for row in dump(new)["workplace"]) == sorted(
+        row[1] for row in dump(office.lead)["workplace"]
+    )
+    ok(new, "project", "export", office.folder / "new.vvb")
+    shown = ok(office.everybody["AB"], "project", "open", office.folder / "new.vvb", "--dry-run")
+    assert "Arbejdspladser" not in shown, shown
+    assert list(tallies(new)) == list(tallies(office.lead))
+
+
+def test_a_restored_lead_goes_on_from_what_it_had_sent_out_since(office: Office) -> None:
+    lead, out = office.lead, office.folder / "later.vvb"
+    ok(lead, "backup")
+    (backup,) = lead.paths.backups.glob("*.db")
+    with closing(lead.open()) as store:
+        store.workplaces.add(Workplace(code="NEW", name="Ny arbejdsplads"))
+    ok(lead, "project", "export", out)
+    ok(lead, "sync", "--once")
+    ok(office.everybody["AB"], "sync", "--once")
+    ok(office.everybody["AB"], "project", "open")
+    counted = list(tallies(lead))
+    ok(lead, "restore", backup)
+    ok(lead, "project", "takeover", "--code-file", lead.file("code.txt", office.code))
+    assert "Arbejdspladser: 1 nye" in ok(lead, "sync", "--once")
+    assert list(tallies(lead)) == counted
+    ok(lead, "project", "export", out)
+    words = ("--words", ten_words(lead))
+    shown = ok(office.everybody["AB"], "project", "open", out, "--dry-run", *words)
+    assert "Alt er allerede, som pakken siger." in shown
 
 
 def test_a_package_that_takes_everything_away_is_told_and_waits(office: Office) -> None:
