@@ -70,6 +70,7 @@ def test_letters_that_were_taken_before_are_known_after_the_revocation(office: O
     ok(office.lead, "roster", "revoke", "EF", "--last-letter", "1")
     told = as_json(office.lead, "bundle", "open", september, october)["files"]
     assert [(one["known"], one["refused"]) for one in told] == [(True, None)] * 2
+    assert as_json(office.lead, "bundle", "verify", october)["known"]
 
 
 def test_a_copy_in_the_same_folder_is_known_and_the_sums_add_up(office: Office) -> None:

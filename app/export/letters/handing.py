@@ -148,7 +148,14 @@ def verify_file(store: Store, path: Path) -> Verified:
         Refused: it is no letter, not for us, or not to be believed.
         UserError: it cannot be read.
     """
-    opened = _Opening.of(store).open(path)
+    opening = _Opening.of(store)
+    try:
+        opened = opening.open(path)
+    except RevokedSender as error:
+        known = _known(store, error)
+        if known is None:
+            raise
+        return Verified(opened=Opened(letter=error.letter, sender=error.sender), taken=known)
     found: list[Taken] = []
     try:
         with store.atomic():
@@ -184,12 +191,8 @@ def _opened_or_told(store: Store, opening: _Opening, offer: Offered) -> Opened |
     try:
         opened = opening.open(path)
     except RevokedSender as error:
-        known = Inbox(store).letter(error.letter.hash)
-        if known is None or not known.taken:
-            return FileTaken(path=path, error=error)
-        member = opening.roster.member(known.sender)
-        initials = member.card.initials if member is not None else ""
-        return FileTaken(path=path, taken=Taken(letter=known, initials=initials, known=True))
+        known = _known(store, error)
+        return FileTaken(path=path, taken=known, error=None if known else error)
     except Refused as error:
         # One for others, named by hand, is a mistake; among others in a folder it is none.
         others = offer.in_folder and error.reason is Reason.WRONG_RECIPIENT
@@ -207,6 +210,14 @@ def _opened_or_told(store: Store, opening: _Opening, offer: Offered) -> Opened |
         return FileTaken(path=path, taken=_take_one(store, opened))
     except UserError as error:
         return FileTaken(path=path, error=error)
+
+
+def _known(store: Store, error: RevokedSender) -> Taken | None:
+    """Return what was made of a letter before its sender was revoked; None where it was not taken."""
+    known = Inbox(store).letter(error.letter.hash)
+    if known is None or not known.taken:
+        return None
+    return Taken(letter=known, initials=error.sender.card.initials, known=True)
 
 
 def _taken(store: Store, waiting: Sequence[tuple[Path, Opened | FileTaken]]) -> Iterator[FileTaken]:

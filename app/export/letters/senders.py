@@ -25,15 +25,15 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RevokedSender(Refused):
-    """A letter that is what its sender wrote, who belongs no longer; ``letter`` is that letter.
+    """A ``letter`` that is what its ``sender`` wrote, who belongs no longer.
 
     So it can be known again where it was taken before, and its sender can be told.
     """
 
-    def __init__(self, letter: Letter) -> None:
+    def __init__(self, letter: Letter, sender: Member) -> None:
         known = refused_letter(Reason.REVOKED_SENDER)
         super().__init__(known.reason, known.what)
-        self.letter = letter
+        self.letter, self.sender = letter, sender
 
 
 def open_letter(
@@ -71,7 +71,7 @@ def verify_sender(letter: Letter, roster: Roster, *my_recipients: str) -> Member
     if member.card.sign_key != header.sign_key:
         raise refused_letter(Reason.BAD_SIGNATURE)
     if _is_revoked(member, letter):
-        raise RevokedSender(letter)
+        raise RevokedSender(letter, member)
     if member.role is not SENDERS[header.kind]:
         raise refused_letter(Reason.WRONG_ROLE)
     return member
