@@ -191,8 +191,8 @@ def _opened_or_told(store: Store, opening: _Opening, offer: Offered) -> Opened |
     try:
         opened = opening.open(path)
     except RevokedSender as error:
-        known = _known(store, error)
-        return FileTaken(path=path, taken=known, error=None if known else error)
+        before = _known(store, error)
+        return FileTaken(path=path, taken=before, error=None if before else error)
     except Refused as error:
         # One for others, named by hand, is a mistake; among others in a folder it is none.
         others = offer.in_folder and error.reason is Reason.WRONG_RECIPIENT
