@@ -171,17 +171,12 @@ def _cell(store: "Store", source: str, month: Period, sender: Sender | None) -> 
     received = local(from_stamp(came)).date()
     return MonthCell(
         month=name,
-        state=Arrived.SENT_LATE if received > due and _was_due(sender, name) else Arrived.SENT,
+        state=Arrived.SENT_LATE if received > due else Arrived.SENT,
         revision=revision,
         contacts=contacts,
         persons=persons,
         received_on=received,
     )
-
-
-def _was_due(sender: Sender | None, month: str) -> bool:
-    """Tell whether a month was ever awaited: what was before the laptop belonged cannot come late."""
-    return sender is None or month >= sender.since
 
 
 def _initials(store: "Store", source: str) -> str:
