@@ -9,10 +9,10 @@ from app import files
 from app.errors import UserError
 from app.export.delivery.share import TO_LEAD, folder_of
 from app.export.letters.handed_names import free_path, letter_stem, roster_stem
-from app.export.letters.letter import LARGEST_FILE, Kind
-from app.export.letters.letter_files import ENDING, load_file
+from app.export.letters.letter import Kind
+from app.export.letters.letter_files import ENDING, load_letter
 from app.export.letters.posting import post_keys
-from app.export.letters.senders import Opened, open_letter
+from app.export.letters.senders import Opened, RevokedSender, open_letter
 from app.export.letters.taking import (
     BATCH,
     BATCH_BYTES,
@@ -187,7 +187,14 @@ def verify_file(store: Store, path: Path) -> Verified:
         Refused: it is no letter, not for us, or not to be believed.
         UserError: it cannot be read.
     """
-    opened = _Opening.of(store).open(path)
+    opening = _Opening.of(store)
+    try:
+        opened = opening.open(path)
+    except RevokedSender as error:
+        known = _known(store, error.opened)
+        if known is None:
+            raise
+        return Verified(opened=error.opened, taken=known)
     found: list[Taken] = []
     try:
         with store.atomic():
@@ -213,7 +220,7 @@ class _Opening(msgspec.Struct, frozen=True):
         return cls(devices.identities(), devices.recipients(), Rosters(store).require())
 
     def open(self, path: Path) -> Opened:
-        data = load_file(path, LARGEST_FILE)
+        data = load_letter(path)
         return open_letter(data, self.identities, self.recipients, self.roster)
 
 
@@ -222,19 +229,19 @@ def _opened_or_told(store: Store, opening: _Opening, offer: Offered) -> Opened |
     path = offer.path
     try:
         opened = opening.open(path)
+    except RevokedSender as error:
+        before = _known(store, error.opened)
+        return FileTaken(path=path, taken=before, error=None if before else error)
     except Refused as error:
         # One for others, named by hand, is a mistake; among others in a folder it is none.
         others = offer.in_folder and error.reason is Reason.WRONG_RECIPIENT
         return FileTaken(path=path, error=None if others else error)
     except UserError as error:
         return FileTaken(path=path, error=error)
-    known = Inbox(store).letter(opened.letter.hash)
-    if known is not None and known.taken:
+    known = _known(store, opened)
+    if known is not None:
         # By hand nobody waits for a second receipt: so a letter that is played again does nothing.
-        told = Taken(
-            letter=known, initials=opened.sender.card.initials, called=opened.called, known=True
-        )
-        return FileTaken(path=path, taken=told)
+        return FileTaken(path=path, taken=known)
     if opened.letter.header.kind is Kind.SUMMARY:
         return opened
     try:
@@ -243,14 +250,35 @@ def _opened_or_told(store: Store, opening: _Opening, offer: Offered) -> Opened |
         return FileTaken(path=path, error=error)
 
 
+def _known(store: Store, opened: Opened) -> Taken | None:
+    """Return what was made of a letter that was here before; None where it was not taken."""
+    known = Inbox(store).letter(opened.letter.hash)
+    if known is None or not known.taken:
+        return None
+    return Taken(
+        letter=known, initials=opened.sender.card.initials, called=opened.called, known=True
+    )
+
+
 def _taken(store: Store, waiting: Sequence[tuple[Path, Opened | FileTaken]]) -> Iterator[FileTaken]:
     opened = [one for _, one in waiting if isinstance(one, Opened)]
     outcomes = {one.letter.hash: one for one in take_summaries(store, opened)} if opened else {}
+    told: set[str] = set()
     for path, one in waiting:
-        if isinstance(one, Opened):
-            yield FileTaken(path=path, taken=outcomes[one.letter.hash])
-        else:
+        if isinstance(one, FileTaken):
             yield one
+            continue
+        outcome = outcomes[one.letter.hash]
+        if one.letter.hash in told and not outcome.reason:
+            # A copy among them: its first file was taken, and nothing came of this one.
+            outcome = Taken(
+                letter=outcome.letter,
+                initials=outcome.initials,
+                called=outcome.called,
+                known=True,
+            )
+        told.add(one.letter.hash)
+        yield FileTaken(path=path, taken=outcome)
 
 
 def _take_one(store: Store, opened: Opened) -> Taken:

@@ -29,6 +29,7 @@ from app.models.team.package_shelves import RuleShelf, Shelf, shelves
 from app.models.team.package_telling import Telling
 from app.models.team.packages import AdoptedIds, Packages
 from app.models.team.refusing import Reason, Refused
+from app.models.team.reported_places import keep_places
 from app.models.team.roster import Roster, Verdict, judge
 from app.models.team.rosters import Rosters
 from app.models.types import Counsellor, RecordId
@@ -169,6 +170,8 @@ class _Merger:
                 mergers.append(records)
         for merger in reversed(mergers):
             merger.drop()
+        places = [ids.local("workplace", part.id) for part in self._package.workplaces]
+        keep_places(self._store, places)
 
     def _before(self, shelf: Shelf[Any, Any]) -> dict[RecordId, Any]:
         """Return the records as the package before this one had them, by their ids here."""

@@ -8,6 +8,7 @@ import msgspec
 
 from app.models.team.package_changes import Fate, FieldChange, PackageChange
 from app.models.team.package_shelves import Shelf
+from app.models.team.reported_places import told_by_reports_alone
 from app.models.words import short_date
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ class Telling:
 
     def __init__(self, store: "Store") -> None:
         self._store = store
+        # What a lead has of laptops' reports alone was entered by nobody.
+        self._reported = told_by_reports_alone(store)
         self.changes: list[PackageChange] = []
 
     def fields(
@@ -26,6 +29,8 @@ class Telling:
     ) -> tuple[FieldChange, ...]:
         """Return how ``wanted`` differs from ``mine``, which the package before had as ``before``."""
         entered = set(shelf.differing(mine, before)) if before is not None else None
+        if mine.id in self._reported:
+            entered = set()
         return tuple(
             FieldChange(
                 name=name,

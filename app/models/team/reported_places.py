@@ -66,6 +66,12 @@ def told_by_reports_alone(store: "Store") -> frozenset[RecordId]:
     return frozenset(RecordId(place_id) for (place_id,) in rows.fetchall())
 
 
+def keep_places(store: "Store", places: Iterable[RecordId]) -> None:
+    """Let workplaces be the lead's own from now on, whatever laptops tell of them."""
+    for place_id in places:
+        _let_go(store, place_id)
+
+
 def settle_places(store: "Store", codes: Iterable[str]) -> None:
     """Bring workplaces that were made here to what is told of them now; drop those nobody names."""
     for code in sorted(codes):
