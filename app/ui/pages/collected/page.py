@@ -11,11 +11,13 @@ from shiboken6 import isValid
 from app.export.letters.handing import FileTaken, offered, take_files
 from app.export.letters.letter_files import ENDING
 from app.models.store import Store
+from app.models.team.receptions import Receptions
 from app.ui.page import Page
+from app.ui.pages.collected.history import HistoryCard, RefusedNotice
 from app.ui.pages.collected.members import AcceptCard, MembersCard
 from app.ui.pages.collected.months import MonthsGrid, ReceiptCard
 from app.ui.pages.collected.project import ProjectFileCard, RecoveryCard
-from app.ui.pages.collected.reading import Collected, read_collected
+from app.ui.pages.collected.reading import RECENT_LETTERS, Collected, read_collected
 from app.ui.pages.collected.target import ShowMonths, TakeFiles
 from app.ui.pages.scrolled import Scrolled
 from app.ui.pages.sharing.own_card import OwnCard
@@ -36,13 +38,13 @@ class CollectedPage(Page):
     name: ClassVar[str] = "collected"
     kinds: ClassVar[tuple[str, ...]] = (
         *("reported_month", "inbox", "outbox", "roster", "device", "delivery_place", "setting"),
-        "counsellor",
+        *("counsellor", "reception"),
     )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self.choose: ChooseFiles = ask_for_letters
-        self._all_months = self._asked = False
+        self._all_months = self._all_letters = self._asked = False
         self.parts = Segmented(
             self.tr("Vis"),
             (
@@ -53,7 +55,9 @@ class CollectedPage(Page):
         )
         self.parts.set_value("months")
         self.months = MonthsGrid(services)
+        self.refused = RefusedNotice(services)
         self.receipt = ReceiptCard(services)
+        self.history = HistoryCard(services)
         self.accept = AcceptCard(services)
         self.members = MembersCard(services)
         self.own = OwnCard(services)
@@ -74,9 +78,11 @@ class CollectedPage(Page):
 
     def reload(self) -> None:
         """Read the grid and the roster; what is being typed, and the cell one is in, stay."""
-        all_months = self._all_months
+        months, letters = self._all_months, self._all_letters
         self.services.runner.run(
-            lambda store: read_collected(store, all_months=all_months), self._show, key="collected"
+            lambda store: read_collected(store, all_months=months, all_letters=letters),
+            self._show,
+            key="collected",
         )
 
     def refresh(self) -> None:
@@ -115,7 +121,7 @@ class CollectedPage(Page):
         named = tuple(paths)
 
         def job(store: Store) -> tuple[FileTaken, ...]:
-            return tuple(
+            told = tuple(
                 take_files(
                     store,
                     offered(named),
@@ -123,12 +129,15 @@ class CollectedPage(Page):
                     cancelled=lambda: watch.is_stopped,
                 )
             )
+            # What came of these is said at once.
+            Receptions(store).see_letters(one.taken.letter.hash for one in told if one.taken)
+            return told
 
         self.services.runner.aside(job, lambda told: self._took(watch, told), self._not_taken)
 
     def _lay_out(self) -> None:
         columns = (
-            (self.months, self.receipt),
+            (self.refused, self.months, self.receipt, self.history),
             (self.members, self.accept, self.own),
             (self.project, self.place, self.recovery),
         )
@@ -153,6 +162,8 @@ class CollectedPage(Page):
         self.months.open_files.connect(self._choose_files)
         self.months.exchange.connect(self.exchange)
         self.months.all_months.connect(self._show_all_months)
+        self.history.more.connect(self._show_all_letters)
+        self.refused.seen.connect(self._refusals_seen)
         self.months.progress.cancelled.connect(self.services.courier.cancel)
         self.place.used.connect(self._place_used)
         courier = self.services.courier
@@ -168,6 +179,8 @@ class CollectedPage(Page):
         if read.roster is None or read.card is None:
             return
         self.months.show_collected(read)
+        self.refused.show_refused(read.unseen, more=len(read.unseen) == RECENT_LETTERS)
+        self.history.show_receptions(read.received, read.received_count)
         self.members.show_roster(read.roster)
         self.project.show_roster(read.roster)
         self.recovery.show_roster(read.roster)
@@ -201,6 +214,15 @@ class CollectedPage(Page):
         self.reload()
         self.months.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_all_letters(self) -> None:
+        self._all_letters = True
+        self.reload()
+
+    def _refusals_seen(self) -> None:
+        self.reload()
+        if self.refused.isHidden():
+            self.months.files.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _place_used(self) -> None:
         self.reload()
         if self.place.said.isVisibleTo(self.place):
@@ -216,10 +238,9 @@ class CollectedPage(Page):
 
     def _exchanged(self, report: object) -> None:
         asked, self._asked = self._asked, False
-        if not self.isVisible():
-            return
+        # Also while another page is open: the receipt is there when somebody comes back.
         self.receipt.show_taken(taken_of(report), refused_lines(report, self.services.language))
-        if asked:
+        if asked and self.isVisible():
             self.services.notices.tell(report_words(report, self.services.language))
 
     def _not_exchanged(self, error: Exception) -> None:

@@ -9,10 +9,10 @@ from app.models.periods import Period, month_name
 from app.models.store import Store
 from app.models.team.cards import Card
 from app.models.team.devices import Devices
-from app.models.team.inbox import Inbox, InLetter
 from app.models.team.lead_status import LeadStatus, lead_status, reported_months
 from app.models.team.outbox import Outbox, Sending
 from app.models.team.places import Place, Places
+from app.models.team.receptions import Reception, Receptions
 from app.models.team.roster import Roster
 from app.models.team.rosters import Rosters
 from app.models.team.senders import expected_senders, missing_senders
@@ -20,6 +20,12 @@ from app.texts import Text
 
 RECENT_MONTHS = 12
 """Months in the grid until somebody asks for all."""
+
+RECENT_LETTERS = 50
+"""Letters in the list of what came in until somebody asks for all."""
+
+MOST_LETTERS = 5_000
+"""The most that a list on the screen has use for."""
 
 
 class LastMonth(msgspec.Struct, frozen=True):
@@ -42,15 +48,19 @@ class Collected(msgspec.Struct, frozen=True):
     more_months: bool = False
     status: LeadStatus | None = None
     place: Place | None = None
-    refused: tuple[InLetter, ...] = ()
+    received: tuple[Reception, ...] = ()
+    received_count: int = 0
+    unseen: tuple[Reception, ...] = ()
 
 
-def read_collected(store: Store, *, all_months: bool = False) -> Collected:
+def read_collected(
+    store: Store, *, all_months: bool = False, all_letters: bool = False
+) -> Collected:
     """Return what the page shows."""
     roster = Rosters(store).current()
     if roster is None or not store.settings.is_lead:
         return Collected(None)
-    months = reported_months(store)
+    months, received = reported_months(store), Receptions(store)
     shown = months if all_months else months[-RECENT_MONTHS:]
     return Collected(
         roster=roster,
@@ -61,7 +71,9 @@ def read_collected(store: Store, *, all_months: bool = False) -> Collected:
         more_months=len(shown) < len(months),
         status=lead_status(store, shown, expected_senders(store)),
         place=Places(store).current(),
-        refused=Inbox(store).letters(taken=False),
+        received=received.recent(MOST_LETTERS if all_letters else RECENT_LETTERS),
+        received_count=received.count(),
+        unseen=received.unseen(RECENT_LETTERS),
     )
 
 
