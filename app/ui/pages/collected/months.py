@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.export.letters.handing import FileTaken
 from app.export.letters.taking import Taken
+from app.models.team.lead_status import Arrived
 from app.models.team.reported import MergeReceipt, sum_lines, total_sum
 from app.models.words import whole_number
 from app.ui.pages.collected.grid import Grid, GridModel
@@ -38,6 +39,8 @@ class MonthsGrid(Card):
         titles = (self.tr("Vejleder"), self.tr("Bemærk"))
         self.grid = Grid(self.tr("Vejledere og måneder"), GridModel(services.language, titles))
         self.details = label("", "caption", wrap=True)
+        self.legend = label(self.tr("– betyder, at måneden ikke ventes."), "caption", wrap=True)
+        self.legend.hide()
         self.empty = label(
             self.tr("Ingen vejledere er med endnu. Tag deres visitkort med under Deltagere."),
             "muted",
@@ -54,7 +57,8 @@ class MonthsGrid(Card):
         flow = FlowLayout(buttons, gap=em(self, 0.57))
         for each in (self.files, self.now, self.more):
             flow.addWidget(each)
-        parts = (self.sums, self.trouble, self.empty, self.grid, self.details, buttons)
+        above = (self.sums, self.trouble, self.empty)
+        parts = (*above, self.grid, self.legend, self.details, buttons)
         for widget in (*parts, self.progress, self.taking):
             self.body.addWidget(widget)
         self.files.clicked.connect(self.open_files)
@@ -70,14 +74,15 @@ class MonthsGrid(Card):
             return
         current = self.grid.currentIndex()
         place = (current.row(), current.column())
-        scrolled = self.grid.horizontalScrollBar().value()
-        self.grid.grid.show_rows(status.laptops, [f"{one.first:%Y-%m}" for one in read.months])
+        months = [f"{one.first:%Y-%m}" for one in read.months]
+        self.grid.grid.show_rows(status.laptops, months, read.people)
         if place[0] >= 0:
-            self.grid.setCurrentIndex(self.grid.grid.index(*place))
-        self.grid.horizontalScrollBar().setValue(scrolled)
+            self.grid.go_back_to(*place)
         self.grid.setVisible(bool(status.laptops))
         self.empty.setVisible(not status.laptops)
         self._tell_cell(self.details.text() if status.laptops else "")
+        cells = (cell for laptop in status.laptops for cell in laptop.months)
+        self.legend.setVisible(any(cell.state is Arrived.NOT_EXPECTED for cell in cells))
         self.more.setVisible(read.more_months)
         self.now.setVisible(read.place is not None)
         said = self.tr(

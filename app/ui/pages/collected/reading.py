@@ -1,5 +1,6 @@
 """What the lead's page reads: the grid of laptops and months, who belongs, and where letters go."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 import msgspec
@@ -17,6 +18,7 @@ from app.models.team.roster import Roster
 from app.models.team.rosters import Rosters
 from app.models.team.senders import expected_senders, missing_senders
 from app.texts import Text
+from app.ui.pages.collected.whose import Whose, owners
 
 RECENT_MONTHS = 12
 """Months in the grid until somebody asks for all."""
@@ -44,6 +46,7 @@ class Collected(msgspec.Struct, frozen=True):
     me: str = ""
     card: Card | None = None
     project: str = ""
+    people: Mapping[str, Whose] = msgspec.field(default_factory=dict)
     months: tuple[Period, ...] = ()
     more_months: bool = False
     status: LeadStatus | None = None
@@ -67,6 +70,7 @@ def read_collected(
         me=Devices(store).current().id,
         card=Devices(store).card(),
         project=store.settings.project,
+        people=owners(roster),
         months=shown,
         more_months=len(shown) < len(months),
         status=lead_status(store, shown, expected_senders(store)),
