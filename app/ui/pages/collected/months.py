@@ -124,8 +124,10 @@ class ReceiptCard(Card):
         self.body.addLayout(self._said)
         self.hide()
 
-    def show_files(self, told: Sequence[FileTaken], *, cancelled: bool = False) -> None:
-        """Show what came of files that were opened or dragged in."""
+    def show_files(
+        self, told: Sequence[FileTaken], *, cancelled: bool = False, beside: Sequence[str] = ()
+    ) -> None:
+        """Show what came of files that were opened or dragged in; ``beside`` is said of other files."""
         taken = [one.taken for one in told if one.taken is not None]
         refused = [
             self.tr("Afvist: {file}. {why}").format(
@@ -134,7 +136,7 @@ class ReceiptCard(Card):
             for one in told
             if one.error is not None
         ]
-        self._show(taken, refused, cancelled=cancelled)
+        self._show(taken, [*beside, *refused], cancelled=cancelled)
 
     def show_taken(self, taken: Sequence[Taken], refused: Sequence[str] = ()) -> None:
         """Show what came of letters that were fetched; nothing where nothing came."""

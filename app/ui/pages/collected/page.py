@@ -8,11 +8,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from app.export.letters.handing import FileTaken, offered, take_files
+from app.export.letters.handing import offered, take_files
 from app.export.letters.letter_files import ENDING
 from app.models.store import Store
 from app.models.team.receptions import Receptions
 from app.ui.page import Page
+from app.ui.pages.collected.handed import Handed, beside_words, sort_out
 from app.ui.pages.collected.history import HistoryCard, RefusedNotice
 from app.ui.pages.collected.members import AcceptCard, MembersCard
 from app.ui.pages.collected.months import MonthsGrid, ReceiptCard
@@ -120,7 +121,7 @@ class CollectedPage(Page):
         watch = self.months.taking.start()
         named = tuple(paths)
 
-        def job(store: Store) -> tuple[FileTaken, ...]:
+        def job(store: Store) -> Handed:
             told = tuple(
                 take_files(
                     store,
@@ -131,7 +132,7 @@ class CollectedPage(Page):
             )
             # What came of these is said at once.
             Receptions(store).see_letters(one.taken.letter.hash for one in told if one.taken)
-            return told
+            return sort_out(told)
 
         self.services.runner.aside(job, lambda told: self._took(watch, told), self._not_taken)
 
@@ -196,13 +197,20 @@ class CollectedPage(Page):
         if paths and isValid(self):
             self.take(paths)
 
-    def _took(self, watch: Watch, told: Sequence[FileTaken]) -> None:
+    def _took(self, watch: Watch, handed: Handed) -> None:
         if not isValid(self):
             return
         cancelled = watch.is_stopped
         self.months.taking.end()
-        self.receipt.show_files(told, cancelled=cancelled)
+        if handed.letters or not handed.cards:
+            beside = beside_words(handed)
+            self.receipt.show_files(handed.letters, cancelled=cancelled, beside=beside)
         self.reload()
+        if handed.cards:
+            # Nothing is taken of it before the words were heard.
+            self.parts.set_value("members")
+            self._show_part("members")
+            self.accept.offer(handed.cards[0])
 
     def _not_taken(self, error: Exception) -> None:
         if isValid(self):
