@@ -10,6 +10,7 @@ from app.export.letters.taking import Taken
 from app.models.team.lead_status import Arrived
 from app.models.team.reported import MergeReceipt, sum_lines, total_sum
 from app.models.words import whole_number
+from app.ui.pages.collected.beginning import Beginning
 from app.ui.pages.collected.grid import Grid, GridModel
 from app.ui.pages.collected.reading import Collected
 from app.ui.progress_line import ProgressLine
@@ -41,11 +42,7 @@ class MonthsGrid(Card):
         self.details = label("", "caption", wrap=True)
         self.legend = label(self.tr("– betyder, at måneden ikke ventes."), "caption", wrap=True)
         self.legend.hide()
-        self.empty = label(
-            self.tr("Ingen vejledere er med endnu. Tag deres visitkort med under Deltagere."),
-            "muted",
-            wrap=True,
-        )
+        self.beginning = Beginning()
         self.files = button(self.tr("Åbn breve …"), "primary")
         self.files.setToolTip(self.tr("Breve kan også trækkes ind i vinduet"))
         self.now = button(self.tr("Send og hent nu"))
@@ -57,7 +54,7 @@ class MonthsGrid(Card):
         flow = FlowLayout(buttons, gap=em(self, 0.57))
         for each in (self.files, self.now, self.more):
             flow.addWidget(each)
-        above = (self.sums, self.trouble, self.empty)
+        above = (self.sums, self.trouble, self.beginning)
         parts = (*above, self.grid, self.legend, self.details, buttons)
         for widget in (*parts, self.progress, self.taking):
             self.body.addWidget(widget)
@@ -79,7 +76,10 @@ class MonthsGrid(Card):
         if place[0] >= 0:
             self.grid.go_back_to(*place)
         self.grid.setVisible(bool(status.laptops))
-        self.empty.setVisible(not status.laptops)
+        self.sums.setVisible(bool(status.laptops))
+        self.beginning.setVisible(not status.laptops)
+        # Where nobody belongs yet, nobody's letter could be taken in.
+        self.files.setVisible(bool(status.laptops))
         self._tell_cell(self.details.text() if status.laptops else "")
         cells = (cell for laptop in status.laptops for cell in laptop.months)
         self.legend.setVisible(any(cell.state is Arrived.NOT_EXPECTED for cell in cells))

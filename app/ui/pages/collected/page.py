@@ -19,7 +19,8 @@ from app.ui.pages.collected.members import AcceptCard, MembersCard
 from app.ui.pages.collected.months import MonthsGrid, ReceiptCard
 from app.ui.pages.collected.project import ProjectFileCard, RecoveryCard
 from app.ui.pages.collected.reading import RECENT_LETTERS, Collected, read_collected
-from app.ui.pages.collected.target import ShowMonths, TakeFiles
+from app.ui.pages.collected.target import ShowMonths, ShowPart, TakeFiles
+from app.ui.pages.focus import holds_focus
 from app.ui.pages.scrolled import Scrolled
 from app.ui.pages.sharing.own_card import OwnCard
 from app.ui.pages.sharing.place_card import PlaceCard
@@ -96,8 +97,17 @@ class CollectedPage(Page):
         if isinstance(target, TakeFiles):
             self.take(target.paths)
         elif isinstance(target, ShowMonths):
-            self.parts.set_value("months")
-            self._show_part("months")
+            self.go_to("months")
+        elif isinstance(target, ShowPart):
+            self.go_to(target.part)
+
+    def go_to(self, part: str) -> None:
+        """Show a part of the page, with the focus on its name where the page has the focus."""
+        held = holds_focus(self)
+        self.parts.set_value(part)
+        self._show_part(part)
+        if held:
+            self.parts.button(part).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Let no code stand on the screen."""
@@ -116,8 +126,7 @@ class CollectedPage(Page):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Take in the letters in these files and folders, beside the work."""
-        self.parts.set_value("months")
-        self._show_part("months")
+        self.go_to("months")
         watch = self.months.taking.start()
         named = tuple(paths)
 
@@ -162,6 +171,7 @@ class CollectedPage(Page):
         self.empty.activated.connect(lambda: self.services.go("sharing", None))
         self.months.open_files.connect(self._choose_files)
         self.months.exchange.connect(self.exchange)
+        self.months.beginning.wanted.connect(self.go_to)
         self.months.all_months.connect(self._show_all_months)
         self.history.more.connect(self._show_all_letters)
         self.refused.seen.connect(self._refusals_seen)
@@ -208,8 +218,7 @@ class CollectedPage(Page):
         self.reload()
         if handed.cards:
             # Nothing is taken of it before the words were heard.
-            self.parts.set_value("members")
-            self._show_part("members")
+            self.go_to("members")
             self.accept.offer(handed.cards[0])
 
     def _not_taken(self, error: Exception) -> None:
@@ -229,7 +238,9 @@ class CollectedPage(Page):
     def _refusals_seen(self) -> None:
         self.reload()
         if self.refused.isHidden():
-            self.months.files.setFocus(Qt.FocusReason.OtherFocusReason)
+            files = self.months.files
+            left = self.parts.button("months") if files.isHidden() else files
+            left.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place_used(self) -> None:
         self.reload()
