@@ -47,6 +47,8 @@ def beside_words(handed: Handed) -> list[str]:
     more = len(handed.cards) - 1
     if more > 0:
         lines.append(
-            translate("Collected", "Åbn de øvrige %n visitkort bagefter, et ad gangen.", "", more)
+            translate(
+                "Collected", "Flere visitkort: {count}. Åbn dem bagefter, et ad gangen."
+            ).format(count=more)
         )
     return lines

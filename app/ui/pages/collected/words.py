@@ -62,9 +62,11 @@ def remarks(row: LaptopRow, whose: Whose | None) -> str:
         said = translate("Collected", "spærret {day}")
         parts.append(said.format(day=short_date(whose.revoked_on)))
     if row.forked:
-        parts.append(translate("Collected", "%n breve modsiger andre", "", row.forked))
+        said = translate("Collected", "breve, der modsiger andre: {count}")
+        parts.append(said.format(count=row.forked))
     if row.gaps:
-        parts.append(translate("Collected", "%n breve er ikke nået frem", "", len(row.gaps)))
+        said = translate("Collected", "breve, der ikke er nået frem: {count}")
+        parts.append(said.format(count=len(row.gaps)))
     return " · ".join(parts)
 
 

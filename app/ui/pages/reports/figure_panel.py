@@ -23,6 +23,8 @@ from app.ui.widgets.measure import announce, button, em, label
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.table import DataTable
 
+translate = QCoreApplication.translate
+
 _DATE, _PLACE, _AMOUNT = 7.3, 7.8, 5.9
 """Widths of the columns in multiples of the text size; names have the rest."""
 
@@ -217,11 +219,15 @@ class _RowsView(DataTable):
 
 def _headings(*, lead: bool) -> list[str]:
     """Return the headings of the rows: a lead knows no days and nobody by name."""
-    tr = QCoreApplication.translate
-    place = tr("FigurePanel", "Arbejdsplads")
+    place = translate("FigurePanel", "Arbejdsplads")
     if lead:
-        return [tr("FigurePanel", "Måned"), tr("FigurePanel", "Fra computer, og hvad"), place, ""]
-    return [tr("FigurePanel", "Dato"), tr("FigurePanel", "Hvem og hvad"), place, ""]
+        return [
+            translate("FigurePanel", "Måned"),
+            translate("FigurePanel", "Fra computer, og hvad"),
+            place,
+            "",
+        ]
+    return [translate("FigurePanel", "Dato"), translate("FigurePanel", "Hvem og hvad"), place, ""]
 
 
 def _words(role: str) -> QLabel:
