@@ -2495,10 +2495,6 @@
         <translation>What came of it</translation>
     </message>
     <message>
-        <source>Sum</source>
-        <translation>Sum</translation>
-    </message>
-    <message>
         <source>Vis alt</source>
         <translation>Show all</translation>
     </message>

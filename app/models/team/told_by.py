@@ -107,7 +107,7 @@ def told_by_words(told: ToldBy) -> Text:
     named = ", ".join(told.laptops)
     if not told.how:
         return Text(named, named)
-    how = _HOW_WORDS[told.how]
+    how = _HOW_BRIEFLY[told.how]
     return Text(f"{named}, kendt på {how.da}", f"{named}, known by {how.en}")
 
 
@@ -173,6 +173,12 @@ _HOW_WORDS = {
         "både telefonnummer og navn med fødselsår",
         "phone number as well as name with year of birth",
     ),
+}
+
+
+_HOW_BRIEFLY = _HOW_WORDS | {
+    (How.PHONE,): Text("telefon", "phone"),
+    (How.PHONE, How.NAME): Text("telefon og navn", "phone and name"),
 }
 
 

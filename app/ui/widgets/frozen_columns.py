@@ -58,9 +58,8 @@ class FrozenColumns(QTableView):
                 self.setColumnHidden(column, True)
         self.verticalHeader().setDefaultSectionSize(table.verticalHeader().defaultSectionSize())
         self.horizontalHeader().setFixedHeight(table.horizontalHeader().height())
-        frame = table.frameWidth()
-        height = table.viewport().height() + table.horizontalHeader().height()
-        self.setGeometry(frame, frame, self.covered, height)
+        head, below = table.horizontalHeader().geometry(), table.viewport().geometry()
+        self.setGeometry(head.left(), head.top(), self.covered, below.bottom() + 1 - head.top())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the table when it grows, and show the ring of its focus."""

@@ -74,7 +74,7 @@ def test_unique_persons_are_shown_with_how_they_are_known(qtbot: QtBot, page: Re
     rows = read(qtbot, panel)
     assert rows[0][:2] == (
         "september 2026",
-        "AB, CD, kendt på både telefonnummer og navn med fødselsår · Unik",
+        "AB, CD, kendt på telefon og navn · Unik",
     )
 
 

@@ -25,8 +25,8 @@ from app.ui.widgets.table import DataTable
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _MOST_LINES, _MOST_ROWS = 5, 8
-_WIDTHS = (9.5, 6, 16, 30)
-"""Of the columns, in text sizes; the sums have the rest."""
+_WIDTHS = (11, 5, 18)
+"""Of the columns, in text sizes; what came of it has the rest."""
 
 
 class RefusedNotice(Notice):
@@ -80,10 +80,7 @@ class HistoryCard(Card):
     def __init__(self, services: Services) -> None:
         super().__init__("")
         self.set_title(self.tr("Modtaget"))
-        headings = (
-            *(self.tr("Hvornår"), self.tr("Fra"), self.tr("Hvad")),
-            *(self.tr("Blev til"), self.tr("Sum")),
-        )
+        headings = (self.tr("Hvornår"), self.tr("Fra"), self.tr("Hvad"), self.tr("Blev til"))
         self.model = HistoryModel(services, headings)
         self.table = _Table(self.tr("Modtaget"))
         self.table.setModel(self.model)
@@ -124,7 +121,7 @@ class HistoryCard(Card):
 
 
 class HistoryModel(QAbstractTableModel):
-    """When, from whom, what, what became of it, and the sums."""
+    """When, from whom, what, and what became of it with the sums."""
 
     def __init__(self, services: Services, headings: Sequence[str]) -> None:
         super().__init__()
@@ -136,7 +133,10 @@ class HistoryModel(QAbstractTableModel):
         self.beginResetModel()
         words = self._services.words
         self._rows = tuple(
-            (came_at(one), one.initials, words(what(one)), words(outcome(one)), words(sums(one)))
+            (
+                *(came_at(one), one.initials, words(what(one))),
+                " ".join(filter(None, (words(outcome(one)), words(sums(one))))),
+            )
             for one in receptions
         )
         self.endResetModel()

@@ -25,7 +25,7 @@ from app.ui.widgets.table import DataTable
 
 translate = QCoreApplication.translate
 
-_DATE, _PLACE, _AMOUNT = 7.3, 7.8, 5.9
+_DATE, _MONTH, _PLACE, _AMOUNT = 7.3, 9.6, 7.8, 5.9
 """Widths of the columns in multiples of the text size; names have the rest."""
 
 
@@ -65,7 +65,7 @@ class FigurePanel(QFrame):
             self,
             by_month=lead,
         )
-        self.rows = _RowsView(self.tr("Rækkerne bag tallet"))
+        self.rows = _RowsView(self.tr("Rækkerne bag tallet"), _MONTH if lead else _DATE)
         self.rows.setModel(self.model)
         self._scrolled = Scrolled()
         self._lay_out()
@@ -190,8 +190,9 @@ class _RowsView(DataTable):
 
     copy_asked = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
+    def __init__(self, name: str, first: float) -> None:
+        super().__init__(name)
+        self._first = first
         self.setSortingEnabled(False)
         self.setMinimumHeight(em(self, 11))
         header = self.horizontalHeader()
@@ -205,7 +206,7 @@ class _RowsView(DataTable):
     def set_widths(self) -> None:
         """Give dates, places and amounts what they need, and the names the rest."""
         header = self.horizontalHeader()
-        for column, width in enumerate((_DATE, 0, _PLACE, _AMOUNT)[: header.count()]):
+        for column, width in enumerate((self._first, 0, _PLACE, _AMOUNT)[: header.count()]):
             if width:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
                 header.resizeSection(column, em(self, width))
