@@ -158,11 +158,12 @@ def known_words(known: Known) -> Text:
         )
         if count
     ]
+    verb = "is" if known.shared == 1 else "are"
     of_da = ", ".join(one.da for one in parts)
     of_en = ", ".join(one.en for one in parts)
     return Text(
         f"Af de unikke personer er {known.shared} kendt på flere computere: {of_da}.",
-        f"Of the unique persons, {known.shared} are known on several laptops: {of_en}.",
+        f"Of the unique persons, {known.shared} {verb} known on several laptops: {of_en}.",
     )
 
 
