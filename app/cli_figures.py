@@ -76,7 +76,8 @@ def tally(
             return
         report = make_report(context.store, period, codes, language=invocation.language)
     if form == "json":
-        click.echo(to_json(report.tally, report.closing, report.counted_now), nl=False)
+        told = to_json(report.tally, report.closing, report.counted_now, report.covered)
+        click.echo(told, nl=False)
     elif form == "csv":
         click.echo(to_csv(report), nl=False)
     else:

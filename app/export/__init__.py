@@ -52,7 +52,7 @@ def _xlsx(report: Report) -> bytes:
 
 
 def _json(report: Report) -> bytes:
-    return to_json(report.tally, report.closing, report.counted_now)
+    return to_json(report.tally, report.closing, report.counted_now, report.covered)
 
 
 FORMATS: Mapping[str, Format] = {

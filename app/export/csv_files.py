@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from app.export.cells import Cell, Table, Unit, number, shown
 from app.export.definitions import INTERNAL
 from app.export.report import Report
+from app.models.team.coverage import coverage_words
 from app.models.words import short_date
 
 TIDY_COLUMNS = (
@@ -32,8 +33,8 @@ def to_csv(report: Report) -> bytes:
     """Return one line per figure: comma, decimal point, ISO dates, UTF-8, LF.
 
     ``hours`` and ``rate`` are decimals, ``percent`` whole per cent; what has no figure has no
-    line. Where closed months lie in the period and the figures are not theirs, every universe says
-    so.
+    line. Where closed months lie in the period and the figures are not theirs, and where months of a
+    laptop are missing at a lead, every universe says so: a line of it may stand alone somewhere.
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -44,9 +45,12 @@ def to_csv(report: Report) -> bytes:
         report.period.last.isoformat(),
         "|".join(report.tally.workplaces),
     )
-    now = report.counted_now.in_language(report.language) if report.counted_now else ""
+    beside = [report.counted_now] if report.counted_now else []
+    if report.covered is not None and report.covered.missing:
+        beside.append(coverage_words(report.covered))
+    said = " ".join(each.in_language(report.language) for each in beside)
     for table in report.tables:
-        writer.writerows((*start, *line) for line in _figures(table, now))
+        writer.writerows((*start, *line) for line in _figures(table, said))
     return text.getvalue().encode()
 
 
@@ -68,11 +72,11 @@ def escaped(text: str) -> str:
     return f"'{text}" if text.startswith(_TRIGGERS) else text
 
 
-def _figures(table: Table, counted_now: str) -> Iterable[tuple[object, ...]]:
+def _figures(table: Table, beside: str) -> Iterable[tuple[object, ...]]:
     for row in table.all_rows:
         # A line break in a name would break the line for many who read the file.
         name = " ".join(str(row.cells[0]).splitlines())
-        universe = " ".join(filter(None, (row.universe or table.universe, counted_now)))
+        universe = " ".join(filter(None, (row.universe or table.universe, beside)))
         for column, cell in zip(table.columns, row.cells, strict=True):
             if isinstance(cell, int):
                 value = round(number(cell, column.unit), _DECIMALS)

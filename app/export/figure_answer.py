@@ -18,6 +18,7 @@ from app.models.plan_types import ActivityKind
 from app.models.plan_words import ACTIVITY_KINDS, PLAN_STATES
 from app.models.referral_words import REFERRAL_STATES
 from app.models.store import Store
+from app.models.team.told_by import how_known, known_words
 from app.models.types import ContactKind
 from app.models.words import KINDS
 from app.texts import Language, Text
@@ -31,7 +32,7 @@ class Answer:
     in which the rows make the figure. ``workplaces`` are the chosen codes, empty for all.
     ``frozen`` is there where the figure is that of a closed month; then the ``note`` tells how the
     rows, which are those of now, stand to it. ``by_month`` says that of the days of the rows only the
-    month was told, as it is at a lead.
+    month was told, as it is at a lead. ``known`` tells there how persons are known across laptops.
     """
 
     key: FigureKey
@@ -46,6 +47,7 @@ class Answer:
     frozen: FrozenFigure | None = None
     note: Text | None = None
     by_month: bool = False
+    known: Text | None = None
 
     @property
     def value(self) -> int | None:
@@ -90,7 +92,14 @@ def explain(
         frozen=frozen,
         note=None if frozen is None else _note(frozen, behind),
         by_month=store.settings.is_lead,
+        known=_known(store, behind),
     )
+
+
+def _known(store: Store, behind: Behind) -> Text | None:
+    if behind.kind is not Kind.PERSON or not store.settings.is_lead:
+        return None
+    return known_words(how_known(store, [row.id for row in behind.rows]))
 
 
 def state_words(row: FigureRow) -> Text:
@@ -111,6 +120,8 @@ _AMOUNTS: Mapping[Measure, Text] = {
     Measure.HOURS: Text("Minutter", "Minutes"),
     Measure.SESSIONS: Text("Sessioner", "Sessions"),
     Measure.PARTICIPANTS: Text("Deltagere", "Participants"),
+    Measure.VISITS: Text("Gange", "Visits"),
+    Measure.CONTACTS: Text("Henv.", "Inquiries"),
     Measure.MEDIAN: Text("Sessioner", "Sessions"),
     Measure.RATE: Text("Henv.", "Inquiries"),
     Measure.LOW: Text("Henv.", "Inquiries"),
@@ -148,6 +159,14 @@ _HOW: Mapping[Measure, Text] = {
     Measure.PARTICIPANTS: Text(
         "Tallet er summen af rækkernes deltagere.",
         "The figure is the sum of the rows' participants.",
+    ),
+    Measure.VISITS: Text(
+        "Tallet er summen af rækkerne: hver er, hvad én computer har meldt for én arbejdsplads og måned.",
+        "The figure is the sum of the rows: each is what one laptop reported of one workplace and month.",
+    ),
+    Measure.CONTACTS: Text(
+        "Tallet er summen af de henvendelser, som hver computer har meldt for arbejdsplads og måned.",
+        "The figure is the sum of the inquiries that each laptop reported of a workplace and month.",
     ),
     Measure.MEDIAN: Text(
         "Rækkernes sessioner i rækkefølge: {ordered}. Tallet er den midterste, ved et lige antal midt"

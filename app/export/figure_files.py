@@ -30,8 +30,9 @@ def figure_text(answer: Answer, language: Language) -> str:
     word = answer.word.in_language(language)
     lines += wrapped(f"{word}: {answer.definition.in_language(language)}")
     lines += wrapped(answer.universe.in_language(language))
-    if answer.note is not None:
-        lines += wrapped(answer.note.in_language(language))
+    for told in (answer.note, answer.known):
+        if told is not None:
+            lines += wrapped(told.in_language(language))
     lines += ["", *table_lines(_rows_table(answer, language), language)]
     return "\n".join(lines) + "\n"
 
@@ -56,12 +57,19 @@ def figure_json(answer: Answer) -> bytes:
                     ("how", answer.how),
                 )
             },
+            **_known(answer),
             "rows": [
                 dict(zip(CSV_COLUMNS, _values(row, answer), strict=True))
                 for row in answer.behind.rows
             ],
         }
     )
+
+
+def _known(answer: Answer) -> dict[str, object]:
+    """Return how persons are known across laptops, where a lead asks for persons."""
+    known = answer.known
+    return {} if known is None else {"known": {"da": known.da, "en": known.en}}
 
 
 def _closed(answer: Answer) -> dict[str, object] | None:

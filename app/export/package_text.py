@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from app.models.team.package_changes import Fate, PackageChange, PackageChanges
+from app.models.team.roster import Verdict
 from app.texts import Text
 
 _KINDS = {
@@ -64,6 +65,15 @@ _FIELDS = {
     "least_headcount": Text("mindste arbejdsplads", "smallest workplace"),
 }
 _NOTHING = Text("(tom)", "(empty)")
+_NOTHING_NEW = Text(
+    "Alt er allerede, som pakken siger.", "Everything is as the package says already."
+)
+_NOTHING_ELSE = Text(
+    "Du bliver en del af projektet. Ellers ændrer pakken intet her.",
+    "You become part of the project. Otherwise the package changes nothing here.",
+)
+_MOST_NAMES = 5
+"""New records that are named; of more, a report of what came would be too long to read."""
 
 
 def package_lines(changes: PackageChanges) -> Iterator[Text]:
@@ -73,14 +83,13 @@ def package_lines(changes: PackageChanges) -> Iterator[Text]:
         f"{changes.project}, package {changes.version}",
     )
     if not changes.anything:
-        yield Text(
-            "Alt er allerede, som pakken siger.", "Everything is as the package says already."
-        )
+        yield _NOTHING_ELSE if changes.verdict is Verdict.FIRST else _NOTHING_NEW
     for kind, label in _KINDS.items():
         fates = Counter(change.fate for change in changes.changes if change.kind == kind)
         if fates:
-            da = ", ".join(f"{n} {_FATES[fate].da}" for fate, n in sorted(fates.items()))
-            en = ", ".join(f"{n} {_FATES[fate].en}" for fate, n in sorted(fates.items()))
+            counted = [_counted(changes, kind, fate, n) for fate, n in sorted(fates.items())]
+            da = ", ".join(one.da for one in counted)
+            en = ", ".join(one.en for one in counted)
             yield Text(f"{label.da}: {da}", f"{label.en}: {en}")
     for change in changes.changes:
         if change.fate not in (Fate.ADDED, Fate.ADOPTED):
@@ -92,6 +101,17 @@ def package_lines(changes: PackageChanges) -> Iterator[Text]:
             f"Her er dine egne fremmøderegler ved siden af pakkens; se, om de er dobbelte: {codes}.",
             f"Own presence rules go on beside those of the package; see if they are double: {codes}.",
         )
+
+
+def _counted(changes: PackageChanges, kind: str, fate: Fate, count: int) -> Text:
+    """Return how many records have a fate; new ones by their names, as nothing else tells of them."""
+    words = _FATES[fate]
+    if fate is not Fate.ADDED:
+        return Text(f"{count} {words.da}", f"{count} {words.en}")
+    names = [one.name for one in changes.changes if (one.kind, one.fate) == (kind, fate)]
+    listed = ", ".join(names[:_MOST_NAMES]) + (" …" if len(names) > _MOST_NAMES else "")
+    new = "ny" if count == 1 else words.da
+    return Text(f"{count} {new} ({listed})", f"{count} {words.en} ({listed})")
 
 
 def _line(change: PackageChange) -> Text:

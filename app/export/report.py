@@ -24,6 +24,8 @@ from app.models.plan_advice import Suggestion, suggestions
 from app.models.store import Store
 from app.models.tallies import tally
 from app.models.tally_types import Tally
+from app.models.team.coverage import Coverage, coverage, coverage_words
+from app.models.team.told_by import how_known, known_words, persons_of
 from app.texts import Language, Text
 
 
@@ -35,7 +37,8 @@ class Report:
     are those of a closed month, ``counted_now`` where they are not although closed months lie in
     the period; ``notes`` say so, and what else must stand beside them. ``demo`` marks what is made
     of the invented data of a demo project. ``suggestions`` for the plan look at the last half year
-    whatever the period is, and stand on the screen only.
+    whatever the period is, and stand on the screen only. ``covered`` tells at a lead from which laptops
+    the figures are.
     """
 
     period: Period
@@ -50,6 +53,7 @@ class Report:
     closing: Closing | None = None
     counted_now: Text | None = None
     notes: tuple[str, ...] = ()
+    covered: Coverage | None = None
 
     def table(self, key: str) -> Table:
         """Return one of the tables by its key."""
@@ -129,6 +133,8 @@ def make_report(
             extra.append(changed_table(closing.changed, language))
     *before, definitions = tables
     counted_now = beside_closed(store, period) if closing is None else None
+    until = "" if closing is None else closing.close.created_at
+    covered = coverage(store, period, until=until)
     return Report(
         period=period,
         language=language,
@@ -141,8 +147,21 @@ def make_report(
         demo=store.settings.demo,
         closing=closing,
         counted_now=counted_now,
-        notes=tuple(note.in_language(language) for note in _notes(closing, counted_now)),
+        notes=tuple(
+            note.in_language(language)
+            for note in (*_from_whom(store, covered, period, chosen), *_notes(closing, counted_now))
+        ),
+        covered=covered,
     )
+
+
+def _from_whom(
+    store: Store, covered: Coverage | None, period: Period, chosen: Sequence[str]
+) -> Iterator[Text]:
+    """Yield at a lead whose figures these are and what is missing, and how persons are known."""
+    if covered is not None:
+        yield coverage_words(covered)
+        yield known_words(how_known(store, persons_of(store, period, chosen)))
 
 
 def _notes(closing: Closing | None, counted_now: Text | None) -> Iterator[Text]:

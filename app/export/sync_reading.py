@@ -12,6 +12,7 @@ from app.export.letters.senders import Opened, RevokedSender, open_letter
 from app.models.store import Store
 from app.models.team.devices import Devices
 from app.models.team.inbox import FileSeen, Inbox
+from app.models.team.receptions import Receptions
 from app.models.team.refusing import Reason, Refused, refused_letter
 from app.models.team.rosters import Rosters
 from app.models.team.signing import digest
@@ -57,6 +58,7 @@ class FileReader:
         judges = (self._roster.hash, __version__, taxonomy_mark(store), *self._recipients)
         self._judged_with = digest("\n".join(judges).encode())
         self._noted: list[FileSeen] = []
+        self._told: list[tuple[str, str]] = []
         self.refused: list[RefusedFile] = []
         self.revoked: list[Letter] = []
         self.foreign = 0
@@ -95,14 +97,17 @@ class FileReader:
 
     def refuse(self, folder: str, entry: Entry, error: Refused) -> None:
         """Remember a file that holds no letter for us, and report it."""
+        self._told.append((entry.name, error.reason))
         self._note(folder, entry, error.reason)
         self.refused.append(RefusedFile(folder=folder, name=entry.name, error=error))
 
     def keep_notes(self) -> None:
-        """Write which files need no second look; what was not written is merely read again."""
+        """Write which files need no second look, and why they were refused; else they are read again."""
         if self._noted:
-            self._inbox.note_files(self._noted)
-            self._noted = []
+            with self._store.atomic():
+                self._inbox.note_files(self._noted)
+                Receptions(self._store).note_files(self._told)
+            self._noted, self._told = [], []
 
     def _open(self, folder: str, entry: Entry) -> Opened | None:
         try:

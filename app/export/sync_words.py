@@ -24,13 +24,14 @@ from app.models.team.troubles import trouble_words
 from app.models.words import short_date
 from app.texts import Text
 
-_KINDS = {
+KINDS = {
     Kind.SUMMARY: Text("Månedens tal", "The month's figures"),
     Kind.RECEIPT: Text("Kvittering", "Receipt"),
     Kind.KEY: Text("Vejledernes fælles nøgle", "The counsellors' shared key"),
     Kind.ROSTER: Text("Deltagerliste", "Roster"),
     Kind.PACKAGE: Text("Projektpakke", "Project package"),
 }
+"""What each kind of letter is called."""
 _STATES = {
     Sending.QUEUED: Text("venter på at blive sendt", "waits to be sent"),
     Sending.SAVED: Text("gemt som fil, ikke kvitteret", "saved as a file, no receipt yet"),
@@ -98,8 +99,8 @@ def _package_lines(report: SyncReport) -> Iterator[Text]:
 
 def taken_lines(one: Taken) -> Iterator[Text]:
     """Yield what was made of one letter."""
-    kind = _KINDS[Kind(one.letter.kind)]
-    month = _month(one.letter.month)
+    kind = KINDS[Kind(one.letter.kind)]
+    month = month_words(one.letter.month)
     yield Text(f"{one.called}: {kind.da}{month.da}", f"{one.called}: {kind.en}{month.en}")
     if one.error is not None:
         yield Text(f"  {one.error.why.da}", f"  {one.error.why.en}")
@@ -111,7 +112,7 @@ def taken_lines(one: Taken) -> Iterator[Text]:
 
 def out_letter_line(one: OutLetter) -> Text:
     """Return a letter that was written here and how far it is."""
-    kind, month, state = _KINDS[Kind(one.kind)], _month(one.month), _STATES[one.state]
+    kind, month, state = KINDS[Kind(one.kind)], month_words(one.month), _STATES[one.state]
     why = Text("", "")
     if one.trouble is not None:
         said = trouble_words(one.trouble)
@@ -135,7 +136,7 @@ def reason_words(reason: str) -> Text:
 
 def received_line(one: Received) -> Text:
     """Return a letter that came, and what was made of it."""
-    kind, month = _KINDS[Kind(one.kind)], _month(one.month)
+    kind, month = KINDS[Kind(one.kind)], month_words(one.month)
     made = Text("Taget ind.", "Taken in.")
     if one.verdict:
         made = verdict_words(Verdict(one.verdict))
@@ -177,7 +178,8 @@ def _standing(report: SyncReport) -> Text:
     )
 
 
-def _month(month: str) -> Text:
+def month_words(month: str) -> Text:
+    """Return ", October 2026" of a month (``YYYY-MM``), and nothing of none."""
     if not month:
         return Text("", "")
     name = month_name(parse_month(month).first)

@@ -26,7 +26,8 @@ class Kind(StrEnum):
 class Measure(StrEnum):
     """How the rows make the figure.
 
-    ``RECORDS`` counts them; the sums add up their amounts. The rate divides amounts by minutes,
+    ``RECORDS`` counts them; the sums add up their amounts. ``VISITS`` and ``CONTACTS`` are sums of what
+    laptops reported. The rate divides amounts by minutes,
     ``LOW`` and ``HIGH`` are the limits around it.
     """
 
@@ -36,13 +37,18 @@ class Measure(StrEnum):
     HOURS = "hours"
     SESSIONS = "sessions"
     PARTICIPANTS = "participants"
+    VISITS = "visits"
+    CONTACTS = "contacts"
     MEDIAN = "median"
     RATE = "rate"
     LOW = "low"
     HIGH = "high"
 
 
-SUMS = frozenset({Measure.MENTIONS, Measure.MINUTES, Measure.SESSIONS, Measure.PARTICIPANTS})
+SUMS = frozenset(
+    {Measure.MENTIONS, Measure.MINUTES, Measure.SESSIONS, Measure.PARTICIPANTS}
+    | {Measure.VISITS, Measure.CONTACTS}
+)
 RATES = frozenset({Measure.RATE, Measure.LOW, Measure.HIGH})
 
 
@@ -98,6 +104,8 @@ _VALUES: Mapping[Measure, Callable[[Sequence[FigureRow]], int | None]] = {
     Measure.HOURS: lambda rows: hours_of(_sum(rows)),
     Measure.SESSIONS: _sum,
     Measure.PARTICIPANTS: _sum,
+    Measure.VISITS: _sum,
+    Measure.CONTACTS: _sum,
     Measure.MEDIAN: lambda rows: median_hundredths([row.amount for row in rows]),
     Measure.RATE: lambda rows: per_100_hours(_sum(rows), _minutes(rows)),
     Measure.LOW: lambda rows: rate_limits(_sum(rows), _minutes(rows))[0],

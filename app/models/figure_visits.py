@@ -12,6 +12,7 @@ import msgspec
 
 from app.models.clock import local_today
 from app.models.figure_keys import NO_SHIFT, FigureKey
+from app.models.figure_reported_visits import reported_visits_behind
 from app.models.figure_rows import RATES, Behind, FigureRow, Kind, Measure
 from app.models.periods import Period
 from app.models.plan import PlannedVisit, PlanStatus, read_plan
@@ -45,8 +46,14 @@ class _Figure(NamedTuple):
 
 
 def visits_behind(store: "Store", key: FigureKey, period: Period, codes: Sequence[str]) -> Behind:
-    """Return the visits that a figure counts; for ``contacts`` the inquiries that belong to them."""
-    figure = _FIGURES[_OTHER_NAMES.get(key.figure, key.figure)]
+    """Return the visits that a figure counts; for ``contacts`` the inquiries that belong to them.
+
+    In a lead's store they are what each laptop reported of them.
+    """
+    name = _OTHER_NAMES.get(key.figure, key.figure)
+    if store.settings.is_lead:
+        return reported_visits_behind(store, name, key, period, codes)
+    figure = _FIGURES[name]
     today = local_today(store.clock)
     found = [
         visit

@@ -9,6 +9,7 @@ from app.models.schema_close import MONTH_CLOSE
 from app.models.schema_outbox import OUTBOX
 from app.models.schema_package import PACKAGE
 from app.models.schema_people import PEOPLE_AND_PROMISES
+from app.models.schema_reception import RECEPTION
 from app.models.schema_release import RELEASES
 from app.models.schema_reported import REPORTED
 from app.models.schema_team import TEAM
@@ -354,3 +355,9 @@ def m0006_many_laptops(db: Tools) -> None:
     _run(db, REPORTED)
     _run(db, OUTBOX)
     _run(db, PACKAGE)
+
+
+@SHIPPED()
+def m0007_receptions(db: Tools) -> None:
+    """Add what came of each letter that came in, so that receipts and refusals can be read later."""
+    _run(db, RECEPTION)

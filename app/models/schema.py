@@ -13,6 +13,7 @@ STEP_NAMES = (
     "m0004_month_close",
     "m0005_releases",
     "m0006_many_laptops",
+    "m0007_receptions",
 )
 """Every step that this release knows, in order."""
 

@@ -97,7 +97,7 @@ def _no_file(detail: str) -> UserError:
             f"The file is not a code list of Vejviser ({detail}).",
         ),
         Text(
-            "Skriv den med »vejviser taxonomy export«, og ret i den.",
-            "Write it with “vejviser taxonomy export” and edit that.",
+            "Gem kodelisten som fil, og ret i den fil.",
+            "Save the code list as a file and edit that file.",
         ),
     )

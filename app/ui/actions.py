@@ -125,6 +125,29 @@ _NOT_AT_A_LEAD = frozenset(("new_visit", "new_activity", "new_followup", "referr
 """What a lead's installation has nothing for: what is there was reported, and its days are made up."""
 
 
+_LEAD_ONLY: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        "members",
+        Text("Deltagere: visitkort og spærring", "Members: cards and revoking"),
+        (),
+        "people",
+    ),
+    ActionSpec(
+        "project_part",
+        Text(
+            "Projektpakke, fælles sted og gendannelsesark",
+            "Project package, shared place and recovery sheet",
+        ),
+        (),
+        "sync",
+    ),
+)
+"""Parts of the lead's first page that people look for by name."""
+
+LEAD_HAS_NO = frozenset(("mask", "cards", "duplicate"))
+"""Keys of pages on which something is registered."""
+
+
 class ActionSet(msgspec.Struct, frozen=True):
     """What a window offers: ``first`` is the action of its header, where it has one."""
 
@@ -158,7 +181,7 @@ def _lead_actions() -> ActionSet:
     )
     left_out = _NOT_AT_A_LEAD | set(order)
     others = tuple(spec for spec in OTHERS if spec.name not in left_out)
-    return ActionSet((COLLECTED, *pages), others)
+    return ActionSet((COLLECTED, *pages), (*others, *_LEAD_ONLY))
 
 
 LEAD_ACTIONS = _lead_actions()

@@ -1,7 +1,10 @@
 """What the search box finds: actions and cards at once, people, code words and places from the store."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,13 +18,18 @@ from app.models.types import Person, RecordId, Workplace
 from app.models.words import grouped_phone, short_date, whole_number
 from app.texts import Text
 from app.ui.actions import actions_of
+from app.ui.pages.collected.target import ShowPart
 from app.ui.pages.inquiries.target import ListInquiries
 from app.ui.pages.targets import ShowPerson
 from app.ui.services import Services
 from app.ui.widgets.hit import Hit
 
+if TYPE_CHECKING:
+    from app.models.team.cards import Card
+
 _SHOWN = 10
 _CODE_WORD = Text("kodeord, sidst brugt {date}", "code word, last used {date}")
+_MEMBER = Text("vejleder på deltagerlisten", "counsellor on the roster")
 _MOST_PEOPLE = 5
 _MOST_WORKPLACES = 4
 _MOST_CARDS = 3
@@ -38,6 +46,7 @@ class _Found:
     places: dict[RecordId | None, str]
     more: int
     code_words: tuple[KnownAlias, ...]
+    members: tuple[Card, ...] = ()
 
 
 class Finder:
@@ -57,8 +66,9 @@ class Finder:
         if text != self._asked:
             self._asked, self._answer = text, []
             if search_words(text):
+                look_up = _look_up_at_a_lead if self._services.lead else _look_up
                 self._services.runner.run(
-                    lambda store: _look_up(store, text),
+                    lambda store: look_up(store, text),
                     lambda found: self._take(text, found),
                     key="finder",
                 )
@@ -93,6 +103,7 @@ class Finder:
     def _take(self, text: str, found: _Found) -> None:
         if text != self._asked:
             return
+        said = self._services.words
         self._answer = [
             *(
                 Hit(f"person:{p.id}", p.name, _about(p, found.places.get(p.workplace_id, "")))
@@ -101,6 +112,10 @@ class Finder:
             *_hint(found.more),
             *(Hit(f"code word:{w.word}", w.word, self._of_code_word(w)) for w in found.code_words),
             *(Hit(f"workplace:{w.id}", w.name, w.code) for w in found.workplaces),
+            *(
+                Hit(f"member:{m.device}", m.name, f"{m.initials} · {said(_MEMBER)}")
+                for m in found.members
+            ),
         ]
         if self._answer:
             self._found_more()
@@ -124,9 +139,33 @@ def place_of(kind: str, name: str) -> tuple[str, object]:
     """Return the page that a hit leads to, and what it shall show; actions lead nowhere."""
     if kind == "person":
         return "person", ShowPerson(RecordId(name))
+    if kind == "member":
+        return "collected", ShowPart("members")
     if kind == "code word":
         return "inquiries", ListInquiries(InquiryFilter(text=name))
     return ("cards" if kind == "card" else "workplaces"), name
+
+
+def _look_up_at_a_lead(store: Store, text: str) -> _Found:
+    """Return workplaces and counsellors: of persons a lead has no names."""
+    # What verifies rosters is dear to load, and a counsellor's window never needs it here.
+    from app.models.team.rosters import Rosters
+
+    words = search_words(text)
+    roster = Rosters(store).current()
+    cards = [one.card for one in roster.counsellors] if roster is not None else []
+    return _Found(
+        workplaces=store.workplaces.search(text)[:_MOST_WORKPLACES],
+        people=(),
+        places={},
+        more=0,
+        code_words=(),
+        members=tuple(
+            card
+            for card in cards
+            if all(word_start(word) in search_text(card.name, card.initials) for word in words)
+        )[:_MOST_PEOPLE],
+    )
 
 
 def _look_up(store: Store, text: str) -> _Found:

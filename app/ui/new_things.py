@@ -41,3 +41,14 @@ def take_files(go: Go, paths: tuple[Path, ...]) -> None:
     from app.ui.pages.collected.target import TakeFiles
 
     go("collected", TakeFiles(paths))
+
+
+def parts_of_collected(go: Go) -> dict[str, Callable[[], None]]:
+    """Return what shows the parts of a lead's first page, by the names of the actions."""
+
+    def show(part: str) -> None:
+        from app.ui.pages.collected.target import ShowPart
+
+        go("collected", ShowPart(part))
+
+    return {"members": lambda: show("members"), "project_part": lambda: show("project")}

@@ -24,7 +24,9 @@ class Overlays(QObject):
             window,
             self.tr("Søg overalt"),
             self._finder.find,
-            self.tr("Skriv et navn, en arbejdsplads, et kort eller en handling"),
+            self.tr("Skriv en arbejdsplads, en vejleder, et kort eller en handling")
+            if services.lead
+            else self.tr("Skriv et navn, en arbejdsplads, et kort eller en handling"),
         )
         self.palette.chosen.connect(self.hit_chosen)
         self.keys_sheet = KeysSheet(window, self.tr("Genvejstaster"))
@@ -35,6 +37,8 @@ class Overlays(QObject):
         places = (*offered.pages, *offered.below, actions.SETTINGS)
         first = (offered.first,) if offered.first is not None else ()
         anywhere = (*first, *offered.others, actions.LOCK)
+        left_out = actions.LEAD_HAS_NO if self._services.lead else frozenset[str]()
+        on_page = tuple(spec for spec in actions.PAGE_KEYS if spec.name not in left_out)
         about_people = [
             (self.tr("Opfølgning"), self._lines(actions.FOLLOWUP_KEYS)),
             (self.tr("Personens side"), self._lines(actions.CONSENT_KEYS)),
@@ -43,7 +47,7 @@ class Overlays(QObject):
             [
                 (self.tr("Overalt"), self._lines(anywhere)),
                 (self.tr("Sider"), self._lines(places)),
-                (self.tr("På siden"), self._lines(actions.PAGE_KEYS)),
+                (self.tr("På siden"), self._lines(on_page)),
                 *([] if self._services.lead else about_people),
             ]
         )

@@ -239,6 +239,7 @@ QTableView, QListView, QTreeView, QTreeWidget { background: $card; border: 1px s
     selection-background-color: $selection; selection-color: $text; }
 QTableView, QTreeView { padding: 3px; }
 QTableView:focus, QTreeView:focus { border: 2px solid $accent; padding: 2px; }
+QTableView[frozen="true"] { border: none; border-radius: 0; padding: 0; }
 QListView:focus { border: 2px solid $accent; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $card; color: $muted; font-size: $f86; font-weight: 600;

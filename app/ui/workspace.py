@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -80,7 +80,7 @@ class Workspace(QWidget):
         self._offered = actions.actions_of(lead=services.lead)
         first = self._offered.first
         self.header = Header(
-            self.tr("Søg person, arbejdsplads, kort eller handling"),
+            _search_words(lead=services.lead),
             services.words(first.text) if first is not None else "",
         )
         self.stack = QStackedWidget()
@@ -246,6 +246,7 @@ class Workspace(QWidget):
             "new_visit": lambda: new_things.plan_visit(self.go),
             "new_activity": lambda: new_things.plan_activity(self.go),
             "new_followup": lambda: new_things.promise(self.go, self._services.today()),
+            **new_things.parts_of_collected(self.go),
             "exchange": self._services.courier.exchange,
             "keys": self._show_keys,
             "quit": self.quit_requested.emit,
@@ -309,6 +310,15 @@ class Workspace(QWidget):
         since = clock_time(local(from_stamp(visit.started_at)))
         started = self.tr("siden {time}").format(time=since)
         self.header.set_visit(" · ".join(filter(None, (name, started, visit.place))))
+
+
+def _search_words(*, lead: bool) -> str:
+    """Return what the search box finds: a lead has nobody's name."""
+    if lead:
+        return QCoreApplication.translate(
+            "Workspace", "Søg arbejdsplads, vejleder, kort eller handling"
+        )
+    return QCoreApplication.translate("Workspace", "Søg person, arbejdsplads, kort eller handling")
 
 
 def _place_of(name: str, offered: actions.ActionSet) -> str:

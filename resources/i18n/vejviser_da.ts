@@ -196,6 +196,16 @@
     </message>
 </context>
 <context>
+    <name>RefusedNotice</name>
+    <message numerus="yes">
+        <source>og %n mere</source>
+        <translation>
+            <numerusform>og %n mere</numerusform>
+            <numerusform>og %n mere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SharingPage</name>
     <message numerus="yes">
         <source>Gemt: %n filer til {whom} i mappen {folder}</source>
@@ -285,6 +295,23 @@
         <translation>
             <numerusform>{workplace}: intet fremmøde i %n uge</numerusform>
             <numerusform>{workplace}: intet fremmøde i %n uger</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyChangeCard</name>
+    <message numerus="yes">
+        <source>%n ændringer af kodelisten:</source>
+        <translation>
+            <numerusform>%n ændring af kodelisten:</numerusform>
+            <numerusform>%n ændringer af kodelisten:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændringer er gemt</source>
+        <translation>
+            <numerusform>%n ændring er gemt</numerusform>
+            <numerusform>%n ændringer er gemt</numerusform>
         </translation>
     </message>
 </context>

@@ -155,10 +155,11 @@ def close_all(office: Office) -> None:
 
 
 def tallies(installation: Installation, *words: str) -> Iterator[Any]:
-    """Yield the tallies of each month and of both, without the words about closed months."""
+    """Yield the tallies of each month and of both, without what is said about closed months and laptops."""
     for first, last in PERIODS:
         told = ok(installation, *words, "tally", "--from", first, "--to", last, "--format", "json")
-        yield {key: value for key, value in json.loads(told).items() if key != "closing"}
+        said = ("closing", "coverage")
+        yield {key: value for key, value in json.loads(told).items() if key not in said}
 
 
 def dump(installation: Installation, *without: str) -> dict[str, list[tuple[Any, ...]]]:

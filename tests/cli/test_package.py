@@ -57,7 +57,8 @@ def test_a_first_run_is_set_up_from_the_package(project: Project) -> None:
     done = project.set_up()
     assert done.exit_code == 0, done.output
     assert "Gendannelseskode:" in done.stderr
-    assert "Arbejdspladser: 2 nye" in done.stdout
+    assert "Arbejdspladser: 2 nye (" in done.stdout
+    assert "VESTAS-LEM" in done.stdout
     with closing(project.new.open()) as store:
         assert store.settings.project == "Projekt Vest"
         assert place(store, "VESTAS-LEM").headcount == 450

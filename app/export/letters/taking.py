@@ -16,6 +16,7 @@ from app.models.team.inbox import Inbox, InLetter
 from app.models.team.merging import merge_many
 from app.models.team.outbox import Outbox
 from app.models.team.receipts import Answered, decode_receipt
+from app.models.team.receptions import Receptions
 from app.models.team.refusing import Reason, Refused, refused_letter
 from app.models.team.reported import Arrival, MergeReceipt, Verdict
 from app.models.team.roster import Roster
@@ -66,7 +67,7 @@ def take_summaries(
 
     One that cannot be used does not stand in the way of the others.
     """
-    roster, inbox = Rosters(store).require(), Inbox(store)
+    roster, inbox, receptions = Rosters(store).require(), Inbox(store), Receptions(store)
     with store.atomic():
         found: dict[str, Taken] = {}
         fresh: dict[str, tuple[Opened, Arrival]] = {}
@@ -86,6 +87,7 @@ def take_summaries(
         for outcome in found.values():
             if not outcome.known:
                 inbox.note(outcome.letter)
+                receptions.note_letter(outcome.letter, outcome.initials, outcome.receipt)
         if answer:
             _answer(store, found.values())
     return tuple(found.values())

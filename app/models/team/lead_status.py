@@ -209,9 +209,11 @@ class _Reported:
             return MonthCell(month=name, state=self._not_here(name, month.last, due, sender))
         revision, contacts, persons, came = self._cells[source, name]
         received = local(from_stamp(came)).date()
+        extra = sender is not None and name < sender.since
         return MonthCell(
             month=name,
-            state=Arrived.SENT_LATE if received > due else Arrived.SENT,
+            # What was sent of the time before the laptop belonged is an extra, and never late.
+            state=Arrived.SENT_LATE if received > due and not extra else Arrived.SENT,
             revision=revision,
             contacts=contacts,
             persons=persons,

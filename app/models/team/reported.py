@@ -152,9 +152,25 @@ def total_sum(sums: Sequence[Sum]) -> Sum:
 
 
 def _in_words(sum_: Sum) -> Text:
+    """Return "412 + 37 new − 12 known = 437"; where something gave way, before and after instead.
+
+    A corrected month comes whole, so most of what it tells is no news: "4 + 3 new − 1 known − 1
+    withdrawn = 5" would be right, and nobody would read from it that one person came.
+    """
+    if sum_.gone:
+        return _before_and_after(sum_.before, sum_.after)
     danish, english = f"{sum_.before} + {sum_.told} nye", f"{sum_.before} + {sum_.told} new"
     if sum_.known:
         danish, english = f"{danish} − {sum_.known} kendte", f"{english} − {sum_.known} known"
-    if sum_.gone:
-        danish, english = f"{danish} − {sum_.gone} udgåede", f"{english} − {sum_.gone} withdrawn"
     return Text(f"{danish} = {sum_.after}", f"{english} = {sum_.after}")
+
+
+def _before_and_after(before: int, after: int) -> Text:
+    if before == after:
+        return Text(f"{after} som før", f"{after} as before")
+    count, more = abs(after - before), after > before
+    danish = "færre" if not more else "mere" if count == 1 else "flere"
+    return Text(
+        f"{before} før, {after} nu: {count} {danish}",
+        f"{before} before, {after} now: {count} {'more' if more else 'fewer'}",
+    )

@@ -82,6 +82,8 @@ class FirstRun(Gate):
         self.project_code.failed.connect(self.show_error)
         self.project_code.proceeded.connect(self._project_code_done)
         self.about_you.team.failed.connect(self.show_error)
+        self.about_you.team.lead.toggled.connect(lambda _: self._number_steps())
+        self._number_steps()
         self._show(self.about_you)
 
     def entered(self) -> AboutYou:
@@ -91,6 +93,7 @@ class FirstRun(Gate):
     def show_recovery_code(self, code: str, sheet: MakeSheet) -> None:
         """Show the last step; ``sheet`` returns the bytes of the PDF with the code."""
         self.passphrase.passphrase.clear()
+        self._number_steps(made=True)
         self.recovery.show_code(code, sheet)
         self._show(self.recovery)
 
@@ -125,6 +128,14 @@ class FirstRun(Gate):
 
     def _current(self) -> Step:
         return next(step for step in self._steps() if not step.isHidden())
+
+    def _number_steps(self, *, made: bool = False) -> None:
+        """Say which of how many each step is: a lead keeps two codes, if the project was ``made``."""
+        leads = self._led if made else self.about_you.team.lead.isChecked()
+        steps = self._steps() if leads else self._steps()[:-1]
+        for number, step in enumerate(steps, start=1):
+            step.set_place(number, len(steps))
+        self.recovery.set_last(last=not leads)
 
     def _show(self, shown: Step) -> None:
         self.clear_notice()

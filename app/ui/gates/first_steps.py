@@ -50,7 +50,7 @@ class AboutYouStep(Step):
                 "Det tager et par minutter at komme i gang. "
                 "Alt, du skriver, bliver på denne computer og gemmes krypteret."
             ),
-            self.tr("Trin 1 af 3"),
+            numbered=True,
         )
         self.name = QLineEdit(entered.name)
         self.name.setMaxLength(200)
@@ -76,6 +76,7 @@ class AboutYouStep(Step):
         self.column.addWidget(self.form)
         self.column.addWidget(self.team)
         self.team.opened.connect(self._take_project)
+        self.team.put_away.connect(self._give_project_back)
         if entered.package is not None:
             self.project.setReadOnly(True)
         self.demo = button(self.tr("Prøv med demodata først"), "link")
@@ -122,6 +123,10 @@ class AboutYouStep(Step):
         self.form.clear_problems()
         self.start()
 
+    def _give_project_back(self) -> None:
+        self.project.clear()
+        self.project.setReadOnly(False)
+
     def _words_missing(self) -> bool:
         return self.team.package is not None and not self.team.heard.text().strip()
 
@@ -138,7 +143,7 @@ class PassphraseStep(Step):
                 "Den låser op for det, du skriver. Ingen andre kender den, "
                 "og ingen kan se den, hvis computeren bliver stjålet."
             ),
-            self.tr("Trin 2 af 3"),
+            numbered=True,
         )
         form = FormGrid()
         self.passphrase = NewPassphrase(form, self.tr("&Adgangssætning"))

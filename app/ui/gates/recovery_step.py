@@ -30,7 +30,7 @@ class RecoveryStep(Step):
     failed = Signal(object)
 
     def __init__(self, choose_path: ChoosePath, open_file: OpenFile) -> None:
-        super().__init__(*self._words())
+        super().__init__(*self._words(), numbered=True)
         self._choose_path, self._open_file = choose_path, open_file
         self._make_sheet: MakeSheet | None = None
         self.code = _Code(self.tr("Gendannelseskode"))
@@ -52,15 +52,18 @@ class RecoveryStep(Step):
         self.footer.addStretch(1)
         self.footer.addWidget(self.forward)
 
-    def _words(self) -> tuple[str, str, str]:
-        """Return the title of the step, what it is about, and which one it is."""
+    def set_last(self, *, last: bool) -> None:
+        """Say whether the work begins after this step, or another one follows."""
+        self.forward.setText(self.tr("Kom i gang") if last else self.tr("Videre"))
+
+    def _words(self) -> tuple[str, str]:
+        """Return the title of the step and what it is about."""
         return (
             self.tr("Din gendannelseskode"),
             self.tr(
                 "Glemmer du adgangssætningen, er koden den eneste vej ind. Den vises kun nu. "
                 "Gem arket et sikkert sted, som ikke er denne computer."
             ),
-            self.tr("Trin 3 af 3"),
         )
 
     def _at_stake(self) -> str:
@@ -143,7 +146,7 @@ class ProjectCodeStep(RecoveryStep):
         super().__init__(choose_path, open_file)
         self.demo.hide()
 
-    def _words(self) -> tuple[str, str, str]:
+    def _words(self) -> tuple[str, str]:
         return (
             self.tr("Projektets gendannelseskode"),
             self.tr(
@@ -151,7 +154,6 @@ class ProjectCodeStep(RecoveryStep):
                 "vejlederne har sendt. Den vises kun nu. Gem arket i et pengeskab hos den, der ejer "
                 "projektet: ikke sammen med din egen kode."
             ),
-            self.tr("Endnu en kode"),
         )
 
     def _at_stake(self) -> str:

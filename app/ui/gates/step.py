@@ -28,7 +28,7 @@ class Step(QWidget):
 
     proceeded = Signal()
 
-    def __init__(self, title: str, lead: str = "", eyebrow: str = "") -> None:
+    def __init__(self, title: str, lead: str = "", *, numbered: bool = False) -> None:
         super().__init__()
         self._stops: list[tuple[QWidget, Callable[[], bool]]] = []
         outer = QVBoxLayout(self)
@@ -36,7 +36,10 @@ class Step(QWidget):
         outer.setSpacing(em(self, 1.14))
         head = QVBoxLayout()
         head.setSpacing(em(self, 0.29))
-        for text, role in ((eyebrow, "caption"), (title, "title"), (lead, "muted")):
+        self.place = label("", "caption", wrap=True)
+        if numbered:
+            head.addWidget(self.place)
+        for text, role in ((title, "title"), (lead, "muted")):
             if text:
                 head.addWidget(label(text, role, wrap=True))
         outer.addLayout(head)
@@ -46,6 +49,10 @@ class Step(QWidget):
         self.footer = QHBoxLayout()
         self.footer.setSpacing(em(self, 0.57))
         outer.addLayout(self.footer)
+
+    def set_place(self, number: int, of: int) -> None:
+        """Say which of how many steps this is, where it is one of several."""
+        self.place.setText(self.tr("Trin {number} af {of}").format(number=number, of=of))
 
     def add_stop(self, field: QWidget, is_empty: Callable[[], bool]) -> None:
         """Let Enter stop at a field as long as it is empty."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.errors import UserError
 from app.ui.gates.dialogs import ChoosePath
-from app.ui.gates.gate import spoken
 from app.ui.widgets.form import FormGrid
 from app.ui.widgets.measure import announce, button, em, label
 
@@ -19,9 +18,13 @@ if TYPE_CHECKING:
 
 
 class TeamPart(QWidget):
-    """``opened`` carries the name of the project in a package, ``failed`` why a file is none."""
+    """``opened`` carries the name of the project in a package, ``failed`` why a file is none.
+
+    ``put_away`` is sent when an opened package is not to be used after all.
+    """
 
     opened = Signal(str)
+    put_away = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -42,16 +45,20 @@ class TeamPart(QWidget):
         )
         self.about = label("", wrap=True)
         self.heard = QLineEdit()
-        self.form = FormGrid()
+        self.form = FormGrid(stacked=True)
         self.form.add_row(
             "words",
             self.tr("&De ti ord"),
             self.heard,
-            self.tr("Ring til projektlederen, og skriv de ord, som du hører."),
+            self.tr(
+                "Ring til projektlederen, og skriv de ord, som du hører; fire bogstaver er nok."
+            ),
         )
+        self.away = button(self.tr("Brug ikke pakken"), "link")
         ways = QHBoxLayout()
         ways.addWidget(self.lead)
         ways.addStretch(1)
+        ways.addWidget(self.away)
         ways.addWidget(self.open)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +69,7 @@ class TeamPart(QWidget):
         self.lead.setChecked(lead)
         self.lead.toggled.connect(lambda _: self._show())
         self.open.clicked.connect(self._open)
+        self.away.clicked.connect(self._put_away)
         self.heard.textEdited.connect(lambda _: self.form.clear_problems())
         self._show()
 
@@ -70,13 +78,16 @@ class TeamPart(QWidget):
         if self.package is None:
             return True
         from app.models.team.fingerprint import require_words
-        from app.models.team.refusing import Refused, refused_package
+        from app.models.team.refusing import Refused
 
         try:
-            require_words(self.package.package.roster.lead.card, self.heard.text(), refused_package)
-        except Refused as error:
-            why = error.why.in_language(spoken())
-            self.form.set_problems({"words": f"{why} {error.next_step.in_language(spoken())}"})
+            require_words(self.package.package.roster.lead.card, self.heard.text())
+        except Refused:
+            said = self.tr(
+                "Ordene er ikke projektlederens. Få dem læst op igen. Passer de stadig ikke, er pakken "
+                "ikke fra projektlederen: brug den ikke."
+            )
+            self.form.set_problems({"words": said})
             return False
         return True
 
@@ -98,11 +109,23 @@ class TeamPart(QWidget):
         self.opened.emit(self.package.package.roster.project)
         announce(self, self.about.text())
 
+    def _put_away(self) -> None:
+        self.package = None
+        self.heard.clear()
+        self.form.clear_problems()
+        self.lead.show()
+        # Before the button goes that has the focus: it would fall to somewhere else.
+        self.open.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show()
+        self.put_away.emit()
+
     def _show(self) -> None:
         self.about_lead.setVisible(self.lead.isChecked())
         opened = self.package is not None
         self.lead.setVisible(not opened)
         self.about.setVisible(opened)
+        self.away.setVisible(opened)
+        self.open.setText(self.tr("Åbn en anden …") if opened else self.tr("Åbn en projektpakke …"))
         self.form.setVisible(opened)
         if self.package is not None:
             roster = self.package.package.roster

@@ -26,13 +26,14 @@ class _Row:
 class FormGrid(QWidget):
     """Two columns, labels at the left, or above their fields where the form is narrow.
 
-    A label's mnemonic goes to its field.
+    A label's mnemonic goes to its field. With ``stacked`` they always stand above, for fields that
+    need all of the width.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, stacked: bool = False) -> None:
         super().__init__(parent)
         self._rows: dict[str, _Row] = {}
-        self._narrow = False
+        self._stacked = self._narrow = stacked
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(em(self, 1.14))
@@ -74,7 +75,7 @@ class FormGrid(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = event.size().width() < em(self, _TWO_COLUMNS)
+        narrow = self._stacked or event.size().width() < em(self, _TWO_COLUMNS)
         if narrow != self._narrow:
             self._narrow = narrow
             for row in self._rows.values():

@@ -20,7 +20,14 @@ from app.models.store import Store
 from app.models.tallies import tally
 from app.models.team.lead_status import Arrived, lead_status
 from app.models.team.merging import merge, merge_many
-from app.models.team.reported import MergeReceipt, Sender, Verdict, receipt_words
+from app.models.team.reported import (
+    MergeReceipt,
+    Sender,
+    Sum,
+    Verdict,
+    receipt_words,
+    sum_lines,
+)
 from app.models.team.summarising import keep_gone_refs, make_summary
 from app.models.team.summary import (
     NotASummary,
@@ -111,6 +118,20 @@ def test_the_receipt_says_who_was_known(tmp_path: Path, lead: Store) -> None:
     assert everything(lead) == before
 
 
+def test_a_correction_tells_what_became_more_and_not_what_was_sent_again() -> None:
+    persons = Sum(before=4, told=3, known=1, gone=1, after=5)
+    contacts = Sum(before=11, told=5, known=0, gone=4, after=12)
+    assert [text.da for text in sum_lines(persons, contacts)] == [
+        "Personer: 4 før, 5 nu: 1 mere",
+        "Henvendelser: 11 før, 12 nu: 1 mere",
+    ]
+    same = Sum(before=7, told=2, known=0, gone=2, after=7)
+    assert [text.en for text in sum_lines(same, same)] == [
+        "Persons: 7 as before",
+        "Inquiries: 7 as before",
+    ]
+
+
 def test_a_corrected_month_replaces_and_an_older_one_does_not(tmp_path: Path, lead: Store) -> None:
     with laptop(tmp_path / "km") as store:
         person = add_person(store, "Lone Bæk", phone="20000001")
@@ -127,6 +148,11 @@ def test_a_corrected_month_replaces_and_an_older_one_does_not(tmp_path: Path, le
     receipt = merge(lead, arrival(second, KM, 2))
     assert receipt.verdict is Verdict.REPLACED
     assert counted(receipt) == ((2, 1, 0, 2, 1), (2, 1, 0, 2, 1))
+    assert [text.da for text in receipt_words(receipt)] == [
+        "Taget ind i stedet for det, der var sendt før.",
+        "Personer: 2 før, 1 nu: 1 færre",
+        "Henvendelser: 2 før, 1 nu: 1 færre",
+    ]
     before = everything(lead)
     assert merge(lead, arrival(first, KM, 1)).verdict is Verdict.KNOWN
     assert everything(lead) == before

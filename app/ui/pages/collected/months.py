@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.export.letters.handing import FileTaken
 from app.export.letters.taking import Taken
+from app.models.team.lead_status import Arrived
 from app.models.team.reported import MergeReceipt, sum_lines, total_sum
 from app.models.words import whole_number
+from app.ui.pages.collected.beginning import Beginning
 from app.ui.pages.collected.grid import Grid, GridModel
 from app.ui.pages.collected.reading import Collected
 from app.ui.progress_line import ProgressLine
@@ -38,11 +40,9 @@ class MonthsGrid(Card):
         titles = (self.tr("Vejleder"), self.tr("Bemærk"))
         self.grid = Grid(self.tr("Vejledere og måneder"), GridModel(services.language, titles))
         self.details = label("", "caption", wrap=True)
-        self.empty = label(
-            self.tr("Ingen vejledere er med endnu. Tag deres visitkort med under Deltagere."),
-            "muted",
-            wrap=True,
-        )
+        self.legend = label(self.tr("– betyder, at måneden ikke ventes."), "caption", wrap=True)
+        self.legend.hide()
+        self.beginning = Beginning()
         self.files = button(self.tr("Åbn breve …"), "primary")
         self.files.setToolTip(self.tr("Breve kan også trækkes ind i vinduet"))
         self.now = button(self.tr("Send og hent nu"))
@@ -54,7 +54,8 @@ class MonthsGrid(Card):
         flow = FlowLayout(buttons, gap=em(self, 0.57))
         for each in (self.files, self.now, self.more):
             flow.addWidget(each)
-        parts = (self.sums, self.trouble, self.empty, self.grid, self.details, buttons)
+        above = (self.sums, self.trouble, self.beginning)
+        parts = (*above, self.grid, self.legend, self.details, buttons)
         for widget in (*parts, self.progress, self.taking):
             self.body.addWidget(widget)
         self.files.clicked.connect(self.open_files)
@@ -70,14 +71,18 @@ class MonthsGrid(Card):
             return
         current = self.grid.currentIndex()
         place = (current.row(), current.column())
-        scrolled = self.grid.horizontalScrollBar().value()
-        self.grid.grid.show_rows(status.laptops, [f"{one.first:%Y-%m}" for one in read.months])
+        months = [f"{one.first:%Y-%m}" for one in read.months]
+        self.grid.grid.show_rows(status.laptops, months, read.people)
         if place[0] >= 0:
-            self.grid.setCurrentIndex(self.grid.grid.index(*place))
-        self.grid.horizontalScrollBar().setValue(scrolled)
+            self.grid.go_back_to(*place)
         self.grid.setVisible(bool(status.laptops))
-        self.empty.setVisible(not status.laptops)
+        self.sums.setVisible(bool(status.laptops))
+        self.beginning.setVisible(not status.laptops)
+        # Where nobody belongs yet, nobody's letter could be taken in.
+        self.files.setVisible(bool(status.laptops))
         self._tell_cell(self.details.text() if status.laptops else "")
+        cells = (cell for laptop in status.laptops for cell in laptop.months)
+        self.legend.setVisible(any(cell.state is Arrived.NOT_EXPECTED for cell in cells))
         self.more.setVisible(read.more_months)
         self.now.setVisible(read.place is not None)
         said = self.tr(
@@ -119,8 +124,10 @@ class ReceiptCard(Card):
         self.body.addLayout(self._said)
         self.hide()
 
-    def show_files(self, told: Sequence[FileTaken], *, cancelled: bool = False) -> None:
-        """Show what came of files that were opened or dragged in."""
+    def show_files(
+        self, told: Sequence[FileTaken], *, cancelled: bool = False, beside: Sequence[str] = ()
+    ) -> None:
+        """Show what came of files that were opened or dragged in; ``beside`` is said of other files."""
         taken = [one.taken for one in told if one.taken is not None]
         refused = [
             self.tr("Afvist: {file}. {why}").format(
@@ -129,7 +136,7 @@ class ReceiptCard(Card):
             for one in told
             if one.error is not None
         ]
-        self._show(taken, refused, cancelled=cancelled)
+        self._show(taken, [*beside, *refused], cancelled=cancelled)
 
     def show_taken(self, taken: Sequence[Taken], refused: Sequence[str] = ()) -> None:
         """Show what came of letters that were fetched; nothing where nothing came."""

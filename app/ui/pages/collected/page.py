@@ -9,16 +9,20 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from app.export.letters.handing import FileTaken, offered, take_files
+from app.export.letters.handing import offered, take_files
 from app.export.letters.letter_files import ENDING
 from app.models.store import Store
+from app.models.team.receptions import Receptions
 from app.ui.page import Page
+from app.ui.pages.collected.handed import Handed, beside_words, sort_out
+from app.ui.pages.collected.history import HistoryCard, RefusedNotice
 from app.ui.pages.collected.members import AcceptCard, MembersCard
 from app.ui.pages.collected.months import MonthsGrid, ReceiptCard
 from app.ui.pages.collected.outgoing import OutgoingCard
 from app.ui.pages.collected.project import ProjectFileCard, RecoveryCard
-from app.ui.pages.collected.reading import Collected, read_collected
-from app.ui.pages.collected.target import ShowMonths, TakeFiles
+from app.ui.pages.collected.reading import RECENT_LETTERS, Collected, read_collected
+from app.ui.pages.collected.target import ShowMonths, ShowPart, TakeFiles
+from app.ui.pages.focus import holds_focus
 from app.ui.pages.scrolled import Scrolled
 from app.ui.pages.sharing.own_card import OwnCard
 from app.ui.pages.sharing.place_card import PlaceCard
@@ -38,13 +42,13 @@ class CollectedPage(Page):
     name: ClassVar[str] = "collected"
     kinds: ClassVar[tuple[str, ...]] = (
         *("reported_month", "inbox", "outbox", "roster", "device", "delivery_place", "setting"),
-        "counsellor",
+        *("counsellor", "reception"),
     )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self.choose: ChooseFiles = ask_for_letters
-        self._all_months = self._asked = False
+        self._all_months = self._all_letters = self._asked = False
         self.parts = Segmented(
             self.tr("Vis"),
             (
@@ -55,7 +59,9 @@ class CollectedPage(Page):
         )
         self.parts.set_value("months")
         self.months = MonthsGrid(services)
+        self.refused = RefusedNotice(services)
         self.receipt = ReceiptCard(services)
+        self.history = HistoryCard(services)
         self.accept = AcceptCard(services)
         self.members = MembersCard(services)
         self.own = OwnCard(services)
@@ -77,9 +83,11 @@ class CollectedPage(Page):
 
     def reload(self) -> None:
         """Read the grid and the roster; what is being typed, and the cell one is in, stay."""
-        all_months = self._all_months
+        months, letters = self._all_months, self._all_letters
         self.services.runner.run(
-            lambda store: read_collected(store, all_months=all_months), self._show, key="collected"
+            lambda store: read_collected(store, all_months=months, all_letters=letters),
+            self._show,
+            key="collected",
         )
 
     def refresh(self) -> None:
@@ -92,8 +100,17 @@ class CollectedPage(Page):
         if isinstance(target, TakeFiles):
             self.take(target.paths)
         elif isinstance(target, ShowMonths):
-            self.parts.set_value("months")
-            self._show_part("months")
+            self.go_to("months")
+        elif isinstance(target, ShowPart):
+            self.go_to(target.part)
+
+    def go_to(self, part: str) -> None:
+        """Show a part of the page, with the focus on its name where the page has the focus."""
+        held = holds_focus(self)
+        self.parts.set_value(part)
+        self._show_part(part)
+        if held:
+            self.parts.button(part).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Let no code stand on the screen."""
@@ -112,13 +129,12 @@ class CollectedPage(Page):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Take in the letters in these files and folders, beside the work."""
-        self.parts.set_value("months")
-        self._show_part("months")
+        self.go_to("months")
         watch = self.months.taking.start()
         named = tuple(paths)
 
-        def job(store: Store) -> tuple[FileTaken, ...]:
-            return tuple(
+        def job(store: Store) -> Handed:
+            told = tuple(
                 take_files(
                     store,
                     offered(named),
@@ -126,12 +142,15 @@ class CollectedPage(Page):
                     cancelled=lambda: watch.is_stopped,
                 )
             )
+            # What came of these is said at once.
+            Receptions(store).see_letters(one.taken.letter.hash for one in told if one.taken)
+            return sort_out(told)
 
         self.services.runner.aside(job, lambda told: self._took(watch, told), self._not_taken)
 
     def _lay_out(self) -> None:
         columns = (
-            (self.months, self.receipt),
+            (self.refused, self.months, self.receipt, self.history),
             (self.members, self.accept, self.own),
             (self.outgoing, self.project, self.place, self.recovery),
         )
@@ -155,7 +174,10 @@ class CollectedPage(Page):
         self.empty.activated.connect(lambda: self.services.go("sharing", None))
         self.months.open_files.connect(self._choose_files)
         self.months.exchange.connect(self.exchange)
+        self.months.beginning.wanted.connect(self.go_to)
         self.months.all_months.connect(self._show_all_months)
+        self.history.more.connect(self._show_all_letters)
+        self.refused.seen.connect(self._refusals_seen)
         self.months.progress.cancelled.connect(self.services.courier.cancel)
         self.accept.regretted.connect(self.members.ask_about)
         self.members.revoked.connect(self.accept.open_button.setFocus)
@@ -176,6 +198,8 @@ class CollectedPage(Page):
         if read.roster is None or read.card is None:
             return
         self.months.show_collected(read)
+        self.refused.show_refused(read.unseen, more=len(read.unseen) == RECENT_LETTERS)
+        self.history.show_receptions(read.received, read.received_count)
         self.members.show_roster(read.roster)
         self.accept.show_roster(read.roster)
         self.outgoing.show_collected(read)
@@ -200,13 +224,19 @@ class CollectedPage(Page):
         if paths and isValid(self):
             self.take(paths)
 
-    def _took(self, watch: Watch, told: Sequence[FileTaken]) -> None:
+    def _took(self, watch: Watch, handed: Handed) -> None:
         if not isValid(self):
             return
         cancelled = watch.is_stopped
         self.months.taking.end()
-        self.receipt.show_files(told, cancelled=cancelled)
+        if handed.letters or not handed.cards:
+            beside = beside_words(handed)
+            self.receipt.show_files(handed.letters, cancelled=cancelled, beside=beside)
         self.reload()
+        if handed.cards:
+            # Nothing is taken of it before the words were heard.
+            self.go_to("members")
+            self.accept.offer(handed.cards[0])
 
     def _not_taken(self, error: Exception) -> None:
         if isValid(self):
@@ -217,6 +247,17 @@ class CollectedPage(Page):
         self._all_months = True
         self.reload()
         self.months.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_all_letters(self) -> None:
+        self._all_letters = True
+        self.reload()
+
+    def _refusals_seen(self) -> None:
+        self.reload()
+        if self.refused.isHidden():
+            files = self.months.files
+            left = self.parts.button("months") if files.isHidden() else files
+            left.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place_used(self) -> None:
         self.reload()
@@ -233,10 +274,9 @@ class CollectedPage(Page):
 
     def _exchanged(self, report: object) -> None:
         asked, self._asked = self._asked, False
-        if not self.isVisible():
-            return
+        # Also while another page is open: the receipt is there when somebody comes back.
         self.receipt.show_taken(taken_of(report), refused_lines(report, self.services.language))
-        if asked:
+        if asked and self.isVisible():
             self.services.notices.tell(report_words(report, self.services.language))
 
     def _not_exchanged(self, error: Exception) -> None:

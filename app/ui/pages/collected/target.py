@@ -14,3 +14,10 @@ class TakeFiles:
 @dataclass(frozen=True, slots=True)
 class ShowMonths:
     """Who has sent which month."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPart:
+    """One part of the page: ``months``, ``members`` or ``project``."""
+
+    part: str

@@ -6,6 +6,7 @@ from app.models.periods import month_name, parse_month, short_month
 from app.models.team.lead_status import Arrived, LaptopRow, MonthCell, state_words
 from app.models.words import short_date, whole_number
 from app.texts import Language
+from app.ui.pages.collected.whose import Whose
 
 translate = QCoreApplication.translate
 
@@ -31,10 +32,10 @@ def cell_text(cell: MonthCell, language: Language) -> str:
     return state_words(cell).in_language(language)
 
 
-def cell_details(row: LaptopRow, cell: MonthCell, language: Language) -> str:
+def cell_details(row: LaptopRow, whose: Whose | None, cell: MonthCell, language: Language) -> str:
     """Return all there is to know of one month of one laptop, as one sentence."""
     month = month_name(parse_month(cell.month).first).in_language(language)
-    parts = [cell_text(cell, language)]
+    parts = [_in_full(row, cell, whose, language)]
     if cell.received_on is not None:
         said = translate("Collected", "modtaget {day}")
         parts.append(said.format(day=short_date(cell.received_on)))
@@ -42,22 +43,40 @@ def cell_details(row: LaptopRow, cell: MonthCell, language: Language) -> str:
         parts.append(
             counted.format(contacts=whole_number(cell.contacts), persons=whole_number(cell.persons))
         )
-    return f"{who(row)}, {month}: {', '.join(parts)}"
+    return f"{who(row, whose)}, {month}: {', '.join(parts)}"
 
 
-def who(row: LaptopRow) -> str:
-    """Return whose laptop it is."""
-    return row.called
+def who(row: LaptopRow, whose: Whose | None) -> str:
+    """Return whose laptop it is: the name with the initials, or what there is of them."""
+    if whose is not None:
+        # Where two have the same initials, or the same name, the model knows how to tell them apart.
+        return f"{whose.name} ({row.initials})" if row.called == row.initials else row.called
+    return row.initials or row.source[:8]
 
 
-def remarks(row: LaptopRow) -> str:
+def remarks(row: LaptopRow, whose: Whose | None) -> str:
     """Return what is wrong with a laptop's letters, or nothing."""
     parts = []
-    if not row.known:
+    if whose is None:
         parts.append(translate("Collected", "ikke på deltagerlisten"))
+    elif whose.revoked_on is not None:
+        said = translate("Collected", "spærret {day}")
+        parts.append(said.format(day=short_date(whose.revoked_on)))
     if row.forked:
-        parts.append(translate("Collected", "modstridende: {count}").format(count=row.forked))
+        said = translate("Collected", "breve, der modsiger andre: {count}")
+        parts.append(said.format(count=row.forked))
     if row.gaps:
-        listed = ", ".join(map(str, row.gaps[:5])) + (" …" if len(row.gaps) > 5 else "")
-        parts.append(translate("Collected", "brev {numbers} mangler").format(numbers=listed))
+        said = translate("Collected", "breve, der ikke er nået frem: {count}")
+        parts.append(said.format(count=len(row.gaps)))
     return " · ".join(parts)
+
+
+def _in_full(row: LaptopRow, cell: MonthCell, whose: Whose | None, language: Language) -> str:
+    """Return how a month stands; where it is not expected, why."""
+    if cell.state is not Arrived.NOT_EXPECTED:
+        return cell_text(cell, language)
+    if row.known:
+        return translate("Collected", "ventes ikke, for vejlederen var ikke med endnu")
+    if whose is not None:
+        return translate("Collected", "ventes ikke, for computeren er spærret")
+    return translate("Collected", "ventes ikke, for computeren står ikke på deltagerlisten")

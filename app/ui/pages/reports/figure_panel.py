@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from app.export.figure_answer import Answer
 from app.models.figure_people import note_names_copied, read_whose
 from app.models.figure_rows import FigureRow
 from app.models.store import Store
+from app.models.team.told_by import read_told_by, told_by_words
 from app.models.types import RecordId
 from app.models.words import whole_number
 from app.ui import icons
@@ -22,7 +23,9 @@ from app.ui.widgets.measure import announce, button, em, label
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.table import DataTable
 
-_DATE, _PLACE, _AMOUNT = 7.3, 7.8, 5.9
+translate = QCoreApplication.translate
+
+_DATE, _MONTH, _PLACE, _AMOUNT = 7.3, 9.6, 7.8, 5.9
 """Widths of the columns in multiples of the text size; names have the rest."""
 
 
@@ -41,19 +44,28 @@ class FigurePanel(QFrame):
         self.value = label("", "figure")
         self.share = label("", "muted", wrap=True)
         self.note = Notice("", "info")
+        self.known = label("", wrap=True)
         self.definition, self.universe, self.how = (_words(role) for role in ("", "", ""))
         self.count = label("", "strong", wrap=True)
-        self.keys = label(self.tr("Enter åbner en række, Esc går tilbage."), "caption", wrap=True)
+        # A lead has no page of a record: it was reported, and its day is made up.
+        lead = services.lead
+        keys = (
+            self.tr("Esc går tilbage.")
+            if lead
+            else self.tr("Enter åbner en række, Esc går tilbage.")
+        )
+        self.keys = label(keys, "caption", wrap=True)
         self.close_button = button("", "quiet", name=self.tr("Luk (Esc)"))
         self.close_button.setToolTip(self.close_button.accessibleName())
         icons.set_icon(self.close_button, "x", "muted", em(self, 1.1))
         self.model = FigureRowsTable(
             self._read_names,
             services.words,
-            [self.tr("Dato"), self.tr("Hvem og hvad"), self.tr("Arbejdsplads"), ""],
+            _headings(lead=lead),
             self,
+            by_month=lead,
         )
-        self.rows = _RowsView(self.tr("Rækkerne bag tallet"))
+        self.rows = _RowsView(self.tr("Rækkerne bag tallet"), _MONTH if lead else _DATE)
         self.rows.setModel(self.model)
         self._scrolled = Scrolled()
         self._lay_out()
@@ -77,6 +89,8 @@ class FigurePanel(QFrame):
         self.share.setVisible(bool(share))
         self.note.setVisible(answer.note is not None)
         self.note.set_text("" if answer.note is None else words(answer.note))
+        self.known.setVisible(answer.known is not None)
+        self.known.setText("" if answer.known is None else words(answer.known))
         self.definition.setText(f"{words(answer.word)}: {words(answer.definition)}")
         self.universe.setText(words(answer.universe))
         self.how.setText(words(answer.how))
@@ -108,7 +122,7 @@ class FigurePanel(QFrame):
         scrolled.verticalScrollBar().rangeChanged.connect(self._let_scroll)
         scrolled.column.setSpacing(em(self, 0.57))
         for part in (
-            *(self.value, self.share, self.note),
+            *(self.value, self.share, self.known, self.note),
             *(self.definition, self.universe, self.how),
         ):
             scrolled.column.addWidget(part)
@@ -138,9 +152,19 @@ class FigurePanel(QFrame):
     def _read_names(
         self, rows: Sequence[FigureRow], done: Callable[[Mapping[RecordId, str]], None]
     ) -> None:
-        self._services.runner.run(lambda store: read_whose(store, rows), done)
+        if self._services.lead:
+            self._services.runner.run(lambda store: self._told_by(store, rows), done)
+        else:
+            self._services.runner.run(lambda store: read_whose(store, rows), done)
+
+    def _told_by(self, store: Store, rows: Sequence[FigureRow]) -> dict[RecordId, str]:
+        words = self._services.words
+        told = read_told_by(store, rows)
+        return {record_id: words(told_by_words(one)) for record_id, one in told.items()}
 
     def _open(self, at: int) -> None:
+        if self._services.lead:
+            return
         open_row(self._services, self.model.rows[at])
 
     def _copy(self) -> None:
@@ -148,6 +172,8 @@ class FigurePanel(QFrame):
         rows = [self.model.rows[at] for at in chosen]
 
         def job(store: Store) -> dict[RecordId, str]:
+            if self._services.lead:
+                return self._told_by(store, rows)
             note_names_copied(store, rows)
             return read_whose(store, rows)
 
@@ -164,8 +190,9 @@ class _RowsView(DataTable):
 
     copy_asked = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
+    def __init__(self, name: str, first: float) -> None:
+        super().__init__(name)
+        self._first = first
         self.setSortingEnabled(False)
         self.setMinimumHeight(em(self, 11))
         header = self.horizontalHeader()
@@ -179,7 +206,7 @@ class _RowsView(DataTable):
     def set_widths(self) -> None:
         """Give dates, places and amounts what they need, and the names the rest."""
         header = self.horizontalHeader()
-        for column, width in enumerate((_DATE, 0, _PLACE, _AMOUNT)[: header.count()]):
+        for column, width in enumerate((self._first, 0, _PLACE, _AMOUNT)[: header.count()]):
             if width:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
                 header.resizeSection(column, em(self, width))
@@ -189,6 +216,19 @@ class _RowsView(DataTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.set_widths()
+
+
+def _headings(*, lead: bool) -> list[str]:
+    """Return the headings of the rows: a lead knows no days and nobody by name."""
+    place = translate("FigurePanel", "Arbejdsplads")
+    if lead:
+        return [
+            translate("FigurePanel", "Måned"),
+            translate("FigurePanel", "Fra computer, og hvad"),
+            place,
+            "",
+        ]
+    return [translate("FigurePanel", "Dato"), translate("FigurePanel", "Hvem og hvad"), place, ""]
 
 
 def _words(role: str) -> QLabel:

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from app.export.figure_answer import amount_title, state_words
 from app.models.figure_rows import RATES, Behind, FigureRow, Kind, Measure
 from app.models.people import ERASED_NAME
+from app.models.periods import month_name
 from app.models.types import RecordId
 from app.models.words import short_date, whole_number
 from app.texts import Text
@@ -31,6 +32,7 @@ Read = Callable[[Sequence[FigureRow], Callable[[Mapping[RecordId, str]], None]],
 class FigureRowsTable(QAbstractTableModel):
     """Date, whose record it is and what, workplace, and what the row adds to the figure.
 
+    ``by_month`` shows of each day its month alone, where the day is not known.
     ``read`` gives the names of some rows; ``filled`` is sent when they are there.
     """
 
@@ -42,9 +44,11 @@ class FigureRowsTable(QAbstractTableModel):
         words: Callable[[Text], str],
         headings: Sequence[str],
         parent: QObject | None = None,
+        *,
+        by_month: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._read, self._words = read, words
+        self._read, self._words, self._by_month = read, words, by_month
         self._headings = list(headings)
         self._rows: tuple[FigureRow, ...] = ()
         self._places: Mapping[str, str] = {}
@@ -106,7 +110,8 @@ class FigureRowsTable(QAbstractTableModel):
         amount = whole_number(row.amount)
         if self._with_minutes:
             amount = f"{amount} / {whole_number(row.minutes)}"
-        return short_date(row.date), self._whose(row), places, amount
+        when = self._words(month_name(row.date)) if self._by_month else short_date(row.date)
+        return when, self._whose(row), places, amount
 
     def as_tsv(self, chosen: Sequence[int], names: Mapping[RecordId, str]) -> str:
         """Return rows with headings as tab-separated text; ``names`` are all of theirs."""
@@ -136,7 +141,11 @@ class FigureRowsTable(QAbstractTableModel):
     def _fetch(self) -> None:
         blocks, self._wanted = sorted(self._wanted), set()
         rows = [row for b in blocks for row in self._rows[b * _BLOCK : (b + 1) * _BLOCK]]
-        wanted = [row for row in rows if row.person_id is not None or row.kind is Kind.ACTIVITY]
+        wanted = [
+            row
+            for row in rows
+            if self._by_month or row.person_id is not None or row.kind is Kind.ACTIVITY
+        ]
         asked = self._round
         if wanted:
             self._read(wanted, lambda names: self._take(names, asked))

@@ -43,7 +43,7 @@ class SettingsPage(Page):
     name: ClassVar[str] = "settings"
     kinds: ClassVar[tuple[str, ...]] = (
         *("setting", "counsellor", "closing_days", "retention_period"),
-        *("person", "inquiry", "followup", "referral", "access"),
+        *("person", "inquiry", "followup", "referral", "access", "taxonomy"),
     )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:

@@ -10,6 +10,7 @@ from app.models.taxonomy import CrosswalkRow, ReasonGroup, Term
 from app.models.types import TermKind
 from app.texts import Text
 from app.ui.pages.settings.section import Section
+from app.ui.pages.settings.taxonomy_change_card import TaxonomyChangeCard
 from app.ui.pages.settings.taxonomy_model import CodeLine, TaxonomyModel
 from app.ui.services import Services
 from app.ui.widgets.columns import Columns
@@ -28,7 +29,7 @@ _CHANGES = {
 
 
 class TaxonomySection(Section):
-    """Read only: the lists come with the project, so that everybody counts alike."""
+    """The lists, and for who leads a project or works alone the way to change them."""
 
     def __init__(self, services: Services, title: str) -> None:
         super().__init__(services, title)
@@ -64,7 +65,9 @@ class TaxonomySection(Section):
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, em(self, width))
         self.changes = label("", "muted", wrap=True)
+        self.change = TaxonomyChangeCard(services)
         self._lay_out()
+        self.change.changed.connect(self.reload)
         self.kind.changed.connect(lambda _: self._show_terms())
         self.filter.textChanged.connect(self.model.filter)
 
@@ -74,6 +77,7 @@ class TaxonomySection(Section):
         self.services.runner.run(
             lambda store: _read(store, today), self._show, key="settings.taxonomy"
         )
+        self.change.reload()
 
     def _lay_out(self) -> None:
         card = self.add_card(
@@ -87,6 +91,7 @@ class TaxonomySection(Section):
         card.body.addWidget(self.table)
         crosswalk = self.add_card(self.tr("Ændringer af koder"))
         crosswalk.body.addWidget(self.changes)
+        self.column.addWidget(self.change)
         self.finish()
 
     def _show(self, lists: _Lists) -> None:

@@ -1,0 +1,164 @@
+"""What a lead's figures cover: which laptops' months are in them, and which are still missing.
+
+A sum over all counsellors is not to be read without it: where somebody has not sent a month, it is too
+small, and nothing in it shows.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.models.clock import local_today
+from app.models.periods import Period, month_name, parse_month
+from app.models.sorting import danish_key
+from app.models.team.laptops import Laptops
+from app.models.team.senders import expected_senders
+from app.texts import Text
+
+if TYPE_CHECKING:
+    from app.models.store import Store
+
+_MOST_NAMED = 12
+"""Laptops that a sentence names; of more it says how many."""
+
+_MOST_MONTHS = 3
+
+_HERE = "SELECT source, month FROM reported_month"
+_HERE_THEN = """
+SELECT DISTINCT device, month FROM reported_letter WHERE verdict <> 'forked' AND received_at <= ?
+"""
+
+
+class Missing(msgspec.Struct, frozen=True, kw_only=True):
+    """A laptop that should have sent, and the months (``YYYY-MM``) of the period that did not come."""
+
+    laptop: str
+    months: tuple[str, ...]
+
+
+class Coverage(msgspec.Struct, frozen=True, kw_only=True):
+    """What of a period is here: the laptops of which a month is, and what is missing of it.
+
+    ``not_over`` are months of the period that go on; nobody has sent them yet.
+    """
+
+    laptops: tuple[str, ...]
+    missing: tuple[Missing, ...]
+    not_over: tuple[str, ...]
+
+
+def coverage(store: "Store", period: Period, *, until: str = "") -> Coverage | None:
+    """Return what the figures of a period cover; None in a store that is not a lead's.
+
+    ``until`` is a stamp: what came after it is not in the figures, as in those of a closed month.
+    """
+    if not store.settings.is_lead:
+        return None
+    laptops, today = Laptops(store), local_today(store.clock)
+    months = [month for month in _months(period) if month.first <= today]
+    over = {_key(month) for month in months if month.last < today}
+    here = _here(store, laptops, until)
+    wanted = {_key(month) for month in months}
+    sources = {source for source, month in here if month in wanted}
+    missing = [
+        Missing(laptop=laptops.name(sender.source), months=lacking)
+        for sender in expected_senders(store)
+        if (
+            lacking := tuple(
+                month
+                for month in sorted(over)
+                if sender.since <= month and (sender.source, month) not in here
+            )
+        )
+    ]
+    return Coverage(
+        laptops=tuple(sorted(map(laptops.name, sources), key=danish_key)),
+        missing=tuple(sorted(missing, key=lambda one: danish_key(one.laptop))),
+        not_over=tuple(sorted(wanted - over)),
+    )
+
+
+def coverage_words(covered: Coverage) -> Text:
+    """Return what figures cover, in two or three sentences: who is in them, and what is missing."""
+    sentences = [_from_whom(covered.laptops)]
+    if covered.missing:
+        told = [_lacking(one) for one in covered.missing[:_MOST_NAMED]]
+        more = len(covered.missing) - len(told)
+        if more:
+            told.append(Text(f"{more} computere mere", f"{more} more laptops"))
+        sentences.append(
+            Text(
+                f"Her MANGLER: {'; '.join(one.da for one in told)}.",
+                f"MISSING here: {'; '.join(one.en for one in told)}.",
+            )
+        )
+    elif covered.laptops:
+        sentences.append(Text("Ingen måned mangler.", "No month is missing."))
+    if covered.not_over:
+        months = _listed(covered.not_over)
+        sentences.append(Text(f"Ikke slut endnu: {months.da}.", f"Not over yet: {months.en}."))
+    return Text(" ".join(one.da for one in sentences), " ".join(one.en for one in sentences))
+
+
+def _from_whom(laptops: Sequence[str]) -> Text:
+    if not laptops:
+        return Text(
+            "Ingen vejleder har sendt tal for perioden.",
+            "No counsellor has sent figures of the period.",
+        )
+    named = ", ".join(laptops[:_MOST_NAMED])
+    more = len(laptops) - _MOST_NAMED
+    if more > 0:
+        return Text(
+            f"Tallene er samlet fra {len(laptops)} vejlederes computere: {named} og {more} mere.",
+            f"The figures come from the laptops of {len(laptops)} counsellors: {named} and {more} more.",
+        )
+    if len(laptops) == 1:
+        return Text(
+            f"Tallene er fra én vejleders computer: {named}.",
+            f"The figures come from the laptop of one counsellor: {named}.",
+        )
+    return Text(
+        f"Tallene er samlet fra {len(laptops)} vejlederes computere: {named}.",
+        f"The figures come from the laptops of {len(laptops)} counsellors: {named}.",
+    )
+
+
+def _lacking(one: Missing) -> Text:
+    months = _listed(one.months)
+    return Text(f"{one.laptop} {months.da}", f"{one.laptop} {months.en}")
+
+
+def _listed(months: Sequence[str]) -> Text:
+    """Return months by their names; of more than three the first, the last, and how many."""
+    names = [month_name(parse_month(month).first) for month in months]
+    if len(names) > _MOST_MONTHS:
+        first, last, count = names[0], names[-1], len(names)
+        return Text(
+            f"{count} måneder fra {first.da} til {last.da}",
+            f"{count} months from {first.en} to {last.en}",
+        )
+    return Text(", ".join(one.da for one in names), ", ".join(one.en for one in names))
+
+
+def _here(store: "Store", laptops: Laptops, until: str) -> set[tuple[str, str]]:
+    """Return the laptops and months that are here, or were when a month was closed."""
+    if not until:
+        rows = store.database.execute(_HERE).fetchall()
+        return {(source, month) for source, month in rows}
+    rows = store.database.execute(_HERE_THEN, (until,)).fetchall()
+    return {(laptops.source(device), month) for device, month in rows}
+
+
+def _months(period: Period) -> Iterator[Period]:
+    day = period.first.replace(day=1)
+    while day <= period.last:
+        month = Period.month(day)
+        yield month
+        day = month.last + timedelta(days=1)
+
+
+def _key(month: Period) -> str:
+    return f"{month.first:%Y-%m}"

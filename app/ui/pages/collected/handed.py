@@ -1,0 +1,54 @@
+"""What somebody opened or dragged in at a lead: letters, and what else people hand to a lead."""
+
+from collections.abc import Sequence
+
+import msgspec
+from PySide6.QtCore import QCoreApplication
+
+from app.export.letters.handing import FileTaken
+from app.export.letters.other_files import other_file
+from app.models.team.cards import Card
+from app.models.team.refusing import Reason
+
+translate = QCoreApplication.translate
+
+
+class Handed(msgspec.Struct, frozen=True, kw_only=True):
+    """Letters with what came of them, cards of computers, and packages by file and project."""
+
+    letters: tuple[FileTaken, ...] = ()
+    cards: tuple[Card, ...] = ()
+    packages: tuple[tuple[str, str], ...] = ()
+
+
+def sort_out(told: Sequence[FileTaken]) -> Handed:
+    """Look again at files that are no letters: reads them, so it runs beside the window."""
+    letters: list[FileTaken] = []
+    cards: list[Card] = []
+    packages: list[tuple[str, str]] = []
+    for one in told:
+        other = other_file(one.path) if one.reason == Reason.NOT_A_LETTER else None
+        if other is None:
+            letters.append(one)
+        elif other.card is not None:
+            cards.append(other.card)
+        else:
+            packages.append((one.path.name, other.project))
+    return Handed(letters=tuple(letters), cards=tuple(cards), packages=tuple(packages))
+
+
+def beside_words(handed: Handed) -> list[str]:
+    """Return what is to be said of files that a lead takes nothing from."""
+    said = translate(
+        "Collected",
+        "{file} er projektpakken for »{project}«. Den er til vejlederne; her ændrer den intet.",
+    )
+    lines = [said.format(file=file, project=project) for file, project in handed.packages]
+    more = len(handed.cards) - 1
+    if more > 0:
+        lines.append(
+            translate(
+                "Collected", "Flere visitkort: {count}. Åbn dem bagefter, et ad gangen."
+            ).format(count=more)
+        )
+    return lines
