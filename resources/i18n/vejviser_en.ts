@@ -121,10 +121,6 @@
         <translation>It takes a couple of minutes to get started. Everything you type stays on this computer and is stored encrypted.</translation>
     </message>
     <message>
-        <source>Trin 1 af 3</source>
-        <translation>Step 1 of 3</translation>
-    </message>
-    <message>
         <source>Faggruppe</source>
         <translation>Profession</translation>
     </message>
@@ -647,6 +643,33 @@
     </message>
 </context>
 <context>
+    <name>Beginning</name>
+    <message>
+        <source>1. Gem projektpakken, og send den til hver vejleder.</source>
+        <translation>1. Save the project package and send it to every counsellor.</translation>
+    </message>
+    <message>
+        <source>2. Få vejlederens visitkort, og tag vejlederen med under Deltagere.</source>
+        <translation>2. Get the counsellor&apos;s card and take the counsellor in under Members.</translation>
+    </message>
+    <message>
+        <source>3. Vælg et fælles sted, eller lad månederne komme med e-mail.</source>
+        <translation>3. Choose a shared place, or let the months come by e-mail.</translation>
+    </message>
+    <message>
+        <source>Gå til projektpakken</source>
+        <translation>Go to the project package</translation>
+    </message>
+    <message>
+        <source>Gå til Deltagere</source>
+        <translation>Go to Members</translation>
+    </message>
+    <message>
+        <source>Ingen vejledere er med endnu.</source>
+        <translation>No counsellors belong yet.</translation>
+    </message>
+</context>
+<context>
     <name>BottomBar</name>
     <message>
         <source>Privat &amp;note …</source>
@@ -1060,12 +1083,28 @@
         <translation>not on the roster</translation>
     </message>
     <message>
-        <source>modstridende: {count}</source>
-        <translation>contradicting: {count}</translation>
+        <source>spærret {day}</source>
+        <translation>revoked on {day}</translation>
     </message>
     <message>
-        <source>brev {numbers} mangler</source>
-        <translation>letter {numbers} is missing</translation>
+        <source>breve, der modsiger andre: {count}</source>
+        <translation>letters that contradict others: {count}</translation>
+    </message>
+    <message>
+        <source>breve, der ikke er nået frem: {count}</source>
+        <translation>letters that did not arrive: {count}</translation>
+    </message>
+    <message>
+        <source>ventes ikke, for vejlederen var ikke med endnu</source>
+        <translation>not expected, as the counsellor did not belong yet</translation>
+    </message>
+    <message>
+        <source>ventes ikke, for computeren er spærret</source>
+        <translation>not expected, as the computer is revoked</translation>
+    </message>
+    <message>
+        <source>ventes ikke, for computeren står ikke på deltagerlisten</source>
+        <translation>not expected, as the computer is not on the roster</translation>
     </message>
     <message>
         <source>Breve (*{ending})</source>
@@ -1078,6 +1117,14 @@
     <message>
         <source>{name} ({initials}) er med allerede med en anden computer. Er den gamle ude af brug, så spær den bagefter; er det en anden person, så bed om andre initialer.</source>
         <translation>{name} ({initials}) belongs already with another computer. If the old one is out of use, revoke it afterwards; if it is another person, ask for other initials.</translation>
+    </message>
+    <message>
+        <source>{file} er projektpakken for »{project}«. Den er til vejlederne; her ændrer den intet.</source>
+        <translation>{file} is the project package of “{project}”. It is for the counsellors; here it changes nothing.</translation>
+    </message>
+    <message>
+        <source>Flere visitkort: {count}. Åbn dem bagefter, et ad gangen.</source>
+        <translation>More cards: {count}. Open them afterwards, one at a time.</translation>
     </message>
 </context>
 <context>
@@ -2012,6 +2059,14 @@
         <translation>Close (Esc)</translation>
     </message>
     <message>
+        <source>Måned</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Fra computer, og hvad</source>
+        <translation>From which laptop, and what</translation>
+    </message>
+    <message>
         <source>Dato</source>
         <translation>Date</translation>
     </message>
@@ -2022,6 +2077,10 @@
     <message>
         <source>Arbejdsplads</source>
         <translation>Workplace</translation>
+    </message>
+    <message>
+        <source>Esc går tilbage.</source>
+        <translation>Esc goes back.</translation>
     </message>
     <message>
         <source>Rækkerne bag tallet</source>
@@ -2431,6 +2490,37 @@
     <message>
         <source>Skriv et klokkeslæt, fx 9.30.</source>
         <translation>Type a time, e.g. 9.30.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryCard</name>
+    <message>
+        <source>Modtaget</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Hvornår</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Fra</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Hvad</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Blev til</source>
+        <translation>What came of it</translation>
+    </message>
+    <message>
+        <source>Vis alt</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>De nyeste {shown} af {total}</source>
+        <translation>The newest {shown} of {total}</translation>
     </message>
 </context>
 <context>
@@ -3060,8 +3150,8 @@
         <translation>Counsellors and months</translation>
     </message>
     <message>
-        <source>Ingen vejledere er med endnu. Tag deres visitkort med under Deltagere.</source>
-        <translation>No counsellors belong yet. Take their cards in under Members.</translation>
+        <source>– betyder, at måneden ikke ventes.</source>
+        <translation>– means that the month is not expected.</translation>
     </message>
     <message>
         <source>Åbn breve …</source>
@@ -3561,6 +3651,10 @@
         <translation>Search everywhere</translation>
     </message>
     <message>
+        <source>Skriv en arbejdsplads, en vejleder, et kort eller en handling</source>
+        <translation>Type a workplace, a counsellor, a card or an action</translation>
+    </message>
+    <message>
         <source>Skriv et navn, en arbejdsplads, et kort eller en handling</source>
         <translation>Type a name, a workplace, a card or an action</translation>
     </message>
@@ -3702,10 +3796,6 @@
     <message>
         <source>Den låser op for det, du skriver. Ingen andre kender den, og ingen kan se den, hvis computeren bliver stjålet.</source>
         <translation>It unlocks what you write. Nobody else knows it, and nobody can see it if the computer is stolen.</translation>
-    </message>
-    <message>
-        <source>Trin 2 af 3</source>
-        <translation>Step 2 of 3</translation>
     </message>
     <message>
         <source>&amp;Adgangssætning</source>
@@ -4462,10 +4552,6 @@
         <translation>With this code a new lead can take the project over and read what the counsellors have sent. It is shown only now. Keep the sheet in a safe of whoever owns the project: not together with your own code.</translation>
     </message>
     <message>
-        <source>Endnu en kode</source>
-        <translation>One more code</translation>
-    </message>
-    <message>
         <source>Sæt fluebenet, når du har arket. Uden koden kan ingen overtage projektet efter dig.</source>
         <translation>Tick the box once you have the sheet. Without the code nobody can take the project over after you.</translation>
     </message>
@@ -4859,10 +4945,6 @@
         <translation>If you forget the passphrase, the code is the only way in. It is shown only now. Keep the sheet in a safe place that is not this computer.</translation>
     </message>
     <message>
-        <source>Trin 3 af 3</source>
-        <translation>Step 3 of 3</translation>
-    </message>
-    <message>
         <source>Gendannelseskode</source>
         <translation>Recovery code</translation>
     </message>
@@ -4877,6 +4959,10 @@
     <message>
         <source>Kom i gang</source>
         <translation>Get started</translation>
+    </message>
+    <message>
+        <source>Videre</source>
+        <translation>Next</translation>
     </message>
     <message>
         <source>Sæt fluebenet, når du har arket. Uden koden er alt tabt, hvis du glemmer adgangssætningen.</source>
@@ -5169,6 +5255,32 @@
     <message>
         <source>{what} ({shows} tal vises, {hides} skjules)</source>
         <translation>{what} ({shows} figures shown, {hides} withheld)</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedNotice</name>
+    <message>
+        <source>Set</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>Afvisningerne er set</source>
+        <translation>The refusals were seen</translation>
+    </message>
+    <message>
+        <source>Afvist; intet er ændret af det:</source>
+        <translation>Refused; nothing was changed by it:</translation>
+    </message>
+    <message>
+        <source>og mange flere; de står under »Modtaget«</source>
+        <translation>and many more; they are listed under “Received”</translation>
+    </message>
+    <message numerus="yes">
+        <source>og %n mere</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6447,10 +6559,74 @@
     </message>
 </context>
 <context>
+    <name>Step</name>
+    <message>
+        <source>Trin {number} af {of}</source>
+        <translation>Step {number} of {of}</translation>
+    </message>
+</context>
+<context>
     <name>TableCard</name>
     <message>
         <source>Klik eller tryk Enter: hvad er dette tal?</source>
         <translation>Click or press Enter: what is this figure?</translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyChangeCard</name>
+    <message>
+        <source>Ret kodelisten</source>
+        <translation>Change the code list</translation>
+    </message>
+    <message>
+        <source>Gem som fil, og åbn den</source>
+        <translation>Save as a file and open it</translation>
+    </message>
+    <message>
+        <source>Læs rettet fil …</source>
+        <translation>Read a changed file …</translation>
+    </message>
+    <message>
+        <source>Gem ændringerne</source>
+        <translation>Save the changes</translation>
+    </message>
+    <message>
+        <source>Annullér</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Projektlederen bestemmer kodelisten i et fælles projekt. Den følger med projektpakken.</source>
+        <translation>The lead decides the code list of a shared project. It comes with the project package.</translation>
+    </message>
+    <message>
+        <source>Gem listen som fil, ret i filen med et skriveprogram til ren tekst, og læs den ind igen. Du ser, hvad der ændres, før noget gemmes. En kode slettes ikke: den får en dag, fra hvilken den ikke kan vælges (retired_on), og nye navne får den dag, de gælder fra (valid_from).</source>
+        <translation>Save the list as a file, edit it with a program for plain text, and read it in again. You see what changes before anything is saved. A code is not deleted: it gets a day from which it cannot be chosen (retired_on), and new names get the day from which they hold (valid_from).</translation>
+    </message>
+    <message>
+        <source>Gemt: {file} i mappen {folder}</source>
+        <translation>Saved: {file} in the folder {folder}</translation>
+    </message>
+    <message>
+        <source>Der er ingen ændringer i filen.</source>
+        <translation>There are no changes in the file.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændringer af kodelisten:</source>
+        <translation>
+            <numerusform>%n change of the code list:</numerusform>
+            <numerusform>%n changes of the code list:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Vejlederne ser det samme, før de tager den næste projektpakke i brug.</source>
+        <translation>The counsellors see the same before they take the next project package into use.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ændringer er gemt</source>
+        <translation>
+            <numerusform>%n change is saved</numerusform>
+            <numerusform>%n changes are saved</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6535,8 +6711,20 @@
         <translation>The &amp;ten words</translation>
     </message>
     <message>
-        <source>Ring til projektlederen, og skriv de ord, som du hører.</source>
-        <translation>Call the lead and type the words that you hear.</translation>
+        <source>Ring til projektlederen, og skriv de ord, som du hører; fire bogstaver er nok.</source>
+        <translation>Call the lead and type the words that you hear; four letters are enough.</translation>
+    </message>
+    <message>
+        <source>Brug ikke pakken</source>
+        <translation>Do not use the package</translation>
+    </message>
+    <message>
+        <source>Ordene er ikke projektlederens. Få dem læst op igen. Passer de stadig ikke, er pakken ikke fra projektlederen: brug den ikke.</source>
+        <translation>The words are not the lead&apos;s. Have them read aloud again. If they still differ, the package is not from the lead: do not use it.</translation>
+    </message>
+    <message>
+        <source>Åbn en anden …</source>
+        <translation>Open another one …</translation>
     </message>
     <message>
         <source>»{project}«, ledet af {name}. Pakkens indhold er på plads fra starten.</source>
@@ -7242,6 +7430,10 @@
     <message>
         <source>Vejviser</source>
         <translation>Vejviser</translation>
+    </message>
+    <message>
+        <source>Søg arbejdsplads, vejleder, kort eller handling</source>
+        <translation>Search workplace, counsellor, card or action</translation>
     </message>
     <message>
         <source>Søg person, arbejdsplads, kort eller handling</source>
