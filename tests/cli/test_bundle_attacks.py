@@ -17,7 +17,15 @@ from tests.cli.conftest import Installation
 from tests.cli.team import Office, an_office, as_json, close_all, dump, ok, tallies
 from tests.team import Team, forged, sealed, stranger
 
-LEDGERS = ("reported_letter", "inbox_letter", "outbox", "device", "audit", "sqlite_sequence")
+LEDGERS = (
+    "reported_letter",
+    "inbox_letter",
+    "reception",
+    "outbox",
+    "device",
+    "audit",
+    "sqlite_sequence",
+)
 """Where letters are noted that came from a known computer, and the receipt that tells it so."""
 
 

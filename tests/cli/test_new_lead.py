@@ -190,7 +190,7 @@ def test_a_restored_lead_goes_on_from_what_it_had_sent_out_since(office: Office)
     counted = list(tallies(lead))
     ok(lead, "restore", backup)
     ok(lead, "project", "takeover", "--code-file", lead.file("code.txt", office.code))
-    assert "Arbejdspladser: 1 nye" in ok(lead, "sync", "--once")
+    assert "Arbejdspladser: 1 ny (NEW)" in ok(lead, "sync", "--once")
     assert list(tallies(lead)) == counted
     ok(lead, "project", "export", out)
     words = ("--words", ten_words(lead))
