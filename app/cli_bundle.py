@@ -1,7 +1,8 @@
 """The commands ``bundle …``: write, list, hand over, check and take in letters with a month's figures.
 
-Exit code 5 means that something was refused. A letter that is here already, or that is older than what
-is here, is no refusal: it changes no figure and says so, and a folder may be opened again and again.
+Exit code 5 means that something was refused, 1 that a file could not be read. A letter that is here
+already, or that is older than what is here, is no refusal: it changes no figure and says so, and a
+folder may be opened again and again.
 """
 
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ import click
 from app import files
 from app.cli_base import NOTHING_FOUND, Command, Group, Invocation, option, pass_invocation
 from app.cli_planning import fields_line
+from app.errors import UserError
 from app.export.json_objects import to_json
 from app.export.letters.handing import (
     FileTaken,
@@ -30,13 +32,14 @@ from app.export.sync_json import (
     received_object,
     verified_object,
 )
-from app.export.sync_words import out_letter_line, received_line, taken_lines
+from app.export.sync_words import out_letter_line, received_line, taken_lines, total_lines
 from app.models.periods import parse_month
 from app.models.store import Store
 from app.models.team.inbox import Inbox
 from app.models.team.outbox import Outbox, OutLetter
 from app.models.team.refusing import Refused
-from app.models.team.reported import sum_lines, total_sum
+from app.models.team.rosters import Rosters
+from app.models.team.standing import standing_of, standing_words
 from app.models.words import short_date
 from app.texts import Text
 
@@ -72,23 +75,37 @@ def bundle() -> None:
 )
 @_AS_JSON
 @pass_invocation
-def make(invocation: Invocation, month: str | None, out: Path | None, *, as_json: bool) -> None:
+@click.pass_context
+def make(
+    ctx: click.Context,
+    invocation: Invocation,
+    month: str | None,
+    out: Path | None,
+    *,
+    as_json: bool,
+) -> None:
     """Queue the letters; with ``--out`` they, and all others that wait, count as handed over."""
     with invocation.open() as context:
         made = _make(context.store, month, by_hand=out is not None)
         saved = [] if out is None else _saved(context.store, out)
         # What was just handed over is no longer as it was when it was made.
         now = {one.seq: one for one in Outbox(context.store).all()}
+        standing = standing_of(context.store, Rosters(context.store).require())
     letters = [now.get(one.seq, one) for one in made]
     if as_json:
         _print_json("vejviser-made/1", letters, files=[handed_object(one) for one in saved])
-        return
-    for one in letters:
-        invocation.say(out_letter_line(one))
-    for file in saved:
-        click.echo(fields_line(str(file.path), file.to))
-    if not letters and not saved:
-        invocation.complain(NOTHING_FOUND)
+    else:
+        for one in letters:
+            invocation.say(out_letter_line(one))
+        for file in saved:
+            click.echo(fields_line(str(file.path), file.to))
+        if not letters and not saved:
+            invocation.complain(NOTHING_FOUND)
+    said = standing_words(standing)
+    if said is not None:
+        invocation.complain(said)
+    if standing.needs_attention and not letters:
+        ctx.exit(UserError.exit_code)
 
 
 @bundle.command(
@@ -135,7 +152,7 @@ def open_files(
     else:
         _tell_taken(invocation, told)
     _tell_refused(invocation, told)
-    ctx.exit(Refused.exit_code if any(one.reason for one in told) else 0)
+    ctx.exit(_exit_code(told))
 
 
 @bundle.command(
@@ -158,6 +175,13 @@ def verify(ctx: click.Context, invocation: Invocation, file: Path, *, as_json: b
     else:
         _tell_verified(invocation, found)
     ctx.exit(Refused.exit_code if found.taken.reason else 0)
+
+
+def _exit_code(told: Sequence[FileTaken]) -> int:
+    """Return 5 where a letter was refused, otherwise 1 where a file could not be read at all."""
+    if any(one.reason for one in told if one.error is None or isinstance(one.error, Refused)):
+        return Refused.exit_code
+    return UserError.exit_code if any(one.error is not None for one in told) else 0
 
 
 def _make(store: Store, month: str | None, *, by_hand: bool) -> list[OutLetter]:
@@ -191,12 +215,8 @@ def _tell_taken(invocation: Invocation, told: Sequence[FileTaken]) -> None:
     for one in taken:
         for line in taken_lines(one):
             invocation.say(line)
-    receipts = [one.receipt for one in taken if one.receipt is not None]
-    if len(receipts) > 1:
-        invocation.say(Text("I alt", "In all"))
-        persons = total_sum([one.persons for one in receipts])
-        for line in sum_lines(persons, total_sum([one.contacts for one in receipts])):
-            invocation.say(Text(f"  {line.da}", f"  {line.en}"))
+    for line in total_lines(taken):
+        invocation.say(line)
     others = sum(one.taken is None and one.error is None for one in told)
     if others:
         invocation.say(
@@ -230,6 +250,11 @@ def _tell_verified(invocation: Invocation, found: Verified) -> None:
             f"Genuine: letter {header.seq} from {card.name} ({card.initials}), {day}.",
         )
     )
+    invocation.say(
+        Text(
+            "Intet er taget ind endnu. Tages det ind, bliver det sådan:",
+            "Nothing was taken in yet. If it is, it will be like this:",
+        )
+    )
     for line in taken_lines(found.taken):
         invocation.say(line)
-    invocation.say(Text("Intet er taget ind endnu.", "Nothing was taken in yet."))

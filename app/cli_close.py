@@ -1,10 +1,11 @@
 """The command ``close``: freeze the figures of a month, restate them, and see where months stand."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 import click
 
-from app.cli_base import Command, Invocation, option, pass_invocation
+from app.cli_base import NOTHING_FOUND, Command, Invocation, option, pass_invocation
 from app.cli_planning import fields_line
 from app.cli_usage import Misuse
 from app.export import make_report
@@ -19,10 +20,10 @@ from app.models.close_words import (
     closed_words,
     release_words,
 )
-from app.models.month_checks import Check, CheckList
+from app.models.month_checks import Check, CheckList, open_months
 from app.models.month_closing import NotReady, close_month, restate_month, undo_close
 from app.models.month_state import MonthState, State, all_months, month_state
-from app.models.periods import parse_month
+from app.models.periods import Period, parse_month
 from app.models.store import Store
 from app.texts import Language, Text
 
@@ -38,6 +39,12 @@ FORMAT = "vejviser-close/1"
     ),
 )
 @option("--month", metavar="YYYY-MM", da="Måneden.", en="The month.")
+@option(
+    "--through",
+    metavar="YYYY-MM",
+    da="Luk alle åbne måneder til og med denne, den ældste først.",
+    en="Close all open months up to this one, the oldest first.",
+)
 @option("--list", "listing", is_flag=True, da="Vis alle måneder.", en="Show all months.")
 @option(
     "--anyway",
@@ -76,6 +83,7 @@ FORMAT = "vejviser-close/1"
 def close(
     invocation: Invocation,
     month: str | None,
+    through: str | None,
     listing: bool,
     anyway: bool,
     restate: bool,
@@ -84,9 +92,14 @@ def close(
     form: str,
 ) -> None:
     """Close or restate a month, or list where the months stand."""
-    _refuse_misuse(month, reason, listing=listing, anyway=anyway, restate=restate, undo=undo)
+    _refuse_misuse(
+        month, through, reason, listing=listing, anyway=anyway, restate=restate, undo=undo
+    )
     with invocation.open() as context:
         store = context.store
+        if through is not None:
+            _close_through(invocation, store, parse_month(through), form, anyway=anyway)
+            return
         if month is None:
             _list(invocation, store, form)
             return
@@ -106,6 +119,7 @@ def close(
 
 def _refuse_misuse(
     month: str | None,
+    through: str | None,
     reason: str | None,
     *,
     listing: bool,
@@ -113,8 +127,20 @@ def _refuse_misuse(
     restate: bool,
     undo: bool,
 ) -> None:
-    if (month is None) != listing:
-        raise Misuse(Text("Angiv enten --month eller --list.", "Give either --month or --list."))
+    if (month is not None) + (through is not None) + listing != 1:
+        raise Misuse(
+            Text(
+                "Angiv én af --month, --through og --list.",
+                "Give one of --month, --through and --list.",
+            )
+        )
+    if through is not None and (restate or undo or reason is not None):
+        raise Misuse(
+            Text(
+                "--through står alene eller med --anyway og --format.",
+                "--through stands alone or with --anyway and --format.",
+            )
+        )
     if listing and (anyway or restate or undo or reason is not None):
         raise Misuse(
             Text("--list står alene eller med --format.", "--list stands alone or with --format.")
@@ -128,9 +154,37 @@ def _refuse_misuse(
         )
 
 
+def _close_through(
+    invocation: Invocation, store: Store, last: Period, form: str, *, anyway: bool
+) -> None:
+    """Close every open month up to ``last``; what was closed before one that is not ready stays so."""
+    months = list(open_months(store, last.last + timedelta(days=1)))
+    if last not in months and store.month_closes.current(f"{last.first:%Y-%m}") is None:
+        months.append(last)  # nothing was registered in it
+    states = []
+    try:
+        for month in months:
+            close_month(store, month, anyway=anyway)
+            states.append(month_state(store, month))
+    except NotReady as error:
+        states.append(month_state(store, error.checks.month))
+        _tell_months(invocation, store, states, form)
+        if form != "json":
+            _tell_findings(invocation, store, error.checks, form)
+        raise
+    _tell_months(invocation, store, states, form)
+    if not states:
+        invocation.complain(NOTHING_FOUND)
+
+
 def _list(invocation: Invocation, store: Store, form: str) -> None:
+    _tell_months(invocation, store, [month_state(store, one) for one in all_months(store)], form)
+
+
+def _tell_months(
+    invocation: Invocation, store: Store, states: Sequence[MonthState], form: str
+) -> None:
     language = invocation.language
-    states = [month_state(store, month) for month in all_months(store)]
     told = [(state, _closing(store, state, language)) for state in states]
     if form == "json":
         months = [month_object(state, closing) for state, closing in told]

@@ -1,6 +1,7 @@
 """Commands that fill and keep the store: init, import, check, backup, restore."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -21,6 +22,8 @@ from app.models.importing import (
     import_rules,
     import_workplaces,
 )
+from app.models.team.rosters import Rosters
+from app.models.team.standing import standing_of, standing_words
 from app.models.types import Profession
 from app.texts import Text
 
@@ -222,3 +225,8 @@ def restore(invocation: Invocation, file: Path) -> None:
         invocation.say(
             Text(f"De tidligere data ligger i {aside}", f"The data from before are in {aside}")
         )
+    with closing(opening.open_with_key(invocation.paths, key, clock=invocation.clock)) as store:
+        roster = Rosters(store).current()
+        said = None if roster is None else standing_words(standing_of(store, roster))
+    if said is not None:
+        invocation.say(said)

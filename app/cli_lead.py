@@ -11,8 +11,9 @@ from app.cli_evaluator import evaluator
 from app.cli_figures import report, tally
 from app.export.cube import CubeFormat, write_cube
 from app.export.cube_words import WARNING
+from app.export.status_grid import grid_lines
 from app.models.periods import parse_period
-from app.models.team.lead_status import LeadStatus, lead_status, reported_months, state_words
+from app.models.team.lead_status import LeadStatus, lead_status, reported_months
 from app.models.team.senders import expected_senders
 from app.texts import Language, Text
 
@@ -111,23 +112,22 @@ def _print(found: LeadStatus, language: Language) -> None:
         f" {found.shared}.",
     )
     click.echo(words.in_language(language))
+    for line in grid_lines(found, language):
+        click.echo(line)
     for row in found.laptops:
-        click.echo(row.called)
-        for cell in row.months:
-            click.echo(
-                f"  {cell.month}  {cell.contacts:6}  {state_words(cell).in_language(language)}"
-            )
+        who = row.called
         if row.forked:
             told = Text(
                 f"afvist som modstridende: {row.forked}", f"refused as forked: {row.forked}"
             )
-            click.echo(f"  {told.in_language(language)}")
+            click.echo(f"{who}: {told.in_language(language)}")
         if row.gaps:
             listed = ", ".join(map(str, row.gaps))
             told = Text(
-                f"breve, der ikke er kommet: {listed}", f"letters that never came: {listed}"
+                f"breve, der ikke er kommet, mindst: {listed}",
+                f"letters that never came, at least: {listed}",
             )
-            click.echo(f"  {told.in_language(language)}")
+            click.echo(f"{who}: {told.in_language(language)}")
 
 
 for _command in (tally, report, close, evaluator):

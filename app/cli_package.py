@@ -11,6 +11,7 @@ from app.export.json_objects import to_json
 from app.export.letters.letter_files import load_file
 from app.export.letters.package_letter import (
     SignedPackage,
+    read_package_for,
     read_package_letter,
     waiting_package,
     write_package,
@@ -26,6 +27,7 @@ from app.models.team.package_changes import (
     PackageChanges,
     everything_new,
 )
+from app.models.team.package_making import WithdrawsAll
 from app.models.team.package_merging import merge_package, preview_package
 from app.models.team.refusing import refused_package
 from app.models.team.rosters import Rosters
@@ -44,11 +46,26 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     ),
 )
 @click.argument("file", type=_FILE)
+@option(
+    "--anyway",
+    is_flag=True,
+    da="Skriv den, selv om den fjerner alt af en slags hos alle vejledere.",
+    en="Write it though it takes everything of a kind away from all counsellors.",
+)
 @pass_invocation
-def export_package(invocation: Invocation, file: Path) -> None:
+def export_package(invocation: Invocation, file: Path, *, anyway: bool) -> None:
     """Write the package: the lead's of today, elsewhere the one that was opened last."""
     with invocation.open() as context:
-        letter = write_package(context.store)
+        try:
+            letter = write_package(context.store, anyway=anyway)
+        except WithdrawsAll:
+            invocation.complain(
+                Text(
+                    "Er det meningen, så skriv den med --anyway.",
+                    "If it is meant, write it with --anyway.",
+                )
+            )
+            raise
     with files.explained_os_errors():
         files.write_atomically(file, letter)
     click.echo(file)
@@ -142,7 +159,7 @@ def open_package(
 def _signed(store: Store, file: Path | None) -> SignedPackage:
     if file is None:
         return waiting_package(store)
-    return read_package_letter(load_file(file, refused=refused_package), Rosters(store).current())
+    return read_package_for(store, load_file(file, refused=refused_package))
 
 
 def _require_words(signed: SignedPackage, typed: str | None) -> None:
@@ -155,7 +172,7 @@ def _require_words(signed: SignedPackage, typed: str | None) -> None:
             ),
             Text("Ring til projektlederen, og angiv dem med --words.", "Call and give --words."),
         )
-    require_words(signed.package.roster.lead.card, typed)
+    require_words(signed.package.roster.lead.card, typed, refused_package)
 
 
 def _set_up(
@@ -192,5 +209,10 @@ def _show(invocation: Invocation, changes: PackageChanges, form: str, *, taken: 
         return
     if not taken:
         invocation.say(Text("Intet er ændret endnu.", "Nothing has been changed yet."))
+    tell_changes(invocation, changes)
+
+
+def tell_changes(invocation: Invocation, changes: PackageChanges) -> None:
+    """Print what a package changes, in lines."""
     for line in package_lines(changes):
         invocation.say(line)

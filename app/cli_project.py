@@ -7,15 +7,19 @@ import click
 
 from app import files
 from app.cli_base import Command, Group, Invocation, option, pass_invocation
-from app.cli_package import export_package, open_package
+from app.cli_package import export_package, open_package, tell_changes
 from app.cli_roster import AS_JSON, read_roster_file
 from app.errors import UserError
 from app.export.json_objects import to_json
+from app.export.letters.letter_files import load_file
+from app.export.letters.taking_over import take_project_over
 from app.export.project_sheet import project_sheet
 from app.export.team_json import roster_object
 from app.models.team.devices import Devices
 from app.models.team.fingerprint import words_of
-from app.models.team.project import create_project, take_over
+from app.models.team.package_changes import LocalEdits
+from app.models.team.project import create_project
+from app.models.team.refusing import refused_package
 from app.models.team.roster import Roster
 from app.models.team.rosters import Rosters
 from app.models.words import short_date
@@ -106,13 +110,42 @@ def show(invocation: Invocation, form: str) -> None:
     da="En fil med projektets gendannelseskode; ellers spørges der.",
     en="A file with the project's recovery code; otherwise it is asked for.",
 )
+@option(
+    "--package",
+    "package_file",
+    type=_FILE,
+    da="Den nyeste projektpakke; ellers tages den, der ligger i det fælles sted, ved første"
+    " synkronisering.",
+    en="The newest project package; otherwise the one in the shared place is taken when synchronising"
+    " first.",
+)
+@option(
+    "--overwrite",
+    is_flag=True,
+    da="Lad pakken gælde, også hvor noget er rettet her.",
+    en="Let the package count, also where something was changed here.",
+)
 @pass_invocation
-def takeover(invocation: Invocation, roster_file: Path | None, code_file: Path | None) -> None:
+def takeover(
+    invocation: Invocation,
+    roster_file: Path | None,
+    code_file: Path | None,
+    package_file: Path | None,
+    *,
+    overwrite: bool,
+) -> None:
     """Become the lead; ROSTER is the newest roster there is, otherwise the one known here."""
     newest = None if roster_file is None else read_roster_file(roster_file)
+    package = None if package_file is None else load_file(package_file, refused=refused_package)
     code = _code(invocation, code_file)
     with invocation.open() as context:
-        roster = take_over(context.store, code, newest)
+        try:
+            roster, changes = take_project_over(
+                context.store, code, newest, package, overwrite=overwrite
+            )
+        except LocalEdits as edits:
+            tell_changes(invocation, edits.changes)
+            raise
     invocation.say(
         Text(
             "Du er nu projektleder. Giv alle den nye deltagerliste (»vejviser roster export«).",
@@ -120,6 +153,17 @@ def takeover(invocation: Invocation, roster_file: Path | None, code_file: Path |
         )
     )
     _tell(invocation, roster)
+    if changes is not None:
+        tell_changes(invocation, changes)
+    elif package is None:
+        invocation.say(
+            Text(
+                "Arbejdspladser, tilbud, regler og kodelister kommer med den forrige projektpakke: vælg"
+                " det fælles sted, og synkroniser, eller åbn pakken (»vejviser project open FILE«).",
+                "Workplaces, offers, rules and code lists come with the project package before: choose"
+                " the shared place and synchronise, or open it (“vejviser project open FILE”).",
+            )
+        )
 
 
 def _tell(invocation: Invocation, roster: Roster) -> None:

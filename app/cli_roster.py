@@ -117,7 +117,7 @@ def accept(invocation: Invocation, file: Path, typed: str | None) -> None:
     with invocation.open() as context:
         rosters = Rosters(context.store)
         if typed is not None:
-            require_words(new.lead.card, typed)
+            require_words(new.lead.card, typed, refused_roster)
         elif rosters.current() is None:
             raise _words_missing()
         verdict = rosters.take(new)
@@ -137,14 +137,18 @@ def accept(invocation: Invocation, file: Path, typed: str | None) -> None:
     "--from",
     "on",
     type=DAY,
-    da="Breve fra denne dag og senere gælder ikke; ellers fra i dag.",
-    en="Letters of this day and later do not count; otherwise from today.",
+    da="Dagen, computeren blev tabt: hvad der er kommet den dag eller senere, gælder ikke. Ellers"
+    " bliver alt, hvad der er taget ind.",
+    en="The day on which the computer was lost: what came on that day or later does not count."
+    " Otherwise everything that was taken in stays.",
 )
 @option(
     "--last-letter",
     type=click.IntRange(min=0),
-    da="Nummeret på det sidste brev, der gælder; ellers det sidste, der er taget ind her.",
-    en="The number of the last letter that counts; otherwise the last one taken in here.",
+    da="Nummeret på det sidste brev, der gælder, uanset dets dato; ellers det sidste, der er taget ind"
+    " her (før --from).",
+    en="The number of the last letter that counts, whatever its date; otherwise the last one taken in"
+    " here (before --from).",
 )
 @pass_invocation
 def revoke_device(
@@ -153,7 +157,9 @@ def revoke_device(
     """Revoke a device, named by its id or by the initials of a counsellor who has one only."""
     with invocation.open() as context:
         gone = _the_device(Rosters(context.store).require(), device)
-        last = last_taken(context.store, gone.card.device) if last_letter is None else last_letter
+        last = last_letter
+        if last is None:
+            last = last_taken(context.store, gone.card.device, before=on)
         signed = revoke(context.store, gone.card.device, on, last)
     invocation.say(
         Text(

@@ -1,7 +1,8 @@
 """The command ``sync``: exchange letters with the place, once or until it is ended.
 
 Its exit code is 0 when the place was reached and nothing was refused, 5 when something that came was
-refused, and 1 when the place could not be used; whatever waits is then tried again the next time.
+refused, and 1 when the place could not be used (whatever waits is then tried again the next time), or
+when this computer does not belong any more: it was revoked, restored, or leads no more.
 """
 
 from contextlib import closing
@@ -23,6 +24,7 @@ from app.models.team.troubles import Trouble
 from app.texts import Text
 
 _SECONDS = 60
+_STOPPED = 1
 
 
 @click.command(
@@ -55,7 +57,7 @@ def sync(
             _tell(invocation, report, as_json=as_json)
             # Trying a password again and again would lock the account.
             hopeless = report.error is not None and report.error.trouble is Trouble.PASSWORD
-            if once or hopeless or report.replaced_as_lead:
+            if once or hopeless or report.standing.stops:
                 break
             Event().wait(minutes * _SECONDS)
     ctx.exit(_exit_code(report))
@@ -81,4 +83,6 @@ def _tell(invocation: Invocation, report: SyncReport, *, as_json: bool) -> None:
 def _exit_code(report: SyncReport) -> int:
     if report.error is not None:
         return report.error.exit_code
+    if report.standing.needs_attention:
+        return _STOPPED
     return Refused.exit_code if report.anything_refused else 0

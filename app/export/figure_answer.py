@@ -30,7 +30,8 @@ class Answer:
     ``definition`` is what the ``word`` means, ``universe`` over what is counted, ``how`` the way
     in which the rows make the figure. ``workplaces`` are the chosen codes, empty for all.
     ``frozen`` is there where the figure is that of a closed month; then the ``note`` tells how the
-    rows, which are those of now, stand to it.
+    rows, which are those of now, stand to it. ``by_month`` says that of the days of the rows only the
+    month was told, as it is at a lead.
     """
 
     key: FigureKey
@@ -44,6 +45,7 @@ class Answer:
     behind: Behind
     frozen: FrozenFigure | None = None
     note: Text | None = None
+    by_month: bool = False
 
     @property
     def value(self) -> int | None:
@@ -87,6 +89,7 @@ def explain(
         behind=behind,
         frozen=frozen,
         note=None if frozen is None else _note(frozen, behind),
+        by_month=store.settings.is_lead,
     )
 
 

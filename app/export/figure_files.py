@@ -9,6 +9,7 @@ from app.export.figure_answer import Answer, amount_title, state_words
 from app.export.json_objects import to_json
 from app.export.plain_text import table_lines, wrapped
 from app.models.figure_rows import RATES, FigureRow
+from app.models.periods import month_name
 from app.models.words import short_date
 from app.texts import Language, Text
 
@@ -16,7 +17,8 @@ FORMAT = "vejviser-figure/1"
 CSV_COLUMNS = ("kind", "id", "date", "workplace", "state", "amount", "minutes")
 
 _ROWS = Text("Rækkerne bag tallet: {count}", "The rows behind the figure: {count}")
-_DATE, _PLACE = Text("Dato", "Date"), Text("Arbejdsplads", "Workplace")
+_DATE, _MONTH = Text("Dato", "Date"), Text("Måned", "Month")
+_PLACE = Text("Arbejdsplads", "Workplace")
 _STATE, _MINUTES = Text("Slags", "Kind"), Text("Minutter", "Minutes")
 
 
@@ -55,7 +57,8 @@ def figure_json(answer: Answer) -> bytes:
                 )
             },
             "rows": [
-                dict(zip(CSV_COLUMNS, _values(row), strict=True)) for row in answer.behind.rows
+                dict(zip(CSV_COLUMNS, _values(row, answer), strict=True))
+                for row in answer.behind.rows
             ],
         }
     )
@@ -74,19 +77,19 @@ def figure_csv(answer: Answer) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(CSV_COLUMNS)
-    writer.writerows(_values(row) for row in answer.behind.rows)
+    writer.writerows(_values(row, answer) for row in answer.behind.rows)
     return text.getvalue().encode()
 
 
-def _values(row: FigureRow) -> tuple[str | int, ...]:
-    day = row.date.isoformat()
+def _values(row: FigureRow, answer: Answer) -> tuple[str | int, ...]:
+    day = f"{row.date:%Y-%m}" if answer.by_month else row.date.isoformat()
     return (row.kind.value, row.id, day, row.workplace, row.state, row.amount, row.minutes)
 
 
 def _rows_table(answer: Answer, language: Language) -> Table:
     behind = answer.behind
     columns = [
-        Column("date", _DATE.in_language(language), Unit.TEXT),
+        Column("date", (_MONTH if answer.by_month else _DATE).in_language(language), Unit.TEXT),
         Column("id", "Id", Unit.TEXT),
         Column("workplace", _PLACE.in_language(language), Unit.TEXT),
         Column("state", _STATE.in_language(language), Unit.TEXT),
@@ -100,13 +103,16 @@ def _rows_table(answer: Answer, language: Language) -> Table:
         title,
         answer.how.in_language(language),
         tuple(columns),
-        tuple(Row(row.id, _cells(row, columns, language)) for row in behind.rows),
+        tuple(Row(row.id, _cells(row, columns, answer, language)) for row in behind.rows),
     )
 
 
-def _cells(row: FigureRow, columns: Iterable[Column], language: Language) -> tuple[Cell, ...]:
+def _cells(
+    row: FigureRow, columns: Iterable[Column], answer: Answer, language: Language
+) -> tuple[Cell, ...]:
+    when = month_name(row.date).in_language(language) if answer.by_month else short_date(row.date)
     found: dict[str, Cell] = {
-        "date": short_date(row.date),
+        "date": when,
         "id": row.id,
         "workplace": row.workplace,
         "state": state_words(row).in_language(language),

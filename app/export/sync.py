@@ -22,7 +22,7 @@ from app.export.delivery.share import (
 )
 from app.export.letters.letter import LARGEST_FILE
 from app.export.letters.letter_files import ENDING
-from app.export.letters.posting import post_keys
+from app.export.letters.posting import answer_revoked, post_keys
 from app.export.letters.taking import (
     BATCH,
     BATCH_BYTES,
@@ -36,6 +36,7 @@ from app.models.store import Store
 from app.models.team.devices import Devices
 from app.models.team.merging import merge_many
 from app.models.team.outbox import Counts, Outbox, OutLetter
+from app.models.team.package_changes import LocalEdits, PackageChanges
 from app.models.team.places import Places
 from app.models.team.refusing import Reason, Refused
 from app.models.team.roster import (
@@ -47,6 +48,7 @@ from app.models.team.roster import (
     encode_roster,
 )
 from app.models.team.rosters import Rosters
+from app.models.team.standing import Standing, standing_of
 from app.models.team.troubles import DeliveryError, Trouble
 
 
@@ -75,6 +77,14 @@ class PackagePart(Protocol):
     def publish(self, store: Store) -> bytes | None:
         """Return what the lead puts there, or None where there is nothing yet."""
 
+    def inherit(self, store: Store, data: bytes) -> PackageChanges | None:
+        """Let a new lead go on from what the lead before left there; None where nothing is taken.
+
+        Raises:
+            Refused: it is no package of a lead of this project.
+            LocalEdits: what was entered here would give way; it waits until somebody looks at it.
+        """
+
     def offer(self, store: Store, data: bytes) -> bool:
         """Look at what lies there; tell whether it is new to this counsellor.
 
@@ -89,7 +99,9 @@ class SyncReport(msgspec.Struct, kw_only=True):
     ``taken`` are letters that came in, also those that were refused for what they say; ``refused``
     are files that hold no letter for us, told once; ``foreign`` counts files that are none of ours,
     ``unread`` those that could not be read now. ``sent`` are letters left, ``waiting`` counts those
-    that still wait. ``error`` says why it ended early or what a letter could not be left for.
+    that still wait. ``standing`` tells whether this device belongs; ``package_inherited`` what a new
+    lead took over from the package of the lead before. ``error`` says why it ended early or what a
+    letter could not be left for.
     """
 
     role: TeamRole
@@ -97,9 +109,10 @@ class SyncReport(msgspec.Struct, kw_only=True):
     refused: list[RefusedFile] = msgspec.field(default_factory=list)
     roster_refused: Refused | None = None
     roster_is_new: bool = False
-    replaced_as_lead: bool = False
+    standing: Standing = Standing.BELONGS
     package_is_new: bool = False
     package_refused: Refused | None = None
+    package_inherited: PackageChanges | None = None
     sent: list[OutLetter] = msgspec.field(default_factory=list)
     waiting: int = 0
     foreign: int = 0
@@ -113,6 +126,11 @@ class SyncReport(msgspec.Struct, kw_only=True):
         """Whether something that came from others was refused this time."""
         alone = self.refused or self.roster_refused or self.package_refused
         return bool(alone or any(one.reason for one in self.taken))
+
+    @property
+    def replaced_as_lead(self) -> bool:
+        """Whether this was the lead's installation and leads no more."""
+        return self.standing in (Standing.RESTORED_LEAD, Standing.REPLACED_LEAD)
 
 
 def sync_once(
@@ -143,7 +161,10 @@ def sync_once(
         if exchange.report.role is TeamRole.LEAD:
             exchange.fetch_as_lead()
         else:
+            # What the lead answers is fetched by a revoked laptop, too: why its letters are refused.
             exchange.fetch_as_counsellor()
+            if exchange.report.standing.stops:
+                return exchange.finished()
             post_keys(store)
             exchange.look_after_lost()
         exchange.send(everything=everything)
@@ -185,7 +206,7 @@ class _Exchange:
             refused = error
         known = rosters.require()
         leads = known.lead.card.device == self._me
-        self.report.replaced_as_lead = self.report.role is TeamRole.LEAD and not leads
+        self.report.standing = standing_of(self._store, known)
         if not leads or (found is not None and found.hash == known.hash):
             self.report.roster_refused = refused
             return
@@ -203,14 +224,26 @@ class _Exchange:
             return
         there = self._read_project_file(package.name, LARGEST_FILE)
         if self.report.role is TeamRole.LEAD:
-            ours = package.publish(self._store)
-            if ours is not None and ours != there:
-                self._delivery.write(PROJECT, package.name, ours)
+            self._leave_package(package, there)
         elif there is not None:
             try:
                 self.report.package_is_new = package.offer(self._store, there)
             except Refused as error:
                 self.report.package_refused = error
+
+    def _leave_package(self, package: PackagePart, there: bytes | None) -> None:
+        """Go on from the package of the lead before, once, and leave the one that was written here."""
+        if there is not None:
+            try:
+                self.report.package_inherited = package.inherit(self._store, there)
+            except LocalEdits:
+                self.report.package_is_new = True
+                return
+            except Refused as error:
+                self.report.package_refused = error
+        ours = package.publish(self._store)
+        if ours is not None and ours != there:
+            self._delivery.write(PROJECT, package.name, ours)
 
     def fetch_as_lead(self) -> None:
         """Take in what was sent to the lead; a new device first takes in all that ever was."""
@@ -224,6 +257,7 @@ class _Exchange:
             if not self._cancelled():
                 Places(self._store).note_archive(self._me)
         self._take_in(reader, TO_LEAD, answer=True)
+        answer_revoked(self._store, reader.revoked)
         self._keep_counts(reader)
 
     def fetch_as_counsellor(self) -> None:

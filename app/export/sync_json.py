@@ -14,6 +14,7 @@ def report_object(report: SyncReport) -> JsonObject:
     return {
         "format": "vejviser-sync/1",
         "role": report.role.value,
+        "standing": report.standing.value,
         "reached": error is None or error.is_of_one_file,
         "trouble": error and error.trouble.value,
         "cancelled": report.cancelled,
@@ -23,6 +24,7 @@ def report_object(report: SyncReport) -> JsonObject:
             "replaced_as_lead": report.replaced_as_lead,
         },
         "package_is_new": report.package_is_new,
+        "package_inherited": report.package_inherited is not None,
         "package_refused": report.package_refused and report.package_refused.reason.value,
         "taken": [taken_object(one) for one in report.taken],
         "refused": [

@@ -6,9 +6,9 @@ import msgspec
 
 from app import __version__
 from app.export.delivery.delivery import Delivery, Entry
-from app.export.letters.letter import LARGEST_FILE
+from app.export.letters.letter import LARGEST_FILE, Letter
 from app.export.letters.letter_files import ENDING
-from app.export.letters.senders import Opened, open_letter
+from app.export.letters.senders import Opened, RevokedSender, open_letter
 from app.models.store import Store
 from app.models.team.devices import Devices
 from app.models.team.inbox import FileSeen, Inbox
@@ -58,6 +58,7 @@ class FileReader:
         self._judged_with = digest("\n".join(judges).encode())
         self._noted: list[FileSeen] = []
         self.refused: list[RefusedFile] = []
+        self.revoked: list[Letter] = []
         self.foreign = 0
         self.unread = 0
 
@@ -109,6 +110,8 @@ class FileReader:
                 raise refused_letter(Reason.TOO_LARGE)
             data = self._delivery.read(folder, entry.name, LARGEST_FILE)
             return open_letter(data, self._identities, self._recipients, self._roster)
+        except RevokedSender as error:
+            self._refuse_revoked(folder, entry, error)
         except Refused as error:
             self.refuse(folder, entry, error)
         except DeliveryError as error:
@@ -116,6 +119,15 @@ class FileReader:
                 raise
             self.unread += error.trouble is not Trouble.GONE
         return None
+
+    def _refuse_revoked(self, folder: str, entry: Entry, error: RevokedSender) -> None:
+        """Refuse a letter, and remember to answer it; one that was taken before is no news."""
+        known = self._inbox.letter(error.letter.hash)
+        if known is not None and known.taken:
+            self._note(folder, entry, "")
+            return
+        self.refuse(folder, entry, error)
+        self.revoked.append(error.letter)
 
     def _note(self, folder: str, entry: Entry, reason: str) -> None:
         self._noted.append(

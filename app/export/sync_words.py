@@ -1,17 +1,25 @@
 """What came of an exchange of letters, in lines for a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.export.letters.letter import Kind
 from app.export.letters.taking import Taken
+from app.export.package_text import package_lines
 from app.export.sync import SyncReport
 from app.models.clock import from_stamp, local
 from app.models.periods import month_name, parse_month
 from app.models.team.inbox import Received
 from app.models.team.outbox import OutLetter, Sending
 from app.models.team.refusing import Reason, refused_letter
-from app.models.team.reported import Verdict, receipt_words, verdict_words
+from app.models.team.reported import (
+    Verdict,
+    receipt_words,
+    sum_lines,
+    total_sum,
+    verdict_words,
+)
 from app.models.team.roster import TeamRole
+from app.models.team.standing import standing_words
 from app.models.team.troubles import trouble_words
 from app.models.words import short_date
 from app.texts import Text
@@ -33,24 +41,15 @@ _STATES = {
 
 def report_lines(report: SyncReport) -> Iterator[Text]:
     """Yield the lines of a report: what came, what was refused, what was sent, what waits."""
-    if report.replaced_as_lead:
-        yield Text(
-            "En anden er nu projektleder. Denne computer henter og sender ikke mere.",
-            "Somebody else is the lead now. This computer fetches and sends no more.",
-        )
+    said = standing_words(report.standing)
+    if said is not None:
+        yield said
     if report.roster_is_new:
         yield Text("Ny deltagerliste.", "New roster.")
     if report.roster_refused is not None:
         yield report.roster_refused.what
         yield report.roster_refused.why
-    if report.package_is_new:
-        yield Text(
-            "Der er kommet en ny projektpakke. Se og åbn den med »vejviser project open«.",
-            "A new project package has come. Look at it and open it with “vejviser project open”.",
-        )
-    if report.package_refused is not None:
-        yield report.package_refused.what
-        yield report.package_refused.why
+    yield from _package_lines(report)
     for one in report.taken:
         yield from taken_lines(one)
     for file in report.refused:
@@ -72,6 +71,28 @@ def report_lines(report: SyncReport) -> Iterator[Text]:
         )
     if report.role is TeamRole.COUNSELLOR:
         yield _standing(report)
+    elif not report.replaced_as_lead:
+        yield from _collected(report)
+
+
+def _package_lines(report: SyncReport) -> Iterator[Text]:
+    """Yield what became of the project package."""
+    if report.package_is_new:
+        yield Text(
+            "Der er kommet en ny projektpakke. Se og åbn den med »vejviser project open«.",
+            "A new project package has come. Look at it and open it with “vejviser project open”.",
+        )
+    if report.package_inherited is not None:
+        yield Text(
+            "Projektpakken fra projektlederen før er taget i brug her. Skriv din egen med"
+            " »vejviser project export«.",
+            "The project package of the lead before is in use here. Write your own with"
+            " “vejviser project export”.",
+        )
+        yield from package_lines(report.package_inherited)
+    if report.package_refused is not None:
+        yield report.package_refused.what
+        yield report.package_refused.why
 
 
 def taken_lines(one: Taken) -> Iterator[Text]:
@@ -122,6 +143,27 @@ def received_line(one: Received) -> Text:
         made = Text(f"Afvist. {why.da}", f"Refused. {why.en}")
     day = short_date(local(from_stamp(one.received_at)).date())
     return Text(f"{day}  {kind.da}{month.da}: {made.da}", f"{day}  {kind.en}{month.en}: {made.en}")
+
+
+def total_lines(taken: Iterable[Taken]) -> Iterator[Text]:
+    """Yield what several summaries came to together; nothing where there are not several."""
+    receipts = [one.receipt for one in taken if one.receipt is not None and not one.reason]
+    if len(receipts) > 1:
+        yield Text("I alt", "In all")
+        persons = total_sum([one.persons for one in receipts])
+        for line in sum_lines(persons, total_sum([one.contacts for one in receipts])):
+            yield Text(f"  {line.da}", f"  {line.en}")
+
+
+def _collected(report: SyncReport) -> Iterator[Text]:
+    """Yield how many letters came to the lead, and what they came to."""
+    yield from total_lines(report.taken)
+    taken = sum(not one.reason for one in report.taken)
+    refused = len(report.taken) - taken + len(report.refused)
+    yield Text(
+        f"Breve: {taken} nye taget ind, {refused} afvist.",
+        f"Letters: {taken} new ones taken in, {refused} refused.",
+    )
 
 
 def _standing(report: SyncReport) -> Text:

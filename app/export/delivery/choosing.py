@@ -7,6 +7,7 @@ from app.models.store import Store
 from app.models.team.devices import Devices
 from app.models.team.places import Place, Places, require_sound
 from app.models.team.rosters import Rosters
+from app.models.team.troubles import DeliveryError, PlaceNotChosen
 
 
 def use_place(store: Store, place: Place) -> Place:
@@ -15,12 +16,15 @@ def use_place(store: Store, place: Place) -> Place:
     Where it does not answer, the place from before stays.
 
     Raises:
-        DeliveryError: it cannot be used.
+        PlaceNotChosen: it cannot be used.
         InvalidInput: what was entered is no place.
         NotFound: this computer belongs to no project.
     """
     require_sound(place)
-    is_new = _prepared(store, place)
+    try:
+        is_new = _prepared(store, place)
+    except DeliveryError as error:
+        raise PlaceNotChosen(error.trouble) from error
     places = Places(store)
     with store.atomic():
         places.set(place)

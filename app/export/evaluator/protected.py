@@ -167,7 +167,7 @@ def _corrected() -> UserError:
             " they would show together.",
         ),
         Text(
-            "Se rettelserne under Rapporter, og ret de lukkede måneder (vejviser close --restate).",
-            "See the corrections under Reports, and restate the closed months (vejviser close --restate).",
+            "Se rettelserne under Rapporter, og ret de lukkede måneder (»close --restate«).",
+            "See the corrections under Reports, and restate the closed months (“close --restate”).",
         ),
     )

@@ -8,10 +8,10 @@ import msgspec
 from app import files
 from app.errors import UserError
 from app.export.delivery.share import TO_LEAD, folder_of
-from app.export.letters.letter import LARGEST_FILE, Kind
-from app.export.letters.letter_files import ENDING, load_file
+from app.export.letters.letter import Kind
+from app.export.letters.letter_files import ENDING, load_letter
 from app.export.letters.posting import post_keys
-from app.export.letters.senders import Opened, open_letter
+from app.export.letters.senders import Opened, RevokedSender, open_letter
 from app.export.letters.taking import (
     BATCH,
     BATCH_BYTES,
@@ -26,6 +26,7 @@ from app.models.team.outbox import Outbox
 from app.models.team.refusing import Reason, Refused
 from app.models.team.roster import Roster
 from app.models.team.rosters import Rosters
+from app.models.team.senders import called
 
 Progress = Callable[[int, int], None]
 """Is told how many files were read, and of how many."""
@@ -179,7 +180,7 @@ class _Opening(msgspec.Struct, frozen=True):
         return cls(devices.identities(), devices.recipients(), Rosters(store).require())
 
     def open(self, path: Path) -> Opened:
-        data = load_file(path, LARGEST_FILE)
+        data = load_letter(path)
         return open_letter(data, self.identities, self.recipients, self.roster)
 
 
@@ -188,6 +189,18 @@ def _opened_or_told(store: Store, opening: _Opening, offer: Offered) -> Opened |
     path = offer.path
     try:
         opened = opening.open(path)
+    except RevokedSender as error:
+        known = Inbox(store).letter(error.letter.hash)
+        if known is None or not known.taken:
+            return FileTaken(path=path, error=error)
+        member = opening.roster.member(known.sender)
+        told = Taken(
+            letter=known,
+            initials=member.card.initials if member is not None else "",
+            called=called(opening.roster, member) if member is not None else "",
+            known=True,
+        )
+        return FileTaken(path=path, taken=told)
     except Refused as error:
         # One for others, named by hand, is a mistake; among others in a folder it is none.
         others = offer.in_folder and error.reason is Reason.WRONG_RECIPIENT
@@ -212,11 +225,22 @@ def _opened_or_told(store: Store, opening: _Opening, offer: Offered) -> Opened |
 def _taken(store: Store, waiting: Sequence[tuple[Path, Opened | FileTaken]]) -> Iterator[FileTaken]:
     opened = [one for _, one in waiting if isinstance(one, Opened)]
     outcomes = {one.letter.hash: one for one in take_summaries(store, opened)} if opened else {}
+    told: set[str] = set()
     for path, one in waiting:
-        if isinstance(one, Opened):
-            yield FileTaken(path=path, taken=outcomes[one.letter.hash])
-        else:
+        if isinstance(one, FileTaken):
             yield one
+            continue
+        outcome = outcomes[one.letter.hash]
+        if one.letter.hash in told and not outcome.reason:
+            # A copy among them: its first file was taken, and nothing came of this one.
+            outcome = Taken(
+                letter=outcome.letter,
+                initials=outcome.initials,
+                called=outcome.called,
+                known=True,
+            )
+        told.add(one.letter.hash)
+        yield FileTaken(path=path, taken=outcome)
 
 
 def _take_one(store: Store, opened: Opened) -> Taken:

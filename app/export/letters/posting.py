@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from app.errors import Conflict
 from app.export.delivery.share import TO_LEAD, folder_of
-from app.export.letters.letter import MOST_RECIPIENTS, Kind, seal, write_letter
+from app.export.letters.letter import MOST_RECIPIENTS, Kind, Letter, seal, write_letter
 from app.export.letters.letter_files import letter_name
 from app.export.letters.senders import recipients_of
 from app.models.periods import Period, month_name
@@ -12,6 +12,7 @@ from app.models.store import Store
 from app.models.team.devices import Devices
 from app.models.team.outbox import Outbox, OutLetter
 from app.models.team.receipts import MOST_LETTERS, Answered, Receipt, encode_receipt
+from app.models.team.refusing import Reason
 from app.models.team.roles import require_own_records
 from app.models.team.roster import Roster
 from app.models.team.rosters import Rosters
@@ -84,7 +85,10 @@ def forget_waiting_receipts(store: Store, devices: Iterable[str]) -> None:
 
 
 def post_receipt(store: Store, device: str, answers: Iterable[Answered]) -> bool:
-    """Queue the lead's receipt to a device; False where nobody may read it any more."""
+    """Queue the lead's receipt to a device; False where the roster does not name it.
+
+    A revoked one gets it, too: it tells no figure, but why letters were refused.
+    """
     roster = Rosters(store).require()
     device = _successor(roster, device)
     me = Devices(store).current().id
@@ -102,6 +106,16 @@ def post_receipt(store: Store, device: str, answers: Iterable[Answered]) -> bool
             folders=[folder_of(device)],
         )
     return True
+
+
+def answer_revoked(store: Store, letters: Iterable[Letter]) -> None:
+    """Queue receipts that tell revoked devices that these letters of theirs were refused."""
+    by_device: dict[str, list[Answered]] = {}
+    for letter in letters:
+        answer = Answered(hash=letter.hash, reason=Reason.REVOKED_SENDER)
+        by_device.setdefault(letter.header.sender, []).append(answer)
+    for device, answers in sorted(by_device.items()):
+        post_receipt(store, device, answers)
 
 
 def post_keys(store: Store) -> int:

@@ -3,7 +3,7 @@
 import msgspec
 
 from app.export.letters.letter import Kind, Letter, open_sealed, read_letter
-from app.models.team.refusing import Reason, refused_letter
+from app.models.team.refusing import Reason, Refused, refused_letter
 from app.models.team.roster import Member, Roster, TeamRole
 from app.models.team.senders import called
 from app.models.team.team_key import key_recipients
@@ -24,6 +24,18 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
     letter: Letter
     sender: Member
     called: str
+
+
+class RevokedSender(Refused):
+    """A letter that is what its sender wrote, who belongs no longer; ``letter`` is that letter.
+
+    So it can be known again where it was taken before, and its sender can be told.
+    """
+
+    def __init__(self, letter: Letter) -> None:
+        known = refused_letter(Reason.REVOKED_SENDER)
+        super().__init__(known.reason, known.what)
+        self.letter = letter
 
 
 def open_letter(
@@ -62,7 +74,7 @@ def verify_sender(letter: Letter, roster: Roster, *my_recipients: str) -> Member
     if member.card.sign_key != header.sign_key:
         raise refused_letter(Reason.BAD_SIGNATURE)
     if _is_revoked(member, letter):
-        raise refused_letter(Reason.REVOKED_SENDER)
+        raise RevokedSender(letter)
     if member.role is not SENDERS[header.kind]:
         raise refused_letter(Reason.WRONG_ROLE)
     return member
@@ -81,12 +93,18 @@ def recipients_of(kind: Kind, roster: Roster, me: str, device: str = "") -> tupl
         return key_recipients(roster, me)
     if kind is Kind.RECEIPT:
         member = roster.member(device)
-        return (member.card.recipient,) if member is not None and member.is_active else ()
+        return (member.card.recipient,) if member is not None else ()
     return ()
 
 
 def _is_revoked(member: Member, letter: Letter) -> bool:
+    """Tell whether a letter is none that still counts: by its number where that is known, else its day."""
     header = letter.header
-    if member.revoked_on is not None and header.made_at >= member.revoked_on:
-        return True
-    return member.last_letter is not None and header.seq > member.last_letter
+    if member.last_letter is not None:
+        return header.seq > member.last_letter
+    if member.revoked_on is None:
+        return False
+    if member.replaced_by or member.role is TeamRole.LEAD:
+        # What was written on the day of the restore or of the change of lead still counts.
+        return header.made_at > member.revoked_on
+    return header.made_at >= member.revoked_on

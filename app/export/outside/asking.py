@@ -295,9 +295,9 @@ def _open(month: Period) -> MonthOpen:
         _WHAT,
         Text(f"{name.da.capitalize()} er ikke lukket.", f"{name.en} is not closed."),
         Text(
-            f"Luk måneden først (vejviser close --month {month.first:%Y-%m}): kun tal, der ikke"
+            f"Luk måneden først (»close --month {month.first:%Y-%m}«): kun tal, der ikke"
             " ændrer sig, kan udgives.",
-            f"Close the month first (vejviser close --month {month.first:%Y-%m}): only figures that"
+            f"Close the month first (“close --month {month.first:%Y-%m}”): only figures that"
             " do not change can be released.",
         ),
     )

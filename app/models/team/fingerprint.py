@@ -5,10 +5,11 @@ heard wrongly is no other one, and the first four letters tell them apart, so th
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from app.models.team.cards import FINGERPRINT_BYTES, Card
-from app.models.team.refusing import Reason, refused_card
+from app.models.team.refusing import Reason, Refused, refused_card
 from app.paths import resource
 
 _WORDS = 256
@@ -37,13 +38,16 @@ def hex_of(fingerprint: bytes) -> str:
     return " ".join(digits[start : start + _GROUP] for start in range(0, len(digits), _GROUP))
 
 
-def require_words(card: Card, typed: str) -> None:
+def require_words(
+    card: Card, typed: str, refused: Callable[[Reason], Refused] = refused_card
+) -> None:
     """Raise Refused unless ``typed`` is the fingerprint of the card, in words or in hex.
 
     Capital letters, commas and hyphens do not matter, and four letters of a word are enough.
+    ``refused`` says in what the card stands.
     """
     if not _fits(card.fingerprint, typed.casefold()):
-        raise refused_card(Reason.WRONG_WORDS)
+        raise refused(Reason.WRONG_WORDS)
 
 
 def _fits(fingerprint: bytes, typed: str) -> bool:

@@ -211,7 +211,7 @@ class _Reported:
         received = local(from_stamp(came)).date()
         return MonthCell(
             month=name,
-            state=Arrived.SENT_LATE if received > due else Arrived.SENT,
+            state=Arrived.SENT_LATE if received > due and _was_due(sender, name) else Arrived.SENT,
             revision=revision,
             contacts=contacts,
             persons=persons,
@@ -244,3 +244,8 @@ class _Reported:
         if self._today <= last:
             return Arrived.NOT_OVER
         return Arrived.LATE if self._today > due else Arrived.AWAITED
+
+
+def _was_due(sender: Sender | None, month: str) -> bool:
+    """Tell whether a month was ever awaited: what was before the laptop belonged cannot come late."""
+    return sender is None or month >= sender.since

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from app.errors import InvalidInput, Problem, UserError
+from app.errors import Conflict, InvalidInput, Problem, UserError
 from app.models.folding import fold
 from app.models.taxonomy_content import read_content
 from app.models.team.devices import Devices
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from app.models.store import Store
 
 _NOT_MADE = Text("Projektpakken blev ikke lavet.", "The project package was not made.")
+_KINDS = {
+    "organisations": Text("organisationer", "organisations"),
+    "workplaces": Text("arbejdspladser", "workplaces"),
+    "offers": Text("tilbud", "offers"),
+    "rules": Text("fremmøderegler", "presence rules"),
+}
+"""The kinds of which a project is hardly ever left with nothing."""
 _FEWEST_WORDS = 2
 """Words of a name that is looked for in the texts: one alone is also the name of a company."""
 
@@ -80,6 +87,60 @@ def make_package(store: "Store") -> Package:
     if last is None or package == last:
         return package
     return replace(package, version=last.version + 1, made_on=store.clock().date())
+
+
+class WithdrawsAll(Conflict):
+    """A package would take everything of a kind away from all counsellors."""
+
+
+def require_something_stays(last: Package | None, package: Package) -> None:
+    """Refuse a package after which nothing is left of what the one before brought, of some kind.
+
+    So it would be where a lead goes on in an empty installation: after a take-over without the
+    package of the lead before, whose content is not known then.
+
+    Raises:
+        WithdrawsAll: it is so; whoever means it writes the package anyway.
+    """
+    if last is None:
+        if package.roster.term > 1:
+            raise WithdrawsAll(
+                _NOT_MADE,
+                Text(
+                    "Projektpakken fra projektlederen før er ikke taget i brug her. Hvad der står i"
+                    " den og ikke her, ville forsvinde hos alle vejledere.",
+                    "The project package of the lead before is not in use here. What stands there and"
+                    " not here would be gone at all counsellors.",
+                ),
+                Text(
+                    "Åbn den først (»vejviser project open FILE«), eller hent den fra det fælles sted"
+                    " (»vejviser sync --once«).",
+                    "Open it first (“vejviser project open FILE”), or fetch it from the shared place"
+                    " (“vejviser sync --once”).",
+                ),
+            )
+        return
+    gone = {
+        field: len(getattr(last, field))
+        for field in _KINDS
+        if getattr(last, field)
+        and not {one.id for one in getattr(last, field)}
+        & {one.id for one in getattr(package, field)}
+    }
+    if gone:
+        danish = ", ".join(f"{_KINDS[field].da} ({count})" for field, count in gone.items())
+        english = ", ".join(f"{_KINDS[field].en} ({count})" for field, count in gone.items())
+        raise WithdrawsAll(
+            _NOT_MADE,
+            Text(
+                f"Den ville fjerne alle vejlederes {danish}.",
+                f"It would take away from all counsellors their {english}.",
+            ),
+            Text(
+                "Se efter, om det er meningen.",
+                "Check whether that is meant.",
+            ),
+        )
 
 
 def _shelved(store: "Store") -> dict[str, Any]:

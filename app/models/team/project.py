@@ -1,6 +1,6 @@
 """What a lead does with a project: create it, take members in, revoke them, take it over."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -96,7 +96,7 @@ def revoke(
     """Let a device belong no longer, from ``on`` (today) on, and return the new roster.
 
     ``last_letter`` is the number of the last letter that was certainly written by its owner, where
-    it is known; then nothing numbered above it is believed, whatever its date.
+    it is known; then everything up to it counts and nothing above it, whatever the dates.
 
     Raises:
         NotFound: no active counsellor's device has this id.
@@ -213,8 +213,7 @@ def _continued(old: Member, card: Card, today: date) -> Member:
         raise refused_card(Reason.WRONG_ROLE)
     if not old.is_active:
         return replace(old, replaced_by=card.device)
-    # What was written on the day of the restore, before it, still counts.
-    ends = min(card.made_on, today) + timedelta(days=1)
+    ends = min(card.made_on, today)
     return replace(old, status=Status.REVOKED, revoked_on=ends, replaced_by=card.device)
 
 

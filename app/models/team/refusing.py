@@ -100,7 +100,12 @@ _WHY: dict[Reason, tuple[Text, Text]] = {
             "Det er ikke forseglet til denne computer, eller det er ændret undervejs.",
             "It is not sealed to this computer, or it was changed on its way.",
         ),
-        _AGAIN,
+        Text(
+            "En måneds tal er til projektlederen alene: giv projektlederen filen. Er den til dig, så bed"
+            " afsenderen om at sende den igen.",
+            "A month's figures are for the lead alone: give the lead the file. If it is for you, ask the"
+            " sender to send it again.",
+        ),
     ),
     Reason.NOT_FOR_YOU: (
         Text(
@@ -136,10 +141,13 @@ _WHY: dict[Reason, tuple[Text, Text]] = {
     ),
     Reason.PAYLOAD_MISMATCH: (
         Text(
-            "Indholdet er ikke det, der blev skrevet under på.",
-            "The content is not what was signed.",
+            "Filen er ikke hel, eller indholdet er ikke det, der blev skrevet under på.",
+            "The file is not whole, or the content is not what was signed.",
         ),
-        _CALL,
+        Text(
+            "Bed afsenderen om at sende det igen. Sker det igen, så ring. Der er ikke ændret noget.",
+            "Ask the sender to send it again. If it happens again, call. Nothing was changed.",
+        ),
     ),
     Reason.WRONG_PROJECT: (
         Text("Det hører til et andet projekt.", "It belongs to another project."),
@@ -147,12 +155,12 @@ _WHY: dict[Reason, tuple[Text, Text]] = {
     ),
     Reason.WRONG_WORDS: (
         Text(
-            "Ordene er ikke dem, der hører til visitkortet.",
-            "The words are not those of the card.",
+            "Ordene er ikke dem, der hører til filen.",
+            "The words are not those of the file.",
         ),
         Text(
-            "Få dem læst op igen. Passer de stadig ikke, er kortet skiftet ud undervejs.",
-            "Have them read aloud again. If they still differ, the card was swapped on its way.",
+            "Få dem læst op igen. Passer de stadig ikke, er filen skiftet ud undervejs.",
+            "Have them read aloud again. If they still differ, the file was swapped on its way.",
         ),
     ),
     Reason.WRONG_CODE: (

@@ -44,8 +44,9 @@ class Status(StrEnum):
 class Member(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One device and whose it is.
 
-    Letters dated ``revoked_on`` or later are refused, and so are those numbered above
-    ``last_letter``, where the lead named one: a thief can write any date. ``replaced_by`` is the
+    Of a revoked device the letters up to the number ``last_letter`` count, whatever their date, and
+    none above it: a thief can write any date. Where no number is known, those dated ``revoked_on`` or
+    later are refused; of a replaced device and of a lead those dated later. ``replaced_by`` is the
     device that continues this one, or empty.
     """
 

@@ -1,7 +1,9 @@
 """Who is expected to send: the roster's members as the lead's figures know them."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from app.models.clock import from_stamp, local
 from app.models.team.fingerprint import words_of
 from app.models.team.reported import Sender
 from app.models.team.roster import Member, Roster
@@ -71,14 +73,21 @@ def missing_senders(store: "Store", month: str) -> tuple[Sender, ...]:
     return tuple(sorted(missing, key=lambda sender: (sender.initials, sender.device)))
 
 
-def last_taken(store: "Store", device: str) -> int:
+def last_taken(store: "Store", device: str, before: date | None = None) -> int:
     """Return the number of the last letter of a device that the lead took in; 0 where there is none.
 
     Who revokes a computer names it: a thief can write any date on a letter, but no earlier number.
+    With ``before`` only what had arrived before that day counts, which was certainly written before.
     """
-    row = store.database.execute(
-        "SELECT coalesce(max(seq), 0) FROM reported_letter"
-        " WHERE device = ? AND verdict <> 'forked'",
+    rows = store.database.execute(
+        "SELECT seq, received_at FROM reported_letter WHERE device = ? AND verdict <> 'forked'",
         (device,),
-    ).fetchone()
-    return int(row[0])
+    ).fetchall()
+    return max(
+        (
+            int(seq)
+            for seq, received_at in rows
+            if before is None or local(from_stamp(received_at)).date() < before
+        ),
+        default=0,
+    )

@@ -125,14 +125,32 @@ _WHAT = Text("Der blev ikke udvekslet breve.", "No letters were exchanged.")
 class DeliveryError(UserError):
     """The place, or one file in it, could not be used; ``trouble`` says why."""
 
-    def __init__(self, trouble: Trouble) -> None:
-        super().__init__(_WHAT, *_WHY[trouble])
+    def __init__(self, trouble: Trouble, what: Text = _WHAT) -> None:
+        super().__init__(what, *_WHY[trouble])
         self.trouble = trouble
 
     @property
     def is_of_one_file(self) -> bool:
         """Whether other files in the same place may still do."""
         return self.trouble in OF_ONE_FILE
+
+
+class PlaceNotChosen(DeliveryError):
+    """A place that was to be used from now on does not do; the one from before, if any, stays."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(
+            trouble,
+            Text(
+                "Stedet blev ikke valgt; alt er som før.",
+                "The place was not chosen; all is as before.",
+            ),
+        )
+        if self.next_step in (_WAITS, _CHECK_PLACE):
+            self.next_step = Text(
+                "Se efter, om adressen er rigtig, og om der er forbindelse, og vælg stedet igen.",
+                "Check the address and the connection, and choose the place again.",
+            )
 
 
 def trouble_words(trouble: Trouble) -> Text:

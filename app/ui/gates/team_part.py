@@ -70,10 +70,10 @@ class TeamPart(QWidget):
         if self.package is None:
             return True
         from app.models.team.fingerprint import require_words
-        from app.models.team.refusing import Refused
+        from app.models.team.refusing import Refused, refused_package
 
         try:
-            require_words(self.package.package.roster.lead.card, self.heard.text())
+            require_words(self.package.package.roster.lead.card, self.heard.text(), refused_package)
         except Refused as error:
             why = error.why.in_language(spoken())
             self.form.set_problems({"words": f"{why} {error.next_step.in_language(spoken())}"})

@@ -75,7 +75,7 @@ def test_the_project_is_joined_only_with_the_leads_ten_words(
     Typist().type("hest hest hest")
     Typist().press("Enter")
     assert Rosters(store).current() is None
-    assert "Ordene er ikke dem, der hører til visitkortet." in said(page.project)
+    assert "Ordene er ikke dem, der hører til filen." in said(page.project)
 
     page.project.heard.clear()
     Typist().type(" ".join(words_of(card_of(project.lead).fingerprint)))

@@ -263,8 +263,7 @@ class RevokePanel(QFrame):
         """Show whose computer it is and what revoking does; ``last_letter`` is the last one taken."""
         self.question.setText(self.tr("Spær computeren, der bruges af {name}?").format(name=name))
         lines: Sequence[str] = (
-            self.tr("Breve, der er skrevet fra i dag, tages ikke ind."),
-            self.tr("Heller ikke brev nummer {n} eller senere, hvad der end står på det.").format(
+            self.tr("Brev nummer {n} og senere tages ikke ind, hvad der end står på dem.").format(
                 n=last_letter + 1
             ),
             self.tr(

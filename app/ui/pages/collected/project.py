@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app import files
 from app.models.recovery_code import MistypedCode
 from app.models.store import Store
+from app.models.team.package_making import WithdrawsAll
 from app.models.team.recovery import recovery_keys
 from app.models.team.roster import Roster
 from app.models.words import short_date
@@ -37,11 +38,14 @@ class ProjectFileCard(Card):
             "fælles sted, lægges den nyeste udgave også dér."
         )
         self.save = button(self.tr("Gem ny projektpakke"))
+        self.doubt = Notice("", "warn", self.tr("Gem den alligevel"))
+        self.doubt.hide()
         buttons = QWidget()
         FlowLayout(buttons, gap=em(self, 0.57)).addWidget(self.save)
-        for widget in (self.about, label(help_text, "caption", wrap=True), buttons):
+        for widget in (self.about, label(help_text, "caption", wrap=True), self.doubt, buttons):
             self.body.addWidget(widget)
-        self.save.clicked.connect(self._save)
+        self.save.clicked.connect(self._save_unless_asked)
+        self.doubt.activated.connect(lambda: self._save(anyway=True))
 
     def show_roster(self, roster: Roster) -> None:
         """Show which version of the project it is."""
@@ -55,15 +59,29 @@ class ProjectFileCard(Card):
             )
         )
 
-    def _save(self) -> None:
+    def _save_unless_asked(self) -> None:
+        self._save(anyway=False)
+
+    def _save(self, *, anyway: bool) -> None:
         from app.export.letters.package_letter import write_package
 
         def job(store: Store) -> Path:
-            return _write(store, _PACKAGE_FILE, write_package(store))
+            return _write(store, _PACKAGE_FILE, write_package(store, anyway=anyway))
 
-        self._services.runner.run(job, self._saved)
+        self._services.runner.run(job, self._saved, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        """Ask where the package would take everything away; anything else is told as ever."""
+        if not isinstance(error, WithdrawsAll):
+            self._services.notices.show_error(error)
+            return
+        words = self._services.words
+        self.doubt.show()
+        self.doubt.set_text(f"{words(error.what)} {words(error.why)}")
+        self.doubt.button.setFocus()
 
     def _saved(self, path: Path) -> None:
+        self.doubt.hide()
         self._services.courier.exchange_soon()
         said = self.tr("Gemt: {file} i mappen {folder}")
         self._services.notices.tell(
