@@ -97,15 +97,17 @@ def fill(store: Store) -> None:
     store.settings.set("protection_k", 7)
 
 
-def signed(store: Store) -> tuple[Package, bytes]:
+def signed(store: Store, *, anyway: bool = False) -> tuple[Package, bytes]:
     """Return the lead's package and its file, read as everybody reads it."""
-    letter = write_package(store)
+    letter = write_package(store, anyway=anyway)
     return read_package_letter(letter, Rosters(store).current()).package, letter
 
 
-def hand_over(lead: Store, to: Store, *, overwrite: bool = False) -> PackageChanges:
-    """Let a counsellor open what the lead writes now."""
-    return merge_package(to, *signed(lead), overwrite=overwrite)
+def hand_over(
+    lead: Store, to: Store, *, overwrite: bool = False, anyway: bool = False
+) -> PackageChanges:
+    """Let a counsellor open what the lead writes now, ``anyway`` also where it takes all away."""
+    return merge_package(to, *signed(lead, anyway=anyway), overwrite=overwrite)
 
 
 def place(store: Store, code: str) -> Workplace:

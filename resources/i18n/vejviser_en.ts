@@ -4360,6 +4360,10 @@
         <translation>Save new project package</translation>
     </message>
     <message>
+        <source>Gem den alligevel</source>
+        <translation>Save it anyway</translation>
+    </message>
+    <message>
         <source>»{project}«: deltagerliste {n} fra {day}, vejledere: {count}.</source>
         <translation>“{project}”: roster {n} of {day}, counsellors: {count}.</translation>
     </message>
@@ -5532,12 +5536,8 @@
         <translation>Revoke the computer that {name} uses?</translation>
     </message>
     <message>
-        <source>Breve, der er skrevet fra i dag, tages ikke ind.</source>
-        <translation>Letters written from today on are not taken in.</translation>
-    </message>
-    <message>
-        <source>Heller ikke brev nummer {n} eller senere, hvad der end står på det.</source>
-        <translation>Nor is letter number {n} or later, whatever is written on it.</translation>
+        <source>Brev nummer {n} og senere tages ikke ind, hvad der end står på dem.</source>
+        <translation>Letter number {n} and later ones are not taken in, whatever is written on them.</translation>
     </message>
     <message>
         <source>Det, der er taget ind, bliver. Vejlederen kan komme med igen med et nyt kort.</source>

@@ -71,16 +71,17 @@ def plan(store: Store) -> None:
     (somewhere, *_) = store.workplaces.all()
     me = store.counsellors.add(Counsellor(initials="AB", name="Vejleder AB"))
     store.offers.add(Offer(kind=OfferKind.COACHING, provider="Coach", advice_code="A02"))
-    store.presence_rules.add(
-        PresenceRule(
-            workplace_id=somewhere.id,
-            weekdays=(5,),
-            time="09:00",
-            counsellor_ids=(me.id,),
-            anchor=date(2026, 11, 2),
-            valid_from=date(2026, 11, 6),
+    for weekday in (2, 5):
+        store.presence_rules.add(
+            PresenceRule(
+                workplace_id=somewhere.id,
+                weekdays=(weekday,),
+                time="09:00",
+                counsellor_ids=(me.id,),
+                anchor=date(2026, 11, 2),
+                valid_from=date(2026, 11, 6),
+            )
         )
-    )
     days = ClosingDays(
         workplace_id=somewhere.id,
         first_on=date(2026, 12, 21),

@@ -7,11 +7,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.export.letters.package_letter import write_package
 from app.models.team.outbox import Outbox
 from app.ui.pages.collected.page import CollectedPage
 from app.ui.pages.plan.page import PlanPage
 from app.ui.pages.sharing.page import SharingPage
 from app.ui.workspace import Workspace
+from tests.records import add_workplace
 from tests.screens import audits
 from tests.screens.conftest import Show
 from tests.screens.test_english import danish, said_by
@@ -91,6 +93,18 @@ def project_of_a_lead(show: Show, project: Project, **look: object) -> Workspace
     return workspace
 
 
+def package_that_withdraws_all(show: Show, project: Project, **look: object) -> Workspace:
+    places = [add_workplace(project.lead, code) for code in ("ARLA", "LEGO")]
+    write_package(project.lead, anyway=True)
+    for place in places:
+        project.lead.workplaces.delete(place.id)
+    workspace = show("collected", other=project.lead, **look)
+    page = collected(workspace)
+    page.parts.button("project").click()
+    page.project.save.click()
+    return workspace
+
+
 State = Callable[..., Workspace]
 STATES: list[State] = [
     months_of_a_counsellor,
@@ -99,6 +113,7 @@ STATES: list[State] = [
     receipt_of_a_lead,
     members_of_a_lead,
     project_of_a_lead,
+    package_that_withdraws_all,
 ]
 states = pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
 

@@ -28,7 +28,7 @@ _KINDS = {
     "offers": Text("tilbud", "offers"),
     "rules": Text("fremmøderegler", "presence rules"),
 }
-"""The kinds of which a project is hardly ever left with nothing."""
+"""The kinds of which a project that had several is hardly ever left with nothing."""
 _FEWEST_WORDS = 2
 """Words of a name that is looked for in the texts: one alone is also the name of a company."""
 
@@ -94,7 +94,7 @@ class WithdrawsAll(Conflict):
 
 
 def require_something_stays(last: Package | None, package: Package) -> None:
-    """Refuse a package after which nothing is left of what the one before brought, of some kind.
+    """Refuse a package after which nothing is left of several things of a kind that the one before had.
 
     So it would be where a lead goes on in an empty installation: after a take-over without the
     package of the lead before, whose content is not known then.
@@ -120,13 +120,11 @@ def require_something_stays(last: Package | None, package: Package) -> None:
                 ),
             )
         return
-    gone = {
-        field: len(getattr(last, field))
-        for field in _KINDS
-        if getattr(last, field)
-        and not {one.id for one in getattr(last, field)}
-        & {one.id for one in getattr(package, field)}
-    }
+    gone = {}
+    for field in _KINDS:
+        before, now = ({part.id for part in getattr(one, field)} for one in (last, package))
+        if len(before) > 1 and not before & now:
+            gone[field] = len(before)
     if gone:
         danish = ", ".join(f"{_KINDS[field].da} ({count})" for field, count in gone.items())
         english = ", ".join(f"{_KINDS[field].en} ({count})" for field, count in gone.items())

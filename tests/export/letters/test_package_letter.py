@@ -1,6 +1,7 @@
 """The package as a file: signed by the lead, known to be so, the same bytes every time."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,19 +11,24 @@ from app.errors import NotFound
 from app.export.letters.letter import Kind, seal, write_letter
 from app.export.letters.package_letter import (
     SharedPackage,
+    read_former_package,
     read_package_letter,
     waiting_package,
     write_package,
 )
+from app.export.letters.taking_over import take_project_over
 from app.models.store import Store
 from app.models.team.devices import DeviceKeys, Devices
 from app.models.team.package import encode_package
-from app.models.team.package_making import make_package
+from app.models.team.package_changes import LocalEdits
+from app.models.team.package_making import WithdrawsAll, make_package
+from app.models.team.package_merging import merge_package
 from app.models.team.packages import Packages
 from app.models.team.project import revoke, take_over
 from app.models.team.refusing import Reason
 from app.models.team.rosters import Rosters
-from tests.packages import edit, fill, hand_over, signed
+from tests.packages import edit, fill, hand_over, place, signed
+from tests.records import add_workplace
 from tests.stores import NOW, new_store
 from tests.team import Team, a_summary, a_team, refused, stranger
 
@@ -31,7 +37,7 @@ TODAY = NOW.date()
 
 @pytest.fixture
 def team(tmp_path: Path) -> Iterator[Team]:
-    with a_team(tmp_path, "AB") as made:
+    with a_team(tmp_path, "AB", "CD") as made:
         fill(made.lead)
         yield made
 
@@ -114,6 +120,56 @@ def test_a_package_of_a_lead_who_was_replaced(team: Team, tmp_path: Path) -> Non
         assert Packages(mine).letter() == letter
     finally:
         successor.close()
+
+
+def test_a_new_lead_believes_the_lead_before_and_nobody_else(team: Team, tmp_path: Path) -> None:
+    before = write_package(team.lead)
+    late = written_by(team, Devices(team.lead).current(), TODAY + timedelta(days=1))
+    by_cd = written_by(team, team.keys("CD"))
+    shared, project = SharedPackage(), team.roster.project_id
+    with closing(new_store(tmp_path / "successor")) as successor:
+        known = take_over(successor, team.code, team.roster)
+        assert read_former_package(before, project, known).letter == before
+        assert refused(read_former_package, late, project, known) is Reason.REVOKED_SENDER
+        assert refused(read_former_package, by_cd, project, known) is Reason.WRONG_ROLE
+        assert refused(read_former_package, before, "0" * 32, known) is Reason.WRONG_PROJECT
+        for bad in (late, by_cd, before[:-9]):
+            assert refused(shared.inherit, successor, bad)
+            assert successor.workplaces.all() == ()
+        changes = shared.inherit(successor, before)
+        assert changes is not None
+        assert place(successor, "ARLA").headcount == 90
+        assert shared.inherit(successor, before) is None
+        assert shared.publish(successor) == before
+        # Who knows the new lead is offered nothing of the old one's, and told of no fault.
+        mine = team.counsellors["AB"]
+        Rosters(mine).take(known)
+        assert not shared.offer(mine, before)
+        assert refused(shared.offer, mine, by_cd) is Reason.WRONG_ROLE
+        # What the new lead has written itself stands, whatever comes of the old one.
+        hand_over(successor, mine)
+        edit(team.lead, "ARLA", headcount=1)
+        assert shared.inherit(successor, write_package(team.lead)) is None
+        assert place(successor, "ARLA").headcount == 90
+
+
+def test_what_a_new_lead_entered_does_not_give_way_unseen(team: Team, tmp_path: Path) -> None:
+    package, shared = write_package(team.lead), SharedPackage()
+    with closing(new_store(tmp_path / "successor")) as successor:
+        add_workplace(successor, "ARLA", headcount=7)
+        with pytest.raises(LocalEdits):
+            take_project_over(successor, team.code, team.roster, package)
+        assert Rosters(successor).current() is None, "nothing was taken over"
+        take_over(successor, team.code, team.roster)
+        with pytest.raises(LocalEdits):
+            shared.inherit(successor, package)
+        assert place(successor, "ARLA").headcount == 7
+        with pytest.raises(WithdrawsAll):
+            write_package(successor)
+        waiting = waiting_package(successor)
+        merge_package(successor, waiting.package, waiting.letter, overwrite=True)
+        assert place(successor, "ARLA").headcount == 90
+        write_package(successor)
 
 
 def test_the_shared_folder_offers_it_once(team: Team) -> None:

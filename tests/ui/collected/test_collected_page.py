@@ -249,14 +249,15 @@ def test_the_projects_package_is_written_and_signed(
 def test_a_package_that_would_take_everything_away_is_asked_about(
     page: CollectedPage, project: Project, tmp_path: Path
 ) -> None:
-    place = add_workplace(project.lead)
+    places = [add_workplace(project.lead, code) for code in ("ARLA", "LEGO")]
     write_package(project.lead)
-    project.lead.workplaces.delete(place.id)
+    for one in places:
+        project.lead.workplaces.delete(one.id)
     page.parts.button("project").click()
     page.project.save.setFocus()
     Typist().press("Space")
     assert not list(tmp_path.rglob("vejviser-projekt.vvb"))
-    assert "arbejdspladser (1)" in page.project.doubt.label.text()
+    assert "arbejdspladser (2)" in page.project.doubt.label.text()
     assert page.project.doubt.button.hasFocus()
     Typist().press("Space")
     (written,) = tmp_path.rglob("vejviser-projekt.vvb")
