@@ -29,7 +29,7 @@ from app.ui.gates.first_run import FirstRun, SetUp
 from app.ui.gates.first_steps import AboutYou
 from tests.records import add_contact, add_workplace
 from tests.stores import CHEAP, new_store, standing_clock
-from tests.ui.gates.conftest import ShowGate, texts
+from tests.ui.gates.conftest import ShowGate, dialogs, texts
 
 PASSPHRASE = "hest lampe skov kaffe"
 KAREN = AboutYou("Karen Møller", Profession.SOCIAL_WORKER, "Projekt Vest")
@@ -336,7 +336,9 @@ def test_a_counsellor_begins_with_the_leads_package_and_their_ten_words(
     bad = tmp_path / "andet.vvb"
     bad.write_bytes(b"noget andet")
     files = [bad, package]
-    gate = FirstRun(AboutYou("Bo Hald", Profession.OTHER), choose_package=lambda: files.pop(0))
+    gate = FirstRun(
+        AboutYou("Bo Hald", Profession.OTHER), choose_project=dialogs(package=lambda: files.pop(0))
+    )
     show(gate)
     visitor = Visitor(gate, qtbot)
     gate.about_you.team.open.click()

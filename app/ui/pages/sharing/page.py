@@ -20,6 +20,8 @@ from app.models.team.packages import Packages
 from app.ui.page import Page
 from app.ui.pages.person.rights import export_folder, open_folder
 from app.ui.pages.scrolled import Scrolled
+from app.ui.pages.sharing.beside_card import BesideCard
+from app.ui.pages.sharing.lead_card import LeadCard
 from app.ui.pages.sharing.months_card import MonthsCard
 from app.ui.pages.sharing.own_card import OwnCard, read_own_card
 from app.ui.pages.sharing.place_card import PlaceCard
@@ -37,6 +39,7 @@ class Shown(msgspec.Struct, frozen=True):
     project: str
     me: str
     package_waits: bool
+    registered: bool
 
 
 class SharingPage(Page):
@@ -54,11 +57,14 @@ class SharingPage(Page):
         self.project = ProjectCard(services)
         self.place = PlaceCard(services)
         self.own = OwnCard(services)
+        self.beside = BesideCard(services)
+        self.lead = LeadCard(services)
         self._asked = False
         self._lay_out()
         # Shown once it is known that this computer belongs to a project.
         self.months.hide()
         self.place.hide()
+        self.lead.hide()
         self._connect()
 
     def reload(self) -> None:
@@ -105,7 +111,8 @@ class SharingPage(Page):
             wrap=True,
         )
         scroll = Scrolled()
-        for widget in (about, self.months, self.project, self.place, self.own):
+        cards = (self.months, self.project, self.place, self.own, self.beside, self.lead)
+        for widget in (about, *cards):
             scroll.column.addWidget(widget)
         scroll.column.addStretch(1)
         column = QVBoxLayout(self)
@@ -137,6 +144,11 @@ class SharingPage(Page):
             card.setVisible(shown.sharing.roster is not None)
         self.place.show_place(shown.sharing.place)
         self.own.show_card(shown.card, shown.project)
+        self.beside.look()
+        self.lead.show_project(shown.sharing.roster, shown.sharing.place)
+        # Two leads on one computer would be one too many.
+        alone = not self.beside.is_there and not self.services.demo
+        self.lead.setVisible(alone and not shown.registered)
 
     def _sent(self, months: Sequence[Period]) -> None:
         names = [self.services.words(month_name(month.first)) for month in months]
@@ -192,4 +204,11 @@ class SharingPage(Page):
 def _read(store: Store) -> Shown:
     card, project = read_own_card(store)
     waits = Packages(store).waiting() is not None
-    return Shown(read_sharing(store), card, project, Devices(store).current().id, waits)
+    return Shown(
+        read_sharing(store),
+        card,
+        project,
+        Devices(store).current().id,
+        waits,
+        registered=store.inquiries.count() > 0,
+    )
