@@ -24,6 +24,7 @@ from app.paths import Paths
 from app.ui.gates.begin_sharing import Begun, begin_sharing
 from app.ui.gates.unlock import Unlock
 from app.ui.main_window import MainWindow
+from app.ui.second_window import Start, open_second_window
 from app.ui.session import Session
 from app.ui.tasks import Failed
 
@@ -52,12 +53,14 @@ class Gatekeeper(QObject):
         clock: Clock,
         failed: Failed,
         parent: QObject,
+        start: Start = open_second_window,
     ) -> None:
         super().__init__(parent)
         self._window = window
         self._device = device
         self._clock = clock
         self._failed = failed
+        self._start_window = start
         self._throttle = UnlockThrottle()
         self._made: Session | None = None
         """A new installation, open behind the step that shows its recovery code."""
@@ -146,10 +149,8 @@ class Gatekeeper(QObject):
             gate.about_you.team.leave_to_beside()
 
     def _start(self, gate: Unlock | FirstRun, paths: Paths) -> bool:
-        from app.ui.second_window import open_second_window
-
         try:
-            open_second_window(paths, self._device)
+            self._start_window(paths, self._device)
         except UserError as error:
             gate.show_error(error)
             return False

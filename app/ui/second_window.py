@@ -1,6 +1,7 @@
 """Opens another installation of this computer in a window of its own: another process, another store."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QProcess
@@ -13,8 +14,13 @@ from app.texts import Text
 _LOOKS = ("language", "theme", "density", "font_percent")
 
 
-def open_second_window(paths: Paths, device: DeviceSettings) -> None:
-    """Start the program on another data folder; a new one looks and speaks as this one does.
+Start = Callable[[Paths, DeviceSettings], int]
+
+
+def open_second_window(paths: Paths, device: DeviceSettings) -> int:
+    """Start the program on another data folder, and return the id of its process.
+
+    A folder that is new looks and speaks as this one does.
 
     Raises:
         UserError: the system did not start it.
@@ -24,7 +30,7 @@ def open_second_window(paths: Paths, device: DeviceSettings) -> None:
         for name in _LOOKS:
             other.set(name, device.get(name))
     program, *arguments = command(paths)
-    started, _process = QProcess.startDetached(program, arguments, str(_root()))
+    started, process = QProcess.startDetached(program, arguments, str(_root()))
     if not started:
         raise UserError(
             Text("Vinduet blev ikke åbnet.", "The window was not opened."),
@@ -34,6 +40,7 @@ def open_second_window(paths: Paths, device: DeviceSettings) -> None:
                 f'Run “vejviser --data-dir "{paths.data_dir}"” yourself.',
             ),
         )
+    return int(process)
 
 
 def command(paths: Paths) -> list[str]:

@@ -12,12 +12,14 @@ from app.export.letters.handing import FileTaken, offered, take_files
 from app.export.letters.letter_files import ENDING
 from app.models.store import Store
 from app.ui.page import Page
+from app.ui.pages.collected.former_letters import FormerLetters
 from app.ui.pages.collected.members import AcceptCard, MembersCard
 from app.ui.pages.collected.months import MonthsGrid, ReceiptCard
 from app.ui.pages.collected.project import ProjectFileCard, RecoveryCard
 from app.ui.pages.collected.reading import Collected, read_collected
 from app.ui.pages.collected.target import ShowMonths, TakeFiles
 from app.ui.pages.scrolled import Scrolled
+from app.ui.pages.sharing.beside_card import BesideCard
 from app.ui.pages.sharing.own_card import OwnCard
 from app.ui.pages.sharing.place_card import PlaceCard
 from app.ui.pages.sharing.report_words import refused_lines, report_words, taken_of
@@ -53,6 +55,7 @@ class CollectedPage(Page):
         )
         self.parts.set_value("months")
         self.months = MonthsGrid(services)
+        self.former = FormerLetters()
         self.receipt = ReceiptCard(services)
         self.accept = AcceptCard(services)
         self.members = MembersCard(services)
@@ -60,6 +63,7 @@ class CollectedPage(Page):
         self.project = ProjectFileCard(services)
         self.place = PlaceCard(services)
         self.recovery = RecoveryCard(services)
+        self.beside = BesideCard(services)
         self.empty = EmptyState(
             self.tr(
                 "Alle vejlederes tal samles i projektlederens egen installation. "
@@ -128,9 +132,9 @@ class CollectedPage(Page):
 
     def _lay_out(self) -> None:
         columns = (
-            (self.months, self.receipt),
+            (self.former, self.months, self.receipt),
             (self.members, self.accept, self.own),
-            (self.project, self.place, self.recovery),
+            (self.project, self.place, self.recovery, self.beside),
         )
         for widgets in columns:
             scroll = Scrolled()
@@ -152,6 +156,8 @@ class CollectedPage(Page):
         self.empty.activated.connect(lambda: self.services.go("sharing", None))
         self.months.open_files.connect(self._choose_files)
         self.months.exchange.connect(self.exchange)
+        self.former.activated.connect(self.exchange)
+        self.months.progress.told.connect(self.former.note)
         self.months.all_months.connect(self._show_all_months)
         self.months.progress.cancelled.connect(self.services.courier.cancel)
         self.place.used.connect(self._place_used)
@@ -168,6 +174,8 @@ class CollectedPage(Page):
         if read.roster is None or read.card is None:
             return
         self.months.show_collected(read)
+        self.former.show_collected(read, is_reading=self.services.courier.watch is not None)
+        self.beside.look()
         self.members.show_roster(read.roster)
         self.project.show_roster(read.roster)
         self.recovery.show_roster(read.roster)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.errors import UserError
 from app.models.installations import Side, beside, is_there
 from app.ui.installation_words import MAKE, OPEN
+from app.ui.second_window import Start, open_second_window
 from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
@@ -14,9 +15,9 @@ from app.ui.widgets.measure import button, em, label
 class BesideCard(Card):
     """Opens it in a window of its own, or begins it there."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, start: Start = open_second_window) -> None:
         super().__init__("")
-        self._services = services
+        self._services, self._start = services, start
         self._side = Side.COUNSELLOR if services.lead else Side.LEAD
         self.set_title(
             self.tr("Er du også vejleder?")
@@ -27,6 +28,10 @@ class BesideCard(Card):
             "Vejlederens installation kender navne; projektlederens har alles tal og ingen navne. "
             "Derfor er de to, ved siden af hinanden, hver med sin adgangssætning og sit vindue."
         )
+        if not services.lead:
+            about += " " + self.tr(
+                "Opret eller overtag et projekt dér, når der er registreret henvendelser her."
+            )
         self.open = button("")
         buttons = QWidget()
         FlowLayout(buttons, gap=em(self, 0.57)).addWidget(self.open)
@@ -47,10 +52,8 @@ class BesideCard(Card):
         self.open.setText(self._services.words(words[self._side]))
 
     def _open(self) -> None:
-        from app.ui.second_window import open_second_window
-
         try:
-            open_second_window(beside(self._services.paths, self._side), self._services.device)
+            self._start(beside(self._services.paths, self._side), self._services.device)
         except UserError as error:
             self._services.notices.show_error(error)
         else:
