@@ -43,7 +43,8 @@ class UnlockStep(Step):
         self.forgot.clicked.connect(self.forgotten)
         self.other = button(other, "link")
         self.other.clicked.connect(self.other_requested)
-        self.other.setVisible(bool(other))
+        if not other:
+            self.other.hide()
         self._lay_out(caption)
         self.add_stop(self.passphrase.line, lambda: False)
         self.proceeded.connect(self._submit)

@@ -38,7 +38,8 @@ class BesideCard(Card):
         self.body.addWidget(label(about, "caption", wrap=True))
         self.body.addWidget(buttons)
         self.open.clicked.connect(self._open)
-        self.setVisible(not services.demo)
+        if services.demo:
+            self.hide()
         self.look()
 
     @property
