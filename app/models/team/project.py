@@ -261,7 +261,8 @@ def _today(store: "Store") -> date:
 
 
 def _require_no_contacts(store: "Store", what: Text) -> None:
-    if store.inquiries.count():
+    # What a lead's own installation holds was reported: a restored one takes its project over.
+    if store.inquiries.count() and not store.settings.is_lead:
         raise Conflict(
             what,
             Text(

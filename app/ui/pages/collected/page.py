@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from app.export.letters.handing import FileTaken, offered, take_files
 from app.export.letters.letter_files import ENDING
 from app.models.store import Store
+from app.models.team.standing import Standing
 from app.ui.page import Page
 from app.ui.pages.collected.former_letters import FormerLetters
 from app.ui.pages.collected.members import AcceptCard, MembersCard
@@ -20,6 +21,7 @@ from app.ui.pages.collected.reading import Collected, read_collected
 from app.ui.pages.collected.target import ShowMonths, TakeFiles
 from app.ui.pages.scrolled import Scrolled
 from app.ui.pages.sharing.beside_card import BesideCard
+from app.ui.pages.sharing.lead_card import LeadCard
 from app.ui.pages.sharing.own_card import OwnCard
 from app.ui.pages.sharing.place_card import PlaceCard
 from app.ui.pages.sharing.report_words import refused_lines, report_words, taken_of
@@ -64,6 +66,7 @@ class CollectedPage(Page):
         self.place = PlaceCard(services)
         self.recovery = RecoveryCard(services)
         self.beside = BesideCard(services)
+        self.lead = LeadCard(services)
         self.empty = EmptyState(
             self.tr(
                 "Alle vejlederes tal samles i projektlederens egen installation. "
@@ -132,7 +135,7 @@ class CollectedPage(Page):
 
     def _lay_out(self) -> None:
         columns = (
-            (self.former, self.months, self.receipt),
+            (self.lead, self.former, self.months, self.receipt),
             (self.members, self.accept, self.own),
             (self.project, self.place, self.recovery, self.beside),
         )
@@ -150,6 +153,7 @@ class CollectedPage(Page):
         column.addWidget(self._stack, 1)
         column.addWidget(self.empty, 1)
         self.empty.hide()
+        self.lead.hide()
 
     def _connect(self) -> None:
         self.parts.changed.connect(self._show_part)
@@ -176,6 +180,8 @@ class CollectedPage(Page):
         self.months.show_collected(read)
         self.former.show_collected(read, is_reading=self.services.courier.watch is not None)
         self.beside.look()
+        self.lead.show_project(read.roster, read.place)
+        self.lead.setVisible(read.standing is Standing.RESTORED_LEAD)
         self.members.show_roster(read.roster)
         self.project.show_roster(read.roster)
         self.recovery.show_roster(read.roster)

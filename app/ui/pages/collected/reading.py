@@ -16,6 +16,7 @@ from app.models.team.places import Place, Places
 from app.models.team.roster import Roster
 from app.models.team.rosters import Rosters
 from app.models.team.senders import expected_senders, missing_senders
+from app.models.team.standing import Standing, standing_of
 from app.texts import Text
 
 RECENT_MONTHS = 12
@@ -43,6 +44,7 @@ class Collected(msgspec.Struct, frozen=True):
     status: LeadStatus | None = None
     place: Place | None = None
     refused: tuple[InLetter, ...] = ()
+    standing: Standing = Standing.BELONGS
 
 
 def read_collected(store: Store, *, all_months: bool = False) -> Collected:
@@ -62,6 +64,7 @@ def read_collected(store: Store, *, all_months: bool = False) -> Collected:
         status=lead_status(store, shown, expected_senders(store)),
         place=Places(store).current(),
         refused=Inbox(store).letters(taken=False),
+        standing=standing_of(store, roster),
     )
 
 

@@ -34,9 +34,16 @@ class LeadCard(Card):
         self._known: FormerProject | None = None
         self._overwrite = False
         self.set_title(self.tr("Led projektet herfra"))
-        about = self.tr(
-            "Her er ikke registreret noget endnu, så installationen kan blive projektlederens. "
-            "Så registreres der ikke henvendelser her."
+        about = (
+            self.tr(
+                "Projektlederens data er gendannet fra en sikkerhedskopi, og så er computeren en ny i "
+                "projektet. Den henter og sender ikke, før du har overtaget projektet med dets kode."
+            )
+            if services.lead
+            else self.tr(
+                "Her er ikke registreret noget endnu, så installationen kan blive projektlederens. "
+                "Så registreres der ikke henvendelser her."
+            )
         )
         self.part = TakeOverPart(
             project_file_chooser(self), shared_folder_chooser(self), look=self._look
