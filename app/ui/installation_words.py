@@ -10,19 +10,19 @@ WHICH = {
 """Which one it is, as the gate says."""
 
 OPEN = {
-    Side.COUNSELLOR: Text("Åbn vejlederens installation", "Open the counsellor's installation"),
-    Side.LEAD: Text("Åbn projektlederens installation", "Open the lead's installation"),
+    Side.COUNSELLOR: Text("Åbn vejlederens installation", "Open the counsellor's"),
+    Side.LEAD: Text("Åbn projektlederens installation", "Open the lead's"),
 }
 """What opens one that is there."""
 
 MAKE = {
     Side.COUNSELLOR: Text(
-        "Opret vejlederens installation ved siden af …",
-        "Set up the counsellor's installation beside this one …",
+        "Opret vejlederens ved siden af …",
+        "Set up the counsellor's beside it …",
     ),
     Side.LEAD: Text(
-        "Opret projektlederens installation ved siden af …",
-        "Set up the lead's installation beside this one …",
+        "Opret projektlederens ved siden af …",
+        "Set up the lead's beside it …",
     ),
 }
 """What begins one that is not there yet."""

@@ -2889,8 +2889,8 @@
         </translation>
     </message>
     <message>
-        <source>Overtag, og overskriv det, der er rettet her</source>
-        <translation>Take over, and overwrite what was changed here</translation>
+        <source>Overtag, og overskriv</source>
+        <translation>Take over and overwrite</translation>
     </message>
 </context>
 <context>

@@ -73,7 +73,7 @@ def test_where_contacts_are_registered_only_the_other_installation_is_offered(
     add_contact(store, None)
     page.reload()
     assert not page.lead.isVisible()
-    assert page.beside.open.text() == "Opret projektlederens installation ved siden af …"
+    assert page.beside.open.text() == "Opret projektlederens ved siden af …"
 
 
 def test_a_project_is_taken_over_from_the_shared_folder_with_keys_alone(
@@ -161,7 +161,7 @@ def test_a_counsellors_own_workplaces_give_way_only_when_they_were_seen(
     page.lead.take.click()
     assert begun == []
     assert page.lead.changes.isVisible()
-    assert page.lead.take.text() == "Overtag, og overskriv det, der er rettet her"
+    assert page.lead.take.text() == "Overtag, og overskriv"
     page.lead.take.click()
     assert begun == [Begun()]
     assert [place.name for place in store.workplaces.all()] == ["Vestas i Lem"]
@@ -198,7 +198,7 @@ def test_the_other_installation_is_begun_or_opened_from_both_pages(
     (tmp_path / "made" / "data").rename(first.data_dir)
     card = BesideCard(structs.replace(services, paths=first), start)
     qtbot.addWidget(card)
-    assert card.open.text() == "Opret projektlederens installation ved siden af …"
+    assert card.open.text() == "Opret projektlederens ved siden af …"
     card.open.click()
     assert started == [second.data_dir]
 

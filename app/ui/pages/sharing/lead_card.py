@@ -149,7 +149,7 @@ class LeadCard(Card):
         self.changes.setText("\n".join(lines))
         self.changes.show()
         self._overwrite = True
-        self.take.setText(self.tr("Overtag, og overskriv det, der er rettet her"))
+        self.take.setText(self.tr("Overtag, og overskriv"))
         announce(self, self.changes.text())
 
 
