@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.export.letters.former_project import FormerProject
 from app.export.letters.package_letter import write_package
 from app.models.opening import open_store
 from app.models.recovery_code import generate
 from app.models.team.outbox import Outbox
+from app.models.team.rosters import Rosters
 from app.paths import Paths
 from app.ui.pages.collected.page import CollectedPage
 from app.ui.pages.plan.page import PlanPage
@@ -120,9 +122,8 @@ def taking_over(show: Show, project: Project, **look: object) -> Workspace:
     workspace = show("sharing", other=new, **look)
     workspace.destroyed.connect(lambda _: new.close())
     card = sharing(workspace).lead
-    card.part._choose_folder = lambda: project.folder
     card.begin.click()
-    card.part.folder.click()
+    card.part.show_found(FormerProject(roster=Rosters(project.lead).require()))
     card.part.code.line.setText(generate())
     card.take.click()
     return workspace

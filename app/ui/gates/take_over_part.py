@@ -130,8 +130,7 @@ class TakeOverPart(QWidget):
         try:
             require_code(self.found, code)
         except UserError as error:
-            why, step = error.why.in_language(spoken()), error.next_step.in_language(spoken())
-            self.code.show_wrong(f"{why} {step}")
+            self.code.show_wrong(_why(error))
             return ""
         return code
 
@@ -160,7 +159,7 @@ class TakeOverPart(QWidget):
         if not isValid(self):
             return
         if isinstance(error, UserError):
-            self._say(error.message(spoken()))
+            self._say(_why(error))
         else:
             self.failed.emit(error)
 
@@ -168,3 +167,8 @@ class TakeOverPart(QWidget):
         self.missing.setText(text)
         self.missing.show()
         announce(self, text)
+
+
+def _why(error: UserError) -> str:
+    """Return why and what to do; that nothing was taken over shows."""
+    return f"{error.why.in_language(spoken())} {error.next_step.in_language(spoken())}"
