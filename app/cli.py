@@ -81,8 +81,12 @@ class Program(MainGroup):
     cls=Program,
     invoke_without_command=True,
     words=Text(
-        "Registrering og opgørelser for opsøgende vejledere. Uden kommando åbnes vinduet.",
-        "Registration and tallies for outreach counsellors. Without a command it opens the window.",
+        "Registrering og opgørelser for opsøgende vejledere. Uden kommando åbnes vinduet."
+        " Vejleder og projektleder på samme computer har hver sin datamappe, nævnt med --data-dir:"
+        " vinduet opretter »<mappe>-projektleder« under Deling.",
+        "Registration and tallies for outreach counsellors. Without a command it opens the window."
+        " A counsellor and a project lead on one computer have a data folder each, named with"
+        " --data-dir: the window sets up “<folder>-projektleder” on the page Sharing.",
     ),
 )
 @option(

@@ -30,8 +30,8 @@ _USE = (
         "Find the newest roster in the project's shared folder or with a counsellor.",
     ),
     Text(
-        "Kør »vejviser project takeover«, og tast koden.",
-        "Run “vejviser project takeover” and type the code.",
+        "Vælg »Overtag et projekt med projektkoden«, og tast koden (eller »vejviser project takeover«).",
+        "Choose “Take a project over with its code” and type it (or “vejviser project takeover”).",
     ),
 )
 _STEPS_TITLE = Text("Sådan passer du på den", "How to look after it")

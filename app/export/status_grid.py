@@ -20,17 +20,13 @@ def grid_lines(found: LeadStatus, language: Language) -> Iterator[str]:
 
 
 def _block(laptops: Sequence[LaptopRow], language: Language) -> Iterator[str]:
-    columns = [[_name(row), *(_cell(cell, language) for cell in row.months)] for row in laptops]
+    columns = [[row.called, *(_cell(cell, language) for cell in row.months)] for row in laptops]
     widths = [max(map(len, column)) for column in columns]
     months = ["", *(cell.month for cell in laptops[0].months)]
     first = max(map(len, months))
     for month, *cells in zip(months, *columns, strict=True):
         line = [month.ljust(first), *map(str.ljust, cells, widths)]
         yield _GAP.join(line).rstrip()
-
-
-def _name(row: LaptopRow) -> str:
-    return row.called
 
 
 def _cell(cell: MonthCell, language: Language) -> str:

@@ -27,6 +27,8 @@ from app.ui.feed_keeper import FeedKeeper
 from app.ui.garbage import GarbageCollector
 from app.ui.gatekeeper import Gatekeeper
 from app.ui.idle import IdleWatch
+from app.ui.late_failures import LateFailures
+from app.ui.leading import Leading
 from app.ui.main_window import MainWindow
 from app.ui.notices import WindowNotices
 from app.ui.services import Services
@@ -61,10 +63,12 @@ class Application(QObject):
         self._feed: FeedKeeper | None = None
         self._idle: IdleWatch | None = None
         self._notices: WindowNotices | None = None
-        self._failed_unheard = False
+        self._late = LateFailures(lambda: self.gates.paths, self)
         self._asking: RetiringRunner | None = None
         self._last_page = "today"
         self._suspend: SuspendWatch | None = None
+        self._leading = Leading(self.window, self.gates, self.device)
+        self._leading.show_title()
 
     def start(self, *, demo: bool = False) -> None:
         """Show the window at its gate, or in the demo project."""
@@ -76,20 +80,15 @@ class Application(QObject):
 
     def show_look(self) -> None:
         """Apply language, theme, density and font size from the device's settings."""
-        i18n.install(self._app, self.device.language)
-        theme.apply(
-            self._app,
-            self.device.get("theme"),  # type: ignore[arg-type]
-            self.device.get("density"),  # type: ignore[arg-type]
-            int(self.device.get("font_percent")) / 100,
-        )
+        _wear(self._app, self.device)
 
     def lock(self, reason: str = "") -> None:
         """Lock at once: keep the draft, drop key and connection, blank the window."""
-        if self.session is None:
-            return
+        if self.session is None or self._leading.shows_code:
+            return  # locked away, a project's code that nobody has kept would be gone
         self._keep_drafts()
         self.gates.show(reason)
+        self._leading.show_title()
         self._end_session(wait=False)
         self._garbage.collect_everything_soon()
 
@@ -108,19 +107,6 @@ class Application(QObject):
             self._services.notices.show_error(error)
         else:
             log.write_crash_report(self.gates.paths, error)
-
-    def _remember_failure(self, error: Exception) -> None:
-        """Take note that work failed after the lock, and of nothing that the error says."""
-        log.logger("store").error("work failed after the lock: %s", type(error))
-        if not isinstance(error, UserError):
-            log.write_crash_report(self.gates.paths, error)
-        self._failed_unheard = True
-        self._tell_of_late_failure()
-
-    def _tell_of_late_failure(self) -> None:
-        if self._failed_unheard and self._notices is not None:
-            self._failed_unheard = False
-            self._notices.tell_of_late_failure()
 
     def _speak(self, language: str) -> None:
         # On a full or read-only disk the language is not kept, but it is spoken from now on.
@@ -146,7 +132,10 @@ class Application(QObject):
             go=self._go,
             courier=session.courier,
             lead=session.is_lead,
+            demo=self.gates.demo,
+            became_lead=self._lead,
         )
+        self._leading.show_title(lead=session.is_lead)
         self._tell_of_commands(session.commands, notices)
         self._show_workspace(self._last_page)
         self._backup = DailyBackup(context.paths, context.key, self._clock, self)
@@ -157,8 +146,8 @@ class Application(QObject):
         # In the order in which it was asked: when this is answered, the page has its data.
         session.thread_of_store.run(lambda _store: None, lambda _: self._settle(session))
         session.bus.changed.connect(self._settings_changed)
-        session.thread_of_store.failed_unheard.connect(self._remember_failure)
-        self._tell_of_late_failure()
+        session.thread_of_store.failed_unheard.connect(self._late.remember)
+        self._late.tell_in(notices)
 
     def _settle(self, session: Session) -> None:
         session.courier.start()
@@ -214,6 +203,18 @@ class Application(QObject):
         self._show_workspace(page)
         if self._notices is not None:
             self._notices.wear_new_look()
+
+    def _lead(self, begun: object) -> None:
+        """Become the window of a lead, after the code of a project that was created is kept."""
+        if self.session is not None and self._services is not None:
+            self.session.is_lead = True
+            self._services = replace(self._services, lead=True)
+            self._leading.begin(begun, self._go_on_as_lead)
+
+    def _go_on_as_lead(self, behind: QWidget | None) -> None:
+        self._leading.show_title(lead=True)
+        self._rebuild()
+        self._drop(behind)
 
     def _go(self, name: str, target: object) -> None:
         if self.workspace is not None:
@@ -273,6 +274,7 @@ class Application(QObject):
     def _end_session(self, *, wait: bool) -> None:
         self._services = self._asking = None
         if self._notices is not None:
+            self._late.tell_in(None)
             self._notices.close()
             self._notices = None
         if self._idle is not None:
@@ -289,6 +291,16 @@ class Application(QObject):
             self.session.close(wait=wait)
             self.session = None
             forget_copied()
+
+
+def _wear(app: QApplication, device: DeviceSettings) -> None:
+    i18n.install(app, device.language)
+    theme.apply(
+        app,
+        device.get("theme"),  # type: ignore[arg-type]
+        device.get("density"),  # type: ignore[arg-type]
+        int(device.get("font_percent")) / 100,
+    )
 
 
 def _read_start(store: Store) -> tuple[int, str]:

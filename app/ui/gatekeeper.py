@@ -15,6 +15,7 @@ from app.errors import UserError
 from app.models import opening
 from app.models.cipher import DataKey
 from app.models.clock import Clock
+from app.models.installations import Side, beside, named_side, side_of
 from app.models.keys import UnlockThrottle
 from app.models.rescue import open_rescued
 from app.models.settings import DeviceSettings
@@ -23,6 +24,7 @@ from app.paths import Paths
 from app.ui.gates.begin_sharing import Begun, begin_sharing
 from app.ui.gates.unlock import Unlock
 from app.ui.main_window import MainWindow
+from app.ui.second_window import Start, open_second_window
 from app.ui.session import Session
 from app.ui.tasks import Failed
 
@@ -51,12 +53,14 @@ class Gatekeeper(QObject):
         clock: Clock,
         failed: Failed,
         parent: QObject,
+        start: Start = open_second_window,
     ) -> None:
         super().__init__(parent)
         self._window = window
         self._device = device
         self._clock = clock
         self._failed = failed
+        self._start_window = start
         self._throttle = UnlockThrottle()
         self._made: Session | None = None
         """A new installation, open behind the step that shows its recovery code."""
@@ -108,6 +112,7 @@ class Gatekeeper(QObject):
                 gate, lambda: open_rescued(self.paths, rescue, clock=self._clock)
             )
         )
+        gate.other_requested.connect(lambda: self._open_other(gate))
         gate.language_chosen.connect(lambda language: self._speak(language, None))
         self._show(gate)
         return gate
@@ -125,12 +130,39 @@ class Gatekeeper(QObject):
         # Met once in the life of an installation; every other start is spared loading it.
         from app.ui.gates.first_run import FirstRun
 
-        gate = FirstRun(entered)
+        gate = FirstRun(entered, side=named_side(self.paths))
+        gate.beside_requested.connect(lambda: self._begin_beside(gate))
         gate.create_requested.connect(lambda setup: self._create(gate, setup))
         gate.demo_requested.connect(partial(self.open_demo, here=False))
         gate.language_chosen.connect(lambda language: self._speak(language, gate.entered()))
         self._show(gate)
         return gate
+
+    def _open_other(self, gate: Unlock) -> None:
+        side = side_of(self.paths)
+        if side is not None:
+            self._start(gate, beside(self.paths, side.other))
+
+    def _begin_beside(self, gate: FirstRun) -> None:
+        if self._start(gate, beside(self.paths, Side.LEAD)):
+            # What is set up here is then the counsellor's own.
+            gate.about_you.team.leave_to_beside()
+
+    def _start(self, gate: Unlock | FirstRun, paths: Paths) -> bool:
+        try:
+            self._start_window(paths, self._device)
+        except UserError as error:
+            gate.show_error(error)
+            return False
+        return True
+
+    def show_project_code(self, begun: Begun, done: Callable[[], None]) -> QWidget | None:
+        """Show the code of a project created in an open installation; return what was shown before."""
+        from app.ui.gates.project_code_gate import ProjectCodeGate
+
+        gate = ProjectCodeGate(begun.code, lambda: self._project_sheet(begun))
+        gate.finished.connect(done)
+        return self._window.show_content(gate)
 
     def _show(self, gate: QWidget) -> None:
         previous = self._window.show_content(gate)

@@ -47,6 +47,10 @@ class Services(msgspec.Struct, frozen=True):
     courier: Courier
     lead: bool = False
     """Whether the window shows a lead's installation, which registers nothing itself."""
+    demo: bool = False
+    """Whether it is the demo project, which is not set up any further."""
+    became_lead: Callable[[object], None] = lambda _: None
+    """Let the window be a lead's from now on; first show the code of a project begun (a Begun)."""
 
     @property
     def language(self) -> Language:

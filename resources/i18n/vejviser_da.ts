@@ -82,6 +82,16 @@
     </message>
 </context>
 <context>
+    <name>LeadCard</name>
+    <message numerus="yes">
+        <source>og %n mere</source>
+        <translation>
+            <numerusform>og %n mere</numerusform>
+            <numerusform>og %n mere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinkForm</name>
     <message numerus="yes">
         <source>Alle %n med ordet</source>

@@ -7,9 +7,14 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.export.letters.former_project import FormerProject
 from app.export.letters.package_letter import write_package
 from app.export.letters.publishing import note_roster_published
+from app.models.opening import open_store
+from app.models.recovery_code import generate
 from app.models.team.outbox import Outbox
+from app.models.team.rosters import Rosters
+from app.paths import Paths
 from app.ui.pages.collected.page import CollectedPage
 from app.ui.pages.plan.page import PlanPage
 from app.ui.pages.sharing.page import SharingPage
@@ -19,6 +24,7 @@ from tests.screens import audits
 from tests.screens.conftest import Show
 from tests.screens.test_english import danish, said_by
 from tests.sharing import OCTOBER, SEPTEMBER, Project, a_project, card_of
+from tests.stores import PASSPHRASE, new_store
 
 __all__ = ["danish"]
 
@@ -107,6 +113,24 @@ def package_that_withdraws_all(show: Show, project: Project, **look: object) -> 
     return workspace
 
 
+def taking_over(show: Show, project: Project, **look: object) -> Workspace:
+    """Somebody who has registered nothing yet has found the project and typed the wrong code."""
+    folder = project.folder.parent / "new"
+    new = (
+        new_store(folder)
+        if not folder.exists()
+        else open_store(Paths(folder / "data"), PASSPHRASE)[0]
+    )
+    workspace = show("sharing", other=new, **look)
+    workspace.destroyed.connect(lambda _: new.close())
+    card = sharing(workspace).lead
+    card.begin.click()
+    card.part.show_found(FormerProject(roster=Rosters(project.lead).require()))
+    card.part.code.line.setText(generate())
+    card.take.click()
+    return workspace
+
+
 State = Callable[..., Workspace]
 STATES: list[State] = [
     months_of_a_counsellor,
@@ -116,6 +140,7 @@ STATES: list[State] = [
     members_of_a_lead,
     project_of_a_lead,
     package_that_withdraws_all,
+    taking_over,
 ]
 states = pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
 

@@ -73,6 +73,17 @@ def read_former_package(data: bytes, project_id: str, known: Roster | None) -> S
     return SignedPackage(package=package, letter=data)
 
 
+def roster_in_package(data: bytes) -> Roster:
+    """Return the roster that travels in a package, for whoever looks which project it is of.
+
+    Nothing is believed of it yet; :func:`read_former_package` asks who wrote it.
+
+    Raises:
+        Refused: the file is no package, or not whole.
+    """
+    return _package_in(data)[1].roster
+
+
 def read_package_for(store: "Store", data: bytes) -> SignedPackage:
     """Return the package in a file as this installation may take it: a new lead the former one's, too.
 

@@ -209,11 +209,9 @@ class _Reported:
             return MonthCell(month=name, state=self._not_here(name, month.last, due, sender))
         revision, contacts, persons, came = self._cells[source, name]
         received = local(from_stamp(came)).date()
-        extra = sender is not None and name < sender.since
         return MonthCell(
             month=name,
-            # What was sent of the time before the laptop belonged is an extra, and never late.
-            state=Arrived.SENT_LATE if received > due and not extra else Arrived.SENT,
+            state=Arrived.SENT_LATE if received > due and _was_due(sender, name) else Arrived.SENT,
             revision=revision,
             contacts=contacts,
             persons=persons,
@@ -246,3 +244,8 @@ class _Reported:
         if self._today <= last:
             return Arrived.NOT_OVER
         return Arrived.LATE if self._today > due else Arrived.AWAITED
+
+
+def _was_due(sender: Sender | None, month: str) -> bool:
+    """Tell whether a month was ever awaited: what was before the laptop belonged cannot come late."""
+    return sender is None or month >= sender.since

@@ -27,7 +27,7 @@ class Begun(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def begin_sharing(store: Store, setup: SetUp) -> Begun:
-    """Create the project, or take its package, as the first run was asked to.
+    """Create the project, take it over, or take its package, as the first run was asked to.
 
     The installation stays when that fails: its recovery code must be shown, and the package can be
     opened later.
@@ -38,7 +38,11 @@ def begin_sharing(store: Store, setup: SetUp) -> Begun:
 
             roster, code = create_project(store)
             return Begun(roster=roster, code=code)
-        if setup.package is not None:
+        if setup.former is not None:
+            from app.export.letters.former_project import take_found_project
+
+            take_found_project(store, setup.code, setup.former)
+        elif setup.package is not None:
             from app.models.team.package_merging import merge_package
 
             merge_package(store, setup.package.package, setup.package.letter)

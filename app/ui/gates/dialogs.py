@@ -4,6 +4,7 @@ Qt's dialogs are imported when one is opened: the gate is what the window waits 
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +12,22 @@ from PySide6.QtWidgets import QWidget
 
 ChoosePath = Callable[[], Path | None]
 OpenFile = Callable[[Path], object]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectDialogs:
+    """The questions for what there is of a project already."""
+
+    package: ChoosePath
+    project_file: ChoosePath
+    shared_folder: ChoosePath
+
+    @classmethod
+    def of_system(cls, parent: QWidget) -> "ProjectDialogs":
+        """Return the system's own dialogs."""
+        return cls(
+            package_chooser(parent), project_file_chooser(parent), shared_folder_chooser(parent)
+        )
 
 
 def sheet_chooser(parent: QWidget) -> ChoosePath:
@@ -38,6 +55,36 @@ def package_chooser(parent: QWidget) -> ChoosePath:
             parent.window(),
             QCoreApplication.translate("Gates", "Åbn projektpakke"),
             str(Path.home()),
+        )
+        return Path(chosen) if chosen else None
+
+    return choose
+
+
+def project_file_chooser(parent: QWidget) -> ChoosePath:
+    """Return a question for a project package or a roster, of which a new lead takes over."""
+
+    def choose() -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen, _ = QFileDialog.getOpenFileName(
+            parent.window(),
+            QCoreApplication.translate("Gates", "Åbn projektpakke eller deltagerliste"),
+            str(Path.home()),
+        )
+        return Path(chosen) if chosen else None
+
+    return choose
+
+
+def shared_folder_chooser(parent: QWidget) -> ChoosePath:
+    """Return a question for the folder that a project shares."""
+
+    def choose() -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen = QFileDialog.getExistingDirectory(
+            parent.window(), QCoreApplication.translate("Gates", "Vælg projektets fælles mappe")
         )
         return Path(chosen) if chosen else None
 

@@ -10,12 +10,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.errors import InvalidInput, UserError
+from app.models.installations import Side
 from app.models.types import Profession
 from app.ui.gates.dialogs import (
     ChoosePath,
     OpenFile,
+    ProjectDialogs,
     open_with_system,
-    package_chooser,
     project_sheet_chooser,
     sheet_chooser,
 )
@@ -25,6 +26,7 @@ from app.ui.gates.recovery_step import MakeSheet, ProjectCodeStep, RecoveryStep
 from app.ui.gates.step import Step
 
 if TYPE_CHECKING:
+    from app.export.letters.former_project import FormerProject
     from app.export.letters.package_letter import SignedPackage
 
 
@@ -38,6 +40,8 @@ class SetUp:
     passphrase: str = field(repr=False)
     lead: bool = False
     package: SignedPackage | None = field(default=None, repr=False)
+    former: FormerProject | None = field(default=None, repr=False)
+    code: str = field(default="", repr=False)
 
 
 class FirstRun(Gate):
@@ -45,26 +49,32 @@ class FirstRun(Gate):
 
     ``create_requested`` carries a :class:`SetUp`; answer with :meth:`set_busy`, then with
     :meth:`show_recovery_code` or :meth:`show_error`. ``finished`` is sent when the code is kept,
-    ``demo_requested`` whenever somebody would rather look around with demo data.
+    ``demo_requested`` whenever somebody would rather look around with demo data,
+    ``beside_requested`` for the lead's own installation beside this one. ``side`` is what a second
+    installation was made for.
     """
 
     create_requested = Signal(object)
     finished = Signal()
     demo_requested = Signal()
+    beside_requested = Signal()
 
     def __init__(
         self,
         entered: AboutYou | None = None,
         *,
         choose_path: ChoosePath | None = None,
-        choose_package: ChoosePath | None = None,
+        choose_project: ProjectDialogs | None = None,
+        side: Side | None = None,
         open_file: OpenFile = open_with_system,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.set_card_width(42)
         self.about_you = AboutYouStep(
-            entered or AboutYou(), choose_package or package_chooser(self)
+            entered or AboutYou(lead=side is Side.LEAD),
+            choose_project or ProjectDialogs.of_system(self),
+            side,
         )
         self.passphrase = PassphraseStep()
         self.recovery = RecoveryStep(choose_path or sheet_chooser(self), open_file)
@@ -84,6 +94,7 @@ class FirstRun(Gate):
         self.about_you.team.failed.connect(self.show_error)
         self.about_you.team.lead.toggled.connect(lambda _: self._number_steps())
         self._number_steps()
+        self.about_you.team.beside_requested.connect(self.beside_requested)
         self._show(self.about_you)
 
     def entered(self) -> AboutYou:
@@ -162,6 +173,8 @@ class FirstRun(Gate):
                 self.passphrase.passphrase.text(),
                 about.lead,
                 about.package,
+                about.former,
+                about.code,
             )
         )
 

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
+from app.models.installations import Side
 from app.models.types import Profession
 from app.models.words import PROFESSIONS
-from app.ui.gates.dialogs import ChoosePath
+from app.ui.gates.dialogs import ProjectDialogs
 from app.ui.gates.gate import spoken
 from app.ui.gates.new_passphrase import NewPassphrase
 from app.ui.gates.step import Step
+from app.ui.gates.take_over_part import TakeOverPart
 from app.ui.gates.team_part import TeamPart
 from app.ui.widgets.form import FormGrid
 from app.ui.widgets.measure import button
 from app.ui.widgets.segmented import Option, Segmented
 
 if TYPE_CHECKING:
+    from app.export.letters.former_project import FormerProject
     from app.export.letters.package_letter import SignedPackage
 
 
@@ -28,7 +31,8 @@ class AboutYou:
     """What the first step asks; ``profession`` is None while none is chosen.
 
     ``lead`` says that this becomes the installation of a project's lead, ``package`` that it begins
-    with what a lead sent.
+    with what a lead sent, ``former`` that it takes over what a lead before left; ``code`` is then the
+    project's, and not kept where the gate is built again.
     """
 
     name: str = ""
@@ -36,6 +40,8 @@ class AboutYou:
     project: str = ""
     lead: bool = False
     package: SignedPackage | None = None
+    former: FormerProject | None = None
+    code: str = field(default="", repr=False)
 
 
 class AboutYouStep(Step):
@@ -43,14 +49,13 @@ class AboutYouStep(Step):
 
     demo_requested = Signal()
 
-    def __init__(self, entered: AboutYou, choose_package: ChoosePath) -> None:
+    def __init__(self, entered: AboutYou, choose: ProjectDialogs, side: Side | None = None) -> None:
         super().__init__(
             self.tr("Velkommen til Vejviser"),
             self.tr(
                 "Det tager et par minutter at komme i gang. "
                 "Alt, du skriver, bliver på denne computer og gemmes krypteret."
             ),
-            numbered=True,
         )
         self.name = QLineEdit(entered.name)
         self.name.setMaxLength(200)
@@ -72,12 +77,20 @@ class AboutYouStep(Step):
         self.form.add_row(
             "project", self.tr("&Projekt"), self.project, self.tr("Står øverst i alle opgørelser.")
         )
-        self.team = TeamPart(choose_package, entered.package, lead=entered.lead)
+        former = TakeOverPart(choose.project_file, choose.shared_folder, entered.former)
+        self.team = TeamPart(
+            choose.package,
+            former,
+            entered.package,
+            lead=entered.lead,
+            side=side,
+        )
         self.column.addWidget(self.form)
         self.column.addWidget(self.team)
         self.team.opened.connect(self._take_project)
         self.team.put_away.connect(self._give_project_back)
-        if entered.package is not None:
+        self.team.closed.connect(self._let_go_of_project)
+        if entered.package is not None or entered.former is not None:
             self.project.setReadOnly(True)
         self.demo = button(self.tr("Prøv med demodata først"), "link")
         self.demo.clicked.connect(self.demo_requested)
@@ -90,18 +103,22 @@ class AboutYouStep(Step):
         self.add_stop(self.profession, lambda: not self.profession.value())
         self.add_lines(self.project)
         self.add_stop(self.team.heard, self._words_missing)
+        self.add_stop(self.team.former.code.line, self._code_missing)
         for signal in (self.name.textEdited, self.project.textEdited, self.profession.changed):
             signal.connect(lambda _: self.form.clear_problems())
 
     def entered(self) -> AboutYou:
         """Return what stands in the fields."""
         chosen = self.profession.value()
+        former, taking = self.team.former, self.team.take_over.isChecked()
         return AboutYou(
             name=self.name.text().strip(),
             profession=Profession(chosen) if chosen else None,
             project=self.project.text().strip(),
             lead=self.team.lead.isChecked(),
             package=self.team.package,
+            former=former.found if taking else None,
+            code=former.code.line.text() if taking else "",
         )
 
     def check(self) -> bool:
@@ -127,6 +144,14 @@ class AboutYouStep(Step):
         self.project.clear()
         self.project.setReadOnly(False)
 
+    def _let_go_of_project(self) -> None:
+        if self.team.package is None:
+            self.project.setReadOnly(False)
+
+    def _code_missing(self) -> bool:
+        former = self.team.former
+        return self.team.take_over.isChecked() and not former.code.line.text().strip()
+
     def _words_missing(self) -> bool:
         return self.team.package is not None and not self.team.heard.text().strip()
 
@@ -143,7 +168,6 @@ class PassphraseStep(Step):
                 "Den låser op for det, du skriver. Ingen andre kender den, "
                 "og ingen kan se den, hvis computeren bliver stjålet."
             ),
-            numbered=True,
         )
         form = FormGrid()
         self.passphrase = NewPassphrase(form, self.tr("&Adgangssætning"))

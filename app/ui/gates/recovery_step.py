@@ -30,7 +30,7 @@ class RecoveryStep(Step):
     failed = Signal(object)
 
     def __init__(self, choose_path: ChoosePath, open_file: OpenFile) -> None:
-        super().__init__(*self._words(), numbered=True)
+        super().__init__(*self._words())
         self._choose_path, self._open_file = choose_path, open_file
         self._make_sheet: MakeSheet | None = None
         self.code = _Code(self.tr("Gendannelseskode"))

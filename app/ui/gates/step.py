@@ -22,13 +22,13 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Step(QWidget):
     """A title, a sentence, content in :attr:`column` and buttons in :attr:`footer`.
 
-    Enter goes to the next field that is still empty and, where there is none or where the
+    Above the title there may be an ``eyebrow``: where one is, or which of several steps this is. Enter goes to the next field that is still empty and, where there is none or where the
     present field is itself empty, sends ``proceeded``; on a button it presses the button.
     """
 
     proceeded = Signal()
 
-    def __init__(self, title: str, lead: str = "", *, numbered: bool = False) -> None:
+    def __init__(self, title: str, lead: str = "", eyebrow: str = "") -> None:
         super().__init__()
         self._stops: list[tuple[QWidget, Callable[[], bool]]] = []
         outer = QVBoxLayout(self)
@@ -36,9 +36,9 @@ class Step(QWidget):
         outer.setSpacing(em(self, 1.14))
         head = QVBoxLayout()
         head.setSpacing(em(self, 0.29))
-        self.place = label("", "caption", wrap=True)
-        if numbered:
-            head.addWidget(self.place)
+        self.place = label(eyebrow, "caption", wrap=True)
+        self.place.setVisible(bool(eyebrow))
+        head.addWidget(self.place)
         for text, role in ((title, "title"), (lead, "muted")):
             if text:
                 head.addWidget(label(text, role, wrap=True))
@@ -53,6 +53,7 @@ class Step(QWidget):
     def set_place(self, number: int, of: int) -> None:
         """Say which of how many steps this is, where it is one of several."""
         self.place.setText(self.tr("Trin {number} af {of}").format(number=number, of=of))
+        self.place.show()
 
     def add_stop(self, field: QWidget, is_empty: Callable[[], bool]) -> None:
         """Let Enter stop at a field as long as it is empty."""

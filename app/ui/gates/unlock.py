@@ -20,11 +20,13 @@ from app.errors import (
     UserError,
     WrongPassphrase,
 )
+from app.models.installations import is_there, side_of
 from app.models.passphrases import UnlockThrottle
 from app.paths import Paths
 from app.ui.gates.dialogs import ChoosePath, backup_chooser
 from app.ui.gates.gate import Gate, spoken
 from app.ui.gates.unlock_step import UnlockStep
+from app.ui.installation_words import OPEN, WHICH
 
 if TYPE_CHECKING:
     from app.ui.gates.recover_step import RecoverStep
@@ -39,12 +41,14 @@ class Unlock(Gate):
 
     ``unlock_requested(passphrase)``, ``recover_requested(code, new_passphrase)`` and
     ``restore_requested(Rescue)`` are each answered with :meth:`set_busy` and, where it failed,
-    :meth:`show_error`. Give the same ``throttle`` to a gate that replaces this one.
+    :meth:`show_error`. ``other_requested`` asks for the other installation
+    of this computer. Give the same ``throttle`` to a gate that replaces this one.
     """
 
     unlock_requested = Signal(str)
     recover_requested = Signal(str, str)
     restore_requested = Signal(object)
+    other_requested = Signal()
 
     def __init__(
         self,
@@ -57,12 +61,13 @@ class Unlock(Gate):
         super().__init__(parent)
         self._paths = paths
         self._find_backup = find_backup or backup_chooser(self, paths.backups)
-        self.unlock = UnlockStep(throttle or UnlockThrottle())
+        self.unlock = UnlockStep(throttle or UnlockThrottle(), *_which_and_other(paths))
         self.recover: RecoverStep | None = None
         self.rescue: RescueStep | None = None
         self._shown: UnlockStep | RecoverStep | RescueStep = self.unlock
         self.content.addWidget(self.unlock)
         self.unlock.submitted.connect(self._ask)
+        self.unlock.other_requested.connect(self.other_requested)
         self.unlock.forgotten.connect(self._offer_recovery)
         self.set_card_width(_NARROW)
 
@@ -179,3 +184,11 @@ class Unlock(Gate):
                 step.deleteLater()
         self.recover = self.rescue = None
         self._shown = self.unlock
+
+
+def _which_and_other(paths: Paths) -> tuple[str, str]:
+    """Return which installation this is, and what opens the other; nothing where there is only one."""
+    side = side_of(paths)
+    if side is None or not is_there(paths, side.other):
+        return "", ""
+    return WHICH[side].in_language(spoken()), OPEN[side.other].in_language(spoken())

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.passphrases import UnlockThrottle
 from app.ui.gates.step import Step
@@ -16,13 +16,18 @@ _COUNT_EVERY = 200
 
 
 class UnlockStep(Step):
-    """One field and one button; ``submitted`` carries the passphrase."""
+    """One field and one button; ``submitted`` carries the passphrase.
+
+    Where a computer has two installations, ``which`` says which one is unlocked, and
+    ``other_requested`` asks for the one that ``other`` names.
+    """
 
     submitted = Signal(str)
     forgotten = Signal()
+    other_requested = Signal()
 
-    def __init__(self, throttle: UnlockThrottle) -> None:
-        super().__init__(self.tr("Vejviser er låst"))
+    def __init__(self, throttle: UnlockThrottle, which: str = "", other: str = "") -> None:
+        super().__init__(self.tr("Vejviser er låst"), eyebrow=which)
         self._throttle = throttle
         self.reason = label("", "muted", wrap=True)
         self.reason.hide()
@@ -36,6 +41,10 @@ class UnlockStep(Step):
         self.forward.clicked.connect(self.proceeded)
         self.forgot = button(self.tr("Jeg har glemt adgangssætningen"), "link")
         self.forgot.clicked.connect(self.forgotten)
+        self.other = button(other, "link")
+        self.other.clicked.connect(self.other_requested)
+        if not other:
+            self.other.hide()
         self._lay_out(caption)
         self.add_stop(self.passphrase.line, lambda: False)
         self.proceeded.connect(self._submit)
@@ -71,6 +80,10 @@ class UnlockStep(Step):
         self.wait.hide()
         self.column.addWidget(self.reason)
         self.column.addLayout(field)
+        row = QHBoxLayout()
+        row.addWidget(self.other)
+        row.addStretch(1)
+        self.column.addLayout(row)
         self.footer.addWidget(self.forgot)
         self.footer.addStretch(1)
         self.footer.addWidget(self.forward)

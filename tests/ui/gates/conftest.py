@@ -14,6 +14,7 @@ from app.models.opening import create_store
 from app.models.types import Counsellor, Workplace
 from app.paths import Paths
 from app.ui import i18n, theme
+from app.ui.gates.dialogs import ChoosePath, ProjectDialogs
 from app.ui.gates.gate import Gate
 from app.ui.main_window import MainWindow
 from tests.stores import CHEAP, NOW, PASSPHRASE, standing_clock
@@ -98,3 +99,12 @@ def everything_said(widget: QWidget) -> str:
         parts += [each.accessibleName(), each.accessibleDescription(), each.toolTip()]
         parts.append(each.text() if isinstance(each, QLabel | QLineEdit) else "")
     return "\n".join(parts)
+
+
+def dialogs(
+    package: ChoosePath = lambda: None,
+    project_file: ChoosePath = lambda: None,
+    shared_folder: ChoosePath = lambda: None,
+) -> ProjectDialogs:
+    """Return dialogs in which somebody chooses these, or nothing."""
+    return ProjectDialogs(package, project_file, shared_folder)

@@ -19,7 +19,7 @@ from app.ui.gates.first_run import FirstRun, SetUp
 from app.ui.gates.first_steps import AboutYou
 from tests.records import add_contact, add_workplace
 from tests.stores import new_store
-from tests.ui.gates.conftest import ShowGate, texts
+from tests.ui.gates.conftest import ShowGate, dialogs, texts
 from tests.ui.gates.test_first_run import KAREN, PASSPHRASE, Visitor, saved
 
 __all__ = ["saved"]
@@ -74,7 +74,9 @@ def test_a_counsellor_begins_with_the_leads_package_and_their_ten_words(
     bad = tmp_path / "andet.vvb"
     bad.write_bytes(b"noget andet")
     files = [bad, package]
-    gate = FirstRun(AboutYou("Bo Hald", Profession.OTHER), choose_package=lambda: files.pop(0))
+    gate = FirstRun(
+        AboutYou("Bo Hald", Profession.OTHER), choose_project=dialogs(package=lambda: files.pop(0))
+    )
     show(gate)
     visitor = Visitor(gate, qtbot)
     gate.about_you.team.open.click()
@@ -109,7 +111,9 @@ def test_an_opened_package_can_be_put_away(show: ShowGate, qtbot: QtBot, tmp_pat
         create_project(lead)
         package = tmp_path / "projekt.vvb"
         package.write_bytes(write_package(lead))
-    gate = FirstRun(AboutYou("Bo Hald", Profession.OTHER), choose_package=lambda: package)
+    gate = FirstRun(
+        AboutYou("Bo Hald", Profession.OTHER), choose_project=dialogs(package=lambda: package)
+    )
     show(gate)
     visitor = Visitor(gate, qtbot)
     team = gate.about_you.team

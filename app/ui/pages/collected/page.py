@@ -13,7 +13,9 @@ from app.export.letters.handing import offered, take_files
 from app.export.letters.letter_files import ENDING
 from app.models.store import Store
 from app.models.team.receptions import Receptions
+from app.models.team.standing import Standing
 from app.ui.page import Page
+from app.ui.pages.collected.former_letters import FormerLetters
 from app.ui.pages.collected.handed import Handed, beside_words, sort_out
 from app.ui.pages.collected.history import HistoryCard, RefusedNotice
 from app.ui.pages.collected.members import AcceptCard, MembersCard
@@ -24,6 +26,8 @@ from app.ui.pages.collected.reading import RECENT_LETTERS, Collected, read_colle
 from app.ui.pages.collected.target import ShowMonths, ShowPart, TakeFiles
 from app.ui.pages.focus import holds_focus
 from app.ui.pages.scrolled import Scrolled
+from app.ui.pages.sharing.beside_card import BesideCard
+from app.ui.pages.sharing.lead_card import LeadCard
 from app.ui.pages.sharing.own_card import OwnCard
 from app.ui.pages.sharing.place_card import PlaceCard
 from app.ui.pages.sharing.report_words import refused_lines, report_words, taken_of
@@ -60,6 +64,7 @@ class CollectedPage(Page):
         self.parts.set_value("months")
         self.months = MonthsGrid(services)
         self.refused = RefusedNotice(services)
+        self.former = FormerLetters()
         self.receipt = ReceiptCard(services)
         self.history = HistoryCard(services)
         self.accept = AcceptCard(services)
@@ -69,6 +74,8 @@ class CollectedPage(Page):
         self.project = ProjectFileCard(services)
         self.place = PlaceCard(services)
         self.recovery = RecoveryCard(services)
+        self.beside = BesideCard(services)
+        self.lead = LeadCard(services)
         self.empty = EmptyState(
             self.tr(
                 "Alle vejlederes tal samles i projektlederens egen installation. "
@@ -150,9 +157,9 @@ class CollectedPage(Page):
 
     def _lay_out(self) -> None:
         columns = (
-            (self.refused, self.months, self.receipt, self.history),
+            (self.lead, self.refused, self.former, self.months, self.receipt, self.history),
             (self.members, self.accept, self.own),
-            (self.outgoing, self.project, self.place, self.recovery),
+            (self.outgoing, self.project, self.place, self.recovery, self.beside),
         )
         for widgets in columns:
             scroll = Scrolled()
@@ -168,6 +175,7 @@ class CollectedPage(Page):
         column.addWidget(self._stack, 1)
         column.addWidget(self.empty, 1)
         self.empty.hide()
+        self.lead.hide()
 
     def _connect(self) -> None:
         self.parts.changed.connect(self._show_part)
@@ -175,6 +183,8 @@ class CollectedPage(Page):
         self.months.open_files.connect(self._choose_files)
         self.months.exchange.connect(self.exchange)
         self.months.beginning.wanted.connect(self.go_to)
+        self.former.activated.connect(self.exchange)
+        self.months.progress.told.connect(self.former.note)
         self.months.all_months.connect(self._show_all_months)
         self.history.more.connect(self._show_all_letters)
         self.refused.seen.connect(self._refusals_seen)
@@ -200,6 +210,10 @@ class CollectedPage(Page):
         self.months.show_collected(read)
         self.refused.show_refused(read.unseen, more=len(read.unseen) == RECENT_LETTERS)
         self.history.show_receptions(read.received, read.received_count)
+        self.former.show_collected(read, is_reading=self.services.courier.watch is not None)
+        self.beside.look()
+        self.lead.show_project(read.roster, read.place)
+        self.lead.setVisible(read.standing is Standing.RESTORED_LEAD)
         self.members.show_roster(read.roster)
         self.accept.show_roster(read.roster)
         self.outgoing.show_collected(read)

@@ -17,6 +17,7 @@ from app.models.team.receptions import Reception, Receptions
 from app.models.team.roster import Roster
 from app.models.team.rosters import Rosters
 from app.models.team.senders import expected_senders
+from app.models.team.standing import Standing, standing_of
 from app.ui.pages.collected.whose import Whose, owners
 
 RECENT_MONTHS = 12
@@ -47,6 +48,7 @@ class Collected(msgspec.Struct, frozen=True):
     received: tuple[Reception, ...] = ()
     received_count: int = 0
     unseen: tuple[Reception, ...] = ()
+    standing: Standing = Standing.BELONGS
 
 
 def read_collected(
@@ -76,4 +78,5 @@ def read_collected(
         received=received.recent(MOST_LETTERS if all_letters else RECENT_LETTERS),
         received_count=received.count(),
         unseen=received.unseen(RECENT_LETTERS),
+        standing=standing_of(store, roster),
     )

@@ -18,6 +18,8 @@ from app.models.team.cards import Card as DeviceCard
 from app.ui.page import Page
 from app.ui.pages.person.rights import export_folder, open_folder
 from app.ui.pages.scrolled import Scrolled, bring_into_view
+from app.ui.pages.sharing.beside_card import BesideCard
+from app.ui.pages.sharing.lead_card import LeadCard
 from app.ui.pages.sharing.months_card import MonthsCard
 from app.ui.pages.sharing.own_card import OwnCard, read_own_card
 from app.ui.pages.sharing.place_card import PlaceCard
@@ -34,6 +36,7 @@ class Shown(msgspec.Struct, frozen=True):
     sharing: Sharing
     card: DeviceCard
     project: str
+    registered: bool
 
 
 class SharingPage(Page):
@@ -54,10 +57,13 @@ class SharingPage(Page):
         self.place = PlaceCard(services)
         self.own = OwnCard(services)
         self._asked = self._told = False
+        self.beside = BesideCard(services)
+        self.lead = LeadCard(services)
         self._lay_out()
         # Shown once it is known that this computer belongs to a project.
         self.months.hide()
         self.place.hide()
+        self.lead.hide()
         self._connect()
 
     def reload(self) -> None:
@@ -109,7 +115,8 @@ class SharingPage(Page):
             wrap=True,
         )
         scroll = Scrolled()
-        for widget in (about, self.months, self.project, self.place, self.own):
+        cards = (self.months, self.project, self.place, self.own, self.beside, self.lead)
+        for widget in (about, *cards):
             scroll.column.addWidget(widget)
         scroll.column.addStretch(1)
         column = QVBoxLayout(self)
@@ -151,6 +158,11 @@ class SharingPage(Page):
             card.setVisible(sharing.roster is not None)
         self.place.show_place(sharing.place)
         self.own.show_card(shown.card, shown.project)
+        self.beside.look()
+        self.lead.show_project(shown.sharing.roster, shown.sharing.place)
+        # Two leads on one computer would be one too many.
+        alone = not self.beside.is_there and not self.services.demo
+        self.lead.setVisible(alone and not shown.registered)
         wanted = self.first_focus()
         if begun and wanted is not None and not self.project.is_asking:
             # Only now is it known what there is to send.
@@ -217,4 +229,4 @@ class SharingPage(Page):
 
 def _read(store: Store) -> Shown:
     card, project = read_own_card(store)
-    return Shown(read_sharing(store), card, project)
+    return Shown(read_sharing(store), card, project, registered=store.inquiries.count() > 0)
