@@ -670,6 +670,29 @@
     </message>
 </context>
 <context>
+    <name>BesideCard</name>
+    <message>
+        <source>Er du også vejleder?</source>
+        <translation>Are you a counsellor, too?</translation>
+    </message>
+    <message>
+        <source>Er du også projektleder?</source>
+        <translation>Are you a project lead, too?</translation>
+    </message>
+    <message>
+        <source>Vejlederens installation kender navne; projektlederens har alles tal og ingen navne. Derfor er de to, ved siden af hinanden, hver med sin adgangssætning og sit vindue.</source>
+        <translation>The counsellor&apos;s installation knows names; the lead&apos;s has everybody&apos;s figures and no names. So there are two, beside each other, each with its own passphrase and its own window.</translation>
+    </message>
+    <message>
+        <source>Opret eller overtag et projekt dér, når der er registreret henvendelser her.</source>
+        <translation>Where contacts are registered here, create a project or take one over there.</translation>
+    </message>
+    <message>
+        <source>Den åbner i sit eget vindue</source>
+        <translation>It opens in a window of its own</translation>
+    </message>
+</context>
+<context>
     <name>BottomBar</name>
     <message>
         <source>Privat &amp;note …</source>
@@ -1048,6 +1071,13 @@
     <message>
         <source>Lukkedagene er slettet</source>
         <translation>Closing days deleted</translation>
+    </message>
+</context>
+<context>
+    <name>CodeField</name>
+    <message>
+        <source>Koden er tastet rigtigt.</source>
+        <translation>The code is typed correctly.</translation>
     </message>
 </context>
 <context>
@@ -2399,6 +2429,25 @@
     </message>
 </context>
 <context>
+    <name>FormerLetters</name>
+    <message>
+        <source>Læs dem nu</source>
+        <translation>Read them now</translation>
+    </message>
+    <message>
+        <source>Vælg det fælles sted under Projekt og sted: så hentes projektpakken og alle breve, som projektlederen før dig har fået. Uden et fælles sted: bed vejlederne sende deres måneder igen.</source>
+        <translation>Choose the shared place under Project and place: then the project package and all letters that the lead before you was sent are fetched. Without a shared place: ask the counsellors to send their months again.</translation>
+    </message>
+    <message>
+        <source>Ikke alle breve, som projektlederen før dig har fået, er læst endnu. Tallene er først hele, når de er.</source>
+        <translation>Not all letters that the lead before you was sent have been read yet. The figures are whole only when they are.</translation>
+    </message>
+    <message>
+        <source>Læser alle breve, som projektlederen før dig har fået: {percent} %. Annullerer du, er det læste gemt, og resten læses næste gang.</source>
+        <translation>Reading all letters that the lead before you was sent: {percent}%. If you cancel, what was read is kept and the rest is read next time.</translation>
+    </message>
+</context>
+<context>
     <name>Gate</name>
     <message>
         <source>Sprog</source>
@@ -2429,6 +2478,14 @@
     <message>
         <source>Åbn projektpakke</source>
         <translation>Open project package</translation>
+    </message>
+    <message>
+        <source>Åbn projektpakke eller deltagerliste</source>
+        <translation>Open project package or roster</translation>
+    </message>
+    <message>
+        <source>Vælg projektets fælles mappe</source>
+        <translation>Choose the project&apos;s shared folder</translation>
     </message>
     <message>
         <source>Gem gendannelsesark</source>
@@ -2894,6 +2951,56 @@
     <message>
         <source>Luk</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>LeadCard</name>
+    <message>
+        <source>Led projektet herfra</source>
+        <translation>Lead the project from here</translation>
+    </message>
+    <message>
+        <source>Projektlederens data er gendannet fra en sikkerhedskopi, og så er computeren en ny i projektet. Den henter og sender ikke, før du har overtaget projektet med dets kode.</source>
+        <translation>The lead&apos;s data were restored from a backup, which makes the computer a new one in the project. It fetches and sends nothing until you have taken the project over with its code.</translation>
+    </message>
+    <message>
+        <source>Her er ikke registreret noget endnu, så installationen kan blive projektlederens. Så registreres der ikke henvendelser her.</source>
+        <translation>Nothing is registered here yet, so the installation can become the lead&apos;s. Then no contacts are registered here.</translation>
+    </message>
+    <message>
+        <source>Opret et projekt som leder</source>
+        <translation>Create a project as its lead</translation>
+    </message>
+    <message>
+        <source>Overtag et projekt med projektkoden …</source>
+        <translation>Take a project over with its code …</translation>
+    </message>
+    <message>
+        <source>Annullér</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Overtag projektet</source>
+        <translation>Take the project over</translation>
+    </message>
+    <message>
+        <source>Du er nu projektleder. Alle breve hentes nu.</source>
+        <translation>You are the lead now. All letters are being fetched.</translation>
+    </message>
+    <message>
+        <source>Du er nu projektleder. Vælg det fælles sted, så hentes alle breve.</source>
+        <translation>You are the lead now. Choose the shared place, and all letters are fetched.</translation>
+    </message>
+    <message numerus="yes">
+        <source>og %n mere</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Overtag, og overskriv</source>
+        <translation>Take over and overwrite</translation>
     </message>
 </context>
 <context>
@@ -4862,10 +4969,6 @@
         <source>Lås op</source>
         <translation>Unlock</translation>
     </message>
-    <message>
-        <source>Koden er tastet rigtigt.</source>
-        <translation>The code is typed correctly.</translation>
-    </message>
 </context>
 <context>
     <name>RecoveryCard</name>
@@ -6573,6 +6676,45 @@
     </message>
 </context>
 <context>
+    <name>TakeOverPart</name>
+    <message>
+        <source>Find projektet i den fælles mappe eller i en fil fra en vejleder (projektpakken eller deltagerlisten), og skriv koden fra projektets gendannelsesark.</source>
+        <translation>Find the project in the shared folder or in a file of a counsellor&apos;s (the project package or the roster), and type the code on the project&apos;s recovery sheet.</translation>
+    </message>
+    <message>
+        <source>Vælg den fælles mappe …</source>
+        <translation>Choose the shared folder …</translation>
+    </message>
+    <message>
+        <source>Åbn en fil …</source>
+        <translation>Open a file …</translation>
+    </message>
+    <message>
+        <source>Projekt&amp;kode</source>
+        <translation>Project &amp;code</translation>
+    </message>
+    <message>
+        <source>Koden fra projektets gendannelsesark, ikke den fra dit eget.</source>
+        <translation>The code on the project&apos;s recovery sheet, not the one on your own.</translation>
+    </message>
+    <message>
+        <source>»{project}«, ledet af {name} ({initials}). Deltagerliste {n} fra {day}.</source>
+        <translation>“{project}”, led by {name} ({initials}). Roster {n} of {day}.</translation>
+    </message>
+    <message>
+        <source>Projektpakken er fundet: dens indhold følger med.</source>
+        <translation>The project package was found: its content comes along.</translation>
+    </message>
+    <message>
+        <source>Projektpakken er ikke med; den hentes fra det fælles sted senere.</source>
+        <translation>The project package is not there; it is fetched from the shared place later.</translation>
+    </message>
+    <message>
+        <source>Vælg først den fælles mappe eller en fil fra projektet.</source>
+        <translation>Choose the shared folder or a file of the project first.</translation>
+    </message>
+</context>
+<context>
     <name>TaxonomyChangeCard</name>
     <message>
         <source>Ret kodelisten</source>
@@ -6703,8 +6845,16 @@
         <translation>&amp;Create a project as its lead</translation>
     </message>
     <message>
-        <source>Her samles alle vejlederes tal, uden navne. Du registrerer ikke selv her; er du også vejleder, har du din egen installation til det.</source>
-        <translation>Here the figures of all counsellors are collected, without names. You register nothing here yourself; if you are a counsellor as well, you have an installation of your own for that.</translation>
+        <source>Her samles alle vejlederes tal, uden navne. Du registrerer ikke selv her; er du også vejleder, skal du have to installationer ved siden af hinanden.</source>
+        <translation>All counsellors&apos; figures come together here, without names. You register nothing here yourself; if you are a counsellor, too, you need two installations beside each other.</translation>
+    </message>
+    <message>
+        <source>O&amp;vertag et projekt med projektkoden</source>
+        <translation>&amp;Take a project over with its code</translation>
+    </message>
+    <message>
+        <source>Opret projektlederens installation ved siden af …</source>
+        <translation>Set up the lead&apos;s installation beside this one …</translation>
     </message>
     <message>
         <source>&amp;De ti ord</source>
