@@ -22,7 +22,8 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Step(QWidget):
     """A title, a sentence, content in :attr:`column` and buttons in :attr:`footer`.
 
-    Above the title there may be an ``eyebrow``: where one is, or which of several steps this is. Enter goes to the next field that is still empty and, where there is none or where the
+    Above the title there may be an ``eyebrow``: where one is, or which of several steps this is.
+    Enter goes to the next field that is still empty and, where there is none or where the
     present field is itself empty, sends ``proceeded``; on a button it presses the button.
     """
 
