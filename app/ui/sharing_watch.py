@@ -133,7 +133,7 @@ class SharingWatch(QObject):
 
         saved = sharing.count(MonthState.SAVED)
         if saved == sharing.unsent:
-            text = self.tr("%n måneder gemt som fil", "", saved)
+            text = self.tr("%n måneder gemt som filer", "", saved)
             tip = self.tr("Send filerne; projektlederens kvittering er ikke kommet")
             self._set(text, tip, "warn")
         else:

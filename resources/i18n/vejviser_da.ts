@@ -242,7 +242,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n måneder gemt som fil</source>
+        <source>%n måneder gemt som filer</source>
         <translation>
             <numerusform>%n måned gemt som fil</numerusform>
             <numerusform>%n måneder gemt som filer</numerusform>

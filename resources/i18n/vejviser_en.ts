@@ -6444,7 +6444,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n måneder gemt som fil</source>
+        <source>%n måneder gemt som filer</source>
         <translation>
             <numerusform>%n month saved as a file</numerusform>
             <numerusform>%n months saved as files</numerusform>

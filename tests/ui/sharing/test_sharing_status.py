@@ -108,7 +108,7 @@ def test_a_month_saved_as_a_file_is_not_sent(
     bar = Bar(qtbot, around, project.ann)
     assert bar.said[1] == "warn"
     project.carry(project.ann, tmp_path / "ud")
-    assert bar.said == ("2 måneder gemt som fil", "warn")
+    assert bar.said == ("2 måneder gemt som filer", "warn")
 
 
 def test_the_lead_is_told_of_all_months_that_are_missing(
