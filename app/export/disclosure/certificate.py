@@ -9,6 +9,7 @@ The tables are made from what the reader knows and from nothing else: the true f
 so that they cannot be guessed from the certificate.
 """
 
+import math
 from collections.abc import Callable, Collection, Iterable, Sequence
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,14 +41,28 @@ class Certificate(NamedTuple):
             for cell, column in zip(self.cells, columns, strict=True)
         }
 
+    def only(self, cells: Collection[str]) -> "Certificate":
+        """Return the certificate of those of its cells that are among these."""
+        wanted = set(cells)
+        places = [n for n, cell in enumerate(self.cells) if cell in wanted]
+        return Certificate(
+            tuple(self.cells[n] for n in places),
+            tuple(tuple(row[n] for n in places) for row in self.alternatives),
+        )
 
-def certify(view: View, width: int, stop: Stop | None = None) -> Certificate:
+
+def certify(
+    view: View, width: int, stop: Stop | None = None, earlier: Certificate | None = None
+) -> Certificate:
     """Return a certificate of what a reader of all releases knows.
 
     Args:
         view: the releases, joined.
         width: how far above its least value each cell is shown to reach (k−2).
         stop: asked before every cell.
+        earlier: a certificate of a part of what is known: of fewer releases, or of fewer sums, and
+            of this width at least. What it reaches is tried first, and nothing is sought beyond
+            what it found to be the end. Every table is still found and added up in this view.
 
     Raises:
         ValueError: what is known contradicts itself.
@@ -57,7 +72,10 @@ def certify(view: View, width: int, stop: Stop | None = None) -> Certificate:
     found = []
     for piece in pieces(view.relations, view.known):
         lowest = [least[cell] for cell in piece.cells]
-        tables = _fewer(_Ends(piece, lowest, width, stop).tables(range(len(lowest))), width)
+        ends = _Ends(piece, lowest, width, stop)
+        if earlier is not None:
+            ends.aim(_Goals(earlier.only(piece.cells), width))
+        tables = _fewer(ends.tables(range(len(lowest))), width)
         found.append(Certificate(tuple(piece.cells), tuple(tuple(t.tolist()) for t in tables)))
     return together(found)
 
@@ -100,6 +118,22 @@ def together(certificates: Iterable[Certificate]) -> Certificate:
     )
 
 
+class _Goals:
+    """What the tables of a certificate show, to be shown again: which cells reach an end together."""
+
+    def __init__(self, earlier: Certificate, width: int) -> None:
+        ranges = earlier.ranges()
+        self.low = {cell: low for cell, (low, _) in ranges.items()}
+        enough = {c: min(high, max(1, low) + width) for c, (low, high) in ranges.items()}
+        self.high = {c: h for c, (low, h) in ranges.items() if h < max(1, low) + width}
+        """The cells that stay below what is wanted: no table has more."""
+        rows = [dict(zip(earlier.cells, row, strict=True)) for row in earlier.alternatives]
+        self.ends: dict[int, list[set[str]]] = {
+            -1: [{cell for cell in row if row[cell] == self.low[cell]} for row in rows],
+            1: [{cell for cell in row if row[cell] >= enough[cell]} for row in rows],
+        }
+
+
 class _Ends:
     """The search for tables in which every cell of a piece reaches its ends."""
 
@@ -107,13 +141,22 @@ class _Ends:
         import numpy as np
 
         self._piece, self._width, self._stop = piece, width, stop
-        self._floor = np.array(floor, np.int64)
         self._polytope = Polytope(piece)
+        low, self._ceiling = self._polytope.addition.limits()
+        self._floor = np.maximum(np.array(floor, np.int64), low.astype(np.int64))
+        self._goals: dict[int, list[set[str]]] = {}
         self._tables: list[Wholes] = []
         # Of no table yet: every cell is too high and too low.
         self._low = np.full(len(floor), np.iinfo(np.int64).max)
         self._high = np.full(len(floor), -1)
         self._least, self._most, self._places = np.minimum, np.maximum, np.flatnonzero
+
+    def aim(self, goals: _Goals) -> None:
+        """Try first what an earlier certificate shows, and nothing beyond its ends."""
+        self._goals = goals.ends
+        for column, cell in enumerate(self._piece.cells):
+            self._floor[column] = max(self._floor[column], goals.low.get(cell, 0))
+            self._ceiling[column] = min(self._ceiling[column], goals.high.get(cell, math.inf))
 
     def keep(self, table: "Wholes") -> None:
         """Take note of a table of the piece."""
@@ -125,17 +168,25 @@ class _Ends:
         """Return the tables, with what each of these cells needs in at least one of them."""
         wanted = self._floor < 0  # none yet
         wanted[list(columns)] = True
-        self._together(lambda: self._places(wanted & (self._low > self._floor)), -1)
+
+        def too_high() -> "Wholes":
+            return self._places(wanted & (self._low > self._floor))
+
+        def too_low() -> "Wholes":
+            return self._places(wanted & (self._high < enough))
+
+        self._again(too_high, -1)
+        self._together(too_high, -1)
         for column in columns:
             self._ask()
             if self._low[column] > self._floor[column]:
                 self.keep(reach(self._piece, self._polytope, column, -1))
         # A cell that may be 0 is to reach k−1 as well.
-        enough = self._low.clip(min=1) + self._width
+        enough = self._least(self._low.clip(min=1) + self._width, self._ceiling).astype(int)
         # In a narrow box many cells reach what they need at once; what it cuts off comes after.
-        box = self._low.astype(float), self._most(self._high, enough).astype(float)
-        self._polytope.box(*box)
-        self._together(lambda: self._places(wanted & (self._high < enough)), 1)
+        self._polytope.box(self._low.astype(float), self._most(self._high, enough).astype(float))
+        self._again(too_low, 1)
+        self._together(too_low, 1)
         self._polytope.unbox()
         for column in columns:
             self._ask()
@@ -148,6 +199,19 @@ class _Ends:
                 self._polytope.release(column)
         return self._tables
 
+    def _again(self, unmet: "Callable[[], Wholes]", sign: int) -> None:
+        """Push those cells at once that an earlier table had at their ends."""
+        for turn, cells in enumerate(self._goals.get(sign, ())):
+            some = [column for column in unmet().tolist() if self._piece.cells[column] in cells]
+            if some:
+                self._ask()
+                self._push(some, turn, sign)
+
+    def _push(self, some: Sequence[int], turn: int, sign: int) -> None:
+        point = self._polytope.maximise(scattered(some, turn, sign)).point
+        if is_whole(point) and self._polytope.holds(rounded(point)):
+            self.keep(rounded(point))
+
     def _together(self, unmet: "Callable[[], Wholes]", sign: int) -> None:
         """Push many cells at once, and fewer when that brings few of them where they should be."""
         size, turn = len(self._piece.cells), 0
@@ -156,9 +220,7 @@ class _Ends:
             turn += 1
             # Cells that stand far apart are less in each other's way.
             some = now[:: max(1, len(now) // size)][:size].tolist()
-            point = self._polytope.maximise(scattered(some, turn, sign)).point
-            if is_whole(point) and self._polytope.holds(rounded(point)):
-                self.keep(rounded(point))
+            self._push(some, turn, sign)
             if len(now) - len(unmet()) < _FRUITFUL:
                 size //= 2
 

@@ -53,7 +53,8 @@ class Polytope:
         )
         self._rows: dict[int, int] = {}
         self._rank = {column: n for n, column in enumerate(self._defined)}
-        self.holds = Addition(piece).holds
+        self.addition = Addition(piece)
+        self.holds = self.addition.holds
         self._lay_out()
 
     def _lay_out(self) -> None:
