@@ -22,6 +22,8 @@ from app.export.disclosure.solver import Impossible, Stop, Stopped
 
 _LEAST_GAP = 1e-6
 _ROUNDS = 100
+_REPAIRED = 10
+"""Of so many patterns that are tried and found unsafe, one is mended."""
 
 
 class Progress(NamedTuple):
@@ -127,6 +129,7 @@ class _Search:
     def _search(self) -> Pattern | None:
         """Return the cheapest pattern; None if it was stopped while the choice was made."""
         self._add(line_cuts(self._task))
+        turn = 0
         while True:
             choice = self._master.choose(self._heard, self._deadline, self._best)
             self._bound = max(self._bound, choice.bound)
@@ -140,7 +143,10 @@ class _Search:
                     return Pattern(choice.hidden, cost, self._bound, True, certificate)
                 found = [self._excluded(choice.hidden, unmet[0])]
             self._add(found)
-            self._repair(choice.hidden)
+            turn += 1
+            # A safe pattern on the way is for whoever stops the search; it costs more than a choice.
+            if self._best is None or turn % _REPAIRED == 0:
+                self._repair(choice.hidden)
 
     def _so_far(self) -> Pattern:
         """Return the best pattern found, made safe in whole numbers where it is not yet."""
