@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from app.errors import NotFound, UserError
-from app.export.disclosure import Cell, Rule, System, Table
+from app.export.disclosure import Cell, Certificate, Rule, System, Table
 from app.export.outside.chains import link_pools
 from app.export.outside.crowds import Crowds, is_about_first
 from app.export.outside.detail import Detail, reduced, shown_families
@@ -70,6 +70,24 @@ class Request:
     framing: "Framing"
     once: tuple[AtMost, ...] = ()
     done: Kept | None = None
+
+    @property
+    def proven(self) -> Certificate | None:
+        """The certificate of all earlier releases; None before the first, or of a smaller k."""
+        last = self._last(self.kept)
+        return last and last.certificate
+
+    @property
+    def proven_to_readers(self) -> Certificate | None:
+        """The certificate that its readers have already; None where this is their first report."""
+        same = (self.asked.profile.value, self.asked.scope.key)
+        last = self._last([e for e in self.kept if (e.stored.profile, e.stored.scope) == same])
+        return last and last.readers
+
+    def _last(self, kept: Sequence[Kept]) -> Kept | None:
+        """Return the last of some releases, if its certificate promised as much as is due now."""
+        due = max(self.rule.k, *(each.release.k for each in self.kept), 0)
+        return kept[-1] if kept and kept[-1].release.k >= due else None
 
 
 def read_request(store: Store, asked: Asked) -> Request:

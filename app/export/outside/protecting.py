@@ -3,13 +3,20 @@
 import time
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
 import msgspec
 
 from app.export.disclosure import Cell, Ledger, Relation, Rule, System, Unprotectable, protect
 from app.export.disclosure.model import UNKNOWN
 from app.export.disclosure.protection import Protected as Found
-from app.export.disclosure.protection import begins_elsewhere, beyond_reach, task_of, told_by
+from app.export.disclosure.protection import (
+    begins_elsewhere,
+    beyond_reach,
+    task_of,
+    told_by,
+    with_more_sums,
+)
 from app.export.disclosure.recomputing import ACTIVITY_MARK
 from app.export.disclosure.solver import Stop
 from app.export.disclosure.suppression import Watch
@@ -43,12 +50,13 @@ def pattern_of(
         NoPattern: it cannot be protected together with what was released before.
         Stopped: stopped before a safe pattern was found.
     """
-    while True:
-        found = _protected(request, ledger, watch, seconds)
-        ignored = _ignored(request, found)
-        if not ignored:
-            return request, found
+    found = _protected(request, ledger, watch, seconds)
+    while ignored := _ignored(request, found):
         request = _with_rules(request, ignored)
+        stop = watch and told_by(watch, time.monotonic())
+        still_safe = with_more_sums(found, request.system, stop)
+        found = still_safe or _protected(request, ledger, watch, seconds)
+    return request, found
 
 
 def without_needs(system: System, beside: Collection[str]) -> System:
@@ -76,15 +84,16 @@ def _protected(
     """
     system, rule = request.system, request.rule
     cells = dict.fromkeys(cell for table in request.tables for cell in table.ids())
+    search = partial(protect, ledger=ledger, watch=watch, seconds=seconds, earlier=request.proven)
     try:
-        return protect(system, rule, cells, ledger=ledger, watch=watch, seconds=seconds)
+        return search(system, rule, cells)
     except Unprotectable as error:
         stop = watch and told_by(watch, time.monotonic())
         before = _told_before(system, rule, ledger, cells, stop)
         try:
             if before:
                 less = without_needs(system, before)
-                return protect(less, rule, cells, ledger=ledger, watch=watch, seconds=seconds)
+                return search(less, rule, cells)
         except Unprotectable:
             pass
         raise NoPattern(request, before) from error
@@ -106,9 +115,10 @@ def _told_before(
 
 
 def _ignored(request: Request, found: Found) -> list[AtMost]:
-    """Return the rules that an alternative of the certificate breaks.
+    """Return the rules that an alternative of the certificate breaks, and all about the same number.
 
-    Where all of them keep all rules, the certificate is one for who knows the rules, too.
+    Where all of them keep all rules, the certificate is one for who knows the rules, too. The next
+    alternatives would break another rule about the same contacts, and then another.
     """
     columns = zip(*found.certificate.alternatives, strict=True)
     open_cells = dict(zip(found.certificate.cells, columns, strict=True))
@@ -117,26 +127,33 @@ def _ignored(request: Request, found: Found) -> list[AtMost]:
     def values(cell: str) -> Sequence[int]:
         return open_cells.get(cell) or (request.system.value(cell),) * number
 
+    mattering = [each for each in request.once if each.cell in open_cells]
+    numbers = {
+        each.most
+        for each in mattering
+        if any(v > most for v, most in zip(values(each.cell), values(each.most), strict=True))
+    }
     return [
         each
-        for each in request.once
-        if each.cell in open_cells
-        and any(
-            value > most for value, most in zip(values(each.cell), values(each.most), strict=True)
-        )
+        for each in mattering
+        if each.most in numbers and _rest_name(each) not in request.system.cells
     ]
+
+
+def _rest_name(rule: AtMost) -> str:
+    return f"{rule.most.removesuffix(ACTIVITY_MARK)}~{rule.what}{ACTIVITY_MARK}"
 
 
 def _with_rules(request: Request, rules: Collection[AtMost]) -> Request:
     """Return the request with these rules among its sums."""
     system, truth = request.system, dict(request.truth)
     relations = list(system.relations)
-    for most, cell, what in rules:
-        rest = system.value(most) - system.value(cell)
-        name = f"{most.removesuffix(ACTIVITY_MARK)}~{what}{ACTIVITY_MARK}"
+    for each in rules:
+        rest = system.value(each.most) - system.value(each.cell)
+        name = _rest_name(each)
         if rest >= 0:
             truth[name] = Cell(name, rest)
-            relations.append(Relation(most, (cell, name)))
+            relations.append(Relation(each.most, (each.cell, name)))
     cells = {**system.cells, **truth}
     once = tuple(each for each in request.once if each not in rules)
     system = System(cells.values(), dict.fromkeys(relations))

@@ -122,7 +122,7 @@ def protect_request(
         ledger.append(release),
         found.certificate,
         readers,
-        certificate_for(readers, stop),
+        certificate_for(readers, stop, request.proven_to_readers),
         asked.detail,
         is_new=True,
     )
