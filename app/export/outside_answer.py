@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from app.export.disclosure import Cell, Rule, State
 from app.export.disclosure.ledger import Figure
 from app.export.figure_answer import Answer, explain
-from app.export.outside.layout import ALL, RESTATED
+from app.export.outside.parts import ALL, RESTATED
 from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.quarters import OTHERS
 from app.export.outside.releasing import Protected

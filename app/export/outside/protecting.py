@@ -7,12 +7,20 @@ from dataclasses import replace
 import msgspec
 
 from app.export.disclosure import Cell, Ledger, Relation, Rule, System, Unprotectable, protect
-from app.export.disclosure.model import UNKNOWN
+from app.export.disclosure.cuts import Task
+from app.export.disclosure.model import UNKNOWN, shown
 from app.export.disclosure.protection import Protected as Found
-from app.export.disclosure.protection import begins_elsewhere, beyond_reach, task_of, told_by
+from app.export.disclosure.protection import (
+    begins_elsewhere,
+    beyond_reach,
+    task_of,
+    told_by,
+    with_real_floors,
+)
 from app.export.disclosure.recomputing import ACTIVITY_MARK
 from app.export.disclosure.solver import Stop
 from app.export.disclosure.suppression import Watch
+from app.export.disclosure.threshold import Need
 from app.export.outside.asking import Request
 from app.export.outside.frame import AtMost
 
@@ -48,7 +56,63 @@ def pattern_of(
         ignored = _ignored(request, found)
         if not ignored:
             return request, found
-        request = _with_rules(request, ignored)
+        request = with_rules(request, {each.most for each in ignored})
+
+
+def can_be_protected(request: Request, ledger: Ledger, stop: Stop | None = None) -> bool:
+    """Tell whether a report could go out with everything withheld that may be.
+
+    It is answered far more quickly than a pattern is found. Where only fractions would leave enough
+    open, or codes are held against the number of contacts, a search may still find none.
+
+    Raises:
+        Stopped: ``stop`` said so.
+    """
+    system, rule, cells = request.system, request.rule, _cells(request)
+    kept = headline(request)
+    if _has_room(task_of(system, rule, cells, ledger=ledger, keep=kept), stop):
+        return True
+    before = _told_before(system, rule, ledger, cells, stop)
+    if not before:
+        return False
+    less = without_needs(system, before)
+    return _has_room(task_of(less, rule, cells, ledger=ledger, keep=kept), stop)
+
+
+def _has_room(task: Task, stop: Stop | None) -> bool:
+    """Tell whether all needs can be met, where cells that nothing can hide well enough are shown."""
+    while True:
+        try:
+            floored = with_real_floors(task, stop)
+        except Unprotectable:
+            return False
+        wanted = dict.fromkeys(floored.free, Need(None, None, task.width))
+        needs = {**floored.needs, **wanted}
+        narrow = beyond_reach(floored._replace(needs=needs), floored.free, stop)
+        if not narrow:
+            return True
+        told = {cell: shown(task.system.value(cell)) for cell in narrow}
+        free = {cell: cost for cell, cost in task.free.items() if cell not in told}
+        task = task._replace(fixed={**task.fixed, **told}, free=free)
+
+
+def headline(request: Request) -> set[str]:
+    """Return the figures that are never withheld for the sake of others: what they are all about.
+
+    These are visits, hours and the number of inquiries of the whole scope: a table that takes them
+    for its protection is left out instead.
+    """
+    return {
+        cell
+        for table in request.tables
+        if table.key.startswith("activity")
+        for cell in table.cells[-1]
+        if cell is not None
+    }
+
+
+def _cells(request: Request) -> Collection[str]:
+    return dict.fromkeys(cell for table in request.tables for cell in table.ids())
 
 
 def without_needs(system: System, beside: Collection[str]) -> System:
@@ -75,16 +139,18 @@ def _protected(
     few: what is told cannot be withheld, so they are left aside.
     """
     system, rule = request.system, request.rule
-    cells = dict.fromkeys(cell for table in request.tables for cell in table.ids())
+    cells, kept = _cells(request), headline(request)
     try:
-        return protect(system, rule, cells, ledger=ledger, watch=watch, seconds=seconds)
+        return protect(system, rule, cells, ledger=ledger, keep=kept, watch=watch, seconds=seconds)
     except Unprotectable as error:
         stop = watch and told_by(watch, time.monotonic())
         before = _told_before(system, rule, ledger, cells, stop)
         try:
             if before:
                 less = without_needs(system, before)
-                return protect(less, rule, cells, ledger=ledger, watch=watch, seconds=seconds)
+                return protect(
+                    less, rule, cells, ledger=ledger, keep=kept, watch=watch, seconds=seconds
+                )
         except Unprotectable:
             pass
         raise NoPattern(request, before) from error
@@ -127,17 +193,23 @@ def _ignored(request: Request, found: Found) -> list[AtMost]:
     ]
 
 
-def _with_rules(request: Request, rules: Collection[AtMost]) -> Request:
-    """Return the request with these rules among its sums."""
+def with_rules(request: Request, minded: Collection[str]) -> Request:
+    """Return the request with the rules about these numbers of contacts among its sums.
+
+    Where one reason matters the others soon would, so they come together.
+    """
     system, truth = request.system, dict(request.truth)
     relations = list(system.relations)
-    for most, cell, what in rules:
+    for most, cell, what in request.once:
         rest = system.value(most) - system.value(cell)
         name = f"{most.removesuffix(ACTIVITY_MARK)}~{what}{ACTIVITY_MARK}"
-        if rest >= 0:
+        if most in minded and rest >= 0:
             truth[name] = Cell(name, rest)
             relations.append(Relation(most, (cell, name)))
-    cells = {**system.cells, **truth}
-    once = tuple(each for each in request.once if each not in rules)
-    system = System(cells.values(), dict.fromkeys(relations))
-    return replace(request, system=system, truth=truth, once=once)
+    return replace(
+        request,
+        system=System({**system.cells, **truth}.values(), dict.fromkeys(relations)),
+        truth=truth,
+        once=tuple(each for each in request.once if each.most not in minded),
+        minded=request.minded.union(minded),
+    )
