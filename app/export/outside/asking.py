@@ -17,7 +17,7 @@ from app.export.outside.history import crowds_of, printed_months
 from app.export.outside.kept import Kept, read, truth_of
 from app.export.outside.layout import Contents, Restated, layout
 from app.export.outside.months import Close, Months
-from app.export.outside.parts import RESTATED, Part, Why, Without, small, sparse
+from app.export.outside.parts import RESTATED, Part, Why, Without, before_protection, sparse
 from app.export.outside.profiles import Family, Profile, families_of
 from app.export.outside.quarters import quarter_lines, quarter_of
 from app.export.outside.remarks import remarks
@@ -171,7 +171,7 @@ class Framing:
     def usefully(self, detail: Detail) -> Request:
         """Return the report in a detail without tables most of whose figures are too small."""
         request = self.framed(detail)
-        few = sparse(request.tables, small(request.system.cells, self.rule))
+        few = sparse(request.tables, before_protection(request.system.cells, self.rule))
         return self.framed(detail, dict.fromkeys(few, Why.FEW)) if few else request
 
     def framed(self, detail: Detail, without: Without = MappingProxyType({})) -> Request:

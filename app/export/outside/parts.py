@@ -35,7 +35,7 @@ class Why(StrEnum):
     """Why a part is left out."""
 
     FEW = "few"
-    """Most of its figures would be withheld."""
+    """Most of its figures would be withheld, and what they count."""
 
     TOGETHER = "together"
     """Together with what went out before, it would tell of too few."""
@@ -75,41 +75,48 @@ def in_order(parts: Iterable[Part], close: Close) -> list[Part]:
     return sorted(parts, key=lambda part: _rank(part, close))
 
 
-def sparse(tables: Iterable[Table], withheld: Mapping[str, bool]) -> list[Part]:
-    """Return the parts in which fewer than half of the figures other than 0 can be shown.
+class Weight(NamedTuple):
+    """The value of a figure other than 0, and whether it is withheld."""
 
-    Sums do not count, and a table of nothing but sums or zeros stays.
+    value: int
+    withheld: bool
+
+
+def sparse(tables: Iterable[Table], weights: Mapping[str, Weight]) -> list[Part]:
+    """Return the parts that show fewer than half of their figures, and less than half of what they count.
+
+    Zeros and sums do not count as figures, and a table of nothing else stays.
 
     Args:
         tables: those of a report.
-        withheld: of every figure other than 0 whether it is withheld.
+        weights: of every figure other than 0.
     """
     found = []
     for table in tables:
         if table.key == Family.QUARTER:
             columns = [n for n, column in enumerate(table.columns) if column not in _SUMS]
-            if _is_sparse(_inside(table, columns), withheld):
+            if _is_sparse(_inside(table, columns), weights):
                 found.append(Part(table.key))
         elif table.key in SPLITS:
             found += [
                 Part(table.key, column)
                 for n, column in enumerate(table.columns)
-                if _is_sparse(_inside(table, [n]), withheld)
+                if _is_sparse(_inside(table, [n]), weights)
             ]
     return found
 
 
-def small(cells: Mapping[str, Cell], rule: Rule) -> dict[str, bool]:
-    """Return of every figure other than 0 whether it is withheld for its own sake."""
-    return {name: rule.withholds(cell) for name, cell in cells.items() if cell.value}
+def before_protection(cells: Mapping[str, Cell], rule: Rule) -> dict[str, Weight]:
+    """Return the figures with what is withheld for their own sake."""
+    return {name: Weight(c.value, rule.withholds(c)) for name, c in cells.items() if c.value}
 
 
-def hidden(figures: Mapping[str, Figure]) -> dict[str, bool]:
-    """Return of every figure other than 0 whether it is withheld for whatever reason."""
+def after_protection(cells: Mapping[str, Cell], figures: Mapping[str, Figure]) -> dict[str, Weight]:
+    """Return the figures with what is withheld for whatever reason."""
     return {
-        name: figure is None
+        name: Weight(cells[name].value, figure is None)
         for name, figure in figures.items()
-        if figure is None or (isinstance(figure, int) and figure)
+        if cells[name].value
     }
 
 
@@ -123,9 +130,10 @@ def _inside(table: Table, columns: Sequence[int]) -> list[str]:
     ]
 
 
-def _is_sparse(cells: Iterable[str], withheld: Mapping[str, bool]) -> bool:
-    there = [withheld[cell] for cell in cells if cell in withheld]
-    return 2 * sum(there) > len(there)
+def _is_sparse(cells: Iterable[str], weights: Mapping[str, Weight]) -> bool:
+    there = [weights[cell] for cell in cells if cell in weights]
+    shown = [each.value for each in there if not each.withheld]
+    return 2 * len(shown) < len(there) and 2 * sum(shown) < sum(each.value for each in there)
 
 
 def _rank(part: Part, close: Close) -> tuple[int, bool, str]:

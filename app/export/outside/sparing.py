@@ -14,7 +14,7 @@ from app.export.disclosure.protection import told_by
 from app.export.disclosure.solver import Stop
 from app.export.disclosure.suppression import Watch
 from app.export.outside.asking import Request
-from app.export.outside.parts import Part, Why, hidden, parts_of, sparse
+from app.export.outside.parts import Part, Why, after_protection, parts_of, sparse
 from app.export.outside.protecting import NoPattern, can_be_protected, pattern_of, with_rules
 
 
@@ -30,7 +30,7 @@ def sparing_pattern(
     not even visits and hours can go out.
     """
     request, found = _possible(request, ledger, watch, seconds)
-    while few := sparse(request.tables, hidden(found.figures)):
+    while few := sparse(request.tables, after_protection(request.system.cells, found.figures)):
         request, found = _possible(_without(request, few, Why.FEW), ledger, watch, seconds)
     return request, found
 
