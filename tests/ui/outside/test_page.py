@@ -56,7 +56,7 @@ def test_the_screen_tells_four_kinds_of_nothing_apart(
     close_month(store, Period.month(date(2026, 9, 1)), anyway=True)
     store.taxonomy.retire(TermKind.REASON, "P06", date(2026, 10, 1))
     for at, person in enumerate(people):
-        reason = "S01" if at < 2 else ("S02", "P01")[at % 2]
+        reason = "S01" if at < 2 else "S02" if at < 6 else "P01"
         add_contact(store, person, date(2026, 10, 6), reasons=(reason,))
     close_month(store, OCTOBER, anyway=True)
     page = OutsidePage(services)
