@@ -14,7 +14,7 @@ from app.export.disclosure.protection import told_by
 from app.export.disclosure.solver import Stop
 from app.export.disclosure.suppression import Watch
 from app.export.outside.asking import Request
-from app.export.outside.parts import Part, Why, after_protection, parts_of, sparse
+from app.export.outside.parts import Part, Why, after_protection, in_order, parts_of, sparse
 from app.export.outside.protecting import NoPattern, can_be_protected, pattern_of, with_rules
 
 
@@ -30,9 +30,16 @@ def sparing_pattern(
     not even visits and hours can go out.
     """
     request, found = _possible(request, ledger, watch, seconds)
-    while few := sparse(request.tables, after_protection(request.system.cells, found.figures)):
-        request, found = _possible(_without(request, few, Why.FEW), ledger, watch, seconds)
+    while few := _mostly_hidden(request, found):
+        # The less useful half of them: without these, the others may be shown.
+        half = few[len(few) // 2 :]
+        request, found = _possible(_without(request, half, Why.FEW), ledger, watch, seconds)
     return request, found
+
+
+def _mostly_hidden(request: Request, found: Found) -> list[Part]:
+    weights = after_protection(request.system.cells, found.figures)
+    return in_order(sparse(request.tables, weights), request.close)
 
 
 def _possible(

@@ -44,7 +44,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OutsideReport]:
     year.places.append(
         add_workplace(store, "FORMEL", name=FORMULA, sector=Sector.PRIVATE, headcount=90)
     )
-    for person in year.people[:30]:
+    for person in year.people[:12]:
         place = year.places[-1].id
         add_contact(store, person, date(2025, 1, 6), workplace_id=place, reasons=("P01",))
     year.live(1)
