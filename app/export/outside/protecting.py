@@ -8,7 +8,8 @@ from functools import partial
 import msgspec
 
 from app.export.disclosure import Cell, Ledger, Relation, Rule, System, Unprotectable, protect
-from app.export.disclosure.model import UNKNOWN
+from app.export.disclosure.cuts import Task
+from app.export.disclosure.model import UNKNOWN, shown
 from app.export.disclosure.protection import Protected as Found
 from app.export.disclosure.protection import (
     begins_elsewhere,
@@ -16,10 +17,12 @@ from app.export.disclosure.protection import (
     task_of,
     told_by,
     with_more_sums,
+    with_real_floors,
 )
 from app.export.disclosure.recomputing import ACTIVITY_MARK
 from app.export.disclosure.solver import Stop
 from app.export.disclosure.suppression import Watch
+from app.export.disclosure.threshold import Need
 from app.export.outside.asking import Request
 from app.export.outside.frame import AtMost
 
@@ -52,11 +55,67 @@ def pattern_of(
     """
     found = _protected(request, ledger, watch, seconds)
     while ignored := _ignored(request, found):
-        request = _with_rules(request, ignored)
+        request = with_rules(request, {each.most for each in ignored})
         stop = watch and told_by(watch, time.monotonic())
         still_safe = with_more_sums(found, request.system, stop)
         found = still_safe or _protected(request, ledger, watch, seconds)
     return request, found
+
+
+def can_be_protected(request: Request, ledger: Ledger, stop: Stop | None = None) -> bool:
+    """Tell whether a report could go out with everything withheld that may be.
+
+    It is answered far more quickly than a pattern is found. Where only fractions would leave enough
+    open, or codes are held against the number of contacts, a search may still find none.
+
+    Raises:
+        Stopped: ``stop`` said so.
+    """
+    system, rule, cells = request.system, request.rule, _cells(request)
+    kept = headline(request)
+    if _has_room(task_of(system, rule, cells, ledger=ledger, keep=kept), stop):
+        return True
+    before = _told_before(system, rule, ledger, cells, stop)
+    if not before:
+        return False
+    less = without_needs(system, before)
+    return _has_room(task_of(less, rule, cells, ledger=ledger, keep=kept), stop)
+
+
+def _has_room(task: Task, stop: Stop | None) -> bool:
+    """Tell whether all needs can be met, where cells that nothing can hide well enough are shown."""
+    while True:
+        try:
+            floored = with_real_floors(task, stop)
+        except Unprotectable:
+            return False
+        wanted = dict.fromkeys(floored.free, Need(None, None, task.width))
+        needs = {**floored.needs, **wanted}
+        narrow = beyond_reach(floored._replace(needs=needs), floored.free, stop)
+        if not narrow:
+            return True
+        told = {cell: shown(task.system.value(cell)) for cell in narrow}
+        free = {cell: cost for cell, cost in task.free.items() if cell not in told}
+        task = task._replace(fixed={**task.fixed, **told}, free=free)
+
+
+def headline(request: Request) -> set[str]:
+    """Return the figures that are never withheld for the sake of others: what they are all about.
+
+    These are visits, hours and the number of inquiries of the whole scope: a table that takes them
+    for its protection is left out instead. How many visits were empty may be withheld.
+    """
+    return {
+        cell
+        for table in request.tables
+        if table.key.startswith("activity")
+        for column, cell in zip(table.columns, table.cells[-1], strict=True)
+        if cell is not None and column != "zero"
+    }
+
+
+def _cells(request: Request) -> Collection[str]:
+    return dict.fromkeys(cell for table in request.tables for cell in table.ids())
 
 
 def without_needs(system: System, beside: Collection[str]) -> System:
@@ -83,8 +142,15 @@ def _protected(
     few: what is told cannot be withheld, so they are left aside.
     """
     system, rule = request.system, request.rule
-    cells = dict.fromkeys(cell for table in request.tables for cell in table.ids())
-    search = partial(protect, ledger=ledger, watch=watch, seconds=seconds, earlier=request.proven)
+    cells = _cells(request)
+    search = partial(
+        protect,
+        ledger=ledger,
+        keep=headline(request),
+        watch=watch,
+        seconds=seconds,
+        earlier=request.proven,
+    )
     try:
         return search(system, rule, cells)
     except Unprotectable as error:
@@ -144,17 +210,23 @@ def _rest_name(rule: AtMost) -> str:
     return f"{rule.most.removesuffix(ACTIVITY_MARK)}~{rule.what}{ACTIVITY_MARK}"
 
 
-def _with_rules(request: Request, rules: Collection[AtMost]) -> Request:
-    """Return the request with these rules among its sums."""
+def with_rules(request: Request, minded: Collection[str]) -> Request:
+    """Return the request with the rules about these numbers of contacts among its sums.
+
+    Where one reason matters the others soon would, so they come together.
+    """
     system, truth = request.system, dict(request.truth)
     relations = list(system.relations)
-    for each in rules:
-        rest = system.value(each.most) - system.value(each.cell)
-        name = _rest_name(each)
-        if rest >= 0:
+    for rule in request.once:
+        rest = system.value(rule.most) - system.value(rule.cell)
+        name = _rest_name(rule)
+        if rule.most in minded and rest >= 0:
             truth[name] = Cell(name, rest)
-            relations.append(Relation(each.most, (each.cell, name)))
-    cells = {**system.cells, **truth}
-    once = tuple(each for each in request.once if each not in rules)
-    system = System(cells.values(), dict.fromkeys(relations))
-    return replace(request, system=system, truth=truth, once=once)
+            relations.append(Relation(rule.most, (rule.cell, name)))
+    return replace(
+        request,
+        system=System({**system.cells, **truth}.values(), dict.fromkeys(relations)),
+        truth=truth,
+        once=tuple(each for each in request.once if each.most not in minded),
+        minded=request.minded.union(minded),
+    )

@@ -21,8 +21,9 @@ from app.export.outside.asking import Asked, MonthOpen, Request, frozen_of, read
 from app.export.outside.audience import Issued, certificate_for, for_readers
 from app.export.outside.detail import Detail
 from app.export.outside.kept import Beside, Kept, ledger_of, pack, pack_truth
-from app.export.outside.protecting import NoPattern, pattern_of
+from app.export.outside.protecting import NoPattern
 from app.export.outside.refusing import Watch, refused
+from app.export.outside.sparing import sparing_pattern
 from app.models.folding import fold
 from app.models.releases import StoredRelease
 from app.models.store import Store
@@ -100,7 +101,7 @@ def protect_request(
         return _done(request, request.done)
     ledger = ledger_of(request.kept)
     try:
-        request, found = pattern_of(request, ledger, watch, seconds)
+        request, found = sparing_pattern(request, ledger, watch, seconds)
     except NoPattern as error:
         raise refused(error.request, error.beside, ledger, watch) from error
     release = compose(
