@@ -81,13 +81,17 @@ def certify(
 
 
 def room(
-    view: View, width: int, cells: Collection[str], stop: Stop | None = None
+    view: View,
+    width: int,
+    cells: Collection[str],
+    stop: Stop | None = None,
+    earlier: Certificate | None = None,
 ) -> dict[str, Bounds]:
     """Return how far these cells can go, as far as it matters; faster than an attack.
 
     The least value is exact. The greatest is, too, unless it is at least ``width`` above the least
-    value, and above 1. Cells whose value is known are left out. Args and errors as for
-    :func:`certify`.
+    value, and above 1. Cells whose value is known are left out. Nothing is sought beyond what
+    ``earlier`` found to be the end. Args and errors as for :func:`certify`.
     """
     least = floors(view.relations, view.known)
     found: dict[str, Bounds] = {}
@@ -95,7 +99,10 @@ def room(
         columns = [n for n, cell in enumerate(piece.cells) if cell in cells]
         if columns:
             lowest = [least[cell] for cell in piece.cells]
-            tables = _Ends(piece, lowest, width, stop).tables(columns)
+            ends = _Ends(piece, lowest, width, stop)
+            if earlier is not None:
+                ends.stop_at(_Goals(earlier.only(piece.cells), width))
+            tables = ends.tables(columns)
             for n in columns:
                 values = [int(table[n]) for table in tables]
                 found[piece.cells[n]] = Bounds(min(values), max(values))
@@ -154,6 +161,10 @@ class _Ends:
     def aim(self, goals: _Goals) -> None:
         """Try first what an earlier certificate shows, and nothing beyond its ends."""
         self._goals = goals.ends
+        self.stop_at(goals)
+
+    def stop_at(self, goals: _Goals) -> None:
+        """Seek nothing beyond the ends of an earlier certificate."""
         for column, cell in enumerate(self._piece.cells):
             self._floor[column] = max(self._floor[column], goals.low.get(cell, 0))
             self._ceiling[column] = min(self._ceiling[column], goals.high.get(cell, math.inf))

@@ -234,7 +234,8 @@ def beyond_reach(task: Task, cells: Collection[str], stop: Stop | None = None) -
     """
     known = task.known(task.free)
     width = max((need.width for need in task.needs.values()), default=0)
-    ranges = room(View(tuple(task.system.relations), known), width, cells, stop)
+    view = View(tuple(task.system.relations), known)
+    ranges = room(view, width, cells, stop, task.earlier)
     found = {cell: ranges.get(cell, known[cell]) for cell in cells if cell in task.needs}
     return {
         cell: Bounds(low, high)

@@ -43,6 +43,15 @@ class Why(StrEnum):
 
 Without = Mapping[Part, Why]
 
+
+class Omitted(NamedTuple):
+    """A part that is left out: table, period (empty: the table has one only), and the reason."""
+
+    table: str
+    period: str
+    reason: str
+
+
 _FAMILIES = (
     *(Family.KINDS, Family.GROUPS, Family.CHANNEL, Family.QUARTER, Family.GENDER, Family.AGE),
     *(Family.ROLE, Family.SICK_LEAVE, Family.SECTOR, Family.ADVICE, Family.REASONS),
@@ -68,6 +77,11 @@ def parts_of(tables: Iterable[Table], close: Close) -> list[Part]:
         else:
             found.add(Part(table.key))
     return in_order(found, close)
+
+
+def left_out(without: Without, close: Close) -> tuple[Omitted, ...]:
+    """Return what a report leaves out and why, the most useful first, as its file tells it."""
+    return tuple(Omitted(part.key, part.span, without[part]) for part in in_order(without, close))
 
 
 def in_order(parts: Iterable[Part], close: Close) -> list[Part]:

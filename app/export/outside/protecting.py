@@ -7,9 +7,8 @@ from functools import partial
 
 import msgspec
 
-from app.export.disclosure import Cell, Ledger, Relation, Rule, System, Unprotectable, protect
-from app.export.disclosure.cuts import Task
-from app.export.disclosure.model import UNKNOWN, shown
+from app.export.disclosure import Cell, Ledger, Relation, System, Unprotectable, protect
+from app.export.disclosure.model import UNKNOWN
 from app.export.disclosure.protection import Protected as Found
 from app.export.disclosure.protection import (
     begins_elsewhere,
@@ -17,12 +16,10 @@ from app.export.disclosure.protection import (
     task_of,
     told_by,
     with_more_sums,
-    with_real_floors,
 )
 from app.export.disclosure.recomputing import ACTIVITY_MARK
 from app.export.disclosure.solver import Stop
 from app.export.disclosure.suppression import Watch
-from app.export.disclosure.threshold import Need
 from app.export.outside.asking import Request
 from app.export.outside.frame import AtMost
 
@@ -62,43 +59,6 @@ def pattern_of(
     return request, found
 
 
-def can_be_protected(request: Request, ledger: Ledger, stop: Stop | None = None) -> bool:
-    """Tell whether a report could go out with everything withheld that may be.
-
-    It is answered far more quickly than a pattern is found. Where only fractions would leave enough
-    open, or codes are held against the number of contacts, a search may still find none.
-
-    Raises:
-        Stopped: ``stop`` said so.
-    """
-    system, rule, cells = request.system, request.rule, _cells(request)
-    kept = headline(request)
-    if _has_room(task_of(system, rule, cells, ledger=ledger, keep=kept), stop):
-        return True
-    before = _told_before(system, rule, ledger, cells, stop)
-    if not before:
-        return False
-    less = without_needs(system, before)
-    return _has_room(task_of(less, rule, cells, ledger=ledger, keep=kept), stop)
-
-
-def _has_room(task: Task, stop: Stop | None) -> bool:
-    """Tell whether all needs can be met, where cells that nothing can hide well enough are shown."""
-    while True:
-        try:
-            floored = with_real_floors(task, stop)
-        except Unprotectable:
-            return False
-        wanted = dict.fromkeys(floored.free, Need(None, None, task.width))
-        needs = {**floored.needs, **wanted}
-        narrow = beyond_reach(floored._replace(needs=needs), floored.free, stop)
-        if not narrow:
-            return True
-        told = {cell: shown(task.system.value(cell)) for cell in narrow}
-        free = {cell: cost for cell, cost in task.free.items() if cell not in told}
-        task = task._replace(fixed={**task.fixed, **told}, free=free)
-
-
 def headline(request: Request) -> set[str]:
     """Return the figures that are never withheld for the sake of others: what they are all about.
 
@@ -114,7 +74,8 @@ def headline(request: Request) -> set[str]:
     }
 
 
-def _cells(request: Request) -> Collection[str]:
+def cells_of(request: Request) -> Collection[str]:
+    """Return the figures that a report prints, each once."""
     return dict.fromkeys(cell for table in request.tables for cell in table.ids())
 
 
@@ -142,7 +103,7 @@ def _protected(
     few: what is told cannot be withheld, so they are left aside.
     """
     system, rule = request.system, request.rule
-    cells = _cells(request)
+    cells = cells_of(request)
     search = partial(
         protect,
         ledger=ledger,
@@ -155,7 +116,7 @@ def _protected(
         return search(system, rule, cells)
     except Unprotectable as error:
         stop = watch and told_by(watch, time.monotonic())
-        before = _told_before(system, rule, ledger, cells, stop)
+        before = told_before(request, ledger, stop)
         try:
             if before:
                 less = without_needs(system, before)
@@ -165,19 +126,23 @@ def _protected(
         raise NoPattern(request, before) from error
 
 
-def _told_before(
-    system: System, rule: Rule, ledger: Ledger, cells: Collection[str], stop: Stop | None
+def told_before(
+    request: Request, ledger: Ledger, stop: Stop | None, among: Collection[str] | None = None
 ) -> set[str]:
-    """Return the figures that nobody prints and that have too little room without this release."""
-    task = task_of(system, rule, (), ledger=ledger)
-    known = task.known(())
-    return {
+    """Return the figures that nobody prints and that have too little room without this release.
+
+    Only those ``among`` some are looked for; None are all.
+    """
+    task = task_of(request.system, request.rule, (), ledger=ledger)
+    task = task._replace(earlier=request.proven)
+    known, printed = task.known(()), cells_of(request)
+    asked = [
         cell
-        for cell, bounds in beyond_reach(task, task.needs, stop).items()
-        if cell not in cells
-        and known[cell] == UNKNOWN
-        and not begins_elsewhere(task.needs[cell], bounds)
-    }
+        for cell in task.needs
+        if cell not in printed and known[cell] == UNKNOWN and (among is None or cell in among)
+    ]
+    found = beyond_reach(task, asked, stop) if asked else {}
+    return {c for c, bounds in found.items() if not begins_elsewhere(task.needs[c], bounds)}
 
 
 def _ignored(request: Request, found: Found) -> list[AtMost]:

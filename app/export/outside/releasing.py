@@ -21,6 +21,7 @@ from app.export.outside.asking import Asked, MonthOpen, Request, frozen_of, read
 from app.export.outside.audience import Issued, certificate_for, for_readers
 from app.export.outside.detail import Detail
 from app.export.outside.kept import Beside, Kept, ledger_of, pack, pack_truth
+from app.export.outside.parts import Omitted, left_out
 from app.export.outside.protecting import NoPattern
 from app.export.outside.refusing import Watch, refused
 from app.export.outside.sparing import sparing_pattern
@@ -68,9 +69,16 @@ class Protected:
         return len(self.ledger.releases) - 1
 
     @property
+    def left_out(self) -> tuple[Omitted, ...]:
+        """The tables that it leaves out, and why."""
+        done = self.request.done
+        return left_out(self.request.without, self.request.close) if done is None else done.left_out
+
+    @property
     def file(self) -> bytes:
         """What its readers have, with a certificate, in the form of docs/release-json.md."""
-        return encode_release(self.readers, self.readers_certificate)
+        told = [each._asdict() for each in self.left_out]
+        return encode_release(self.readers, self.readers_certificate, told)
 
     @property
     def whole_file(self) -> bytes:
@@ -165,6 +173,7 @@ def write_release(store: Store, protected: Protected) -> bool:
         protected.readers_certificate,
         protected.detail,
         request.notes,
+        protected.left_out,
     )
     document = pack(release, protected.certificate, beside)
     stored = StoredRelease(

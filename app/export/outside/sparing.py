@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from app.export.disclosure import Ledger
 from app.export.disclosure.protection import Protected as Found
 from app.export.disclosure.protection import told_by
-from app.export.disclosure.solver import Stop
 from app.export.disclosure.suppression import Watch
 from app.export.outside.asking import Request
 from app.export.outside.parts import Part, Why, after_protection, in_order, parts_of, sparse
-from app.export.outside.protecting import NoPattern, can_be_protected, pattern_of, with_rules
+from app.export.outside.protecting import NoPattern, pattern_of, with_rules
+from app.export.outside.trials import Trials
 
 
 def sparing_pattern(
@@ -31,9 +31,9 @@ def sparing_pattern(
     """
     request, found = _possible(request, ledger, watch, seconds)
     while few := _mostly_hidden(request, found):
-        # The less useful half of them: without these, the others may be shown.
-        half = few[len(few) // 2 :]
-        request, found = _possible(_without(request, half, Why.FEW), ledger, watch, seconds)
+        # The most useful quarter of them may be shown without the others; each try is a search.
+        most = few[len(few) // 4 :]
+        request, found = _possible(_without(request, most, Why.FEW), ledger, watch, seconds)
     return request, found
 
 
@@ -55,8 +55,8 @@ def _possible(
             if not parts:
                 raise
             stop = watch and told_by(watch, time.monotonic())
-            adding = _Adding(request, ledger, stop)
-            adding.add(parts)
+            adding = _Adding(request, Trials(ledger, stop))
+            adding.add(parts, is_too_much=True)
             # Each of them can, and yet no pattern is found: the least useful one makes room.
             request = _without(request, adding.left or parts[-1:], Why.TOGETHER)
 
@@ -64,24 +64,29 @@ def _possible(
 class _Adding:
     """Finds the parts of a report that cannot go out, by adding one after the other."""
 
-    def __init__(self, request: Request, ledger: Ledger, stop: Stop | None) -> None:
-        self._request, self._ledger, self._stop = request, ledger, stop
+    def __init__(self, request: Request, trials: Trials) -> None:
+        self._request, self._trials = request, trials
         self.left: list[Part] = []
 
-    def add(self, parts: Sequence[Part], later: Sequence[Part] = ()) -> None:
+    def add(
+        self, parts: Sequence[Part], later: Sequence[Part] = (), *, is_too_much: bool = False
+    ) -> None:
         """Add parts to those before, and note those that cannot be; ``later`` ones wait.
 
-        Many are tried at once: what can go out together can go out one by one.
+        Many are tried at once: what can go out together can go out one by one. Where it is known
+        that all of them together are too much, that is not tried again.
         """
-        without = _without(self._request, [*self.left, *later], Why.TOGETHER)
-        if can_be_protected(without, self._ledger, self._stop):
-            return
+        if not is_too_much:
+            without = _without(self._request, [*self.left, *later], Why.TOGETHER)
+            if self._trials.can_be_protected(without):
+                return
         if len(parts) == 1:
             self.left += parts
             return
-        half = len(parts) // 2
+        half, left = len(parts) // 2, len(self.left)
         self.add(parts[:half], [*parts[half:], *later])
-        self.add(parts[half:], later)
+        # With the whole first half, the second one is what was just too much.
+        self.add(parts[half:], later, is_too_much=len(self.left) == left)
 
 
 def _without(request: Request, parts: Sequence[Part], why: Why) -> Request:

@@ -1,5 +1,6 @@
 """Whatever goes out first: something always goes out after it, and nothing can be worked out."""
 
+import json
 import tempfile
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.export.disclosure.check_release import check
 from app.export.outside.profiles import Family, Profile
 from app.export.outside.releasing import (
     Asked,
@@ -102,6 +104,14 @@ def test_what_is_left_out_is_said_and_stands_in_no_table(store: Store) -> None:
             table.key == part.key and part.span in table.columns
             for table in protected.release.tables
         )
+    listed = json.loads(protected.file)["left_out"]
+    assert {(each["table"], each["period"]): each["reason"] for each in listed} == {
+        (part.key, part.span): why.value for part, why in protected.request.without.items()
+    }
+    again = protect_request(read_request(store, Asked(Profile.STEERING, month(1), place("STOR"))))
+    assert not again.is_new
+    assert again.file == protected.file
+    assert check(json.loads(protected.file)).release == protected.release.id
     told = " ".join(note.da for note in protected.request.notes)
     assert "Udeladt for januar 2025, fordi" in told
     assert protected.release.tables[0].key == Family.ACTIVITY
