@@ -1,8 +1,9 @@
 """Reports for others: the demo project, month by month, for all readers, in processor time.
 
-Two cases, each with the steering group, the public and the two workplaces with most inquiries as
-readers: every month is released as it is closed (``monthly``), and eleven months are closed before
-the first report (``late``). Every report is protected together with all that went out before it.
+Three cases, each with the steering group, the public and the two workplaces with most inquiries as
+readers: every month is released as it is closed (``monthly``), eleven months are closed before the
+first report (``late``), and then the public gets every month first (``public``). Every report is
+protected together with all that went out before it.
 """
 
 import tempfile
@@ -37,13 +38,21 @@ BUDGET = 10.0
 
 
 class Case(NamedTuple):
-    """How many months are closed before the first report, and the months that are reported."""
+    """How many months are closed before the first report, and the months that are reported.
+
+    With ``public_first`` the public gets each month before the steering group does.
+    """
 
     closed: int
     reported: Sequence[str]
+    public_first: bool = False
 
 
-CASES = {"monthly": Case(0, MONTHS[1:12]), "late": Case(11, MONTHS[10:16])}
+CASES = {
+    "monthly": Case(0, MONTHS[1:12]),
+    "late": Case(11, MONTHS[10:16]),
+    "public": Case(11, MONTHS[10:14], public_first=True),
+}
 
 
 class Taken(NamedTuple):
@@ -66,7 +75,10 @@ def measure(case: Case) -> Iterator[Taken]:
         for name in case.reported:
             if MONTHS.index(name) >= case.closed:
                 close_month(store, parse_month(name), anyway=True)
-            for profile, scope in _readers(store, case.reported[0]):
+            readers = _readers(store, case.reported[0])
+            if case.public_first:
+                readers = [readers[1], readers[0], *readers[2:]]
+            for profile, scope in readers:
                 yield _measured(store, Asked(profile, parse_month(name), scope), name)
         store.close()
 

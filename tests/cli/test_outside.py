@@ -32,6 +32,30 @@ def test_a_preview_shows_the_tables_and_releases_nothing(closed: Installation) -
     assert closed.run("release", "list").stderr == "Der blev ikke fundet noget.\n"
 
 
+def test_a_preview_as_json_tells_what_is_left_out_and_is_no_release(
+    closed: Installation, tmp_path: Path
+) -> None:
+    told = as_json(closed, *STEERING, "--preview")
+    assert told["format"] == "vejviser-preview/1"
+    left_out = {(each["table"], each["period"]) for each in told["left_out"]}
+    assert left_out
+    assert {each["reason"] for each in told["left_out"]} <= {"few", "together"}
+    there = {(table["key"], column) for table in told["tables"] for column in table["columns"]}
+    assert not left_out & there
+    path = tmp_path / "preview.json"
+    path.write_text(json.dumps(told))
+    assert closed.run("check-release", path).exit_code != 0
+    assert closed.run("release", "list").stderr == "Der blev ikke fundet noget.\n"
+    closed.run(*STEERING, "--format", "json", "--out", tmp_path)
+    released = json.loads((tmp_path / _json_name(tmp_path)).read_text())
+    assert released["left_out"] == told["left_out"]
+
+
+def _json_name(folder: Path) -> str:
+    (found,) = (each.name for each in folder.glob("*steering*.json"))
+    return found
+
+
 def test_a_release_is_written_listed_shown_and_checked(
     closed: Installation, tmp_path: Path
 ) -> None:
