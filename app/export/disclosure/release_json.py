@@ -112,9 +112,16 @@ class _Certificate(msgspec.Struct, forbid_unknown_fields=True):
     alternatives: tuple[tuple[int, ...], ...]
 
 
+class _LeftOut(msgspec.Struct, forbid_unknown_fields=True):
+    table: str
+    period: str
+    reason: str
+
+
 class _Document(msgspec.Struct, forbid_unknown_fields=True):
     format: Literal["vejviser-release/1"]
     releases: tuple[_Release, ...]
+    left_out: tuple[_LeftOut, ...] = ()
     certificate: _Certificate | None = None
 
 

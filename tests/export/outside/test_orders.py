@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.export.disclosure import decode_release
 from app.export.disclosure.check_release import check
 from app.export.outside.profiles import Family, Profile
 from app.export.outside.releasing import (
@@ -112,6 +113,7 @@ def test_what_is_left_out_is_said_and_stands_in_no_table(store: Store) -> None:
     assert not again.is_new
     assert again.file == protected.file
     assert check(json.loads(protected.file)).release == protected.release.id
+    assert decode_release(protected.file).releases[-1] == protected.readers.releases[-1]
     told = " ".join(note.da for note in protected.request.notes)
     assert "Udeladt for januar 2025, fordi" in told
     assert protected.release.tables[0].key == Family.ACTIVITY
