@@ -31,9 +31,9 @@ def sparing_pattern(
     """
     request, found = _possible(request, ledger, watch, seconds)
     while few := _mostly_hidden(request, found):
-        # The most useful quarter of them may be shown without the others; each try is a search.
-        most = few[len(few) // 4 :]
-        request, found = _possible(_without(request, most, Why.FEW), ledger, watch, seconds)
+        # The less useful half of them: without these, the others may be shown.
+        half = few[len(few) // 2 :]
+        request, found = _possible(_without(request, half, Why.FEW), ledger, watch, seconds)
     return request, found
 
 
