@@ -14,7 +14,7 @@ from app.cli_usage import Misuse
 from app.errors import NotFound
 from app.export.disclosure import Progress
 from app.export.outside.detail import Detail
-from app.export.outside.files import issue, render_files
+from app.export.outside.files import issue, preview_json, render_files
 from app.export.outside.profiles import Profile
 from app.export.outside.refusing import Searching, Watch
 from app.export.outside.releasing import (
@@ -81,6 +81,9 @@ def report_outside(
             protected = protect_request(read_request(store, asked), watch)
         if not protected.is_new and protected.detail != asked.detail:
             invocation.complain(_other_detail(protected))
+        if out is None and formats == ("json",):
+            click.echo(preview_json(protected))
+            return
         if out is None:
             click.echo(to_text(in_words(invocation, store, protected)), nl=False)
             return

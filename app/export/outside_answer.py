@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from app.export.disclosure import Cell, Rule, State
 from app.export.disclosure.ledger import Figure
 from app.export.figure_answer import Answer, explain
-from app.export.outside.layout import ALL, RESTATED
+from app.export.outside.parts import ALL, RESTATED
 from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.quarters import OTHERS
 from app.export.outside.releasing import Protected
@@ -55,6 +55,18 @@ _STATES = {
         "The code could not be chosen in the period, so it was not asked.",
     ),
 }
+_OF_OTHERS = Text(
+    "Tallet er det, der er tilbage, når arbejdspladserne med egen linje er trukket fra; det har ingen"
+    " rækker for sig.",
+    "The figure is what is left when the workplaces with a line of their own are taken away; it has no"
+    " rows by itself.",
+)
+_OF_SOME_MONTHS = Text(
+    "Tallet er summen af nogle af årets måneder: de andre har for få til at blive delt op. Derfor er"
+    " der ingen rækker at vise.",
+    "The figure is the sum of some months of the year: the others have too few to be split. So there"
+    " are no rows to show.",
+)
 _ONLY_HERE = Text(
     "Rækkerne ses kun her i projektet og er ikke med i nogen fil.",
     "The rows are seen only here in the project and are in no file.",
@@ -82,10 +94,7 @@ def outside_figure(protected: Protected, table: str, row: str, column: str) -> O
     None where none stands there, or where it is one that the tally does not have: what is left of a
     quarter when the large workplaces are taken away, or a year to date that lacks months of too few.
     """
-    found = next((each for each in protected.release.tables if each.key == table), None)
-    if found is None or row not in found.rows or column not in found.columns:
-        return None
-    name = found.cells[found.rows.index(row)][found.columns.index(column)]
+    name = _cell_at(protected, table, row, column)
     if name is None or row == OTHERS:
         return None
     request = protected.request
@@ -97,7 +106,24 @@ def outside_figure(protected: Protected, table: str, row: str, column: str) -> O
     if path is None or period is None or _lacks_months(name, period):
         return None
     figure = protected.release.figures[name]
-    return OutsideFigure(key_of(path), period, codes, figure, request.truth[name])
+    # What went out in another report before is not counted again.
+    cell = request.truth.get(name) or request.framing.stored[name]
+    return OutsideFigure(key_of(path), period, codes, figure, cell)
+
+
+def why_unanswered(protected: Protected, table: str, row: str, column: str) -> Text | None:
+    """Return why a figure has no rows to show; None where it has, or where none stands there."""
+    name = _cell_at(protected, table, row, column)
+    if name is None or outside_figure(protected, table, row, column) is not None:
+        return None
+    return _OF_OTHERS if row == OTHERS else _OF_SOME_MONTHS
+
+
+def _cell_at(protected: Protected, table: str, row: str, column: str) -> str | None:
+    found = next((each for each in protected.release.tables if each.key == table), None)
+    if found is None or row not in found.rows or column not in found.columns:
+        return None
+    return found.cells[found.rows.index(row)][found.columns.index(column)]
 
 
 def _lacks_months(cell: str, period: Period) -> bool:

@@ -16,6 +16,10 @@ CHECKS: Mapping[str, tuple[Text, Text]] = {
         Text("Måneden er ikke slut.", "The month is not over."),
         Text("Måneden er ikke slut.", "The month is not over."),
     ),
+    "no_data": (
+        Text("Der er ingen data i måneden", "There are no data in the month"),
+        Text("Der er ingen data i måneden", "There are no data in the month"),
+    ),
     "running_visit": (
         Text("1 fremmøde er stadig i gang", "1 visit is still running"),
         Text("{count} fremmøder er stadig i gang", "{count} visits are still running"),
@@ -115,10 +119,10 @@ def changed_words(count: int) -> Text:
 
 
 def release_words(count: int) -> Text:
-    """Return how many releases hold figures of a month."""
+    """Return how many releases hold figures of a month: its own, and years to date of later ones."""
     if count == 1:
-        return Text("Udgivet 1 gang.", "Released once.")
-    return Text(f"Udgivet {count} gange.", f"Released {count} times.")
+        return Text("Tal er med i 1 udgivelse.", "Figures are in 1 release.")
+    return Text(f"Tal er med i {count} udgivelser.", f"Figures are in {count} releases.")
 
 
 def _day(day: date) -> Text:

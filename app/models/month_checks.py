@@ -24,6 +24,7 @@ class Check(StrEnum):
     """One point of the check list; only ``NOT_OVER`` cannot be set aside."""
 
     NOT_OVER = "not_over"
+    NO_DATA = "no_data"
     RUNNING = "running_visit"
     UNSETTLED = "unsettled_visit"
     DRAFT = "draft"
@@ -73,6 +74,7 @@ def check_month(store: "Store", month: Period) -> CheckList:
     return CheckList(
         month=month,
         findings=(
+            *_no_data(store, month),
             *_running(store, month),
             *_unsettled(store, month),
             *_drafts(store, month),
@@ -84,19 +86,33 @@ def check_month(store: "Store", month: Period) -> CheckList:
     )
 
 
+_ANYTHING = (
+    "SELECT date FROM inquiry UNION ALL SELECT date FROM activity WHERE status = 'held'"
+    " UNION ALL SELECT date FROM visit WHERE status IN ('held', 'running')"
+    " UNION ALL SELECT month || '-01' FROM reported_visit WHERE held > 0"
+)
+"""The days on which anything is registered; of what laptops reported of visits, the month's first."""
+
+
 def open_months(store: "Store", before: date) -> tuple[Period, ...]:
     """Return the months before a day in which anything is registered and that are not closed."""
     rows = store.database.execute(
-        "SELECT DISTINCT substr(date, 1, 7) AS month FROM ("
-        " SELECT date FROM inquiry UNION ALL"
-        " SELECT month || '-01' FROM reported_visit WHERE held > 0 UNION ALL"
-        " SELECT date FROM activity WHERE status = 'held'"
-        " UNION ALL SELECT date FROM visit WHERE status IN ('held', 'running'))"
+        f"SELECT DISTINCT substr(date, 1, 7) AS month FROM ({_ANYTHING})"
         " WHERE date < ? ORDER BY month",
         (before.isoformat(),),
     )
     closed = store.month_closes.months()
     return tuple(parse_month(month) for (month,) in rows.fetchall() if month not in closed)
+
+
+def _no_data(store: "Store", month: Period) -> list[Finding]:
+    """Return the month itself where nothing is registered in it: perhaps another one was meant."""
+    days = (month.first.isoformat(), month.last.isoformat())
+    query = f"SELECT 1 FROM ({_ANYTHING}) WHERE date BETWEEN ? AND ? LIMIT 1"
+    if store.database.execute(query, days).fetchall():
+        return []
+    ref = f"{month.first:%Y-%m}"
+    return [Finding(check=Check.NO_DATA, ref=ref, text=month_name(month.first), day=month.first)]
 
 
 def _running(store: "Store", month: Period) -> list[Finding]:

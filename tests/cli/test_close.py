@@ -184,4 +184,4 @@ def test_a_close_is_taken_back_until_it_is_released(march: Installation) -> None
         1,
         "Tallene er allerede udgivet.",
     )
-    assert "Udgivet 1 gang." in march.run("close", "--list").stdout
+    assert "Tal er med i 1 udgivelse." in march.run("close", "--list").stdout

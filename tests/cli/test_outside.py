@@ -32,6 +32,30 @@ def test_a_preview_shows_the_tables_and_releases_nothing(closed: Installation) -
     assert closed.run("release", "list").stderr == "Der blev ikke fundet noget.\n"
 
 
+def test_a_preview_as_json_tells_what_is_left_out_and_is_no_release(
+    closed: Installation, tmp_path: Path
+) -> None:
+    told = as_json(closed, *STEERING, "--preview")
+    assert told["format"] == "vejviser-preview/1"
+    left_out = {(each["table"], each["period"]) for each in told["left_out"]}
+    assert left_out
+    assert {each["reason"] for each in told["left_out"]} <= {"few", "together"}
+    there = {(table["key"], column) for table in told["tables"] for column in table["columns"]}
+    assert not left_out & there
+    path = tmp_path / "preview.json"
+    path.write_text(json.dumps(told))
+    assert closed.run("check-release", path).exit_code != 0
+    assert closed.run("release", "list").stderr == "Der blev ikke fundet noget.\n"
+    closed.run(*STEERING, "--format", "json", "--out", tmp_path)
+    released = json.loads((tmp_path / _json_name(tmp_path)).read_text())
+    assert released["left_out"] == told["left_out"]
+
+
+def _json_name(folder: Path) -> str:
+    (found,) = (each.name for each in folder.glob("*steering*.json"))
+    return found
+
+
 def test_a_release_is_written_listed_shown_and_checked(
     closed: Installation, tmp_path: Path
 ) -> None:
@@ -146,9 +170,8 @@ def test_a_forged_file_with_new_hashes_does_not_add_up(
     silent = json.loads(honest)
     silent["releases"][-1]["relations"] = []
     changed = json.loads(honest)
-    kinds = next(t for t in changed["releases"][-1]["tables"] if t["key"] == "channel")
-    number = next(n for n, row in enumerate(kinds["values"]) if row[0])
-    kinds["values"][number][0] += 50
+    table = next(t for t in changed["releases"][-1]["tables"] if t["key"] == "activity")
+    table["values"][-1][0] += 50
     for forged in (silent, changed):
         _chained(forged)
         file.write_text(json.dumps(forged, ensure_ascii=False), "utf-8")

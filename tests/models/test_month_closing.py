@@ -89,7 +89,7 @@ def test_a_close_freezes_project_workplaces_organisations_and_the_year_to_date(
 
 
 def test_in_january_the_month_is_the_year_to_date(store: Store) -> None:
-    frozen = unpack(close_month(store, JANUARY).figures)
+    frozen = unpack(close_month(store, JANUARY, anyway=True).figures)
     assert [span.period for span in frozen.spans] == [JANUARY]
 
 
@@ -101,6 +101,14 @@ def test_a_month_that_is_not_over_cannot_be_closed(store: Store) -> None:
             "November 2026 blev ikke lukket. Måneden er ikke slut. Luk den, når den er slut."
         )
     assert store.month_closes.count() == 0
+
+
+def test_a_month_without_any_data_is_closed_only_when_it_is_meant(store: Store) -> None:
+    add_contact(store, None, DAY)
+    with pytest.raises(NotReady) as caught:
+        close_month(store, Period.month(date(2017, 1, 1)))
+    assert "Der er ingen data i måneden" in caught.value.why.da
+    assert close_month(store, Period.month(date(2017, 1, 1)), anyway=True).month == "2017-01"
 
 
 def test_the_check_list_tells_what_is_left_to_do(store: Store) -> None:
@@ -121,6 +129,7 @@ def test_the_check_list_tells_what_is_left_to_do(store: Store) -> None:
 
     assert {check: [each.ref for each in checks.of(check)] for check in Check} == {
         Check.NOT_OVER: [],
+        Check.NO_DATA: [],
         Check.RUNNING: [running.id],
         Check.UNSETTLED: [planned.id],
         Check.DRAFT: ["kladde"],
@@ -177,7 +186,7 @@ def test_a_contact_of_a_closed_month_says_so(store: Store) -> None:
 def test_restating_needs_a_closed_month_a_correction_and_a_reason(store: Store) -> None:
     with pytest.raises(NotFound):
         restate_month(store, OCTOBER, "Glemt")
-    close_month(store, OCTOBER)
+    close_month(store, OCTOBER, anyway=True)
     with pytest.raises(Conflict):
         restate_month(store, OCTOBER, "Glemt")
     add_contact(store, None, DAY)
@@ -226,7 +235,7 @@ def test_a_close_can_be_undone_and_done_again(store: Store) -> None:
 
 def test_what_was_released_or_restated_stays_closed(store: Store) -> None:
     with store.atomic() as change_set:
-        close = close_month(store, OCTOBER)
+        close = close_month(store, OCTOBER, anyway=True)
     add_contact(store, None, DAY)
     with store.atomic() as restating:
         restate_month(store, OCTOBER, "Glemt")
@@ -244,15 +253,15 @@ def test_what_was_released_or_restated_stays_closed(store: Store) -> None:
 
 def test_an_undone_close_cannot_come_back_over_a_newer_one(store: Store) -> None:
     with store.atomic() as change_set:
-        close_month(store, OCTOBER)
+        close_month(store, OCTOBER, anyway=True)
     redo = store.undo(change_set)
-    close_month(store, OCTOBER)
+    close_month(store, OCTOBER, anyway=True)
     with pytest.raises(Conflict):
         store.undo(redo)
 
 
 def test_a_revision_never_changes(store: Store) -> None:
-    close = close_month(store, OCTOBER)
+    close = close_month(store, OCTOBER, anyway=True)
     with pytest.raises(TypeError):
         store.month_closes.change(replace(close, reason="Anden"))
     assert store.month_closes.get(close.id) == close

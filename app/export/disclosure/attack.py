@@ -8,12 +8,15 @@ in docs/decisions/0010-disclosure-control.md. The ranges are those of the *audit
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.export.disclosure.model import Bounds, Relation
 from app.export.disclosure.pieces import Piece, pieces
 from app.export.disclosure.polytope import Polytope
 from app.export.disclosure.solver import CAP, Impossible, Stop, Stopped
+
+if TYPE_CHECKING:
+    from app.export.disclosure.solver import Wholes
 
 
 class Contradiction(Exception):
@@ -61,18 +64,18 @@ def _ranges(
             continue
         if stop is not None and stop():
             raise Stopped
-        high = reach(piece, polytope, column, 1)[column]
-        low = reach(piece, polytope, column, -1)[column]
+        high = int(reach(piece, polytope, column, 1)[column])
+        low = int(reach(piece, polytope, column, -1)[column])
         yield cell, Bounds(low, None if high >= CAP else high)
 
 
-def reach(piece: Piece, polytope: Polytope, column: int, direction: int) -> list[int]:
+def reach(piece: Piece, polytope: Polytope, column: int, direction: int) -> "Wholes":
     """Return the whole-number table in which one cell is greatest (1) or least (-1).
 
     Raises:
         Impossible: there is no such table.
     """
     table = polytope.furthest(column, direction)
-    if not piece.holds(table):
+    if not polytope.holds(table):
         raise ArithmeticError(f"the solver's table for {piece.cells[column]} does not add up")
     return table

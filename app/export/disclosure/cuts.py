@@ -10,6 +10,7 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from app.export.disclosure.certificate import Certificate
 from app.export.disclosure.model import MARKED, Bounds, Relation, System, shown
 from app.export.disclosure.solver import CAP
 from app.export.disclosure.threshold import Need
@@ -46,6 +47,8 @@ class Task(NamedTuple):
     ``fixed`` is what is known of all other cells whatever is chosen; ``mark`` is what is known of a
     cell that is hidden; ``width`` is the need of a free cell if it becomes hidden. ``usual`` are the
     needs of those cells among few contacts that are to have less room as long as it is known how few.
+    ``earlier`` is the certificate of the releases before; see
+    :func:`~app.export.disclosure.certificate.certify`.
     """
 
     system: System
@@ -55,6 +58,7 @@ class Task(NamedTuple):
     width: int
     mark: Bounds = MARKED
     usual: Mapping[str, Need] = {}
+    earlier: Certificate | None = None
 
     def known(self, hidden: Collection[str]) -> dict[str, Bounds]:
         """Return what a reader knows if these of the free cells are hidden and the others shown."""

@@ -5,9 +5,14 @@ together only if a chain of sums leads from one to the other, so every piece is 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.export.disclosure.model import Bounds, Relation
+
+if TYPE_CHECKING:
+    from app.export.disclosure.solver import Numbers, Wholes
+
+_PASSES = 20
 
 
 class Sum(NamedTuple):
@@ -26,16 +31,65 @@ class Piece(NamedTuple):
     bounds: Sequence[Bounds]
     sums: Sequence[Sum]
 
-    def holds(self, point: Sequence[int]) -> bool:
-        """Tell by addition alone whether the whole-number point is one of those tables."""
-        return all(
-            low <= value and (high is None or value <= high)
-            for value, (low, high) in zip(point, self.bounds, strict=True)
-        ) and all(
-            sum(sign * point[column] for column, sign in zip(s.columns, s.signs, strict=True))
-            == s.amount
-            for s in self.sums
-        )
+
+class Addition:
+    """The bounds and sums of a piece, laid out for adding up many tables one after the other."""
+
+    def __init__(self, piece: Piece) -> None:
+        import numpy as np
+
+        most = np.iinfo(np.int64).max
+        self._low = np.array([low for low, _ in piece.bounds], np.int64)
+        self._high = np.array([most if b.high is None else b.high for b in piece.bounds], np.int64)
+        self._columns = np.array([c for s in piece.sums for c in s.columns], np.int64)
+        self._signs = np.array([sign for s in piece.sums for sign in s.signs], np.int64)
+        self._amounts = np.array([s.amount for s in piece.sums], np.int64)
+        lengths = [len(s.columns) for s in piece.sums]
+        self._starts = np.cumsum([0, *lengths[:-1]])
+        self._sum_of = np.repeat(np.arange(len(lengths)), lengths)
+        self._add = np.add.reduceat
+
+    def holds(self, point: "Wholes") -> bool:
+        """Tell by addition alone whether the whole-number point is one of the tables."""
+        if (point < self._low).any() or (point > self._high).any():
+            return False
+        if not len(self._amounts):
+            return True
+        sums = self._add(self._signs * point[self._columns], self._starts)
+        return bool((sums == self._amounts).all())
+
+    def limits(self) -> "tuple[Numbers, Numbers]":
+        """Return a bound below and one above every cell that its sums give one by one.
+
+        No table lies beyond them, but perhaps none reaches them.
+        """
+        import numpy as np
+
+        low, high = self._low.astype(float), self._high.astype(float)
+        high[self._high == np.iinfo(np.int64).max] = np.inf
+        if not len(self._amounts):
+            return low, high
+        is_part = self._signs > 0
+        for _ in range(_PASSES):
+            before = low.copy(), high.copy()
+            least = np.where(is_part, low[self._columns], -high[self._columns])
+            most = np.where(is_part, high[self._columns], -low[self._columns])
+            up, down = self._left(least, -np.inf), self._left(most, np.inf)
+            np.minimum.at(high, self._columns, np.where(is_part, up, -down))
+            np.maximum.at(low, self._columns, np.where(is_part, down, -up))
+            if np.array_equal(before, (low, high)):
+                break
+        return low, high
+
+    def _left(self, ends: "Numbers", endless: float) -> "Numbers":
+        """Return what a sum leaves for each of its cells when all others are at these ends."""
+        import numpy as np
+
+        has_end = np.isfinite(ends)
+        known = np.where(has_end, ends, 0.0)
+        without_end = self._add((~has_end).astype(int), self._starts)[self._sum_of] - ~has_end
+        left = self._amounts[self._sum_of] - (self._add(known, self._starts)[self._sum_of] - known)
+        return np.where(without_end > 0, -endless, left)
 
 
 def pieces(relations: Iterable[Relation], known: Mapping[str, Bounds]) -> list[Piece]:
@@ -48,9 +102,17 @@ def pieces(relations: Iterable[Relation], known: Mapping[str, Bounds]) -> list[P
     group = {cell: cell for cell in open_cells}
     sums: list[tuple[list[tuple[str, int]], int, Relation]] = []
     for relation in relations:
-        signed = [(relation.total, -1), *((part, 1) for part in relation.parts)]
-        unknown = [(cell, sign) for cell, sign in signed if cell in group]
-        amount = -sum(sign * known[cell].low for cell, sign in signed if cell not in group)
+        unknown: list[tuple[str, int]] = []
+        amount = 0
+        if relation.total in group:
+            unknown.append((relation.total, -1))
+        else:
+            amount = known[relation.total].low
+        for part in relation.parts:
+            if part in group:
+                unknown.append((part, 1))
+            else:
+                amount -= known[part].low
         if unknown:
             sums.append((unknown, amount, relation))
             first = _root(group, unknown[0][0])

@@ -6,10 +6,12 @@ year of tables to date that is a quarter of the cells.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
+from heapq import heapify, heappop, heappush
+from typing import TYPE_CHECKING
 
-from app.export.disclosure.pieces import Piece
+from app.export.disclosure.pieces import Addition, Piece
 from app.export.disclosure.solver import (
     CAP,
     TOLERANCE,
@@ -22,7 +24,11 @@ from app.export.disclosure.solver import (
     scattered,
 )
 
+if TYPE_CHECKING:
+    from app.export.disclosure.solver import Numbers, Wholes
+
 _CORNERS = 4
+_TINY = 1e-7
 
 
 class Polytope:
@@ -33,6 +39,7 @@ class Polytope:
         self._defined = _definitions(piece)
         names = [n for n in range(len(piece.cells)) if n not in self._defined]
         self._base = names
+        self._place = {column: place for place, column in enumerate(names)}
         self._terms: dict[int, dict[int, int]] = {n: {place: 1} for place, n in enumerate(names)}
         self._constant = dict.fromkeys(names, 0)
         for column, number in self._defined.items():
@@ -45,33 +52,43 @@ class Polytope:
             [self._row(number) for number in self._kept],
         )
         self._rows: dict[int, int] = {}
-        self._amounts = {c: float(piece.sums[n].amount) for c, n in self._defined.items()}
-        self._parts = {
-            column: tuple(part for part in piece.sums[number].columns if part != column)
-            for column, number in self._defined.items()
-        }
-        self._uses: dict[int, list[tuple[int, int]]] = {column: [] for column in self._defined}
-        for number, each in enumerate(piece.sums):
-            for column, sign in zip(each.columns, each.signs, strict=True):
-                if column in self._uses and self._defined[column] != number:
-                    self._uses[column].append((number, sign))
+        self._rank = {column: n for n, column in enumerate(self._defined)}
+        self.addition = Addition(piece)
+        self.holds = self.addition.holds
+        self._lay_out()
 
-    def box(self, low: Sequence[float], high: Sequence[float]) -> None:
+    def _lay_out(self) -> None:
+        """Note what every defined cell is made of as arrays, for :meth:`_all_cells`."""
+        import numpy as np
+
+        low = np.array([self._piece.bounds[n].low for n in self._base], np.float64)
+        high = np.array([_most(self._piece, n) for n in self._base], np.float64)
+        self._limits = low, high
+        self._put = np.zeros
+        self._add = np.add.reduceat
+        terms = [self._terms[column] for column in self._defined]
+        self._base_columns = np.array(self._base, np.int64)
+        self._defined_columns = np.array(list(self._defined), np.int64)
+        self._constants = np.array([self._constant[column] for column in self._defined], np.float64)
+        self._places = np.array([place for each in terms for place in each], np.int64)
+        self._factors = np.array([f for each in terms for f in each.values()], np.float64)
+        self._starts = np.cumsum([0, *(len(each) for each in terms[:-1])])
+
+    def box(self, low: "Numbers", high: "Numbers") -> None:
         """Keep the finest cells within these bounds as well as their own."""
-        for place, column in enumerate(self._base):
-            least, most = self._piece.bounds[column].low, _most(self._piece, column)
-            self._programme.bound(place, max(least, low[column]), min(most, high[column]))
+        least, most = self._limits
+        self._programme.bound_all(
+            low[self._base_columns].clip(min=least), high[self._base_columns].clip(max=most)
+        )
 
     def unbox(self) -> None:
         """Undo :meth:`box`."""
-        for place, column in enumerate(self._base):
-            low = self._piece.bounds[column].low
-            self._programme.bound(place, low, _most(self._piece, column))
+        self._programme.bound_all(*self._limits)
 
     def limit(self, column: int, low: float, high: float) -> None:
         """Keep one cell within these bounds, until :meth:`release`."""
         if column not in self._defined:
-            self._programme.bound(self._base.index(column), low, high)
+            self._programme.bound(self._place[column], low, high)
             return
         constant = self._constant[column]
         if column not in self._rows:
@@ -98,20 +115,42 @@ class Polytope:
         found = self._programme.maximise(self._in_base(objective))
         return Extreme(found.value, self._all_cells(found.point), found.duals)
 
-    def duals(self, objective: Mapping[int, float], extreme: Extreme) -> list[float]:
-        """Return the duals of all sums at a corner that was found for this objective.
+    def duals(self, objective: Mapping[int, float], extreme: Extreme) -> dict[int, float]:
+        """Return the duals of the sums at a corner for this objective; those left out are 0.
 
         A cell that was put in other terms is bound by nothing of its own: its reduced cost is 0.
         """
-        duals = [0.0] * len(self._piece.sums)
-        for number, dual in zip(self._kept, extreme.duals, strict=False):
-            duals[number] = dual
-        for column in reversed(self._defined):
-            own = sum(sign * duals[number] for number, sign in self._uses[column])
-            duals[self._defined[column]] = own - objective.get(column, 0.0)
-        return duals
+        found = {
+            number: float(dual)
+            for number, dual in zip(self._kept, extreme.duals, strict=False)
+            if abs(dual) > _TINY
+        }
+        # What its other sums ask of a defined cell is passed on to its parts, those above first.
+        own = {column: -weight for column, weight in objective.items() if column in self._defined}
+        waiting = [-self._rank[column] for column in own]
+        heapify(waiting)
+        ranked = list(self._defined)
 
-    def furthest(self, column: int, direction: int) -> list[int]:
+        def pass_on(number: int, dual: float) -> None:
+            each = self._piece.sums[number]
+            for column, sign in zip(each.columns, each.signs, strict=True):
+                if column in self._defined and self._defined[column] != number:
+                    if column not in own:
+                        own[column] = 0.0
+                        heappush(waiting, -self._rank[column])
+                    own[column] += sign * dual
+
+        for number, dual in list(found.items()):
+            pass_on(number, dual)
+        while waiting:
+            column = ranked[-heappop(waiting)]
+            if abs(own[column]) > _TINY:
+                number = self._defined[column]
+                found[number] = own[column]
+                pass_on(number, own[column])
+        return found
+
+    def furthest(self, column: int, direction: int) -> "Wholes":
         """Return a whole-number table in which one cell is greatest (1) or least (-1).
 
         Raises:
@@ -126,9 +165,9 @@ class Polytope:
         self.limit(column, end, end)
         found = self._somewhere()
         self.release(column)
-        return self._whole(found or self._programme.maximise_whole(objective))
+        return self._whole(self._programme.maximise_whole(objective) if found is None else found)
 
-    def _somewhere(self) -> list[float] | None:
+    def _somewhere(self) -> "Numbers | None":
         """Return a whole-number corner if one of a few is one: mostly, and in no time."""
         for turn in range(_CORNERS):
             with suppress(Impossible):
@@ -138,8 +177,8 @@ class Polytope:
                     return point
         return None
 
-    def _whole(self, point: Sequence[float]) -> list[int]:
-        return rounded(self._all_cells(rounded(point)))
+    def _whole(self, point: "Numbers") -> "Wholes":
+        return rounded(self._all_cells(point.round()))
 
     def _define(self, column: int, number: int) -> None:
         terms: dict[int, int] = {}
@@ -170,15 +209,12 @@ class Polytope:
                 weights[place] = weights.get(place, 0.0) + weight * factor
         return weights
 
-    def _all_cells(self, point: Sequence[float]) -> list[float]:
-        values = [0.0] * len(self._piece.cells)
-        for place, column in enumerate(self._base):
-            values[column] = point[place]
-        for column, parts in self._parts.items():
-            value = -self._amounts[column]
-            for part in parts:
-                value += values[part]
-            values[column] = value
+    def _all_cells(self, point: "Numbers") -> "Numbers":
+        values = self._put(len(self._piece.cells))
+        values[self._base_columns] = point
+        if len(self._defined_columns):
+            sums = self._add(self._factors * point[self._places], self._starts)
+            values[self._defined_columns] = sums + self._constants
         return values
 
 

@@ -17,7 +17,14 @@ from app.export.disclosure.ledger import Figure, Ledger
 from app.export.disclosure.model import MARKED, UNKNOWN, Bounds, Relation, State, System, shown
 from app.export.disclosure.pieces import pieces
 from app.export.disclosure.solver import Stop
-from app.export.disclosure.suppression import Pattern, Progress, Watch, cheapest, costs
+from app.export.disclosure.suppression import (
+    Pattern,
+    Progress,
+    Watch,
+    certified,
+    cheapest,
+    costs,
+)
 from app.export.disclosure.threshold import NONE_OF_THEM, Need, Rule, needs_of
 
 
@@ -31,7 +38,8 @@ class Protected(NamedTuple):
     ``figures`` are for the release. ``primary`` is withheld for its own sake and ``secondary`` to
     protect others; this distinction stays inside. ``lost`` is the sum of the values of the
     secondary cells, ``bound`` what it is at least in any safe pattern, and ``optimal`` tells whether
-    no safe pattern costs less. ``certificate`` covers this and all earlier releases.
+    no safe pattern costs less. ``certificate`` covers this and all earlier releases. ``task`` is what
+    was solved, and ``hidden`` the cells that were chosen; see :func:`with_more_sums`.
     """
 
     figures: dict[str, Figure]
@@ -41,6 +49,8 @@ class Protected(NamedTuple):
     bound: float
     optimal: bool
     certificate: Certificate
+    task: Task
+    hidden: frozenset[str]
 
 
 def protect(
@@ -52,6 +62,7 @@ def protect(
     keep: Collection[str] = (),
     watch: Watch | None = None,
     seconds: float | None = None,
+    earlier: Certificate | None = None,
 ) -> Protected:
     """Return which of the asked cells may be shown, hiding as little as possible.
 
@@ -64,6 +75,7 @@ def protect(
         keep: cells that must be shown.
         watch: told the progress; returns False to stop.
         seconds: stop the search for the cheapest pattern after so long.
+        earlier: the certificate of the earlier releases: with it the new one is found sooner.
 
     Raises:
         Unprotectable: not even hiding everything that may be hidden would be enough.
@@ -71,11 +83,11 @@ def protect(
         ClosedFigureChanged: a published figure is another one now.
         ValueError: the system lacks a cell that was asked for or published.
     """
-    joint = task_of(system, rule, asked, ledger=ledger, keep=keep)
-    pattern = _cheapest_with_floors(joint, watch, seconds)
+    joint = task_of(system, rule, asked, ledger=ledger, keep=keep)._replace(earlier=earlier)
+    floored, pattern = _cheapest_with_floors(joint, watch, seconds)
     while more := of_open_numbers(joint, pattern.certificate):
         joint = joint._replace(needs={**joint.needs, **more})
-        pattern = _cheapest_with_floors(joint, watch, seconds)
+        floored, pattern = _cheapest_with_floors(joint, watch, seconds)
     known = joint.known(pattern.hidden)
     marked = {cell for cell in asked if known[cell] == MARKED}
     primary = {cell for cell in marked if rule.withholds(system.cells[cell])}
@@ -87,7 +99,37 @@ def protect(
         bound=pattern.bound,
         optimal=pattern.optimal,
         certificate=pattern.certificate,
+        task=floored,
+        hidden=pattern.hidden & floored.free.keys(),
     )
+
+
+def with_more_sums(found: Protected, system: System, stop: Stop | None = None) -> Protected | None:
+    """Return what was found with a certificate for who knows more sums; None where it is not safe.
+
+    No pattern is cheaper then: who knows more can work out more.
+
+    Args:
+        found: what was found for a part of the sums.
+        system: all of them, and the cells they need that nobody publishes.
+        stop: asked now and then.
+
+    Raises:
+        Stopped: ``stop`` said so.
+    """
+    task = found.task
+    new = {cell: UNKNOWN for cell in system.cells if cell not in task.system.cells}
+    cells = {**system.cells, **task.system.cells}
+    relations = dict.fromkeys((*system.relations, *task.system.relations))
+    task = task._replace(
+        system=System(cells.values(), relations),
+        fixed={**task.fixed, **new},
+        earlier=found.certificate,
+    )
+    certificate, unmet = certified(task, found.hidden, stop)
+    if unmet or of_open_numbers(task, certificate):
+        return None
+    return found._replace(certificate=certificate, task=task)
 
 
 def task_of(
@@ -192,7 +234,8 @@ def beyond_reach(task: Task, cells: Collection[str], stop: Stop | None = None) -
     """
     known = task.known(task.free)
     width = max((need.width for need in task.needs.values()), default=0)
-    ranges = room(View(tuple(task.system.relations), known), width, cells, stop)
+    view = View(tuple(task.system.relations), known)
+    ranges = room(view, width, cells, stop, task.earlier)
     found = {cell: ranges.get(cell, known[cell]) for cell in cells if cell in task.needs}
     return {
         cell: Bounds(low, high)
@@ -201,13 +244,15 @@ def beyond_reach(task: Task, cells: Collection[str], stop: Stop | None = None) -
     }
 
 
-def _cheapest_with_floors(task: Task, watch: Watch | None, seconds: float | None) -> Pattern:
+def _cheapest_with_floors(
+    task: Task, watch: Watch | None, seconds: float | None
+) -> tuple[Task, Pattern]:
     # Asked first, because a search for what cannot be found takes far longer.
     floored = with_real_floors(task, watch and told_by(watch, time.monotonic()))
     found = _cheapest_of_all(floored, watch, seconds)
     withheld = task.free.keys() - floored.free.keys()
     cost = sum(task.free[cell] for cell in withheld)
-    return found._replace(
+    return floored, found._replace(
         hidden=found.hidden | withheld, cost=found.cost + cost, bound=found.bound + cost
     )
 
@@ -282,7 +327,11 @@ def split(task: Task) -> list[Task]:
         free = {cell: cost for cell, cost in task.free.items() if home.get(cell) == n}
         cells = (cell for name, cell in task.system.cells.items() if name in names)
         fixed = {cell: b for cell, b in task.fixed.items() if cell in names}
-        found.append(Task(System(cells, relations), needs, fixed, free, task.width, task.mark))
+        found.append(
+            task._replace(
+                system=System(cells, relations), needs=needs, fixed=fixed, free=free, usual={}
+            )
+        )
     return found
 
 

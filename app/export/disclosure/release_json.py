@@ -4,7 +4,7 @@ The format ``vejviser-release/1`` is described in docs/release-json.md.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -28,12 +28,23 @@ class ReadRelease(msgspec.Struct, frozen=True):
     certificate: Certificate | None
 
 
-def encode_release(ledger: Ledger, certificate: Certificate | None) -> bytes:
-    """Return the file of the last release of a ledger; the same ledger gives the same bytes."""
+LeftOut = Mapping[str, str]
+"""A table that the last release lacks: ``table``, ``period`` (empty: its only one), ``reason``."""
+
+
+def encode_release(
+    ledger: Ledger, certificate: Certificate | None, left_out: Sequence[LeftOut] = ()
+) -> bytes:
+    """Return the file of the last release of a ledger; the same ledger gives the same bytes.
+
+    ``left_out`` proves nothing and is not looked at by who checks the file.
+    """
     document: dict[str, object] = {
         "format": FORMAT,
         "releases": [{**each.as_object(), "hash": each.hash} for each in ledger.releases],
     }
+    if left_out:
+        document["left_out"] = [dict(each) for each in left_out]
     if certificate is not None:
         document["certificate"] = {
             "cells": list(certificate.cells),
@@ -101,9 +112,16 @@ class _Certificate(msgspec.Struct, forbid_unknown_fields=True):
     alternatives: tuple[tuple[int, ...], ...]
 
 
+class _LeftOut(msgspec.Struct, forbid_unknown_fields=True):
+    table: str
+    period: str
+    reason: str
+
+
 class _Document(msgspec.Struct, forbid_unknown_fields=True):
     format: Literal["vejviser-release/1"]
     releases: tuple[_Release, ...]
+    left_out: tuple[_LeftOut, ...] = ()
     certificate: _Certificate | None = None
 
 

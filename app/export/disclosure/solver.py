@@ -10,6 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import highspy
+    import numpy as np
+    import numpy.typing as npt
+
+    Numbers = npt.NDArray[np.float64]
+    """Coordinates of a point."""
+
+    Wholes = npt.NDArray[np.int64]
+    """Coordinates of a whole-number point."""
+
+    Flags = npt.NDArray[np.bool_]
+    """One answer, yes or no, for each of some cells."""
 
 CAP = 1_000_000
 """Stands for "without limit": no project counts a million of anything in one cell."""
@@ -41,8 +52,8 @@ class Extreme(NamedTuple):
     """A best point: its value, its coordinates, and what each row's bounds are worth (duals)."""
 
     value: float
-    point: list[float]
-    duals: list[float]
+    point: "Numbers"
+    duals: "Numbers"
 
 
 class Programme:
@@ -71,6 +82,12 @@ class Programme:
         """Change the bounds of one column."""
         self._highs.changeColBounds(column, low, high)
 
+    def bound_all(self, low: "Numbers", high: "Numbers") -> None:
+        """Change the bounds of all columns."""
+        import numpy as np
+
+        self._highs.changeColsBounds(self._size, np.arange(self._size, dtype=np.int32), low, high)
+
     def add_row(self, row: Row) -> int:
         """Add a row and return its number."""
         add_rows(self._highs, [row])
@@ -86,24 +103,28 @@ class Programme:
         Raises:
             Impossible: there is no point.
         """
+        import numpy as np
+
         self._aim(objective)
         self._run()
         solution = self._highs.getSolution()
         value = self._highs.getInfo().objective_function_value
-        return Extreme(value, list(solution.col_value), list(solution.row_dual))
+        return Extreme(value, np.array(solution.col_value), np.array(solution.row_dual))
 
-    def maximise_whole(self, objective: Mapping[int, float]) -> list[float]:
+    def maximise_whole(self, objective: Mapping[int, float]) -> "Numbers":
         """Return the same among the whole-number points, by branching.
 
         Raises:
             Impossible: there is no whole-number point.
         """
+        import numpy as np
+
         self._aim(objective)
         self._set_kind(_INTEGER)
         self._highs.setOptionValue("presolve", "on")
         try:
             self._run()
-            return list(self._highs.getSolution().col_value)
+            return np.array(self._highs.getSolution().col_value)
         finally:
             self._highs.setOptionValue("presolve", "off")
             self._set_kind(_CONTINUOUS)
@@ -173,14 +194,15 @@ def add_rows(highs: "highspy.Highs", rows: Sequence[Row]) -> None:
         highs.addRow(row.low, row.high, len(row.columns), list(row.columns), list(row.factors))
 
 
-def is_whole(point: Sequence[float]) -> bool:
+def is_whole(point: "Numbers") -> bool:
     """Tell whether every coordinate is a whole number, but for rounding errors."""
-    return all(abs(value - round(value)) <= TOLERANCE for value in point)
+    return bool((abs(point - point.round()) <= TOLERANCE).all())
 
 
-def rounded(point: Sequence[float]) -> list[int]:
+def rounded(point: "Numbers") -> "Wholes":
     """Return the whole numbers that the coordinates stand for."""
-    return [round(value) for value in point]
+    whole: Wholes = point.round().astype("int64")
+    return whole
 
 
 def scattered(columns: Iterable[int], turn: int, sign: int) -> dict[int, float]:

@@ -22,6 +22,8 @@ from app.export.disclosure.solver import Impossible, Stop, Stopped
 
 _LEAST_GAP = 1e-6
 _ROUNDS = 100
+_REPAIRED = 10
+"""Of so many patterns that are tried and found unsafe, one is mended."""
 
 
 class Progress(NamedTuple):
@@ -84,6 +86,26 @@ def cheapest(task: Task, watch: Watch | None = None, seconds: float | None = Non
     return _Search(task, watch, seconds).run()
 
 
+def certified(
+    task: Task, hidden: Collection[str], stop: Stop | None = None
+) -> tuple[Certificate, list[str]]:
+    """Return a certificate and the cells to which a pattern leaves too little room in it.
+
+    Raises:
+        Stopped: ``stop`` said so.
+    """
+    view = View(tuple(task.system.relations), task.known(hidden))
+    needs = {cell: task.need(cell) for cell in view.known}
+    width = max(task.width, *(n.width for n in needs.values() if n is not None), 0)
+    certificate = certify(view, width, stop, task.earlier)
+    unmet = [
+        cell
+        for cell, ends in certificate.ranges().items()
+        if (need := needs[cell]) is not None and not need.met(*ends)
+    ]
+    return certificate, unmet
+
+
 class _Search:
     def __init__(self, task: Task, watch: Watch | None, seconds: float | None) -> None:
         self._task, self._watch = task, watch
@@ -107,6 +129,7 @@ class _Search:
     def _search(self) -> Pattern | None:
         """Return the cheapest pattern; None if it was stopped while the choice was made."""
         self._add(line_cuts(self._task))
+        turn = 0
         while True:
             choice = self._master.choose(self._heard, self._deadline, self._best)
             self._bound = max(self._bound, choice.bound)
@@ -114,18 +137,21 @@ class _Search:
                 return None
             found = broken(self._task, choice.hidden, self._tables, self._ask)
             if not found:
-                certificate, unmet = self._certified(choice.hidden, self._ask)
+                certificate, unmet = certified(self._task, choice.hidden, self._ask)
                 if not unmet:
                     cost = self._cost(choice.hidden)
                     return Pattern(choice.hidden, cost, self._bound, True, certificate)
                 found = [self._excluded(choice.hidden, unmet[0])]
             self._add(found)
-            self._repair(choice.hidden)
+            turn += 1
+            # A safe pattern on the way is for whoever stops the search; it costs more than a choice.
+            if self._best is None or turn % _REPAIRED == 0:
+                self._repair(choice.hidden)
 
     def _so_far(self) -> Pattern:
         """Return the best pattern found, made safe in whole numbers where it is not yet."""
         while self._best is not None:
-            certificate, unmet = self._certified(self._best)
+            certificate, unmet = certified(self._task, self._best)
             if not unmet:
                 cost = self._cost(self._best)
                 optimal = cost - self._bound <= _LEAST_GAP
@@ -143,21 +169,6 @@ class _Search:
         self._cuts.extend(listed)
         self._master.add(listed)
 
-    def _certified(
-        self, hidden: Collection[str], stop: Stop | None = None
-    ) -> tuple[Certificate, list[str]]:
-        """Return a certificate and the cells to which the pattern leaves too little room in it."""
-        view = View(tuple(self._task.system.relations), self._task.known(hidden))
-        needs = {cell: self._task.need(cell) for cell in view.known}
-        width = max((n.width for n in needs.values() if n is not None), default=self._task.width)
-        certificate = certify(view, width, stop)
-        unmet = [
-            cell
-            for cell, ends in certificate.ranges().items()
-            if (need := needs[cell]) is not None and not need.met(*ends)
-        ]
-        return certificate, unmet
-
     def _excluded(self, hidden: frozenset[str], cell: str) -> Cut:
         """Return the cut that excludes a pattern in which only fractions meet a need.
 
@@ -167,7 +178,7 @@ class _Search:
         filled = set(hidden)
         for other in self._task.free:
             more = filled | {other}
-            if other not in filled and cell in self._certified(more)[1]:
+            if other not in filled and cell in certified(self._task, more)[1]:
                 filled = more
         others = {other: 1.0 for other in self._task.free if other not in filled}
         when = cell if cell in self._task.free else None

@@ -1,13 +1,14 @@
 """What a report is made of: read from the store once, and free of it afterwards."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from app.errors import NotFound, UserError
-from app.export.disclosure import Cell, Rule, System, Table
+from app.export.disclosure import Cell, Certificate, Rule, System, Table
 from app.export.outside.chains import link_pools
-from app.export.outside.crowds import Crowds, is_about_first
+from app.export.outside.crowds import Crowds
 from app.export.outside.detail import Detail, reduced, shown_families
 from app.export.outside.editions import Editions
 from app.export.outside.entries import Entries, Entry
@@ -16,7 +17,8 @@ from app.export.outside.history import crowds_of, printed_months
 from app.export.outside.kept import Kept, read, truth_of
 from app.export.outside.layout import Contents, Restated, layout
 from app.export.outside.months import Close, Months
-from app.export.outside.profiles import SPLITS, Family, Profile, families_of
+from app.export.outside.parts import RESTATED, Part, Why, Without, before_protection, sparse
+from app.export.outside.profiles import Family, Profile, families_of
 from app.export.outside.quarters import quarter_lines, quarter_of
 from app.export.outside.remarks import remarks
 from app.export.outside.scopes import PROJECT, Scope
@@ -50,8 +52,10 @@ class Request:
     """All that must be known to protect a report; made of the store, and free of it.
 
     ``entries`` are the months that its figures are made of. ``notes`` say what it lacks. ``framing``
-    is what the same report in less detail would be made of. ``done`` is there where the report was
-    released already: then there is nothing to compute.
+    is what the same report in less detail would be made of. ``once`` are rules that
+    do not stand among the sums yet, ``minded`` the numbers of contacts of which they do. ``without``
+    is what is left out, and why.
+    ``done`` is there where the report was released already: then there is nothing to compute.
     """
 
     asked: Asked
@@ -69,7 +73,27 @@ class Request:
     notes: tuple[Text, ...]
     framing: "Framing"
     once: tuple[AtMost, ...] = ()
+    minded: frozenset[str] = frozenset()
+    without: Without = field(default_factory=dict)
     done: Kept | None = None
+
+    @property
+    def proven(self) -> Certificate | None:
+        """The certificate of all earlier releases; None before the first, or of a smaller k."""
+        last = self._last(self.kept)
+        return last and last.certificate
+
+    @property
+    def proven_to_readers(self) -> Certificate | None:
+        """The certificate that its readers have already; None where this is their first report."""
+        same = (self.asked.profile.value, self.asked.scope.key)
+        last = self._last([e for e in self.kept if (e.stored.profile, e.stored.scope) == same])
+        return last and last.readers
+
+    def _last(self, kept: Sequence[Kept]) -> Kept | None:
+        """Return the last of some releases, if its certificate promised as much as is due now."""
+        due = max(self.rule.k, *(each.release.k for each in self.kept), 0)
+        return kept[-1] if kept and kept[-1].release.k >= due else None
 
 
 def read_request(store: Store, asked: Asked) -> Request:
@@ -88,7 +112,7 @@ def read_request(store: Store, asked: Asked) -> Request:
         return framing.released(done)
     if framing.close != framing.editions.of(framing.close.month):
         raise ValueError(f"{framing.close} is not the revision that may go out")
-    request = framing.framed(asked.detail)
+    request = framing.usefully(asked.detail)
     if not request.tables:
         raise _nothing_left()
     return request
@@ -162,22 +186,34 @@ class Framing:
         """The figures of the month."""
         return self.months.frozen(self.close)
 
-    def framed(self, detail: Detail) -> Request:
+    def usefully(self, detail: Detail) -> Request:
+        """Return the report in a detail without tables most of whose figures are too small."""
+        request = self.framed(detail)
+        few = sparse(request.tables, before_protection(request.system.cells, self.rule))
+        return self.framed(detail, dict.fromkeys(few, Why.FEW)) if few else request
+
+    def framed(self, detail: Detail, without: Without = MappingProxyType({})) -> Request:
         """Return the report in a detail; no tables may be left.
 
         Families that the detail leaves out take no part: nobody prints them, so they need no more
-        protection than before.
+        protection than before. The same is true of the parts in ``without``.
         """
         asked, months = replace(self.asked, detail=detail), self.months
         families = shown_families(detail, families_of(asked.profile, whole=asked.scope == PROJECT))
         crowds = Crowds(months, self.editions, self.rule.k, crowds_of(self.kept))
         told = told_of(crowds, self.editions, asked.scope, self.close, self.missing)
-        quarter = quarter_of(self.editions, self.close) if Family.QUARTER in families else ()
+        has_quarter = Family.QUARTER in families and Part(Family.QUARTER) not in without
+        quarter = quarter_of(self.editions, self.close) if has_quarter else ()
         places = quarter_lines(crowds, months, quarter, self.rule.headcount)
-        restated = self._restated(families)
-        own = _entries(told, families, restated, quarter if places else (), places)
+        restated = [
+            each
+            for each in self._restated(families)
+            if Part(f"{RESTATED}.{each.after.month}") not in without
+        ]
+        contents = Contents(told, families, restated, (quarter if places else (), places), without)
+        own = _entries(contents)
         frame = Frame(months, self.codes, _merged(self.before, own), self.stored)
-        tables = layout(frame, Contents(told, families, restated, (quarter, places)))
+        tables = layout(frame, contents)
         link_pools(frame.sheet)
         shown = tuple(reduced(tables, detail))
         printed = {table.key for table in shown}
@@ -189,16 +225,17 @@ class Framing:
             today=self.today,
             kept=self.kept,
             entries=own,
-            restated=tuple(r for r in restated if f"restated.{r.after.month}" in printed),
+            restated=tuple(r for r in restated if f"{RESTATED}.{r.after.month}" in printed),
             system=frame.sheet.system(),
             truth={
                 name: cell for name, cell in frame.sheet.cells.items() if name not in self.stored
             },
             tables=shown,
             close_ids=tuple(months.of(each.close).id for each in own),
-            notes=remarks(told, families, self.rule.k, self._waiting(told)),
+            notes=remarks(contents, without, self.rule.k, self._waiting(told)),
             framing=self,
             once=tuple(frame.once),
+            without=without,
         )
 
     def released(self, done: Kept) -> Request:
@@ -247,14 +284,9 @@ class Framing:
         return tuple(found)
 
 
-def _entries(
-    told: Told,
-    families: frozenset[Family],
-    restated: Sequence[Restated],
-    quarter: Sequence[Close],
-    places: Sequence[Scope],
-) -> dict[Entry, frozenset[Family]]:
+def _entries(contents: Contents) -> dict[Entry, frozenset[Family]]:
     """Return the months that the figures of a report are made of."""
+    told, families, without = contents.told, contents.families, contents.without
     scope = told.scope
     own: dict[Entry, frozenset[Family]] = {}
 
@@ -262,18 +294,22 @@ def _entries(
         entry = Entry(scope, close)
         own[entry] = own.get(entry, frozenset()) | needed
 
-    for close in {told.close, *told.to_date}:
-        add(scope, close, families & {Family.ACTIVITY, Family.PLACES})
+    for span, closes in ((told.close.month, (told.close,)), (told.close.span, told.to_date)):
+        for close in closes:
+            add(scope, close, families & {Family.ACTIVITY})
+            if Part(Family.PLACES, span) not in without:
+                add(scope, close, families & {Family.PLACES})
     for first in (False, True):
-        split = frozenset(f for f in families if f in SPLITS and is_about_first(f) == first)
-        blocks = [told.month] if told.months[first] else []
-        for block in (*blocks, *told.blocks[first]):
+        if told.months[first]:
+            add(scope, told.close, contents.split(told.close.month, first=first))
+        for block in told.blocks[first]:
             if len(block.closes) == 1:
-                add(scope, block.closes[0], split)
-    for each in restated:
+                add(scope, block.closes[0], contents.split(told.close.span, first=first))
+    for each in contents.restated:
         add(scope, each.before, each.families)
         add(scope, each.after, each.families)
-    for close in quarter:
+    closes_of_quarter, places = contents.quarter
+    for close in closes_of_quarter:
         for each_scope in (PROJECT, *places):
             add(each_scope, close, frozenset({Family.GROUPS}))
     return own

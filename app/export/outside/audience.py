@@ -53,13 +53,15 @@ def for_readers(issued: Sequence[Issued], profile: Profile, scope: Scope) -> Led
     return Ledger(releases)
 
 
-def certificate_for(ledger: Ledger, stop: Stop | None = None) -> Certificate:
-    """Return the certificate of the releases of some readers.
+def certificate_for(
+    ledger: Ledger, stop: Stop | None = None, earlier: Certificate | None = None
+) -> Certificate:
+    """Return the certificate of the releases of some readers; ``earlier`` is the one they have.
 
     Raises:
         Stopped: ``stop`` said so.
     """
-    return certify(ledger.view(), max(each.k for each in ledger.releases) - 2, stop)
+    return certify(ledger.view(), max(each.k for each in ledger.releases) - 2, stop, earlier)
 
 
 def _reaches(issued: Issued, profile: Profile, scope: Scope) -> bool:

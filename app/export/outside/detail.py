@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from app.export.disclosure import Table
-from app.export.outside.layout import ALL
+from app.export.outside.parts import ALL
 from app.export.outside.profiles import Family, Profile, families_of
 from app.export.outside.scopes import PROJECT, Scope
 from app.models.periods import Period

@@ -1,5 +1,6 @@
 """The files of a protected report, beside each other: to read, to compute on, and to check."""
 
+import json
 import pkgutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -44,6 +45,20 @@ OUTSIDE_FORMATS: Mapping[str, tuple[str, Callable[[OutsideReport], bytes]]] = {
 def render(report: OutsideReport, name: str) -> bytes:
     """Return the bytes of a report in one format."""
     return OUTSIDE_FORMATS[name][1](report)
+
+
+def preview_json(protected: Protected) -> str:
+    """Return a report that nobody has released yet as JSON: its tables, and what it leaves out.
+
+    It is of another format than the file of a release, so that it cannot be taken for one.
+    """
+    document = {
+        "format": "vejviser-preview/1",
+        "id": protected.release.id,
+        "tables": protected.release.as_object()["tables"],
+        "left_out": [each._asdict() for each in protected.left_out],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1)
 
 
 def render_files(

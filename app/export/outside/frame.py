@@ -20,10 +20,11 @@ from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.sheet import ALL_CONTACTS, Asked, Sheet
 from app.models.frozen_cells import Measure
 from app.models.store import Store
-from app.models.types import TermKind
+from app.models.types import Channel, TermKind
 
 _FIRST = (Measure.CONTACTS.value, "first")
 _NOWHERE = (Measure.CONTACTS.value, "phone_no_workplace")
+_HELD, _ZERO = (VISITS, "held"), (VISITS, "zero")
 
 
 class Codes:
@@ -64,7 +65,7 @@ class Frame:
         for entry in sorted(self.entries):
             block = Block(entry.scope, (entry.close,), entry.close.month)
             self._sums(block, self.entries[entry])
-            self._visits(block)
+            self._visits(block, self.entries[entry])
         link_corrections(self.sheet, self.entries)
         link_places(self.sheet, self.entries)
 
@@ -72,8 +73,9 @@ class Frame:
         """Add the sums of some months that are only ever told of together."""
         self._sums(block, families)
         months = [Block(block.scope, (close,), close.month) for close in block.closes]
-        for figure in (ALL_CONTACTS, _FIRST, _NOWHERE):
+        for figure in (ALL_CONTACTS, _FIRST, _NOWHERE, _HELD, _ZERO):
             self.sum_over(block, figure, months)
+        self._visits(block, families)
         for month in months:
             # Their number is shown month by month.
             first, nowhere = (month.cell(self.sheet, *each) for each in (_FIRST, _NOWHERE))
@@ -123,12 +125,20 @@ class Frame:
             measure, code = cell.rsplit("|", 2)[1:]
             self.once.append(AtMost(contacts, cell, f"{measure}.{code}"))
 
-    def _visits(self, block: Block) -> None:
-        """Add that a visit with contacts has one at least."""
-        held, zero = (block.cell(self.sheet, VISITS, code) for code in ("held", "zero"))
+    def _visits(self, block: Block, families: frozenset[Family]) -> None:
+        """Add that a visit with contacts has one at least, and none of them by phone."""
+        held, zero, contacts = (
+            block.cell(self.sheet, *each) for each in (_HELD, _ZERO, ALL_CONTACTS)
+        )
         busy = self.sheet.at_most(held, [zero], "busy")
-        if busy is not None:
-            self.sheet.at_most(block.cell(self.sheet, *ALL_CONTACTS), [busy], "more")
+        if busy is None:
+            return
+        self.sheet.at_most(contacts, [busy], "more")
+        if Family.CHANNEL in families:
+            there = block.cell(self.sheet, Measure.CHANNEL, Channel.WORKPLACE)
+            self.sheet.at_most(there, [busy], "more")
+        if Family.KINDS in families:
+            self.sheet.at_most(contacts, [busy, block.cell(self.sheet, *_NOWHERE)], "apart")
 
 
 def _last_month(retired_on: date | None) -> str:

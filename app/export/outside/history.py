@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from app.export.disclosure import Table
 from app.export.outside.crowds import Crowd, family_of_measure, is_about_first
 from app.export.outside.kept import Kept
-from app.export.outside.layout import RESTATED
 from app.export.outside.months import Close
+from app.export.outside.parts import RESTATED
 from app.export.outside.profiles import SPLITS, Family, Profile
 from app.export.outside.quarters import OTHERS
 from app.export.outside.scopes import Scope

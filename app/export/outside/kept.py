@@ -18,6 +18,7 @@ from app.export.outside.audience import Issued
 from app.export.outside.detail import Detail
 from app.export.outside.entries import Entry
 from app.export.outside.months import Close
+from app.export.outside.parts import Omitted
 from app.export.outside.profiles import Family, Profile
 from app.export.outside.scopes import Scope
 from app.models.releases import StoredRelease
@@ -39,7 +40,7 @@ class Content(msgspec.Struct, frozen=True):
     ``restated`` are the corrected months that it prints: month, revision before and after.
     ``certificate`` is that of the file which its readers have; see
     :mod:`app.export.outside.audience`. ``detail`` is how much of the report went out, and ``notes``
-    are the sentences of what it lacks, in Danish and English.
+    are the sentences of what it lacks, in Danish and English; ``left_out`` are the tables among it.
     """
 
     release: str
@@ -48,6 +49,7 @@ class Content(msgspec.Struct, frozen=True):
     certificate: tuple[tuple[str, ...], tuple[tuple[int, ...], ...]] | None = None
     detail: str = "full"
     notes: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[tuple[str, str, str], ...] = ()
 
 
 class Kept(NamedTuple):
@@ -61,6 +63,7 @@ class Kept(NamedTuple):
     readers: Certificate
     detail: Detail
     notes: tuple[Text, ...]
+    left_out: tuple[Omitted, ...]
 
     @property
     def issued(self) -> Issued:
@@ -76,6 +79,7 @@ class Beside(NamedTuple):
     readers: Certificate
     detail: Detail
     notes: Sequence[Text]
+    left_out: Sequence[Omitted]
 
 
 def pack(release: Release, certificate: Certificate, beside: Beside) -> bytes:
@@ -97,6 +101,7 @@ def pack(release: Release, certificate: Certificate, beside: Beside) -> bytes:
         (beside.readers.cells, beside.readers.alternatives),
         beside.detail.value,
         tuple((note.da, note.en) for note in beside.notes),
+        tuple((each.table, each.period, each.reason) for each in beside.left_out),
     )
     return zlib.compress(msgspec.json.encode(content), 9)
 
@@ -134,6 +139,7 @@ def read(rows: Iterable[StoredRelease]) -> tuple[Kept, ...]:
                 decoded.certificate if of_readers is None else Certificate(*of_readers),
                 Detail(content.detail),
                 tuple(Text(*note) for note in content.notes),
+                tuple(Omitted(*each) for each in content.left_out),
             )
         )
         previous = row.hash

@@ -1,6 +1,6 @@
 """The tables of a release as the engine takes them: which cell stands at which place."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from app.export.disclosure import Table
@@ -9,15 +9,14 @@ from app.export.outside.figures import ACTIVITY, Block, codes_of
 from app.export.outside.frame import Frame
 from app.export.outside.hierarchy import OUTSIDE, outside_cell
 from app.export.outside.months import Close
+from app.export.outside.parts import ALL, CONTACTS, RESTATED, Part
 from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.quarters import TOTAL, Quarter
 from app.export.outside.scopes import PROJECT, Scope, place
 from app.export.outside.told import Told
 from app.models.frozen_cells import Measure
 
-ACTIVITY_COLUMNS = ("held", "zero", "minutes", "contacts")
-RESTATED = "restated"
-ALL = "all"
+ACTIVITY_COLUMNS = ("held", "zero", "minutes", CONTACTS)
 
 
 class Restated(NamedTuple):
@@ -29,25 +28,41 @@ class Restated(NamedTuple):
 
 
 class Contents(NamedTuple):
-    """What a report prints; ``quarter`` are its months and the workplaces with their own line."""
+    """What a report prints; ``quarter`` are its months and the workplaces with their own line.
+
+    ``without`` are the parts that are left out.
+    """
 
     told: Told
     families: frozenset[Family]
     restated: Sequence[Restated]
     quarter: tuple[Sequence[Close], Sequence[Scope]]
+    without: Collection[Part] = ()
+
+    def split(self, span: str, *, first: bool) -> frozenset[Family]:
+        """Return the families that are split in the month or in the year to it."""
+        return frozenset(
+            family
+            for family in self.families
+            if family in SPLITS
+            and is_about_first(family) == first
+            and Part(family, span) not in self.without
+        )
 
 
 def layout(frame: Frame, contents: Contents) -> list[Table]:
     """Return the tables of a report, and add the sums of what spans several months."""
-    told, families = contents.told, contents.families
-    found = _activity(frame, told, families)
+    told = contents.told
+    found = _activity(frame, contents)
     for first in (False, True):
-        split = frozenset(f for f in families if f in SPLITS and is_about_first(f) == first)
+        split = contents.split(told.close.span, first=first)
         for block in told.blocks[first]:
             if split and len(block.closes) > 1:
                 frame.pool(block, split)
     found += [
-        _split(frame, told, family) for family in Family if family in SPLITS and family in families
+        _split(frame, contents, family)
+        for family in Family
+        if family in SPLITS and family in contents.families
     ]
     closes, places = contents.quarter
     if places:
@@ -56,23 +71,29 @@ def layout(frame: Frame, contents: Contents) -> list[Table]:
     return [table for table in found if table.columns]
 
 
-def _activity(frame: Frame, told: Told, families: frozenset[Family]) -> list[Table]:
+def _activity(frame: Frame, contents: Contents) -> list[Table]:
     """Return what was done, and where: a table for the month and one for the year to it."""
-    frozen = frame.sheet.months.frozen(told.close)
-    scope = told.scope
-    members = scope.members(frozen) if Family.PLACES in families else ()
+    told, without = contents.told, contents.without
+    frozen, scope = frame.sheet.months.frozen(told.close), told.scope
     found = []
     for block in (told.month, told.year):
         if block is None:
             continue
+        is_split = Family.PLACES in contents.families
+        is_split = is_split and Part(Family.PLACES, block.span) not in without
+        members = scope.members(frozen) if is_split else ()
         rows = {code: _activity_cells(frame, _at(frame, block, place(code))) for code in members}
-        if scope == PROJECT and members:
+        columns: tuple[str, ...] = ACTIVITY_COLUMNS
+        if Part(CONTACTS, block.span) in without:
+            columns = columns[:-1]
+        elif scope == PROJECT and members:
             outside = outside_cell(frame.sheet, block.closes, block.span)
             rows[OUTSIDE] = (None, None, None, outside)
         if len(members) != 1:
             rows[ALL] = _activity_cells(frame, block)
         key = "activity" if block.span == told.month.span else "activity_to_date"
-        found.append(Table(key, tuple(rows), ACTIVITY_COLUMNS, tuple(rows.values())))
+        cells = tuple(row[: len(columns)] for row in rows.values())
+        found.append(Table(key, tuple(rows), columns, cells))
     return found
 
 
@@ -88,10 +109,14 @@ def _activity_cells(frame: Frame, block: Block) -> tuple[str | None, ...]:
     return tuple(frame.sum_over(block, figure, months) for figure in ACTIVITY)
 
 
-def _split(frame: Frame, told: Told, family: Family) -> Table:
+def _split(frame: Frame, contents: Contents, family: Family) -> Table:
     """Return a table of one list of codes with its total: the month, and the year to it."""
-    first = is_about_first(family)
-    columns = told.split(first=first)
+    told, first = contents.told, is_about_first(family)
+    columns = [
+        block
+        for block in told.split(first=first)
+        if Part(family, block.span) not in contents.without
+    ]
     if not columns:
         return Table(family.value, (), (), ())
     measure, total = SPLITS[family]

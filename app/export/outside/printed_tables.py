@@ -9,8 +9,8 @@ from app.export.disclosure import Table as ReleasedTable
 from app.export.labels import Labels
 from app.export.outside.cell_words import code_words, span_words, title_words
 from app.export.outside.hierarchy import OUTSIDE
-from app.export.outside.layout import ALL, RESTATED
 from app.export.outside.marks import cell_of, legend
+from app.export.outside.parts import ALL, RESTATED
 from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.quarters import OTHERS, TOTAL
 from app.export.table_source import TOTAL as TOTAL_WORD

@@ -3,13 +3,20 @@
 import time
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
 import msgspec
 
-from app.export.disclosure import Cell, Ledger, Relation, Rule, System, Unprotectable, protect
+from app.export.disclosure import Cell, Ledger, Relation, System, Unprotectable, protect
 from app.export.disclosure.model import UNKNOWN
 from app.export.disclosure.protection import Protected as Found
-from app.export.disclosure.protection import begins_elsewhere, beyond_reach, task_of, told_by
+from app.export.disclosure.protection import (
+    begins_elsewhere,
+    beyond_reach,
+    task_of,
+    told_by,
+    with_more_sums,
+)
 from app.export.disclosure.recomputing import ACTIVITY_MARK
 from app.export.disclosure.solver import Stop
 from app.export.disclosure.suppression import Watch
@@ -43,12 +50,33 @@ def pattern_of(
         NoPattern: it cannot be protected together with what was released before.
         Stopped: stopped before a safe pattern was found.
     """
-    while True:
-        found = _protected(request, ledger, watch, seconds)
-        ignored = _ignored(request, found)
-        if not ignored:
-            return request, found
-        request = _with_rules(request, ignored)
+    found = _protected(request, ledger, watch, seconds)
+    while ignored := _ignored(request, found):
+        request = with_rules(request, {each.most for each in ignored})
+        stop = watch and told_by(watch, time.monotonic())
+        still_safe = with_more_sums(found, request.system, stop)
+        found = still_safe or _protected(request, ledger, watch, seconds)
+    return request, found
+
+
+def headline(request: Request) -> set[str]:
+    """Return the figures that are never withheld for the sake of others: what they are all about.
+
+    These are visits, hours and the number of inquiries of the whole scope: a table that takes them
+    for its protection is left out instead. How many visits were empty may be withheld.
+    """
+    return {
+        cell
+        for table in request.tables
+        if table.key.startswith("activity")
+        for column, cell in zip(table.columns, table.cells[-1], strict=True)
+        if cell is not None and column != "zero"
+    }
+
+
+def cells_of(request: Request) -> Collection[str]:
+    """Return the figures that a report prints, each once."""
+    return dict.fromkeys(cell for table in request.tables for cell in table.ids())
 
 
 def without_needs(system: System, beside: Collection[str]) -> System:
@@ -75,40 +103,53 @@ def _protected(
     few: what is told cannot be withheld, so they are left aside.
     """
     system, rule = request.system, request.rule
-    cells = dict.fromkeys(cell for table in request.tables for cell in table.ids())
+    cells = cells_of(request)
+    search = partial(
+        protect,
+        ledger=ledger,
+        keep=headline(request),
+        watch=watch,
+        seconds=seconds,
+        earlier=request.proven,
+    )
     try:
-        return protect(system, rule, cells, ledger=ledger, watch=watch, seconds=seconds)
+        return search(system, rule, cells)
     except Unprotectable as error:
         stop = watch and told_by(watch, time.monotonic())
-        before = _told_before(system, rule, ledger, cells, stop)
+        before = told_before(request, ledger, stop)
         try:
             if before:
                 less = without_needs(system, before)
-                return protect(less, rule, cells, ledger=ledger, watch=watch, seconds=seconds)
+                return search(less, rule, cells)
         except Unprotectable:
             pass
         raise NoPattern(request, before) from error
 
 
-def _told_before(
-    system: System, rule: Rule, ledger: Ledger, cells: Collection[str], stop: Stop | None
+def told_before(
+    request: Request, ledger: Ledger, stop: Stop | None, among: Collection[str] | None = None
 ) -> set[str]:
-    """Return the figures that nobody prints and that have too little room without this release."""
-    task = task_of(system, rule, (), ledger=ledger)
-    known = task.known(())
-    return {
+    """Return the figures that nobody prints and that have too little room without this release.
+
+    Only those ``among`` some are looked for; None are all.
+    """
+    task = task_of(request.system, request.rule, (), ledger=ledger)
+    task = task._replace(earlier=request.proven)
+    known, printed = task.known(()), cells_of(request)
+    asked = [
         cell
-        for cell, bounds in beyond_reach(task, task.needs, stop).items()
-        if cell not in cells
-        and known[cell] == UNKNOWN
-        and not begins_elsewhere(task.needs[cell], bounds)
-    }
+        for cell in task.needs
+        if cell not in printed and known[cell] == UNKNOWN and (among is None or cell in among)
+    ]
+    found = beyond_reach(task, asked, stop) if asked else {}
+    return {c for c, bounds in found.items() if not begins_elsewhere(task.needs[c], bounds)}
 
 
 def _ignored(request: Request, found: Found) -> list[AtMost]:
-    """Return the rules that an alternative of the certificate breaks.
+    """Return the rules that an alternative of the certificate breaks, and all about the same number.
 
-    Where all of them keep all rules, the certificate is one for who knows the rules, too.
+    Where all of them keep all rules, the certificate is one for who knows the rules, too. The next
+    alternatives would break another rule about the same contacts, and then another.
     """
     columns = zip(*found.certificate.alternatives, strict=True)
     open_cells = dict(zip(found.certificate.cells, columns, strict=True))
@@ -117,27 +158,40 @@ def _ignored(request: Request, found: Found) -> list[AtMost]:
     def values(cell: str) -> Sequence[int]:
         return open_cells.get(cell) or (request.system.value(cell),) * number
 
+    mattering = [each for each in request.once if each.cell in open_cells]
+    numbers = {
+        each.most
+        for each in mattering
+        if any(v > most for v, most in zip(values(each.cell), values(each.most), strict=True))
+    }
     return [
         each
-        for each in request.once
-        if each.cell in open_cells
-        and any(
-            value > most for value, most in zip(values(each.cell), values(each.most), strict=True)
-        )
+        for each in mattering
+        if each.most in numbers and _rest_name(each) not in request.system.cells
     ]
 
 
-def _with_rules(request: Request, rules: Collection[AtMost]) -> Request:
-    """Return the request with these rules among its sums."""
+def _rest_name(rule: AtMost) -> str:
+    return f"{rule.most.removesuffix(ACTIVITY_MARK)}~{rule.what}{ACTIVITY_MARK}"
+
+
+def with_rules(request: Request, minded: Collection[str]) -> Request:
+    """Return the request with the rules about these numbers of contacts among its sums.
+
+    Where one reason matters the others soon would, so they come together.
+    """
     system, truth = request.system, dict(request.truth)
     relations = list(system.relations)
-    for most, cell, what in rules:
-        rest = system.value(most) - system.value(cell)
-        name = f"{most.removesuffix(ACTIVITY_MARK)}~{what}{ACTIVITY_MARK}"
-        if rest >= 0:
+    for rule in request.once:
+        rest = system.value(rule.most) - system.value(rule.cell)
+        name = _rest_name(rule)
+        if rule.most in minded and rest >= 0:
             truth[name] = Cell(name, rest)
-            relations.append(Relation(most, (cell, name)))
-    cells = {**system.cells, **truth}
-    once = tuple(each for each in request.once if each not in rules)
-    system = System(cells.values(), dict.fromkeys(relations))
-    return replace(request, system=system, truth=truth, once=once)
+            relations.append(Relation(rule.most, (rule.cell, name)))
+    return replace(
+        request,
+        system=System({**system.cells, **truth}.values(), dict.fromkeys(relations)),
+        truth=truth,
+        once=tuple(each for each in request.once if each.most not in minded),
+        minded=request.minded.union(minded),
+    )

@@ -19,7 +19,8 @@ from app.export.disclosure.protection import begins_elsewhere, beyond_reach, tas
 from app.export.outside.asking import Request
 from app.export.outside.cell_words import cell_words
 from app.export.outside.detail import DETAILS, Detail
-from app.export.outside.protecting import NoPattern, pattern_of, without_needs
+from app.export.outside.protecting import NoPattern, without_needs
+from app.export.outside.sparing import sparing_pattern
 from app.models.frozen import Frozen
 from app.texts import Text
 
@@ -157,7 +158,7 @@ def _smaller(
     if not 0 < len(_cells(framed.tables)) < len(_cells(request.tables)):
         return None
     try:
-        _, found = pattern_of(framed, ledger, steps.heard, _SECONDS)
+        _, found = sparing_pattern(framed, ledger, steps.heard, _SECONDS)
     except (NoPattern, Stopped):
         return None
     words, option = DETAILS[detail], f"--detail {detail.value}"

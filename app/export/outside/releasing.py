@@ -21,8 +21,10 @@ from app.export.outside.asking import Asked, MonthOpen, Request, frozen_of, read
 from app.export.outside.audience import Issued, certificate_for, for_readers
 from app.export.outside.detail import Detail
 from app.export.outside.kept import Beside, Kept, ledger_of, pack, pack_truth
-from app.export.outside.protecting import NoPattern, pattern_of
+from app.export.outside.parts import Omitted, left_out
+from app.export.outside.protecting import NoPattern
 from app.export.outside.refusing import Watch, refused
+from app.export.outside.sparing import sparing_pattern
 from app.models.folding import fold
 from app.models.releases import StoredRelease
 from app.models.store import Store
@@ -67,9 +69,16 @@ class Protected:
         return len(self.ledger.releases) - 1
 
     @property
+    def left_out(self) -> tuple[Omitted, ...]:
+        """The tables that it leaves out, and why."""
+        done = self.request.done
+        return left_out(self.request.without, self.request.close) if done is None else done.left_out
+
+    @property
     def file(self) -> bytes:
         """What its readers have, with a certificate, in the form of docs/release-json.md."""
-        return encode_release(self.readers, self.readers_certificate)
+        told = [each._asdict() for each in self.left_out]
+        return encode_release(self.readers, self.readers_certificate, told)
 
     @property
     def whole_file(self) -> bytes:
@@ -100,7 +109,7 @@ def protect_request(
         return _done(request, request.done)
     ledger = ledger_of(request.kept)
     try:
-        request, found = pattern_of(request, ledger, watch, seconds)
+        request, found = sparing_pattern(request, ledger, watch, seconds)
     except NoPattern as error:
         raise refused(error.request, error.beside, ledger, watch) from error
     release = compose(
@@ -122,7 +131,7 @@ def protect_request(
         ledger.append(release),
         found.certificate,
         readers,
-        certificate_for(readers, stop),
+        certificate_for(readers, stop, request.proven_to_readers),
         asked.detail,
         is_new=True,
     )
@@ -164,6 +173,7 @@ def write_release(store: Store, protected: Protected) -> bool:
         protected.readers_certificate,
         protected.detail,
         request.notes,
+        protected.left_out,
     )
     document = pack(release, protected.certificate, beside)
     stored = StoredRelease(

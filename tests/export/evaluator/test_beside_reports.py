@@ -24,15 +24,32 @@ from app.export.evaluator.said import Said
 from app.export.outside.profiles import Profile
 from app.export.outside.releasing import Asked, protect_request, read_request, write_release
 from app.models.evaluator_rows import EvaluatorData, months_of, read_evaluator_data
+from app.models.month_closing import close_month
 from app.models.periods import Period
 from app.models.store import Store
-from app.models.types import ContactKind, Gender, Sector, Visit, VisitStatus, Workplace
+from app.models.types import (
+    ContactKind,
+    Gender,
+    Role,
+    Sector,
+    SickLeave,
+    Visit,
+    VisitStatus,
+    Workplace,
+)
 from tests.export.evaluator.made_up import QUASI, counted_ids, lines
 from tests.export.outside.project import Year, month
-from tests.records import add_contact, add_workplace
+from tests.records import add_contact, add_person, add_workplace
 from tests.stores import new_store, ticking_clock
 
 HALF = Period(date(2025, 1, 1), date(2025, 6, 30))
+_GENDERS = (Gender.WOMAN, Gender.WOMAN, Gender.MAN)
+_ROLES = (Role.EMPLOYEE, Role.EMPLOYEE, Role.MANAGER)
+_SICK_LEAVES = (
+    *([SickLeave.NONE] * 5),
+    *([SickLeave.AT_RISK] * 4),
+    *(SickLeave.PARTIAL, SickLeave.FULL),
+)
 
 
 @pytest.fixture
@@ -69,6 +86,49 @@ def half_a_year(store: Store) -> EvaluatorData:
     return read_evaluator_data(store, HALF)
 
 
+def busy_half_year(store: Store) -> EvaluatorData:
+    """Months of 24 new persons and 20 who return; but only four are new in March, and in May."""
+    year = Year(store, 1)
+    draw = year.draw
+    strangers = [
+        add_person(
+            store,
+            f"Ny {number}",
+            gender=draw.choice(_GENDERS),
+            birth_year=draw.randint(1955, 2000),
+        )
+        for number in range(110)
+    ]
+    known = []
+    for number in range(1, 7):
+        new = [strangers.pop() for _ in range(4 if number in (3, 5) else 24)]
+        for person in (*new, *draw.sample(known, min(len(known), 20))):
+            place = draw.choice([*year.places[:2], None])
+            add_contact(
+                store,
+                person,
+                date(2025, number, draw.randint(1, 28)),
+                workplace_id=place.id if place else None,
+                reasons=tuple(draw.sample(("P01", "P02", "S01", "F05", "O03"), draw.randint(1, 2))),
+                advice=tuple(draw.sample(("A01", "A02"), draw.randint(0, 1))),
+                role=draw.choice(_ROLES),
+                sick_leave=draw.choice(_SICK_LEAVES),
+            )
+        known += new
+        close_month(store, month(number), anyway=True)
+        release(store, number)
+    return read_evaluator_data(store, HALF)
+
+
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> EvaluatorData:
+    opened = new_store(tmp_path_factory.mktemp("busy") / "installation", ticking_clock())
+    try:
+        return busy_half_year(opened)
+    finally:
+        opened.close()
+
+
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> EvaluatorData:
     opened = new_store(tmp_path_factory.mktemp("half") / "installation", ticking_clock())
@@ -88,42 +148,43 @@ def made(data: EvaluatorData, release: Release) -> Pack:
 
 
 def test_rows_as_fine_as_they_can_be_would_give_withheld_figures_away(
-    data: EvaluatorData, found: Release
+    busy: EvaluatorData,
 ) -> None:
-    naive = make_release(data.contacts, data.period, data.k)
-    reports = Reports(data.releases, Rule(data.k, data.least_headcount))
-    leaks = list(given_away(reports, Said(naive, data.contacts)))
+    naive = make_release(busy.contacts, busy.period, busy.k)
+    reports = Reports(busy.releases, Rule(busy.k, busy.least_headcount))
+    leaks = list(given_away(reports, Said(naive, busy.contacts)))
     assert {leak.column for leak in leaks} >= {"sick_leave", "reason_group"}
 
+    found = release_of(busy)
     assert found.checked == 6
     assert len(found.rows) > 100
-    assert not list(given_away(reports, Said(found, data.contacts)))
+    assert not list(given_away(reports, Said(found, busy.contacts)))
 
 
 def test_months_that_were_only_told_of_together_are_held_against_the_rows(
-    data: EvaluatorData, found: Release
+    busy: EvaluatorData,
 ) -> None:
     """In March and in May few people came for the first time, so reports pool these months."""
-    reports = Reports(data.releases, Rule(data.k, data.least_headcount))
+    reports = Reports(busy.releases, Rule(busy.k, busy.least_headcount))
     march, may = (frozenset({date(2025, number, 1)}) for number in (3, 5))
-    pooled = Figure("persons.gender", "woman", march | may)
+    pooled = Figure("persons.gender", "man", march | may)
     alone = [reports.single[pooled._replace(months=each)] for each in (march, may)]
     assert not reports.truth.keys() & set(alone), "no report tells of one of them alone"
     counted = [
         sum(
             row.kind is ContactKind.FIRST
-            and row.gender is Gender.WOMAN
+            and row.gender is Gender.MAN
             and row.date.replace(day=1) in each
-            for row in data.contacts
+            for row in busy.contacts
         )
         for each in (march, may)
     ]
     assert sum(counted) == reports.truth[reports.figures[pooled]].value
 
-    naive = make_release(data.contacts, data.period, data.k)
-    of = {row.seq: row for row in data.contacts}
-    rows = (r._replace(quasi=published(of[r.seq], FINEST, data.period)) for r in naive.rows)
-    registered = Said(naive._replace(rows=tuple(rows)), data.contacts)
+    naive = make_release(busy.contacts, busy.period, busy.k)
+    of = {row.seq: row for row in busy.contacts}
+    rows = (r._replace(quasi=published(of[r.seq], FINEST, busy.period)) for r in naive.rows)
+    registered = Said(naive._replace(rows=tuple(rows)), busy.contacts)
     assert registered.of(*pooled) == Bounds(sum(counted), sum(counted) + naive.left_out)
     leaks = {leak.column for leak in given_away(reports, registered)}
     assert leaks >= {"gender", "age", "workplace"}
@@ -181,11 +242,27 @@ def test_the_tallies_of_the_pack_are_what_its_rows_add_up_to(
 
 
 def test_a_period_too_short_for_its_groups_is_refused_and_says_so(store: Store) -> None:
-    year = Year(store, 5)
-    for number in (1, 2, 3):
-        year.live(number)
+    """In January three groups of four persons each are withheld; three months cover more."""
+    place = add_workplace(store, "STOR", sector=Sector.PRIVATE, headcount=300)
+    persons_by_reason = (
+        {"P01": 28, "S01": 4, "F05": 4, "R02": 4},
+        {"P01": 20, "S01": 10},
+        {"P01": 20, "S01": 10},
+    )
+    for number, of_month in enumerate(persons_by_reason, 1):
+        for reason, persons in of_month.items():
+            for turn in range(persons):
+                person = add_person(store, f"{reason} {turn}", gender=Gender.WOMAN, birth_year=1970)
+                add_contact(
+                    store,
+                    person,
+                    date(2025, number, 6),
+                    workplace_id=place.id,
+                    reasons=(reason,),
+                )
+        close_month(store, month(number), anyway=True)
         release(store, number)
-    data = read_evaluator_data(store, Period(date(2025, 1, 1), date(2025, 3, 31)))
+    data = read_evaluator_data(store, month(1))
     with pytest.raises(UserError) as caught:
         release_of(data)
     text = caught.value.message("da")
@@ -193,6 +270,7 @@ def test_a_period_too_short_for_its_groups_is_refused_and_says_so(store: Store) 
     assert "2025-03-steering" in text
     assert "Vælg en længere periode" in text
     assert release_of(replace(data, releases=())).rows, "without reports it could go out"
+    assert release_of(read_evaluator_data(store, Period(date(2025, 1, 1), date(2025, 3, 31)))).rows
 
 
 def test_without_reports_the_rows_are_as_fine_as_they_can_be(store: Store) -> None:

@@ -6,7 +6,15 @@ from datetime import date
 from app.models.month_closing import close_month, restate_month
 from app.models.periods import Period
 from app.models.store import Store
-from app.models.types import Gender, Role, Sector, SickLeave, Workplace
+from app.models.types import (
+    Gender,
+    Role,
+    Sector,
+    SickLeave,
+    Visit,
+    VisitStatus,
+    Workplace,
+)
 from tests.records import add_contact, add_person, add_workplace
 
 _REASONS = ("P01", "P02", "S01", "S02", "F05", "R02", "O03")
@@ -51,6 +59,32 @@ class Year:
             role=self.draw.choice(list(Role)),
             sick_leave=self.draw.choice(list(SickLeave)),
         )
+
+    def visit(self, number: int, visits: int) -> None:
+        """Be at a workplace several times in a month; somebody comes to every other visit."""
+        (counsellor, *_) = self.store.counsellors.all()
+        for turn in range(visits):
+            made = self.store.visits.add(
+                Visit(
+                    workplace_id=self.places[turn % len(self.places)].id,
+                    counsellor_id=counsellor.id,
+                    date=date(2025, number, 1 + turn),
+                    time="09:00",
+                    minutes=60,
+                    status=VisitStatus.HELD,
+                    started_at=f"2025-{number:02}-{1 + turn:02}T08:00:00Z",
+                    ended_at=f"2025-{number:02}-{1 + turn:02}T09:00:00Z",
+                )
+            )
+            if turn % 2:
+                add_contact(
+                    self.store,
+                    self.draw.choice([*self.people, None]),
+                    made.date,
+                    workplace_id=made.workplace_id,
+                    visit_id=made.id,
+                    role=self.draw.choice(list(Role)),
+                )
 
     def live(self, number: int) -> None:
         """Register what happens in a month, and close it; a new workplace comes in June."""

@@ -185,7 +185,18 @@ class Reader:
                 zero = (whose, month, "visits", "zero")
                 held = (whose, month, measure, code)
                 self._at_most({zero: 1.0}, held)
-                self._at_most({held: 1.0, zero: -1.0}, (whose, month, "contacts", "all"))
+                busy, contacts = {held: 1.0, zero: -1.0}, (whose, month, "contacts", "all")
+                self._at_most(busy, contacts)
+                # Who was talked to at a visit did not call, and concerns a workplace.
+                remote = {
+                    (whose, month, "channels", code): 1.0
+                    for code in ("phone", "email", "video", "elsewhere")
+                    if (whose, month, "channels", code) in self._columns
+                }
+                self._at_most(busy | remote, contacts)
+                nowhere = (whose, month, "contacts", "phone_no_workplace")
+                if nowhere in self._columns:
+                    self._at_most(busy | {nowhere: 1.0}, contacts)
             if (measure, code) == ("contacts", "phone_no_workplace") and whose == "project":
                 nowhere = (whose, month, measure, code)
                 self._at_most({nowhere: 1.0}, (whose, month, "channels", "phone"))

@@ -45,7 +45,8 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OutsideReport]:
         add_workplace(store, "FORMEL", name=FORMULA, sector=Sector.PRIVATE, headcount=90)
     )
     for person in year.people[:12]:
-        add_contact(store, person, date(2025, 1, 6), workplace_id=year.places[-1].id)
+        place = year.places[-1].id
+        add_contact(store, person, date(2025, 1, 6), workplace_id=place, reasons=("P01",))
     year.live(1)
     protected = protect_request(read_request(store, Asked(Profile.STEERING, month(1))))
     labels = outside_labels(store, protected.request, "da")

@@ -24,7 +24,7 @@ def autumn(store: Store, tmp_path: Path) -> None:
     add_workplace(store, "ARLA", headcount=90)
     for number in range(14):
         person = add_person(store, f"Person {number}")
-        reason = ("P01", "S01", "F05")[number % 3]
+        reason = ("P01", "P01", "P01", "S01", "F05")[number % 5]
         add_contact(store, person, date(2026, 10, 6 + number), reasons=(reason,))
     close_month(store, OCTOBER, anyway=True)
     store.settings.set("export_folder", str(tmp_path / "out"))

@@ -1,12 +1,20 @@
 """Somebody asks what a figure of a report for others is, and why another one is hidden."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.export.outside.profiles import Profile
+from app.models.month_closing import close_month
+from app.models.periods import Period
+from app.models.store import Store
 from app.ui.pages.outside.page import OutsidePage
 from app.ui.pages.outside.target import Wanted
+from app.ui.services import Services
+from tests.records import add_contact, add_person, add_workplace
+from tests.ui.conftest import RecordingNotices
 from tests.ui.outside.conftest import OCTOBER
 
 
@@ -51,3 +59,26 @@ def test_another_report_puts_the_panel_away(page: OutsidePage, qtbot: QtBot) -> 
     ask(qtbot, page, "kinds", "Unik")
     page.open(Wanted(Profile.PUBLIC, OCTOBER))
     assert not page.asking.panel.isVisible()
+
+
+def test_a_figure_that_lacks_months_says_why_it_has_no_rows(
+    qtbot: QtBot, services: Services, store: Store, notices: RecordingNotices
+) -> None:
+    """Three persons in September are not split; the year to date is that of the other months."""
+    add_workplace(store, "ARLA", headcount=90)
+    for day, number in ((8, 9), (9, 3), (10, 9)):
+        for each in range(number):
+            person = add_person(store, f"Person {day} {each}")
+            add_contact(store, person, date(2026, day, 6), reasons=("P01",))
+        close_month(store, Period.month(date(2026, day, 1)), anyway=True)
+    page = OutsidePage(services)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.open(Wanted(Profile.STEERING, OCTOBER))
+    view = page.tables.cards["kinds"].table
+    view.go_to(0, view.model().columnCount() - 1)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert page.asking.panel.isHidden()
+    (told,) = notices.told
+    assert told.startswith("Tallet er summen af nogle af årets måneder")

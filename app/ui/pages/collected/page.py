@@ -1,6 +1,7 @@
 """The page Indsamling of a lead's installation: what came, from whom, and who belongs."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -138,21 +139,7 @@ class CollectedPage(Page):
         """Take in the letters in these files and folders, beside the work."""
         self.go_to("months")
         watch = self.months.taking.start()
-        named = tuple(paths)
-
-        def job(store: Store) -> Handed:
-            told = tuple(
-                take_files(
-                    store,
-                    offered(named),
-                    progress=watch.note,
-                    cancelled=lambda: watch.is_stopped,
-                )
-            )
-            # What came of these is said at once.
-            Receptions(store).see_letters(one.taken.letter.hash for one in told if one.taken)
-            return sort_out(told)
-
+        job = partial(_take_in, paths=tuple(paths), watch=watch)
         self.services.runner.aside(job, lambda told: self._took(watch, told), self._not_taken)
 
     def _lay_out(self) -> None:
@@ -297,6 +284,20 @@ class CollectedPage(Page):
         asked, self._asked = self._asked, False
         if asked and self.isVisible():
             self.services.notices.show_error(error)
+
+
+def _take_in(store: Store, *, paths: Sequence[Path], watch: Watch) -> Handed:
+    told = tuple(
+        take_files(
+            store,
+            offered(paths),
+            progress=watch.note,
+            cancelled=lambda: watch.is_stopped,
+        )
+    )
+    # What came of these is said at once.
+    Receptions(store).see_letters(one.taken.letter.hash for one in told if one.taken)
+    return sort_out(told)
 
 
 def ask_for_letters(parent: QWidget, title: str) -> Sequence[Path]:

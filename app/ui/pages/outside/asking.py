@@ -5,7 +5,7 @@ from shiboken6 import isValid
 
 from app.export.figure_answer import Answer
 from app.export.outside.report import OutsideReport
-from app.export.outside_answer import explain_outside, outside_figure
+from app.export.outside_answer import explain_outside, outside_figure, why_unanswered
 from app.ui.pages.focus import holds_focus
 from app.ui.pages.outside.tables import Tables
 from app.ui.pages.reports.panel_beside import PanelBeside
@@ -38,6 +38,9 @@ class OutsideAsking(PanelBeside):
         protected = report.protected
         figure = outside_figure(protected, place.table, place.row, place.column)
         if figure is None:
+            reason = why_unanswered(protected, place.table, place.row, place.column)
+            if reason is not None:
+                self._services.notices.tell(self._services.words(reason))
             return
         self._place = place
         self._services.runner.run(

@@ -144,7 +144,7 @@ class ReleaseCard(Card):
                     " måneden lukkes."
                 ).format(names=", ".join(untold))
             )
-        self._say(self.notes, " ".join(told))
+        self._say(self.notes, "\n".join(told))
         self.release.setText(words)
         self._offer(release=True, confirm=False)
         self.focus_waits.settle(self.release)

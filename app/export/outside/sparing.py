@@ -1,0 +1,96 @@
+"""What can go out of a report that cannot go out whole: something always can.
+
+A table that cannot be protected together with all that went out before is left out by itself, with
+a word of it in the report. Of several ways the one is taken that keeps the most useful tables: they
+are added one after the other, and stay where the report can still be protected.
+"""
+
+import time
+from collections.abc import Sequence
+
+from app.export.disclosure import Ledger
+from app.export.disclosure.protection import Protected as Found
+from app.export.disclosure.protection import told_by
+from app.export.disclosure.suppression import Watch
+from app.export.outside.asking import Request
+from app.export.outside.parts import Part, Why, after_protection, in_order, parts_of, sparse
+from app.export.outside.protecting import NoPattern, pattern_of, with_rules
+from app.export.outside.trials import Trials
+
+
+def sparing_pattern(
+    request: Request, ledger: Ledger, watch: Watch | None, seconds: float | None
+) -> tuple[Request, Found]:
+    """Return the largest part of a report that can go out, and what of it may be shown.
+
+    Tables of which most figures came to be withheld to protect others are left out as well: then
+    less must be withheld elsewhere.
+
+    Args and errors as for :func:`~app.export.outside.protecting.pattern_of`; NoPattern only where
+    not even visits and hours can go out.
+    """
+    request, found = _possible(request, ledger, watch, seconds)
+    while few := _mostly_hidden(request, found):
+        # The less useful half of them: without these, the others may be shown.
+        half = few[len(few) // 2 :]
+        request, found = _possible(_without(request, half, Why.FEW), ledger, watch, seconds)
+    return request, found
+
+
+def _mostly_hidden(request: Request, found: Found) -> list[Part]:
+    weights = after_protection(request.system.cells, found.figures)
+    return in_order(sparse(request.tables, weights), request.close)
+
+
+def _possible(
+    request: Request, ledger: Ledger, watch: Watch | None, seconds: float | None
+) -> tuple[Request, Found]:
+    """Return what of a report can be protected together with what went out before."""
+    while True:
+        try:
+            return pattern_of(request, ledger, watch, seconds)
+        except NoPattern as error:
+            request = error.request
+            parts = parts_of(request.tables, request.close)
+            if not parts:
+                raise
+            stop = watch and told_by(watch, time.monotonic())
+            adding = _Adding(request, Trials(ledger, stop))
+            adding.add(parts, is_too_much=True)
+            # Each of them can, and yet no pattern is found: the least useful one makes room.
+            request = _without(request, adding.left or parts[-1:], Why.TOGETHER)
+
+
+class _Adding:
+    """Finds the parts of a report that cannot go out, by adding one after the other."""
+
+    def __init__(self, request: Request, trials: Trials) -> None:
+        self._request, self._trials = request, trials
+        self.left: list[Part] = []
+
+    def add(
+        self, parts: Sequence[Part], later: Sequence[Part] = (), *, is_too_much: bool = False
+    ) -> None:
+        """Add parts to those before, and note those that cannot be; ``later`` ones wait.
+
+        Many are tried at once: what can go out together can go out one by one. Where it is known
+        that all of them together are too much, that is not tried again.
+        """
+        if not is_too_much:
+            without = _without(self._request, [*self.left, *later], Why.TOGETHER)
+            if self._trials.can_be_protected(without):
+                return
+        if len(parts) == 1:
+            self.left += parts
+            return
+        half, left = len(parts) // 2, len(self.left)
+        self.add(parts[:half], [*parts[half:], *later])
+        # With the whole first half, the second one is what was just too much.
+        self.add(parts[half:], later, is_too_much=len(self.left) == left)
+
+
+def _without(request: Request, parts: Sequence[Part], why: Why) -> Request:
+    """Return a report without some more parts."""
+    without = {**request.without, **dict.fromkeys(parts, why)}
+    made = request.framing.framed(request.asked.detail, without)
+    return with_rules(made, request.minded)
