@@ -106,9 +106,13 @@ def open_months(store: "Store", before: date) -> tuple[Period, ...]:
 
 
 def _no_data(store: "Store", month: Period) -> list[Finding]:
-    """Return the month itself where nothing is registered in it: perhaps another one was meant."""
+    """Return the month itself where nothing is registered in it: perhaps another one was meant.
+
+    At a lead a month in which laptops reported that nothing happened was meant.
+    """
     days = (month.first.isoformat(), month.last.isoformat())
-    query = f"SELECT 1 FROM ({_ANYTHING}) WHERE date BETWEEN ? AND ? LIMIT 1"
+    reported = "SELECT month || '-01' FROM reported_month"
+    query = f"SELECT 1 FROM ({_ANYTHING} UNION ALL {reported}) WHERE date BETWEEN ? AND ? LIMIT 1"
     if store.database.execute(query, days).fetchall():
         return []
     ref = f"{month.first:%Y-%m}"
