@@ -42,6 +42,8 @@ def link_places(sheet: Sheet, entries: Entries) -> None:
         for family in sorted(entries[entry] - {Family.PLACES, Family.QUARTER, Family.SECTOR}):
             if units := _units(sheet, entry, family, entries):
                 _link(sheet, entry, family, units)
+            if any(unit.kind is Kind.ORGANISATION for unit in units):
+                _link_all(sheet, entry, family, entries)
         if entry.scope == PROJECT:
             _link_outside(sheet, entry, entries[entry])
 
@@ -96,6 +98,18 @@ def _units(sheet: Sheet, entry: Entry, family: Family, entries: Entries) -> list
         for unit in units:
             members -= set(unit.members(frozen))
     return [*units, *(s for s in there if s.kind is Kind.PLACE and s.name in members)]
+
+
+def _link_all(sheet: Sheet, entry: Entry, family: Family, entries: Entries) -> None:
+    """Add that the project is all its workplaces, whatever organisations lie between.
+
+    Who reads of every workplace need not know of an organisation that reports by itself, and sums
+    over its figures are not in the file of these readers.
+    """
+    members = entry.scope.members(sheet.months.frozen(entry.close))
+    places = [place(code) for code in members]
+    if all(family in entries.get(Entry(each, entry.close), ()) for each in places):
+        _link(sheet, entry, family, places)
 
 
 def _link(sheet: Sheet, entry: Entry, family: Family, units: Sequence[Scope]) -> None:

@@ -3,11 +3,14 @@
 import random
 from datetime import date
 
+import msgspec
+
 from app.models.month_closing import close_month, restate_month
 from app.models.periods import Period
 from app.models.store import Store
 from app.models.types import (
     Gender,
+    Organisation,
     Role,
     Sector,
     SickLeave,
@@ -43,6 +46,16 @@ class Year:
             add_workplace(store, "STOR", sector=Sector.PRIVATE, headcount=300),
             add_workplace(store, "MELLEM", sector=Sector.MUNICIPAL, headcount=60),
             add_workplace(store, "LILLE", sector=Sector.MUNICIPAL, headcount=8),
+        ]
+
+    def join(self, name: str, *codes: str) -> None:
+        """Make an organisation of some workplaces."""
+        owner = self.store.organisations.add(Organisation(name=name))
+        self.places = [
+            self.store.workplaces.change(msgspec.structs.replace(each, organisation_id=owner.id))
+            if each.code in codes
+            else each
+            for each in self.places
         ]
 
     def contact(self, number: int) -> None:

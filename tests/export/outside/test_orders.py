@@ -18,7 +18,7 @@ from app.export.outside.releasing import (
     read_request,
     write_release,
 )
-from app.export.outside.scopes import PROJECT, Scope, place
+from app.export.outside.scopes import PROJECT, Kind, Scope, place
 from app.models.store import Store
 from tests.export.outside.project import Year, month
 from tests.export.outside.reader import Reader
@@ -127,3 +127,21 @@ def test_the_same_is_left_out_each_time(store: Store) -> None:
     one, other = (protect_request(read_request(store, asked)) for _ in range(2))
     assert one.file == other.file
     assert one.request.notes == other.request.notes
+
+
+def test_the_project_after_an_organisation(store: Store, tmp_path: Path) -> None:
+    """The workplaces are the project for who reads of all of them, whatever lies between."""
+    store.settings.set("least_headcount", 0)
+    year, group = Year(store, 4), Scope(Kind.ORGANISATION, "Gruppen")
+    year.join("Gruppen", "STOR", "MELLEM")
+    for number in (1, 2):
+        year.visit(number, 6)
+        year.live(number)
+        for scope in (group, place("STOR"), PROJECT):
+            protected = release(store, number, Profile.STEERING, scope, tmp_path)
+            assert check(json.loads(protected.file)).release == protected.release.id
+    (*_, whole) = protected.readers.releases
+    held = [f"place:{code}|2025-02|visits|held!" for code in ("STOR", "MELLEM", "LILLE")]
+    sums = [set(each.parts) for each in whole.relations]
+    assert set(held) in sums
+    assert Reader(sorted(tmp_path.glob("*.json")), SECTORS).narrowed() == []
