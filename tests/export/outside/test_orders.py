@@ -10,16 +10,19 @@ from hypothesis import strategies as st
 
 from app.export.disclosure import decode_release
 from app.export.disclosure.check_release import check
+from app.export.outside.cell_words import cell_words
 from app.export.outside.profiles import Family, Profile
 from app.export.outside.releasing import (
     Asked,
     Protected,
+    frozen_of,
     protect_request,
     read_request,
     write_release,
 )
 from app.export.outside.scopes import PROJECT, Kind, Scope, place
 from app.models.store import Store
+from app.texts import Text
 from tests.export.outside.project import Year, month
 from tests.export.outside.reader import Reader
 from tests.stores import new_store, ticking_clock
@@ -145,3 +148,30 @@ def test_the_project_after_an_organisation(store: Store, tmp_path: Path) -> None
     sums = [set(each.parts) for each in whole.relations]
     assert set(held) in sums
     assert Reader(sorted(tmp_path.glob("*.json")), SECTORS).narrowed() == []
+
+
+def test_hours_that_tell_of_a_small_workplace_yield(store: Store) -> None:
+    """Of the hours of two workplaces those of the small one follow: something goes out all the same."""
+    store.settings.set("least_headcount", 20)
+    year = Year(store, 4)
+    year.join("Gruppen", "STOR", "LILLE")
+    year.visit(1, 6)
+    year.live(1)
+    for scope in (PROJECT, place("STOR")):
+        release(store, 1, Profile.STEERING, scope)
+    protected = release(store, 1, Profile.STEERING, Scope(Kind.ORGANISATION, "Gruppen"))
+    figures = protected.release.figures
+    assert figures["organisation:Gruppen|2025-01|visits|held!"] is None
+    assert protected.release.tables[0].key == Family.ACTIVITY
+
+
+def test_a_number_of_visits_is_called_by_words(store: Store) -> None:
+    year = Year(store, 4)
+    year.live(1)
+    frozen = frozen_of(store, month(1))
+    assert frozen is not None
+    name = "place:STOR|2025-01|visits|zero!"
+    assert cell_words(name, frozen) == Text(
+        "Fremmøder: uden henvendelser, Stor, januar 2025",
+        "Visits: without inquiries, Stor, January 2025",
+    )
