@@ -94,7 +94,8 @@ class EvaluatorData(msgspec.Struct, frozen=True, kw_only=True):
     ``erased`` is how many contacts of the period belong to persons who were erased: of them nothing
     leaves the program but figures (docs/decisions/0008-erasure.md). ``recorded`` are the first days
     of the months for which the project has any visit at all, held or not. ``releases`` are the
-    reports that went out: nothing that they withhold may follow from the pack.
+    reports that went out: nothing that they withhold may follow from the pack. ``waiting`` are the
+    first days of the months of the period with a correction that no report holds yet.
     """
 
     period: Period
@@ -108,6 +109,7 @@ class EvaluatorData(msgspec.Struct, frozen=True, kw_only=True):
     presence: tuple[PresenceRow, ...]
     recorded: frozenset[date]
     releases: tuple[StoredRelease, ...] = ()
+    waiting: tuple[date, ...] = ()
 
 
 class _Read(msgspec.Struct):
@@ -146,9 +148,15 @@ def read_evaluator_data(store: "Store", period: Period) -> EvaluatorData:
             presence=presence,
             recorded=frozenset(row.month for row in presence if any(row.sums)),
             releases=store.releases.all(),
+            waiting=_waiting(store, period),
         )
     finally:
         database.execute("RELEASE evaluator")
+
+
+def _waiting(store: "Store", period: Period) -> tuple[date, ...]:
+    names = store.month_closes.waiting()
+    return tuple(month for month in months_of(period) if f"{month:%Y-%m}" in names)
 
 
 def months_of(period: Period) -> tuple[date, ...]:

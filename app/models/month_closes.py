@@ -83,6 +83,16 @@ class MonthCloses(Repository[MonthClose]):
         )
         return tuple(one for (one,) in rows)
 
+    def waiting(self) -> tuple[str, ...]:
+        """Return the months that went out and were corrected to what no release holds yet."""
+        rows = self._database.execute(
+            "SELECT month FROM month_close LEFT JOIN month_release ON close_id = id"
+            " GROUP BY month"
+            " HAVING max(revision) > max(CASE WHEN close_id IS NOT NULL THEN revision END)"
+            " ORDER BY month"
+        )
+        return tuple(month for (month,) in rows)
+
     def change(self, record: MonthClose) -> MonthClose:
         """Refuse: a revision is what was frozen; a month is restated with a new one."""
         raise TypeError("a frozen month never changes")

@@ -19,6 +19,7 @@ from app.export.evaluator.limits import NO_LIMITS, TIMES, Limits
 from app.export.evaluator.release import Release, ReleasedRow, make_release
 from app.export.evaluator.said import Said
 from app.models.evaluator_rows import EvaluatorData
+from app.models.periods import month_name
 from app.texts import Text
 
 _YEAR = 2
@@ -45,7 +46,7 @@ def protected_release(data: EvaluatorData, progress: Progress = unwatched) -> Re
     try:
         return _Beside(data, progress).release()
     except Contradiction as error:
-        raise _corrected() from error
+        raise _corrected(data) from error
 
 
 class _Beside:
@@ -157,7 +158,9 @@ def _refused(data: EvaluatorData) -> UserError:
     )
 
 
-def _corrected() -> UserError:
+def _corrected(data: EvaluatorData) -> UserError:
+    if data.waiting:
+        return _waiting(data)
     return UserError(
         _WHAT,
         Text(
@@ -169,5 +172,28 @@ def _corrected() -> UserError:
         Text(
             "Se rettelserne under Rapporter, og ret de lukkede måneder (»close --restate«).",
             "See the corrections under Reports, and restate the closed months (“close --restate”).",
+        ),
+    )
+
+
+def _waiting(data: EvaluatorData) -> UserError:
+    """Say which corrections are in no report yet: those of few wait there for others."""
+    months = [month_name(each) for each in data.waiting]
+    names = Text(", ".join(m.da for m in months), ", ".join(m.en for m in months))
+    return UserError(
+        _WHAT,
+        Text(
+            f"Måneder, hvis rettelser ikke er med i nogen opgørelse endnu: {names.da}. En rettelse"
+            f" venter, til den angår mindst {data.k} personer. Så længe passer henvendelserne ikke"
+            " til de opgørelser, der er udgivet.",
+            f"Months with corrections that no report holds yet: {names.en}. A correction waits until"
+            f" it concerns at least {data.k} persons. Until then the contacts do not fit the reports"
+            " that were released.",
+        ),
+        Text(
+            "Vælg en periode uden disse måneder, eller lav pakken, når rettelserne er kommet med i"
+            " en opgørelse (vejviser report --profile steering).",
+            "Choose a period without these months, or make the pack when a report holds the"
+            " corrections (vejviser report --profile steering).",
         ),
     )

@@ -54,7 +54,8 @@ class Request:
     ``entries`` are the months that its figures are made of. ``notes`` say what it lacks. ``framing``
     is what the same report in less detail would be made of. ``once`` are rules that
     do not stand among the sums yet, ``minded`` the numbers of contacts of which they do. ``without``
-    is what is left out, and why.
+    is what is left out, and why; ``yielding`` are visits and hours of the whole scope that may be
+    withheld for the sake of others, as the report could not go out otherwise.
     ``done`` is there where the report was released already: then there is nothing to compute.
     """
 
@@ -74,6 +75,7 @@ class Request:
     framing: "Framing"
     once: tuple[AtMost, ...] = ()
     minded: frozenset[str] = frozenset()
+    yielding: frozenset[str] | None = None
     without: Without = field(default_factory=dict)
     done: Kept | None = None
 

@@ -110,4 +110,8 @@ _NAMES: Mapping[str, Mapping[str, Text]] = {
     Measure.ROLE: _by_code(words.ROLES),
     Measure.SICK_LEAVE: _by_code(words.SICK_LEAVES),
     Measure.CHANNEL: _by_code(words.CHANNELS),
+    VISITS: {
+        "zero": Text("uden henvendelser", "without inquiries"),
+        "minutes": Text("timer", "hours"),
+    },
 }

@@ -14,7 +14,7 @@ from app.export.disclosure import Cell
 from app.export.outside.chains import link_corrections
 from app.export.outside.entries import Entries, Entry, connected
 from app.export.outside.figures import Block, figures_of, groups_of
-from app.export.outside.hierarchy import link_places, link_sectors, outside_cell
+from app.export.outside.hierarchy import BUSY, link_places, link_sectors, outside_cell
 from app.export.outside.months import VISITS, Close, Months
 from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.sheet import ALL_CONTACTS, Asked, Sheet
@@ -130,7 +130,7 @@ class Frame:
         held, zero, contacts = (
             block.cell(self.sheet, *each) for each in (_HELD, _ZERO, ALL_CONTACTS)
         )
-        busy = self.sheet.at_most(held, [zero], "busy")
+        busy = self.sheet.at_most(held, [zero], BUSY)
         if busy is None:
             return
         self.sheet.at_most(contacts, [busy], "more")

@@ -9,12 +9,21 @@ from app.export.outside.figures import Block, figures_of
 from app.export.outside.months import VISITS, Close
 from app.export.outside.profiles import Family
 from app.export.outside.scopes import PROJECT, Kind, Scope, place
-from app.export.outside.sheet import Sheet, edition_of
+from app.export.outside.sheet import ALL_CONTACTS, Sheet, edition_of
 from app.models.frozen_cells import Measure
 from app.models.tallies import NOT_TOLD
+from app.models.types import Channel
 
 OUTSIDE = "outside"
 """The measure of contacts that concern no workplace."""
+
+BUSY = "busy"
+"""What visits without contacts leave of the visits."""
+
+_NOWHERE = (Measure.CONTACTS.value, "phone_no_workplace")
+
+_AT_VISITS = {ALL_CONTACTS, (Measure.CHANNEL.value, Channel.WORKPLACE.value)}
+"""Figures that count everybody who came to a visit."""
 
 _NEW = "new"
 """The measure of first contacts at a workplace that does not report them."""
@@ -39,9 +48,12 @@ def link_places(sheet: Sheet, entries: Entries) -> None:
     for entry in sorted(entries):
         if entry.scope.kind is Kind.PLACE:
             continue
+        knows_kinds = Family.KINDS in entries[entry]
         for family in sorted(entries[entry] - {Family.PLACES, Family.QUARTER, Family.SECTOR}):
             if units := _units(sheet, entry, family, entries):
-                _link(sheet, entry, family, units)
+                _link(sheet, entry, family, units, knows_kinds=knows_kinds)
+            if any(unit.kind is Kind.ORGANISATION for unit in units):
+                _link_all(sheet, entry, family, entries)
         if entry.scope == PROJECT:
             _link_outside(sheet, entry, entries[entry])
 
@@ -98,7 +110,21 @@ def _units(sheet: Sheet, entry: Entry, family: Family, entries: Entries) -> list
     return [*units, *(s for s in there if s.kind is Kind.PLACE and s.name in members)]
 
 
-def _link(sheet: Sheet, entry: Entry, family: Family, units: Sequence[Scope]) -> None:
+def _link_all(sheet: Sheet, entry: Entry, family: Family, entries: Entries) -> None:
+    """Add that the project is all its workplaces, whatever organisations lie between.
+
+    Who reads of every workplace need not know of an organisation that reports by itself, and sums
+    over its figures are not in the file of these readers.
+    """
+    members = entry.scope.members(sheet.months.frozen(entry.close))
+    places = [place(code) for code in members]
+    if all(family in entries.get(Entry(each, entry.close), ()) for each in places):
+        _link(sheet, entry, family, places, knows_kinds=Family.KINDS in entries[entry])
+
+
+def _link(
+    sheet: Sheet, entry: Entry, family: Family, units: Sequence[Scope], *, knows_kinds: bool
+) -> None:
     frozen = sheet.months.frozen(entry.close)
     covered = {code for unit in units for code in unit.members(frozen)}
     missing = [code for code in entry.scope.members(frozen) if code not in covered]
@@ -115,7 +141,35 @@ def _link(sheet: Sheet, entry: Entry, family: Family, units: Sequence[Scope]) ->
             headcount = sum(sheet.months.headcount(entry.close, place(code)) for code in missing)
             persons = _least(sheet, entry.close, figure, missing, (total, *parts))
             is_activity = is_contacts or figure[0] == VISITS
-            sheet.leave(total, parts, persons, headcount if is_activity else None)
+            rest = sheet.leave(total, parts, persons, headcount if is_activity else None)
+            if rest is not None and figure in _AT_VISITS:
+                calls = entry.scope == PROJECT and is_contacts and knows_kinds
+                also = [sheet.figure(*entry, *_NOWHERE)] if calls else []
+                _at_most_there(sheet, entry, units, rest, also)
+
+
+def _at_most_there(
+    sheet: Sheet, entry: Entry, units: Sequence[Scope], rest: str, also: Sequence[str]
+) -> None:
+    """Add that visits with contacts are no more than contacts also beside what reports by itself.
+
+    ``also`` are contacts among the ``rest`` that were at no visit.
+    """
+    busy = [_busy(sheet, Entry(scope, entry.close)) for scope in (entry.scope, *units)]
+    cells = [cell for cell in busy if cell is not None]
+    if len(cells) < len(busy):
+        return
+    whole, *parts = cells
+    if sheet.cells[whole].value >= sum(sheet.cells[part].value for part in parts):
+        left = sheet.leave(whole, parts, None)
+        if left is not None:
+            sheet.at_most(rest, [left, *also], "more")
+
+
+def _busy(sheet: Sheet, entry: Entry) -> str | None:
+    """Return the cell of the visits with contacts; None where the sums do not have it."""
+    held, zero = (sheet.figure(*entry, VISITS, code) for code in ("held", "zero"))
+    return sheet.at_most(held, [zero], BUSY)
 
 
 def _link_outside(sheet: Sheet, entry: Entry, families: frozenset[Family]) -> None:
@@ -123,7 +177,7 @@ def _link_outside(sheet: Sheet, entry: Entry, families: frozenset[Family]) -> No
     if not {Family.KINDS, Family.PLACES} <= families:
         return
     close = entry.close
-    nowhere = sheet.figure(*entry, Measure.CONTACTS, "phone_no_workplace")
+    nowhere = sheet.figure(*entry, *_NOWHERE)
     persons = sheet.months.persons_outside(close)
     sheet.leave(outside_cell(sheet, [close], close.month), [nowhere], persons)
 

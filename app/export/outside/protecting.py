@@ -63,14 +63,15 @@ def headline(request: Request) -> set[str]:
     """Return the figures that are never withheld for the sake of others: what they are all about.
 
     These are visits, hours and the number of inquiries of the whole scope: a table that takes them
-    for its protection is left out instead. How many visits were empty may be withheld.
+    for its protection is left out instead. How many visits were empty may be withheld, and what
+    has to yield; see :func:`~app.export.outside.sparing.sparing_pattern`.
     """
     return {
         cell
         for table in request.tables
         if table.key.startswith("activity")
         for column, cell in zip(table.columns, table.cells[-1], strict=True)
-        if cell is not None and column != "zero"
+        if cell is not None and column != "zero" and cell not in (request.yielding or ())
     }
 
 

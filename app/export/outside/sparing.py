@@ -7,6 +7,7 @@ are added one after the other, and stay where the report can still be protected.
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.export.disclosure import Ledger
 from app.export.disclosure.protection import Protected as Found
@@ -14,7 +15,7 @@ from app.export.disclosure.protection import told_by
 from app.export.disclosure.suppression import Watch
 from app.export.outside.asking import Request
 from app.export.outside.parts import Part, Why, after_protection, in_order, parts_of, sparse
-from app.export.outside.protecting import NoPattern, pattern_of, with_rules
+from app.export.outside.protecting import NoPattern, headline, pattern_of, with_rules
 from app.export.outside.trials import Trials
 
 
@@ -26,8 +27,10 @@ def sparing_pattern(
     Tables of which most figures came to be withheld to protect others are left out as well: then
     less must be withheld elsewhere.
 
+    Where not even visits and hours can go out, those of them are withheld that have to be.
+
     Args and errors as for :func:`~app.export.outside.protecting.pattern_of`; NoPattern only where
-    not even visits and hours can go out.
+    that is not enough either.
     """
     request, found = _possible(request, ledger, watch, seconds)
     while few := _mostly_hidden(request, found):
@@ -46,6 +49,7 @@ def _possible(
     request: Request, ledger: Ledger, watch: Watch | None, seconds: float | None
 ) -> tuple[Request, Found]:
     """Return what of a report can be protected together with what went out before."""
+    whole = request
     while True:
         try:
             return pattern_of(request, ledger, watch, seconds)
@@ -53,12 +57,33 @@ def _possible(
             request = error.request
             parts = parts_of(request.tables, request.close)
             if not parts:
-                raise
+                request = _yielding(whole, error, ledger, watch, seconds)
+                continue
             stop = watch and told_by(watch, time.monotonic())
             adding = _Adding(request, Trials(ledger, stop))
             adding.add(parts, is_too_much=True)
             # Each of them can, and yet no pattern is found: the least useful one makes room.
             request = _without(request, adding.left or parts[-1:], Why.TOGETHER)
+
+
+def _yielding(
+    whole: Request, bare: NoPattern, ledger: Ledger, watch: Watch | None, seconds: float | None
+) -> Request:
+    """Return a report in which such visits and hours may be withheld as tell of a small workplace.
+
+    With those of its other workplaces, the hours of an organisation can tell the hours of one of
+    which nothing may be told. These are activity, so what is told about people is not touched.
+
+    Args:
+        whole: the report with all its parts.
+        bare: why it cannot go out with visits and hours alone.
+        ledger, watch, seconds: as for :func:`sparing_pattern`.
+    """
+    if bare.request.yielding is not None:
+        raise bare
+    cells = frozenset(headline(bare.request))
+    _, found = pattern_of(replace(bare.request, yielding=cells), ledger, watch, seconds)
+    return replace(whole, yielding=frozenset(c for c in cells if found.figures[c] is None))
 
 
 class _Adding:
@@ -93,4 +118,4 @@ def _without(request: Request, parts: Sequence[Part], why: Why) -> Request:
     """Return a report without some more parts."""
     without = {**request.without, **dict.fromkeys(parts, why)}
     made = request.framing.framed(request.asked.detail, without)
-    return with_rules(made, request.minded)
+    return replace(with_rules(made, request.minded), yielding=request.yielding)

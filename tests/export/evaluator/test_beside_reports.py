@@ -297,6 +297,28 @@ def test_what_was_corrected_since_is_not_set_against_the_reports(store: Store) -
     assert found.rows
 
 
+def test_corrections_that_wait_are_named_with_the_period_that_can_be_had(store: Store) -> None:
+    """What was corrected in January and February is in no report, and contradicts some figures."""
+    year = Year(store, 7)
+    for number in range(1, 7):
+        year.live(number)
+        release(store, number)
+    for number in (1, 2, 1, 2, 1, 2, 1):
+        year.correct(number)
+    data = read_evaluator_data(store, HALF)
+    assert data.waiting == (date(2025, 1, 1), date(2025, 2, 1))
+    with pytest.raises(UserError) as caught:
+        release_of(data)
+    for language, words in (
+        ("da", ("januar 2025, februar 2025", "5 personer", "Vælg en periode uden disse måneder")),
+        ("en", ("January 2025, February 2025", "5 persons", "a period without these months")),
+    ):
+        assert all(each in caught.value.message(language) for each in words)
+    without = read_evaluator_data(store, Period(date(2025, 3, 1), date(2025, 6, 30)))
+    assert without.waiting == ()
+    assert release_of(without).rows
+
+
 def test_the_attack_can_be_cancelled(data: EvaluatorData) -> None:
     steps = 0
 

@@ -1,13 +1,18 @@
 """A project of a year with few people at three workplaces, one of them too small to be shown."""
 
 import random
+from collections.abc import Sequence
 from datetime import date
+
+import msgspec
 
 from app.models.month_closing import close_month, restate_month
 from app.models.periods import Period
 from app.models.store import Store
 from app.models.types import (
     Gender,
+    Organisation,
+    Person,
     Role,
     Sector,
     SickLeave,
@@ -45,6 +50,16 @@ class Year:
             add_workplace(store, "LILLE", sector=Sector.MUNICIPAL, headcount=8),
         ]
 
+    def join(self, name: str, *codes: str) -> None:
+        """Make an organisation of some workplaces."""
+        owner = self.store.organisations.add(Organisation(name=name))
+        self.places = [
+            self.store.workplaces.change(msgspec.structs.replace(each, organisation_id=owner.id))
+            if each.code in codes
+            else each
+            for each in self.places
+        ]
+
     def contact(self, number: int) -> None:
         """Register one contact in a month."""
         place = self.draw.choice([*self.places, None])
@@ -60,22 +75,33 @@ class Year:
             sick_leave=self.draw.choice(list(SickLeave)),
         )
 
+    def held(self, place: Workplace, day: date) -> Visit:
+        """Be at a workplace for an hour."""
+        (counsellor, *_) = self.store.counsellors.all()
+        return self.store.visits.add(
+            Visit(
+                workplace_id=place.id,
+                counsellor_id=counsellor.id,
+                date=day,
+                time="09:00",
+                minutes=60,
+                status=VisitStatus.HELD,
+                started_at=f"{day}T08:00:00Z",
+                ended_at=f"{day}T09:00:00Z",
+            )
+        )
+
+    def meet(self, place: Workplace, turn: int, people: Sequence[Person | None]) -> None:
+        """Be at a workplace in January, where these people come."""
+        made = self.held(place, date(2025, 1, 1 + turn))
+        for person in people:
+            add_contact(self.store, person, made.date, workplace_id=place.id, visit_id=made.id)
+
     def visit(self, number: int, visits: int) -> None:
         """Be at a workplace several times in a month; somebody comes to every other visit."""
-        (counsellor, *_) = self.store.counsellors.all()
         for turn in range(visits):
-            made = self.store.visits.add(
-                Visit(
-                    workplace_id=self.places[turn % len(self.places)].id,
-                    counsellor_id=counsellor.id,
-                    date=date(2025, number, 1 + turn),
-                    time="09:00",
-                    minutes=60,
-                    status=VisitStatus.HELD,
-                    started_at=f"2025-{number:02}-{1 + turn:02}T08:00:00Z",
-                    ended_at=f"2025-{number:02}-{1 + turn:02}T09:00:00Z",
-                )
-            )
+            place = self.places[turn % len(self.places)]
+            made = self.held(place, date(2025, number, 1 + turn))
             if turn % 2:
                 add_contact(
                     self.store,

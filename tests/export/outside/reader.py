@@ -242,6 +242,21 @@ class Reader:
                 of_places.setdefault(whole, {})[each] = 1.0
         for whole, parts in of_places.items():
             self._at_most(parts, whole)
+            if whole[2:] in (("contacts", "all"), ("channels", "workplace")):
+                self._beside(whole, parts)
+
+    def _beside(self, whole: Variable, parts: Iterable[Variable]) -> None:
+        """Beside these workplaces, visits with contacts are no more than contacts either."""
+        terms = dict.fromkeys(parts, 1.0)
+        for sign, (whose, month, *_) in ((1.0, whole), *((-1.0, part) for part in parts)):
+            held, zero = ((whose, month, "visits", code) for code in ("held", "zero"))
+            if not {held, zero} <= self._columns.keys():
+                return
+            terms |= {held: sign, zero: -sign}
+        nowhere = (*whole[:2], "contacts", "phone_no_workplace")
+        if whole[2] == "contacts" and nowhere in self._columns:
+            terms[nowhere] = 1.0
+        self._at_most(terms, whole)
 
     def _at_most(self, terms: dict[Variable, float], bound: Variable) -> None:
         self._row(terms | {bound: -1.0}, -math.inf, 0)

@@ -10,16 +10,19 @@ from hypothesis import strategies as st
 
 from app.export.disclosure import decode_release
 from app.export.disclosure.check_release import check
+from app.export.outside.cell_words import cell_words
 from app.export.outside.profiles import Family, Profile
 from app.export.outside.releasing import (
     Asked,
     Protected,
+    frozen_of,
     protect_request,
     read_request,
     write_release,
 )
-from app.export.outside.scopes import PROJECT, Scope, place
+from app.export.outside.scopes import PROJECT, Kind, Scope, place
 from app.models.store import Store
+from app.texts import Text
 from tests.export.outside.project import Year, month
 from tests.export.outside.reader import Reader
 from tests.stores import new_store, ticking_clock
@@ -127,3 +130,48 @@ def test_the_same_is_left_out_each_time(store: Store) -> None:
     one, other = (protect_request(read_request(store, asked)) for _ in range(2))
     assert one.file == other.file
     assert one.request.notes == other.request.notes
+
+
+def test_the_project_after_an_organisation(store: Store, tmp_path: Path) -> None:
+    """The workplaces are the project for who reads of all of them, whatever lies between."""
+    store.settings.set("least_headcount", 0)
+    year, group = Year(store, 4), Scope(Kind.ORGANISATION, "Gruppen")
+    year.join("Gruppen", "STOR", "MELLEM")
+    for number in (1, 2):
+        year.visit(number, 6)
+        year.live(number)
+        for scope in (group, place("STOR"), PROJECT):
+            protected = release(store, number, Profile.STEERING, scope, tmp_path)
+            assert check(json.loads(protected.file)).release == protected.release.id
+    (*_, whole) = protected.readers.releases
+    held = [f"place:{code}|2025-02|visits|held!" for code in ("STOR", "MELLEM", "LILLE")]
+    sums = [set(each.parts) for each in whole.relations]
+    assert set(held) in sums
+    assert Reader(sorted(tmp_path.glob("*.json")), SECTORS).narrowed() == []
+
+
+def test_hours_that_tell_of_a_small_workplace_yield(store: Store) -> None:
+    """Of the hours of two workplaces those of the small one follow: something goes out all the same."""
+    store.settings.set("least_headcount", 20)
+    year = Year(store, 4)
+    year.join("Gruppen", "STOR", "LILLE")
+    year.visit(1, 6)
+    year.live(1)
+    for scope in (PROJECT, place("STOR")):
+        release(store, 1, Profile.STEERING, scope)
+    protected = release(store, 1, Profile.STEERING, Scope(Kind.ORGANISATION, "Gruppen"))
+    figures = protected.release.figures
+    assert figures["organisation:Gruppen|2025-01|visits|held!"] is None
+    assert protected.release.tables[0].key == Family.ACTIVITY
+
+
+def test_a_number_of_visits_is_called_by_words(store: Store) -> None:
+    year = Year(store, 4)
+    year.live(1)
+    frozen = frozen_of(store, month(1))
+    assert frozen is not None
+    name = "place:STOR|2025-01|visits|zero!"
+    assert cell_words(name, frozen) == Text(
+        "Fremmøder: uden henvendelser, Stor, januar 2025",
+        "Visits: without inquiries, Stor, January 2025",
+    )

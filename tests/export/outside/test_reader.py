@@ -15,6 +15,7 @@ from app.models.demo import build_demo
 from app.models.month_closing import close_month
 from app.models.periods import parse_month
 from app.models.store import Store
+from app.models.types import Channel
 from app.paths import Paths
 from tests.export.outside.project import Year, month
 from tests.export.outside.reader import Reader
@@ -104,6 +105,28 @@ def test_a_correction_of_one_tells_nothing_of_whom_it_added(store: Store, tmp_pa
     reader = Reader(sorted(tmp_path.glob("*.json")), SECTORS)
     months = {month for cell in (*reader.shown, *reader.hidden) for month in cell.split("|")[3:]}
     assert not any("@" in each for each in months)
+
+
+def test_who_calls_is_not_found_by_the_visits_beside_a_workplace(
+    store: Store, tmp_path: Path
+) -> None:
+    """Where one of two workplaces reports, all the others' visits with contacts had one each."""
+    store.settings.set("least_headcount", 0)
+    year = Year(store, 1)
+    big, other, _ = year.places
+    for turn, people in enumerate([(0, 1), (2,), (3,), (4,)]):
+        year.meet(big, turn, [year.people[n] for n in people])
+    for turn in range(15):
+        anyone = None if turn < 5 else year.people[5 + turn % 5]
+        year.meet(other, turn, [anyone])
+    for turn in range(3):
+        add_contact(store, None, date(2025, 1, 20 + turn), channel=Channel.PHONE)
+    close_month(store, month(1), anyway=True)
+    release(store, "2025-01", Profile.PUBLIC, tmp_path)
+    release(store, "2025-01", Profile.STEERING, tmp_path, place("STOR"))
+    reader = Reader(sorted(tmp_path.glob("*.json")), SECTORS)
+    assert "project|2025-01|contacts|phone_no_workplace" in reader.hidden
+    assert reader.narrowed() == []
 
 
 def test_a_small_workplace_gets_its_activity_and_no_split(store: Store, tmp_path: Path) -> None:
