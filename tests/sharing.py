@@ -43,7 +43,6 @@ class Project:
 
     def carry(self, store: Store, out: Path) -> tuple[Path, ...]:
         """Hand over what waits, and return the files."""
-        out.mkdir(parents=True, exist_ok=True)
         return tuple(one.path for one in hand_over(store, out))
 
     def take(self, *paths: Path) -> None:

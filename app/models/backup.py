@@ -223,8 +223,10 @@ def _remove_leftovers(folder: Path) -> None:
 
 def _recognise(path: Path) -> Backup | None:
     match = _NAME.fullmatch(path.name)
+    if match is None:
+        return None
     envelope = _envelope_of(path)
-    if match is None or not path.is_file() or not envelope.is_file():
+    if not path.is_file() or not envelope.is_file():
         return None
     try:
         made_at = datetime.fromisoformat("{}T{}:{}:{}.{}+00:00".format(*match.groups()))

@@ -244,7 +244,8 @@ def test_a_backup_can_be_restored(published: Installation, tmp_path: Path) -> No
     store.close()
 
 
-def test_a_backup_that_is_not_there_is_a_user_error(installation: Installation) -> None:
-    result = installation.run("restore", "ingenting.db")
+@pytest.mark.parametrize("name", ["ingenting.db", "", "."])
+def test_a_backup_that_is_not_there_is_a_user_error(installation: Installation, name: str) -> None:
+    result = installation.run("restore", name)
     assert result.exit_code == 1
     assert "Sikkerhedskopien blev ikke fundet." in result.stderr

@@ -96,6 +96,8 @@ def hand_over(
         (one for one in roster.members if one.card.device == Devices(store).current().id), None
     )
     sender = own.card.initials if own is not None else ""
+    with files.explained_os_errors():
+        folder.mkdir(parents=True, exist_ok=True)
     for letter in outbox.due(everything=True):
         if (letter.state is Sending.SAVED and not again) or (month and letter.month != month):
             continue

@@ -20,7 +20,7 @@ from app.export.outside.months import Close, Months
 from app.export.outside.parts import RESTATED, Part, Why, Without, before_protection, sparse
 from app.export.outside.profiles import Family, Profile, families_of
 from app.export.outside.quarters import quarter_lines, quarter_of
-from app.export.outside.remarks import remarks
+from app.export.outside.remarks import laptops_missing, remarks
 from app.export.outside.scopes import PROJECT, Scope
 from app.export.outside.told import Told, told_of
 from app.models.clock import local_today
@@ -28,6 +28,7 @@ from app.models.frozen import Frozen
 from app.models.month_checks import open_months
 from app.models.periods import Period, month_name
 from app.models.store import Store
+from app.models.team.coverage import Coverage, coverage
 from app.models.types import RecordId
 from app.texts import Text
 
@@ -150,6 +151,7 @@ def _read(store: Store, asked: Asked) -> "Framing":
         before=before,
         stored=truth_of(rows),
         missing=tuple(name for name in names if name.startswith(close.year)),
+        covered=coverage(store, close.period, until=months.of(close).created_at),
     )
 
 
@@ -168,7 +170,8 @@ class Framing:
     """What was read of the store for a report, free of it: the report can be framed in any detail.
 
     ``before`` is what all releases printed, ``stored`` the cells of the ledger as they were then.
-    ``missing`` are the months of the year so far that hold anything and are not closed.
+    ``missing`` are the months of the year so far that hold anything and are not closed, ``covered``
+    is at a lead what of the month was here when it was closed.
     """
 
     asked: Asked
@@ -182,6 +185,7 @@ class Framing:
     before: Entries
     stored: Mapping[str, Cell]
     missing: tuple[str, ...]
+    covered: Coverage | None
 
     @property
     def frozen(self) -> Frozen:
@@ -234,7 +238,10 @@ class Framing:
             },
             tables=shown,
             close_ids=tuple(months.of(each.close).id for each in own),
-            notes=remarks(contents, without, self.rule.k, self._waiting(told)),
+            notes=(
+                *laptops_missing(self.covered),
+                *remarks(contents, without, self.rule.k, self._waiting(told)),
+            ),
             framing=self,
             once=tuple(frame.once),
             without=without,

@@ -8,6 +8,7 @@ from app.export.outside.layout import Contents
 from app.export.outside.parts import CONTACTS, Part, Why, Without, in_order
 from app.export.outside.profiles import SPLITS, Family
 from app.models.periods import month_name, parse_month
+from app.models.team.coverage import Coverage
 from app.texts import Text
 
 _TOO_FEW = Text(
@@ -39,6 +40,15 @@ _ONE_WAITS = Text(
 _WAIT = Text(
     "{number} rettelser venter, fordi de hver angår for få.",
     "{number} corrections wait, as each concerns too few.",
+)
+_ONE_LAPTOP = Text(
+    "1 vejleders computer havde ikke sendt måneden, da den blev lukket: dens tal MANGLER her.",
+    "1 counsellor's laptop had not sent the month when it was closed: its figures are MISSING here.",
+)
+_LAPTOPS = Text(
+    "{number} vejlederes computere havde ikke sendt måneden, da den blev lukket: deres tal MANGLER her.",
+    "{number} counsellors' laptops had not sent the month when it was closed: their figures are"
+    " MISSING here.",
 )
 _SENTENCES = {
     Why.FEW: Text(
@@ -94,6 +104,14 @@ def remarks(contents: Contents, without: Without, k: int, waiting: int) -> tuple
     if waiting:
         found.append(_ONE_WAITS if waiting == 1 else _WAIT.format(number=waiting))
     return tuple(found)
+
+
+def laptops_missing(covered: Coverage | None) -> tuple[Text, ...]:
+    """Return how many laptops a lead's month lacks, without saying whose to readers outside."""
+    number = len(covered.missing) if covered is not None else 0
+    if not number:
+        return ()
+    return (_ONE_LAPTOP if number == 1 else _LAPTOPS.format(number=number),)
 
 
 def _left_out(contents: Contents, without: Without) -> list[Text]:

@@ -247,5 +247,8 @@ class _Reported:
 
 
 def _was_due(sender: Sender | None, month: str) -> bool:
-    """Tell whether a month was ever awaited: what was before the laptop belonged cannot come late."""
-    return sender is None or month >= sender.since
+    """Tell whether a month is awaited.
+
+    What was before the laptop belonged cannot come late, nor what one sent that belongs no longer.
+    """
+    return sender is not None and month >= sender.since

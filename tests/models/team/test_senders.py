@@ -73,6 +73,18 @@ def test_months_before_a_computer_belonged_are_not_missed(team: Team) -> None:
     }  # fmt: skip
 
 
+def test_what_came_in_time_is_not_late_because_its_computer_was_revoked(team: Team) -> None:
+    team.lead.clock = standing_clock(datetime(2026, 12, 5, 11, tzinfo=UTC))
+    report(team, "AB", "2026-11")
+    team.lead.clock = LATER
+    revoke(team.lead, team.keys("AB").id)
+    report(team, "CD", "2026-11")
+    grid = lead_status(team.lead, (NOVEMBER,), expected_senders(team.lead))
+    states = {row.source: [cell.state for cell in row.months] for row in grid.laptops}
+    assert states[team.keys("AB").id] == [Arrived.SENT]
+    assert states[team.keys("CD").id] == [Arrived.SENT_LATE]
+
+
 def test_a_counsellors_own_check_list_says_nothing_of_others(team: Team) -> None:
     team.ab.clock = LATER
     (finding,) = check_month(team.ab, NOVEMBER).findings
