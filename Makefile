@@ -52,6 +52,7 @@ pictures: screens ## make the README's pictures anew
 	@cp out/screens/register-returning-light-100.png docs/images/register.png
 	@cp out/screens/reports-ask-share-light-100-da.png docs/images/figure.png
 	@cp out/screens/outside-steering-light-100-da.png docs/images/outside.png
+	@cp out/screens/sharing-grid_of_a_lead-light-100-da.png docs/images/collected.png
 
 bench: setup-test translations ## measure start time, saving, searching, the plan, duplicates, disclosure control
 	@$(OFFSCREEN) $(PYTHON) -m benchmarks
