@@ -16,7 +16,7 @@ from app.export.disclosure import Progress
 from app.export.outside.detail import Detail
 from app.export.outside.files import issue, preview_json, render_files
 from app.export.outside.profiles import Profile
-from app.export.outside.refusing import Searching, Watch
+from app.export.outside.refusing import Planning, Watch
 from app.export.outside.releasing import (
     Asked,
     Protected,
@@ -118,23 +118,21 @@ def shown_progress(invocation: Invocation) -> Iterator[Watch | None]:
         yield None
         return
     said = Text("Beskytter tallene … {seconds} s", "Protecting the figures … {seconds} s")
-    searching = Text(
-        "Søger efter en mindre opgørelse … trin {done} af {of}",
-        "Looking for a smaller report … step {done} of {of}",
-    )
-    begun, last = time.monotonic(), -1
+    several = Text(", plan {number} af {of}", ", plan {number} of {of}")
+    begun, last, step = time.monotonic(), -1, Planning(0, 1)
 
-    def watch(progress: Progress | Searching) -> bool:
-        nonlocal last
+    def watch(progress: Progress | Planning) -> bool:
+        nonlocal last, step
         seconds = int(time.monotonic() - begun)
+        if isinstance(progress, Planning):
+            step = progress
         if seconds != last:
             last = seconds
             told = said.format(seconds=seconds).in_language(invocation.language)
-            if isinstance(progress, Searching):
-                told = searching.format(done=progress.done, of=progress.of).in_language(
-                    invocation.language
-                )
-            elif progress.cost is not None:
+            if step.of > 1:
+                number = several.format(number=step.done + 1, of=step.of)
+                told += number.in_language(invocation.language)
+            if isinstance(progress, Progress) and progress.cost is not None:
                 told += f" ({progress.cost:.0f} ≥ {progress.bound:.0f})"
             click.echo(f"\r\x1b[K{told}", nl=False, err=True)
         return True

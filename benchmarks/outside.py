@@ -109,7 +109,7 @@ def _measured(store: Store, asked: Asked, month: str) -> Taken:
         outcome = "refused"
     taken = time.process_time() - begun
     reader = asked.scope.name or asked.profile.value
-    return Taken(month, reader, taken, len(request.system.cells), outcome)
+    return Taken(month, reader, taken, 0, outcome)
 
 
 def _write(store: Store, protected: Protected) -> None:

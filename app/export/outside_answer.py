@@ -106,9 +106,7 @@ def outside_figure(protected: Protected, table: str, row: str, column: str) -> O
     if path is None or period is None or _lacks_months(name, period):
         return None
     figure = protected.release.figures[name]
-    # What went out in another report before is not counted again.
-    cell = request.truth.get(name) or request.framing.stored[name]
-    return OutsideFigure(key_of(path), period, codes, figure, cell)
+    return OutsideFigure(key_of(path), period, codes, figure, protected.cells[name])
 
 
 def why_unanswered(protected: Protected, table: str, row: str, column: str) -> Text | None:

@@ -9,6 +9,7 @@ from app.models.schema_close import MONTH_CLOSE
 from app.models.schema_outbox import OUTBOX
 from app.models.schema_package import PACKAGE
 from app.models.schema_people import PEOPLE_AND_PROMISES
+from app.models.schema_plan import PLANS
 from app.models.schema_reception import RECEPTION
 from app.models.schema_release import RELEASES
 from app.models.schema_reported import REPORTED
@@ -361,3 +362,9 @@ def m0006_many_laptops(db: Tools) -> None:
 def m0007_receptions(db: Tools) -> None:
     """Add what came of each letter that came in, so that receipts and refusals can be read later."""
     _run(db, RECEPTION)
+
+
+@SHIPPED()
+def m0008_plans(db: Tools) -> None:
+    """Let the ledger hold plans of months beside what was released."""
+    _run(db, PLANS)

@@ -21,7 +21,7 @@ from app.export.disclosure.protection import begins_elsewhere, needs_with
 from app.export.disclosure.recomputing import ACTIVITY_MARK
 from app.export.disclosure.threshold import Need
 from app.export.evaluator.said import COLUMN, Months, Said
-from app.export.outside.kept import ledger_of, read, truth_of
+from app.export.outside.kept import cells_of_truth, ledger_of, read
 from app.export.outside.months import Close
 from app.export.outside.scopes import PROJECT
 from app.export.outside.sheet import month_cell, named
@@ -53,7 +53,7 @@ class Reports:
 
     def __init__(self, stored: Sequence[StoredRelease], rule: Rule) -> None:
         self.ledger: Ledger = ledger_of(read(stored))
-        self.truth: Mapping[str, Cell] = truth_of(stored)
+        self.truth: Mapping[str, Cell] = cells_of_truth(stored)
         self.view: View = self.ledger.view()
         system = System(self.truth.values(), self.view.relations)
         known = {cell: self.view.known.get(cell, UNKNOWN) for cell in system.cells}

@@ -1,9 +1,9 @@
 """What a recipient has: the releases that went to the same readers, and nothing of any other.
 
-The store protects all releases together. A file that goes out holds those only which its reader may
-have: the public ones; for the steering group its own and the public ones; for a workplace or an
-organisation its own and the public ones. They follow on one another by hashes of their own, and the
-certificate is made of exactly these.
+The store protects months as plans, which go to nobody, and reports print parts of them. A file that
+goes out holds those releases only which its reader may have: the public ones; for the steering group
+its own and the public ones; for a workplace or an organisation its own and the public ones. They follow
+on one another by hashes of their own, and the certificate is made of exactly these.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,9 +22,9 @@ from app.export.outside.scopes import PROJECT, Kind, Scope
 
 
 class Issued(NamedTuple):
-    """A release, and to whom it went."""
+    """A release, and to whom it went: a plan without a profile to nobody."""
 
-    profile: Profile
+    profile: Profile | None
     scope: Scope
     release: Release
 

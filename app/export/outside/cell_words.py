@@ -1,7 +1,7 @@
 """What a cell is called among people: its figure, whose it is, and its period."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.export.disclosure.recomputing import ACTIVITY_MARK
@@ -34,6 +34,10 @@ _TITLES = {
 }
 _REST = re.compile(r"~[^|~]*$")
 _ALL_CODES = {"all", "total", "held"}
+
+
+_SPAN = 3
+"""How many months that follow on one another are told of as a span."""
 
 
 def cell_words(name: str, frozen: Frozen) -> Text:
@@ -89,6 +93,38 @@ def span_words(span: str) -> Text:
         year, _, number = span.partition("-Q")
         return Text(f"{number}. kvartal {year}", f"quarter {number} of {year}")
     return month_name(parse_month(span).first)
+
+
+def spans_words(months: Sequence[str]) -> Text:
+    """Return months in their order in words, those that follow on one another as a span."""
+    runs: list[list[str]] = []
+    for month in months:
+        if runs and _months_between(runs[-1][-1], month) == 1:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    names = [name for run in runs for name in _run_words(run)]
+    return Text(_listed([n.da for n in names], " og "), _listed([n.en for n in names], " and "))
+
+
+def _months_between(first: str, last: str) -> int:
+    return 12 * (int(last[:4]) - int(first[:4])) + int(last[5:]) - int(first[5:])
+
+
+def _run_words(run: Sequence[str]) -> list[Text]:
+    """Return a span from its first to its last month; two months are named each."""
+    names = [month_name(parse_month(month).first) for month in run]
+    if len(names) < _SPAN:
+        return names
+    first, last = names[0], names[-1]
+    if run[0][:4] == run[-1][:4]:
+        first = Text(*(name.rpartition(" ")[0] for name in first))
+    return [_joined(" – ", first, last)]
+
+
+def _listed(names: Sequence[str], last: str) -> str:
+    *before, end = names
+    return f"{', '.join(before)}{last}{end}" if before else end
 
 
 def code_words(measure: str, code: str) -> Text:

@@ -18,6 +18,14 @@ class Entry(NamedTuple):
 Entries = Mapping[Entry, frozenset[Family]]
 
 
+def merged(one: Entries, other: Entries) -> Entries:
+    """Return all entries of two, each with the families of both."""
+    return {
+        entry: one.get(entry, frozenset()) | other.get(entry, frozenset())
+        for entry in (*one, *other)
+    }
+
+
 def connected(entries: Entries, months: Months) -> dict[Entry, frozenset[Family]]:
     """Return the entries with all that a reader can set against them.
 

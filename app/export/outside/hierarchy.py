@@ -9,7 +9,7 @@ from app.export.outside.figures import Block, figures_of
 from app.export.outside.months import VISITS, Close
 from app.export.outside.profiles import Family
 from app.export.outside.scopes import PROJECT, Kind, Scope, place
-from app.export.outside.sheet import ALL_CONTACTS, Sheet, edition_of
+from app.export.outside.sheet import ALL_CONTACTS, Sheet, edition_of, is_activity
 from app.models.frozen_cells import Measure
 from app.models.tallies import NOT_TOLD
 from app.models.types import Channel
@@ -140,8 +140,7 @@ def _link(
         else:
             headcount = sum(sheet.months.headcount(entry.close, place(code)) for code in missing)
             persons = _least(sheet, entry.close, figure, missing, (total, *parts))
-            is_activity = is_contacts or figure[0] == VISITS
-            rest = sheet.leave(total, parts, persons, headcount if is_activity else None)
+            rest = sheet.leave(total, parts, persons, headcount if is_activity(*figure) else None)
             if rest is not None and figure in _AT_VISITS:
                 calls = entry.scope == PROJECT and is_contacts and knows_kinds
                 also = [sheet.figure(*entry, *_NOWHERE)] if calls else []

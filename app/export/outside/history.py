@@ -7,7 +7,7 @@ from app.export.outside.crowds import Crowd, family_of_measure, is_about_first
 from app.export.outside.kept import Kept
 from app.export.outside.months import Close
 from app.export.outside.parts import RESTATED
-from app.export.outside.profiles import SPLITS, Family, Profile
+from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.quarters import OTHERS
 from app.export.outside.scopes import Scope
 from app.export.outside.sheet import named
@@ -25,13 +25,13 @@ def crowds_of(kept: Iterable[Kept]) -> set[Crowd]:
 
 
 def printed_months(
-    kept: Iterable[Kept], profile: Profile, scope: Scope
+    kept: Iterable[Kept], profile: str, scope: Scope
 ) -> dict[str, tuple[Close, frozenset[Family]]]:
-    """Return the months that readers of a report have, each as it was printed last."""
+    """Return the months that readers of a report, or plans, have: each as it was printed last."""
     found: dict[str, tuple[Close, frozenset[Family]]] = {}
     for each in kept:
         stored = each.stored
-        if (stored.profile, stored.scope) != (profile.value, scope.key):
+        if (stored.profile, stored.scope) != (profile, scope.key):
             continue
         for month, _, revision in each.restated:
             tables = [t for t in each.release.tables if t.key == f"{RESTATED}.{month}"]

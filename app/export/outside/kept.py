@@ -1,7 +1,7 @@
-"""How a release lies in the store, and how it is read from there."""
+"""How a release and a plan lie in the store, and how they are read from there."""
 
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -12,16 +12,16 @@ from app.export.disclosure import (
     Ledger,
     Release,
     decode_release,
-    encode_release,
 )
 from app.export.outside.audience import Issued
 from app.export.outside.detail import Detail
 from app.export.outside.entries import Entry
+from app.export.outside.gaps import Gaps
 from app.export.outside.months import Close
 from app.export.outside.parts import Omitted
 from app.export.outside.profiles import Family, Profile
 from app.export.outside.scopes import Scope
-from app.models.releases import StoredRelease
+from app.models.releases import PLAN, StoredRelease
 from app.texts import Text
 
 
@@ -38,71 +38,102 @@ class Content(msgspec.Struct, frozen=True):
     """What lies in ``document``: the release in the form of its file, and what it was made of.
 
     ``restated`` are the corrected months that it prints: month, revision before and after.
-    ``certificate`` is that of the file which its readers have; see
+    ``certificate`` is that of the file which its readers have, none with a plan; see
     :mod:`app.export.outside.audience`. ``detail`` is how much of the report went out, and ``notes``
     are the sentences of what it lacks, in Danish and English; ``left_out`` are the tables among it.
+    ``gaps`` are those of a plan.
     """
 
     release: str
-    entries: tuple[KeptEntry, ...]
+    entries: tuple[KeptEntry, ...] = ()
     restated: tuple[tuple[str, int, int], ...] = ()
     certificate: tuple[tuple[str, ...], tuple[tuple[int, ...], ...]] | None = None
     detail: str = "full"
     notes: tuple[tuple[str, str], ...] = ()
     left_out: tuple[tuple[str, str, str], ...] = ()
+    gaps: Gaps = Gaps()
 
 
 class Kept(NamedTuple):
-    """One release of the ledger as it is worked with."""
+    """One release or plan of the ledger as it is worked with.
+
+    ``certificate`` covers the ledger until here, ``readers`` what the readers have of it: nothing of
+    a plan.
+    """
 
     stored: StoredRelease
     release: Release
     certificate: Certificate
-    entries: Mapping[Entry, frozenset[Family]]
-    restated: tuple[tuple[str, int, int], ...]
-    readers: Certificate
-    detail: Detail
-    notes: tuple[Text, ...]
-    left_out: tuple[Omitted, ...]
+    content: Content
+
+    @property
+    def is_plan(self) -> bool:
+        """Tell whether it is a plan, which goes to nobody."""
+        return self.stored.profile == PLAN
+
+    @property
+    def close(self) -> Close:
+        """The revision of the month that it is about."""
+        return Close(self.stored.month, self.stored.revision)
+
+    @property
+    def entries(self) -> Mapping[Entry, frozenset[Family]]:
+        """The months that its figures are made of; a release that prints a plan has none."""
+        return {
+            Entry(Scope.of(each.scope), Close(each.month, each.revision)): frozenset(
+                map(Family, each.families)
+            )
+            for each in self.content.entries
+        }
+
+    @property
+    def readers(self) -> Certificate | None:
+        """The certificate that its readers have; None with a plan."""
+        of_readers = self.content.certificate
+        return of_readers and Certificate(*of_readers)
+
+    @property
+    def restated(self) -> tuple[tuple[str, int, int], ...]:
+        """The corrected months that it prints: month, revision before and after."""
+        return self.content.restated
+
+    @property
+    def detail(self) -> Detail:
+        """How much of the report went out."""
+        return Detail(self.content.detail)
+
+    @property
+    def notes(self) -> tuple[Text, ...]:
+        """What the report says it lacks."""
+        return tuple(Text(*note) for note in self.content.notes)
+
+    @property
+    def left_out(self) -> tuple[Omitted, ...]:
+        """The tables that are left out."""
+        return tuple(Omitted(*each) for each in self.content.left_out)
 
     @property
     def issued(self) -> Issued:
         """The release, and to whom it went."""
-        return Issued(Profile(self.stored.profile), Scope.of(self.stored.scope), self.release)
+        profile = None if self.is_plan else Profile(self.stored.profile)
+        return Issued(profile, Scope.of(self.stored.scope), self.release)
 
 
-class Beside(NamedTuple):
-    """What is kept beside a release; see :class:`Content`."""
-
-    entries: Mapping[Entry, frozenset[Family]]
-    restated: Sequence[tuple[str, int, int]]
-    readers: Certificate
-    detail: Detail
-    notes: Sequence[Text]
-    left_out: Sequence[Omitted]
-
-
-def pack(release: Release, certificate: Certificate, beside: Beside) -> bytes:
-    """Return the ``document`` of a release."""
-    kept = tuple(
+def kept_entries(entries: Mapping[Entry, frozenset[Family]]) -> tuple[KeptEntry, ...]:
+    """Return entries as plain data."""
+    return tuple(
         KeptEntry(
             entry.scope.key,
             entry.close.month,
             entry.close.revision,
             tuple(sorted(family.value for family in families)),
         )
-        for entry, families in sorted(beside.entries.items())
+        for entry, families in sorted(entries.items())
     )
-    text = encode_release(Ledger((release,)), certificate).decode()
-    content = Content(
-        text,
-        kept,
-        tuple(beside.restated),
-        (beside.readers.cells, beside.readers.alternatives),
-        beside.detail.value,
-        tuple((note.da, note.en) for note in beside.notes),
-        tuple((each.table, each.period, each.reason) for each in beside.left_out),
-    )
+
+
+def pack(content: Content) -> bytes:
+    """Return the ``document`` of a release or plan."""
     return zlib.compress(msgspec.json.encode(content), 9)
 
 
@@ -112,37 +143,19 @@ def pack_truth(cells: Iterable[Cell]) -> bytes:
 
 
 def read(rows: Iterable[StoredRelease]) -> tuple[Kept, ...]:
-    """Return the releases of the ledger; raise ValueError where the chain is broken."""
-    found = []
-    previous = ""
+    """Return the releases and plans of the ledger; raise ValueError where the chain is broken."""
+    found: list[Kept] = []
     for row in rows:
         content = msgspec.json.decode(zlib.decompress(row.document), type=Content)
         decoded = decode_release(content.release.encode())
         (release,) = decoded.releases
+        previous = found[-1].stored.hash if found else ""
         if release.previous != previous or release.hash != row.hash or row.previous != previous:
             raise ValueError(f"the ledger is broken at {row.id}")
-        assert decoded.certificate is not None, "a kept release has its certificate"
-        entries = {
-            Entry(Scope.of(each.scope), Close(each.month, each.revision)): frozenset(
-                map(Family, each.families)
-            )
-            for each in content.entries
-        }
-        of_readers = content.certificate
-        found.append(
-            Kept(
-                row,
-                release,
-                decoded.certificate,
-                entries,
-                content.restated,
-                decoded.certificate if of_readers is None else Certificate(*of_readers),
-                Detail(content.detail),
-                tuple(Text(*note) for note in content.notes),
-                tuple(Omitted(*each) for each in content.left_out),
-            )
-        )
-        previous = row.hash
+        certificate = decoded.certificate or (found[-1].certificate if found else None)
+        if certificate is None:
+            raise ValueError(f"nothing proves {row.id}")
+        found.append(Kept(row, release, certificate, content))
     return tuple(found)
 
 
@@ -151,7 +164,7 @@ def ledger_of(kept: Iterable[Kept]) -> Ledger:
     return Ledger(tuple(each.release for each in kept))
 
 
-def truth_of(rows: Iterable[StoredRelease]) -> dict[str, Cell]:
+def cells_of_truth(rows: Iterable[StoredRelease]) -> dict[str, Cell]:
     """Return every cell of the ledger with its true figure."""
     return {
         cell.id: cell

@@ -97,3 +97,8 @@ def families_of(profile: Profile, *, whole: bool) -> frozenset[Family]:
     if profile is Profile.PUBLIC:
         return frozenset((Family.ACTIVITY, Family.KINDS, Family.GROUPS))
     return frozenset((*_OF_PLACES, Family.PLACES))
+
+
+def all_families(*, whole: bool) -> frozenset[Family]:
+    """Return what any of the readers gets, of the whole project or of a workplace."""
+    return families_of(Profile.STEERING, whole=whole) | families_of(Profile.PUBLIC, whole=whole)

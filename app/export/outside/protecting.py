@@ -20,28 +20,28 @@ from app.export.disclosure.protection import (
 from app.export.disclosure.recomputing import ACTIVITY_MARK
 from app.export.disclosure.solver import Stop
 from app.export.disclosure.suppression import Watch
-from app.export.outside.asking import Request
+from app.export.outside.drafts import Draft
 from app.export.outside.frame import AtMost
 
 
 class NoPattern(Exception):
     """Nothing fits: what was tried last, and the figures ``beside`` it that were left aside."""
 
-    def __init__(self, request: Request, beside: Collection[str]) -> None:
-        super().__init__(request.asked)
-        self.request, self.beside = request, beside
+    def __init__(self, draft: Draft, beside: Collection[str]) -> None:
+        super().__init__(draft.framing.scope, draft.close)
+        self.draft, self.beside = draft, beside
 
 
 def pattern_of(
-    request: Request, ledger: Ledger, watch: Watch | None, seconds: float | None
-) -> tuple[Request, Found]:
-    """Return the request with the rules that matter among its sums, and what of it may be shown.
+    draft: Draft, ledger: Ledger, watch: Watch | None, seconds: float | None
+) -> tuple[Draft, Found]:
+    """Return the draft with the rules that matter among its sums, and what of it may be shown.
 
     A report and the smaller ones that are offered instead are protected by this one function: what
     is offered can go out.
 
     Args:
-        request: what was read.
+        draft: what was read.
         ledger: the earlier releases.
         watch: told the progress; returns False to stop.
         seconds: stop looking for the cheapest pattern after so long.
@@ -50,16 +50,16 @@ def pattern_of(
         NoPattern: it cannot be protected together with what was released before.
         Stopped: stopped before a safe pattern was found.
     """
-    found = _protected(request, ledger, watch, seconds)
-    while ignored := _ignored(request, found):
-        request = with_rules(request, {each.most for each in ignored})
+    found = _protected(draft, ledger, watch, seconds)
+    while ignored := _ignored(draft, found):
+        draft = with_rules(draft, {each.most for each in ignored})
         stop = watch and told_by(watch, time.monotonic())
-        still_safe = with_more_sums(found, request.system, stop)
-        found = still_safe or _protected(request, ledger, watch, seconds)
-    return request, found
+        still_safe = with_more_sums(found, draft.system, stop)
+        found = still_safe or _protected(draft, ledger, watch, seconds)
+    return draft, found
 
 
-def headline(request: Request) -> set[str]:
+def headline(draft: Draft) -> set[str]:
     """Return the figures that are never withheld for the sake of others: what they are all about.
 
     These are visits, hours and the number of inquiries of the whole scope: a table that takes them
@@ -68,16 +68,16 @@ def headline(request: Request) -> set[str]:
     """
     return {
         cell
-        for table in request.tables
+        for table in draft.tables
         if table.key.startswith("activity")
         for column, cell in zip(table.columns, table.cells[-1], strict=True)
-        if cell is not None and column != "zero" and cell not in (request.yielding or ())
+        if cell is not None and column != "zero" and cell not in (draft.yielding or ())
     }
 
 
-def cells_of(request: Request) -> Collection[str]:
+def cells_of(draft: Draft) -> Collection[str]:
     """Return the figures that a report prints, each once."""
-    return dict.fromkeys(cell for table in request.tables for cell in table.ids())
+    return dict.fromkeys(cell for table in draft.tables for cell in table.ids())
 
 
 def without_needs(system: System, beside: Collection[str]) -> System:
@@ -92,51 +92,51 @@ def without_needs(system: System, beside: Collection[str]) -> System:
 
 
 def _protected(
-    request: Request,
+    draft: Draft,
     ledger: Ledger,
     watch: Watch | None,
     seconds: float | None,
 ) -> Found:
-    """Return the pattern of a request; raise NoPattern where there is none.
+    """Return the pattern of a draft; raise NoPattern where there is none.
 
     Where nothing fits, it may be for the sake of figures that nobody prints and of which earlier
     releases say too much already, such as those of a workplace in a month in which the project had
     few: what is told cannot be withheld, so they are left aside.
     """
-    system, rule = request.system, request.rule
-    cells = cells_of(request)
+    system, rule = draft.system, draft.rule
+    cells = cells_of(draft)
     search = partial(
         protect,
         ledger=ledger,
-        keep=headline(request),
+        keep=headline(draft),
         watch=watch,
         seconds=seconds,
-        earlier=request.proven,
+        earlier=draft.proven,
     )
     try:
         return search(system, rule, cells)
     except Unprotectable as error:
         stop = watch and told_by(watch, time.monotonic())
-        before = told_before(request, ledger, stop)
+        before = told_before(draft, ledger, stop)
         try:
             if before:
                 less = without_needs(system, before)
                 return search(less, rule, cells)
         except Unprotectable:
             pass
-        raise NoPattern(request, before) from error
+        raise NoPattern(draft, before) from error
 
 
 def told_before(
-    request: Request, ledger: Ledger, stop: Stop | None, among: Collection[str] | None = None
+    draft: Draft, ledger: Ledger, stop: Stop | None, among: Collection[str] | None = None
 ) -> set[str]:
     """Return the figures that nobody prints and that have too little room without this release.
 
     Only those ``among`` some are looked for; None are all.
     """
-    task = task_of(request.system, request.rule, (), ledger=ledger)
-    task = task._replace(earlier=request.proven)
-    known, printed = task.known(()), cells_of(request)
+    task = task_of(draft.system, draft.rule, (), ledger=ledger)
+    task = task._replace(earlier=draft.proven)
+    known, printed = task.known(()), cells_of(draft)
     asked = [
         cell
         for cell in task.needs
@@ -146,7 +146,7 @@ def told_before(
     return {c for c, bounds in found.items() if not begins_elsewhere(task.needs[c], bounds)}
 
 
-def _ignored(request: Request, found: Found) -> list[AtMost]:
+def _ignored(draft: Draft, found: Found) -> list[AtMost]:
     """Return the rules that an alternative of the certificate breaks, and all about the same number.
 
     Where all of them keep all rules, the certificate is one for who knows the rules, too. The next
@@ -157,9 +157,9 @@ def _ignored(request: Request, found: Found) -> list[AtMost]:
     number = len(found.certificate.alternatives)
 
     def values(cell: str) -> Sequence[int]:
-        return open_cells.get(cell) or (request.system.value(cell),) * number
+        return open_cells.get(cell) or (draft.system.value(cell),) * number
 
-    mattering = [each for each in request.once if each.cell in open_cells]
+    mattering = [each for each in draft.once if each.cell in open_cells]
     numbers = {
         each.most
         for each in mattering
@@ -168,7 +168,7 @@ def _ignored(request: Request, found: Found) -> list[AtMost]:
     return [
         each
         for each in mattering
-        if each.most in numbers and _rest_name(each) not in request.system.cells
+        if each.most in numbers and _rest_name(each) not in draft.system.cells
     ]
 
 
@@ -176,23 +176,23 @@ def _rest_name(rule: AtMost) -> str:
     return f"{rule.most.removesuffix(ACTIVITY_MARK)}~{rule.what}{ACTIVITY_MARK}"
 
 
-def with_rules(request: Request, minded: Collection[str]) -> Request:
-    """Return the request with the rules about these numbers of contacts among its sums.
+def with_rules(draft: Draft, minded: Collection[str]) -> Draft:
+    """Return the draft with the rules about these numbers of contacts among its sums.
 
     Where one reason matters the others soon would, so they come together.
     """
-    system, truth = request.system, dict(request.truth)
+    system, truth = draft.system, dict(draft.truth)
     relations = list(system.relations)
-    for rule in request.once:
+    for rule in draft.once:
         rest = system.value(rule.most) - system.value(rule.cell)
         name = _rest_name(rule)
         if rule.most in minded and rest >= 0:
             truth[name] = Cell(name, rest)
             relations.append(Relation(rule.most, (rule.cell, name)))
     return replace(
-        request,
+        draft,
         system=System({**system.cells, **truth}.values(), dict.fromkeys(relations)),
         truth=truth,
-        once=tuple(each for each in request.once if each.most not in minded),
-        minded=request.minded.union(minded),
+        once=tuple(each for each in draft.once if each.most not in minded),
+        minded=draft.minded.union(minded),
     )

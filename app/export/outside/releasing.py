@@ -1,4 +1,4 @@
-"""Reports for the outside: what would go out, protected together with all that went out before.
+"""Reports for the outside: what of the plan of a month goes out to whom, with its proof.
 
 In three steps, so that a window need not wait: :func:`read_request` reads the store,
 :func:`protect_request` computes beside it, :func:`write_release` appends to the ledger.
@@ -6,28 +6,28 @@ In three steps, so that a window need not wait: :func:`read_request` reads the s
 
 import json
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.export.disclosure import (
-    Certificate,
-    Ledger,
-    Release,
-    compose,
-    encode_release,
-)
+from app.errors import UserError
+from app.export.disclosure import Cell, Certificate, Ledger, Release, encode_release
 from app.export.disclosure.check_release import check
+from app.export.disclosure.ledger import Mode
 from app.export.disclosure.protection import told_by
 from app.export.outside.asking import Asked, MonthOpen, Request, frozen_of, read_request
 from app.export.outside.audience import Issued, certificate_for, for_readers
 from app.export.outside.detail import Detail
-from app.export.outside.kept import Beside, Kept, ledger_of, pack, pack_truth
-from app.export.outside.parts import Omitted, left_out
-from app.export.outside.protecting import NoPattern
-from app.export.outside.refusing import Watch, refused
-from app.export.outside.sparing import sparing_pattern
-from app.models.folding import fold
+from app.export.outside.ground import Ground
+from app.export.outside.kept import Content, Kept, ledger_of, pack, pack_truth
+from app.export.outside.parts import Omitted
+from app.export.outside.planning import name_of, planned
+from app.export.outside.refusing import Watch
+from app.export.outside.remarks import laptops_missing, remarks
+from app.export.outside.selection import Selection, selected
 from app.models.releases import StoredRelease
 from app.models.store import Store
+from app.models.types import RecordId
+from app.texts import Text
 
 __all__ = [
     "Asked",
@@ -43,20 +43,36 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """A report that may go out: its release, the ledger with it, and the proof.
+    """A report that may go out: its release, the ledger until it, and the proof.
 
-    ``readers`` are the releases that its readers have, with the proof of these alone. ``is_new``
-    tells one that nobody has released yet; ``detail`` is how much of it goes out, or went.
+    ``ground`` is what it stands on, with the plans that it needs. ``readers`` are the releases that
+    its readers have, with the proof of these alone. ``restated`` are the corrected months that it
+    prints. ``is_new`` tells one that nobody has released yet; ``detail`` is how much of it goes out, or
+    went.
     """
 
     request: Request
+    ground: Ground
     release: Release
     ledger: Ledger
     certificate: Certificate
     readers: Ledger
     readers_certificate: Certificate
+    restated: tuple[tuple[str, int, int], ...]
+    notes: tuple[Text, ...]
+    left_out: tuple[Omitted, ...]
     detail: Detail
     is_new: bool
+
+    @property
+    def cells(self) -> Mapping[str, Cell]:
+        """The cells of the ledger with their true figures."""
+        return self.ground.cells
+
+    @property
+    def plans(self) -> tuple[Kept, ...]:
+        """The plans that are to be written with it."""
+        return self.ground.kept[len(self.request.ground.kept) :]
 
     @property
     def hidden(self) -> int:
@@ -66,13 +82,8 @@ class Protected:
     @property
     def earlier(self) -> int:
         """How many releases it was checked against."""
-        return len(self.ledger.releases) - 1
-
-    @property
-    def left_out(self) -> tuple[Omitted, ...]:
-        """The tables that it leaves out, and why."""
-        done = self.request.done
-        return left_out(self.request.without, self.request.close) if done is None else done.left_out
+        names = {each.release.id for each in self.ground.released} - {self.release.id}
+        return sum(each.id in names for each in self.ledger.releases)
 
     @property
     def file(self) -> bytes:
@@ -82,7 +93,7 @@ class Protected:
 
     @property
     def whole_file(self) -> bytes:
-        """All releases of the ledger until this one, in the same form: for the store's own."""
+        """Everything in the ledger until this one, in the same form: for the store's own."""
         return encode_release(self.ledger, self.certificate)
 
     @property
@@ -98,41 +109,39 @@ def protect_request(
 
     Args:
         request: what was read.
-        watch: told the progress, of the search for ways out as well; returns False to stop.
-        seconds: stop looking for the cheapest pattern after so long.
+        watch: told the progress; returns False to stop.
+        seconds: stop looking for the cheapest pattern of a plan after so long.
 
     Raises:
-        Refused: it cannot be protected together with what was released before.
-        Stopped: stopped before a safe pattern, or the ways out, were found.
+        Refused: not even visits can be told together with what was released before.
+        UserError: with the detail that is asked for nothing is left to show.
+        Stopped: stopped before there was a safe pattern.
     """
     if request.done is not None:
         return _done(request, request.done)
-    ledger = ledger_of(request.kept)
-    try:
-        request, found = sparing_pattern(request, ledger, watch, seconds)
-    except NoPattern as error:
-        raise refused(error.request, error.beside, ledger, watch) from error
-    release = compose(
-        ledger,
-        request.system,
-        request.tables,
-        found.figures,
-        id=_id(request),
-        date=request.today.isoformat(),
-        k=request.rule.k,
-    )
-    asked = request.asked
-    issued = [each.issued for each in request.kept] + [Issued(asked.profile, asked.scope, release)]
+    asked, close = request.asked, request.close
+    ground = planned(request.ground, asked.scope, close, watch, seconds)
+    plan = ground.plan(asked.scope, close)
+    assert plan is not None, "it was just made"
+    selection = selected(ground, plan, asked)
+    if not selection.tables:
+        raise _nothing_left()
+    release = _release(request, ground, plan, selection)
+    issued = [each.issued for each in ground.kept] + [Issued(asked.profile, asked.scope, release)]
     readers = for_readers(issued, asked.profile, asked.scope)
     stop = watch and told_by(watch, time.monotonic())
     made = Protected(
-        request,
-        release,
-        ledger.append(release),
-        found.certificate,
-        readers,
-        certificate_for(readers, stop, request.proven_to_readers),
-        asked.detail,
+        request=request,
+        ground=ground,
+        release=release,
+        ledger=ground.ledger.append(release),
+        certificate=ground.kept[-1].certificate,
+        readers=readers,
+        readers_certificate=certificate_for(readers, stop, _proven_to_readers(ground, asked)),
+        restated=selection.restated,
+        notes=_notes(request, ground, plan, selection),
+        left_out=selection.left_out,
+        detail=asked.detail,
         is_new=True,
     )
     for file in (made.file, made.whole_file):
@@ -140,42 +149,80 @@ def protect_request(
     return made
 
 
-def _done(request: Request, done: Kept) -> Protected:
+def _release(request: Request, ground: Ground, plan: Kept, selection: Selection) -> Release:
+    """Return the release of what was selected; all its sums stand in the plans."""
     asked = request.asked
-    until = request.kept[: request.kept.index(done) + 1]
+    return Release(
+        id=name_of(ground, asked.profile.value, asked.scope, request.close),
+        date=ground.today.isoformat(),
+        k=plan.release.k,
+        mode=Mode.SUPPRESSION,
+        base=0,
+        tables=selection.tables,
+        figures=dict(selection.figures),
+        relations=(),
+        previous=ground.ledger.last_hash,
+    )
+
+
+def _notes(request: Request, ground: Ground, plan: Kept, selection: Selection) -> tuple[Text, ...]:
+    """Return the sentences of what a report lacks."""
+    close = request.close
+    printed = {close.month, *(each.stored.month for each in ground.released)}
+    printed |= {entry.close.month for entry in plan.entries}
+    waiting = [month for month in sorted(printed) if month <= close.month]
+    return (
+        *laptops_missing(request.covered),
+        *remarks(plan, selection, [m for m in waiting if ground.editions.waits(m)]),
+    )
+
+
+def _proven_to_readers(ground: Ground, asked: Asked) -> Certificate | None:
+    """Return the certificate that the readers have; None for their first report, or a smaller k."""
+    due = max(each.release.k for each in ground.kept)
+    same = (asked.profile.value, asked.scope.key)
+    theirs = [e for e in ground.released if (e.stored.profile, e.stored.scope) == same]
+    return theirs[-1].readers if theirs and theirs[-1].release.k >= due else None
+
+
+def _done(request: Request, done: Kept) -> Protected:
+    asked, ground = request.asked, request.ground
+    until = ground.kept[: ground.kept.index(done) + 1]
+    assert done.readers is not None, "what went out has the certificate of its readers"
     return Protected(
-        request,
-        done.release,
-        ledger_of(until),
-        done.certificate,
-        for_readers([each.issued for each in until], asked.profile, asked.scope),
-        done.readers,
-        done.detail,
+        request=request,
+        ground=ground,
+        release=done.release,
+        ledger=ledger_of(until),
+        certificate=done.certificate,
+        readers=for_readers([each.issued for each in until], asked.profile, asked.scope),
+        readers_certificate=done.readers,
+        restated=done.restated,
+        notes=done.notes,
+        left_out=done.left_out,
+        detail=done.detail,
         is_new=False,
     )
 
 
 def write_release(store: Store, protected: Protected) -> bool:
-    """Append a report to the ledger; tell whether it is new there.
+    """Append a report and the plans that it needs to the ledger; tell whether it is new there.
 
     Raises:
         Conflict: another release came in between.
     """
     if not protected.is_new:
         return False
-    request, release = protected.request, protected.release
-    beside = Beside(
-        request.entries,
-        [
-            (each.after.month, each.before.revision, each.after.revision)
-            for each in request.restated
-        ],
-        protected.readers_certificate,
-        protected.detail,
-        request.notes,
-        protected.left_out,
+    request, release, ground = protected.request, protected.release, protected.ground
+    readers = protected.readers_certificate
+    content = Content(
+        encode_release(Ledger((release,)), None).decode(),
+        restated=protected.restated,
+        certificate=(readers.cells, readers.alternatives),
+        detail=protected.detail.value,
+        notes=tuple((note.da, note.en) for note in protected.notes),
+        left_out=tuple((each.table, each.period, each.reason) for each in protected.left_out),
     )
-    document = pack(release, protected.certificate, beside)
     stored = StoredRelease(
         id=release.id,
         hash=release.hash,
@@ -184,24 +231,28 @@ def write_release(store: Store, protected: Protected) -> bool:
         scope=request.asked.scope.key,
         month=request.close.month,
         revision=request.close.revision,
-        released_on=request.today,
-        counsellor_id=store.settings.counsellor_id,
-        document=document,
-        truth=pack_truth(request.truth.values()),
+        released_on=ground.today,
+        counsellor_id=ground.counsellor_id,
+        document=pack(content),
+        truth=pack_truth(()),
     )
-    store.releases.append(stored, request.close_ids)
+    store.releases.append(stored, _close_ids(protected), [each.stored for each in protected.plans])
     return True
 
 
-def _id(request: Request) -> str:
-    """Return the name of a release: month, profile, whose figures, and the edition of the month."""
-    scope, close = request.asked.scope, request.close
-    parts = [close.month, request.asked.profile.value]
-    if scope.name:
-        parts.append("-".join(fold(scope.name).upper().split()))
-    if close.revision > 1:
-        parts.append(str(close.revision))
-    name = "-".join(parts)
-    taken = {each.release.id for each in request.kept}
-    numbered = (f"{name}.{number}" for number in range(2, len(taken) + 3))
-    return next(each for each in (name, *numbered) if each not in taken)
+def _close_ids(protected: Protected) -> list[RecordId]:
+    """Return the closed months that must stay as they are, now that the plans are written."""
+    ground = protected.ground
+    closes = {entry.close for plan in protected.plans for entry in plan.entries}
+    return [ground.months.of(close).id for close in sorted({protected.request.close, *closes})]
+
+
+def _nothing_left() -> UserError:
+    return UserError(
+        Text("Opgørelsen blev ikke lavet.", "The report was not made."),
+        Text(
+            "Med det valg er der ingen tal tilbage at vise.",
+            "With that choice no figures are left to show.",
+        ),
+        Text("Vælg at vise mere, eller en anden måned.", "Choose to show more, or another month."),
+    )

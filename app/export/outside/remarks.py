@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from app.export.outside.cell_words import span_words
+from app.export.outside.cell_words import span_words, spans_words
 from app.export.outside.crowds import is_about_first
-from app.export.outside.layout import Contents
-from app.export.outside.parts import CONTACTS, Part, Why, Without, in_order
+from app.export.outside.kept import Kept
+from app.export.outside.months import Close
+from app.export.outside.parts import CONTACTS, Why
 from app.export.outside.profiles import SPLITS, Family
-from app.models.periods import month_name, parse_month
+from app.export.outside.selection import Selection
+from app.models.periods import month_name
 from app.models.team.coverage import Coverage
 from app.texts import Text
 
@@ -34,12 +36,16 @@ _MISSING = Text(
     "The year to date is left out: {months} is not closed.",
 )
 _ONE_WAITS = Text(
-    "1 rettelse venter, fordi den angår for få.",
-    "1 correction waits, as it concerns too few.",
+    "En rettelse af {months} venter, fordi den angår færre end {k} personer. Den kommer med, når flere"
+    " rettelser af måneden tilsammen angår mindst {k}.",
+    "A correction of {months} waits, as it concerns fewer than {k} persons. It goes out once more"
+    " corrections of the month concern at least {k} together.",
 )
 _WAIT = Text(
-    "{number} rettelser venter, fordi de hver angår for få.",
-    "{number} corrections wait, as each concerns too few.",
+    "Rettelser af {months} venter, fordi de hver angår færre end {k} personer. De kommer med, når flere"
+    " rettelser af en måned tilsammen angår mindst {k}.",
+    "Corrections of {months} wait, as each concerns fewer than {k} persons. They go out once more"
+    " corrections of a month concern at least {k} together.",
 )
 _ONE_LAPTOP = Text(
     "1 vejleders computer havde ikke sendt måneden, da den blev lukket: dens tal MANGLER her.",
@@ -83,26 +89,31 @@ _TITLES = {
 }
 
 
-def remarks(contents: Contents, without: Without, k: int, waiting: int) -> tuple[Text, ...]:
-    """Return the sentences of what is left out of a report."""
-    told, found = contents.told, []
-    about = {is_about_first(family) for family in contents.families if family in SPLITS}
-    month = month_name(told.close.period.first)
-    if not told.months[False] and about:
+def remarks(plan: Kept, selection: Selection, waiting: Sequence[str]) -> tuple[Text, ...]:
+    """Return the sentences of what is left out of a report.
+
+    Args:
+        plan: the plan of its month.
+        selection: what its readers get of it.
+        waiting: the months that have a correction of too few.
+    """
+    gaps, k, found = plan.content.gaps, plan.release.k, []
+    about = {is_about_first(family) for family in selection.families if family in SPLITS}
+    month = month_name(plan.close.period.first)
+    if gaps.unsplit and about:
         found.append(_TOO_FEW.format(k=k, month=month))
-    elif not told.months[True] and True in about:
+    elif gaps.unsplit_first and True in about:
         found.append(_TOO_FEW_FIRST.format(k=k, month=month))
-    lacking = told.left_out(first=False)
-    if lacking and False in about:
-        found.append(_LEFT_OUT.format(months=_named(lacking)))
-    lacking_first = told.left_out(first=True)
-    if lacking_first and lacking_first != lacking and True in about:
-        found.append(_LEFT_OUT_FIRST.format(months=_named(lacking_first)))
-    found += _left_out(contents, without)
-    if told.missing:
-        found.append(_MISSING.format(months=_named(told.missing)))
+    if gaps.lacking and False in about:
+        found.append(_LEFT_OUT.format(months=spans_words(gaps.lacking)))
+    if gaps.lacking_first and gaps.lacking_first != gaps.lacking and True in about:
+        found.append(_LEFT_OUT_FIRST.format(months=spans_words(gaps.lacking_first)))
+    found += _left_out(plan.close, selection)
+    if gaps.missing:
+        found.append(_MISSING.format(months=spans_words(gaps.missing)))
     if waiting:
-        found.append(_ONE_WAITS if waiting == 1 else _WAIT.format(number=waiting))
+        words = _ONE_WAITS if len(waiting) == 1 else _WAIT
+        found.append(words.format(months=spans_words(waiting), k=k))
     return tuple(found)
 
 
@@ -114,44 +125,34 @@ def laptops_missing(covered: Coverage | None) -> tuple[Text, ...]:
     return (_ONE_LAPTOP if number == 1 else _LAPTOPS.format(number=number),)
 
 
-def _left_out(contents: Contents, without: Without) -> list[Text]:
+def _left_out(close: Close, selection: Selection) -> list[Text]:
     """Return what is left out table by table: a sentence for each reason and period."""
-    close, found = contents.told.close, []
+    found = []
     for why, words in _SENTENCES.items():
-        parts: dict[str, list[Part]] = {}
-        for part in in_order(without, close):
-            if without[part] is why:
-                parts.setdefault(part.span, []).append(part)
-        for span, of_span in parts.items():
-            titles = [_title(part) for part in of_span]
+        keys: dict[str, list[str]] = {}
+        for each in selection.left_out:
+            if each.reason == why:
+                keys.setdefault(each.period, []).append(each.table)
+        for span, of_span in keys.items():
             period = _PERIOD.format(period=span_words(span)) if span else Text("", "")
-            sentence = words.format(period=period, tables=_joined(titles))
-            if span == close.month and _are_to_date(contents, of_span):
+            sentence = words.format(period=period, tables=_joined([_title(k) for k in of_span]))
+            if span == close.month and _are_to_date(close, selection, of_span):
                 sentence = _SEE_YEAR.format(sentence=sentence)
             found.append(sentence)
     return found
 
 
-def _are_to_date(contents: Contents, parts: Sequence[Part]) -> bool:
+def _are_to_date(close: Close, selection: Selection, keys: Sequence[str]) -> bool:
     """Tell whether all of these stand in the report for the year to date."""
-    families = [Family(part.key) for part in parts if part.key in SPLITS]
-    blocks = contents.told.blocks
-    return len(families) == len(parts) and all(
-        blocks[is_about_first(family)]
-        and family in contents.split(contents.told.close.span, first=is_about_first(family))
-        for family in families
-    )
+    there = {table.key for table in selection.tables if close.span in table.columns}
+    return there.issuperset(keys)
 
 
-def _title(part: Part) -> Text:
-    if part.key in _TITLES:
-        return _TITLES[part.key]
-    month = span_words(part.key.partition(".")[2])
+def _title(key: str) -> Text:
+    if key in _TITLES:
+        return _TITLES[key]
+    month = span_words(key.partition(".")[2])
     return Text(f"rettelsen af {month.da}", f"the correction of {month.en}")
-
-
-def _named(months: Sequence[str]) -> Text:
-    return _joined([month_name(parse_month(month).first) for month in months])
 
 
 def _joined(names: Sequence[Text]) -> Text:

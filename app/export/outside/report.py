@@ -144,7 +144,7 @@ def _whose(protected: Protected, labels: Labels, language: Language) -> str:
 def _notes(protected: Protected, language: Language) -> tuple[str, ...]:
     """Return what is left out, and why."""
     asked = protected.request.asked
-    notes = [note.in_language(language) for note in protected.request.notes]
+    notes = [note.in_language(language) for note in protected.notes]
     if asked.scope == PROJECT:
         notes.append(_LEFT_OUT[asked.profile].in_language(language))
     return tuple(notes)

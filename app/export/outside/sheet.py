@@ -14,12 +14,7 @@ from app.models.periods import Period
 
 NOBODY = Count(0, 0)
 ALL_CONTACTS = (Measure.CONTACTS.value, "all")
-_ACTIVITY = {
-    (VISITS, "held"),
-    (VISITS, "zero"),
-    (VISITS, "minutes"),
-    ALL_CONTACTS,
-}
+_OF_ACTIVITY = (VISITS, Measure.CHANNEL)
 
 Asked = Mapping[str, tuple[str, str]]
 """Codes of reasons and advice with the first and the last month in which they could be chosen."""
@@ -31,6 +26,11 @@ def spans_of(close: Close) -> dict[str, Period]:
     if close.year_to_date != close.period:
         spans[f"{close.year}-01..{close.month}"] = close.year_to_date
     return spans
+
+
+def is_activity(measure: str, code: str) -> bool:
+    """Tell whether a figure is about what was done, and how, and not about the people."""
+    return measure in _OF_ACTIVITY or (measure, code) == ALL_CONTACTS
 
 
 class Sheet:
@@ -158,7 +158,7 @@ class Sheet:
         counts = [self.count(scope, close, *figure) for close in closes]
         value = sum(count.count for count in counts)
         state = State.COUNTED if value else self._why_zero(scope, closes, figure)
-        if figure not in _ACTIVITY:
+        if not is_activity(*figure):
             return Cell(name, value, self._persons(scope, closes, figure), state=state)
         own = scope.kind is not Kind.PROJECT
         headcount = self.months.headcount(closes[-1], scope) if own else None
@@ -253,5 +253,5 @@ def edition_of(span: str, revisions: Mapping[str, int]) -> str:
 
 
 def _named(scope: Scope, span: str, measure: str, code: str, edition: str) -> str:
-    end = ACTIVITY_MARK if (measure, code) in _ACTIVITY else ""
+    end = ACTIVITY_MARK if is_activity(measure, code) else ""
     return "|".join((scope.key, span, measure, code)) + edition + end

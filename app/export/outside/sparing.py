@@ -13,15 +13,15 @@ from app.export.disclosure import Ledger
 from app.export.disclosure.protection import Protected as Found
 from app.export.disclosure.protection import told_by
 from app.export.disclosure.suppression import Watch
-from app.export.outside.asking import Request
+from app.export.outside.drafts import Draft
 from app.export.outside.parts import Part, Why, after_protection, in_order, parts_of, sparse
 from app.export.outside.protecting import NoPattern, headline, pattern_of, with_rules
 from app.export.outside.trials import Trials
 
 
 def sparing_pattern(
-    request: Request, ledger: Ledger, watch: Watch | None, seconds: float | None
-) -> tuple[Request, Found]:
+    draft: Draft, ledger: Ledger, watch: Watch | None, seconds: float | None
+) -> tuple[Draft, Found]:
     """Return the largest part of a report that can go out, and what of it may be shown.
 
     Tables of which most figures came to be withheld to protect others are left out as well: then
@@ -32,43 +32,43 @@ def sparing_pattern(
     Args and errors as for :func:`~app.export.outside.protecting.pattern_of`; NoPattern only where
     that is not enough either.
     """
-    request, found = _possible(request, ledger, watch, seconds)
-    while few := _mostly_hidden(request, found):
+    draft, found = _possible(draft, ledger, watch, seconds)
+    while few := _mostly_hidden(draft, found):
         # The less useful half of them: without these, the others may be shown.
         half = few[len(few) // 2 :]
-        request, found = _possible(_without(request, half, Why.FEW), ledger, watch, seconds)
-    return request, found
+        draft, found = _possible(_without(draft, half, Why.FEW), ledger, watch, seconds)
+    return draft, found
 
 
-def _mostly_hidden(request: Request, found: Found) -> list[Part]:
-    weights = after_protection(request.system.cells, found.figures)
-    return in_order(sparse(request.tables, weights), request.close)
+def _mostly_hidden(draft: Draft, found: Found) -> list[Part]:
+    weights = after_protection(draft.system.cells, found.figures)
+    return in_order(sparse(draft.tables, weights), draft.close)
 
 
 def _possible(
-    request: Request, ledger: Ledger, watch: Watch | None, seconds: float | None
-) -> tuple[Request, Found]:
+    draft: Draft, ledger: Ledger, watch: Watch | None, seconds: float | None
+) -> tuple[Draft, Found]:
     """Return what of a report can be protected together with what went out before."""
-    whole = request
+    whole = draft
     while True:
         try:
-            return pattern_of(request, ledger, watch, seconds)
+            return pattern_of(draft, ledger, watch, seconds)
         except NoPattern as error:
-            request = error.request
-            parts = parts_of(request.tables, request.close)
+            draft = error.draft
+            parts = parts_of(draft.tables, draft.close)
             if not parts:
-                request = _yielding(whole, error, ledger, watch, seconds)
+                draft = _yielding(whole, error, ledger, watch, seconds)
                 continue
             stop = watch and told_by(watch, time.monotonic())
-            adding = _Adding(request, Trials(ledger, stop))
+            adding = _Adding(draft, Trials(ledger, stop))
             adding.add(parts, is_too_much=True)
             # Each of them can, and yet no pattern is found: the least useful one makes room.
-            request = _without(request, adding.left or parts[-1:], Why.TOGETHER)
+            draft = _without(draft, adding.left or parts[-1:], Why.TOGETHER)
 
 
 def _yielding(
-    whole: Request, bare: NoPattern, ledger: Ledger, watch: Watch | None, seconds: float | None
-) -> Request:
+    whole: Draft, bare: NoPattern, ledger: Ledger, watch: Watch | None, seconds: float | None
+) -> Draft:
     """Return a report in which such visits and hours may be withheld as tell of a small workplace.
 
     With those of its other workplaces, the hours of an organisation can tell the hours of one of
@@ -79,18 +79,18 @@ def _yielding(
         bare: why it cannot go out with visits and hours alone.
         ledger, watch, seconds: as for :func:`sparing_pattern`.
     """
-    if bare.request.yielding is not None:
+    if bare.draft.yielding is not None:
         raise bare
-    cells = frozenset(headline(bare.request))
-    _, found = pattern_of(replace(bare.request, yielding=cells), ledger, watch, seconds)
+    cells = frozenset(headline(bare.draft))
+    _, found = pattern_of(replace(bare.draft, yielding=cells), ledger, watch, seconds)
     return replace(whole, yielding=frozenset(c for c in cells if found.figures[c] is None))
 
 
 class _Adding:
     """Finds the parts of a report that cannot go out, by adding one after the other."""
 
-    def __init__(self, request: Request, trials: Trials) -> None:
-        self._request, self._trials = request, trials
+    def __init__(self, draft: Draft, trials: Trials) -> None:
+        self._draft, self._trials = draft, trials
         self.left: list[Part] = []
 
     def add(
@@ -102,7 +102,7 @@ class _Adding:
         that all of them together are too much, that is not tried again.
         """
         if not is_too_much:
-            without = _without(self._request, [*self.left, *later], Why.TOGETHER)
+            without = _without(self._draft, [*self.left, *later], Why.TOGETHER)
             if self._trials.can_be_protected(without):
                 return
         if len(parts) == 1:
@@ -114,8 +114,8 @@ class _Adding:
         self.add(parts[half:], later, is_too_much=len(self.left) == left)
 
 
-def _without(request: Request, parts: Sequence[Part], why: Why) -> Request:
+def _without(draft: Draft, parts: Sequence[Part], why: Why) -> Draft:
     """Return a report without some more parts."""
-    without = {**request.without, **dict.fromkeys(parts, why)}
-    made = request.framing.framed(request.asked.detail, without)
-    return replace(with_rules(made, request.minded), yielding=request.yielding)
+    without = {**draft.without, **dict.fromkeys(parts, why)}
+    made = draft.framing.framed(without)
+    return replace(with_rules(made, draft.minded), yielding=draft.yielding)

@@ -18,7 +18,7 @@ from app.export.disclosure.protection import (
 )
 from app.export.disclosure.solver import Stop
 from app.export.disclosure.threshold import Need
-from app.export.outside.asking import Request
+from app.export.outside.drafts import Draft
 from app.export.outside.parts import Part
 from app.export.outside.protecting import cells_of, headline, told_before, without_needs
 
@@ -39,32 +39,32 @@ class Trials:
         self._told: set[str] = set()
         self._narrow: dict[frozenset[Part], set[str]] = {}
 
-    def can_be_protected(self, request: Request) -> bool:
+    def can_be_protected(self, draft: Draft) -> bool:
         """Tell whether a report could go out with everything withheld that may be.
 
         Raises:
             Stopped: the ``stop`` of the trials said so.
         """
-        told = self._told and told_before(request, self._ledger, self._stop, self._told)
-        unsafe = self._unsafe_beside(request, told)
+        told = self._told and told_before(draft, self._ledger, self._stop, self._told)
+        unsafe = self._unsafe_beside(draft, told)
         if unsafe is None:
             return True
-        if not told_before(request, self._ledger, self._stop, [unsafe]):
+        if not told_before(draft, self._ledger, self._stop, [unsafe]):
             return False
-        self._told |= told_before(request, self._ledger, self._stop)
-        return self._unsafe_beside(request, self._told) is None
+        self._told |= told_before(draft, self._ledger, self._stop)
+        return self._unsafe_beside(draft, self._told) is None
 
-    def _unsafe_beside(self, request: Request, told: set[str]) -> str | None:
+    def _unsafe_beside(self, draft: Draft, told: set[str]) -> str | None:
         """Return an unsafe cell of a report, those aside that are told of already; None without."""
         task = task_of(
-            without_needs(request.system, told) if told else request.system,
-            request.rule,
-            cells_of(request),
+            without_needs(draft.system, told) if told else draft.system,
+            draft.rule,
+            cells_of(draft),
             ledger=self._ledger,
-            keep=headline(request),
-        )._replace(earlier=request.proven)
+            keep=headline(draft),
+        )._replace(earlier=draft.proven)
         suspect = self._among_suspects(task)
-        return suspect or self._unsafe(request, self._with_narrow(request, task))
+        return suspect or self._unsafe(draft, self._with_narrow(draft, task))
 
     def _among_suspects(self, task: Task) -> str | None:
         """Return a cell that was unsafe in another report and is so in this one."""
@@ -76,19 +76,19 @@ class Trials:
                 return cell
         return None
 
-    def _with_narrow(self, request: Request, task: Task) -> Task:
+    def _with_narrow(self, draft: Draft, task: Task) -> Task:
         """Return the task with those cells shown that could not be hidden well in a part of it."""
         known = [
             cell
             for without, cells in self._narrow.items()
-            if without >= request.without.keys()
+            if without >= draft.without.keys()
             for cell in cells
         ]
         return _shown(task, [cell for cell in known if cell in task.free])
 
-    def _unsafe(self, request: Request, task: Task) -> str | None:
+    def _unsafe(self, draft: Draft, task: Task) -> str | None:
         """Return a cell whose need cannot be met; those that cannot be hidden well are shown."""
-        narrow = self._narrow.setdefault(frozenset(request.without), set())
+        narrow = self._narrow.setdefault(frozenset(draft.without), set())
         while True:
             try:
                 floored = with_real_floors(task, self._stop)

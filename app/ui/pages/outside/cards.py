@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.errors import UserError
 from app.export.disclosure import Progress
-from app.export.outside.refusing import Refused
 from app.export.outside.releasing import MonthOpen
 from app.export.outside.report import OutsideReport
 from app.models.releases import ReleaseHead
@@ -13,7 +12,6 @@ from app.models.sorting import in_danish_order
 from app.models.words import short_date, whole_number
 from app.texts import Language
 from app.ui.pages.focus import WaitingFocus, holds_focus, set_usable
-from app.ui.pages.outside.refusal_panel import RefusalPanel
 from app.ui.pages.scrolled import bring_into_view
 from app.ui.progress_line import ProgressLine, Watch
 from app.ui.widgets.card import Card
@@ -25,12 +23,11 @@ from app.ui.widgets.notice import Notice
 class ReleaseCard(Card):
     """The banner, what is left out, and the buttons; release asks once more in the page.
 
-    ``close_asked`` is the way to close the month, ``less_asked`` carries the detail of a smaller
-    report that can go out, ``cancelled`` is sent when the work is stopped by hand.
+    ``close_asked`` is the way to close the month, ``cancelled`` is sent when the work is stopped by
+    hand.
     """
 
     close_asked = Signal()
-    less_asked = Signal(object)
     cancelled = Signal()
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
@@ -43,7 +40,6 @@ class ReleaseCard(Card):
         self.banner = label("", "strong", wrap=True)
         self.notes = label("", "caption", wrap=True)
         self.problem = Notice("", "warn", self.tr("Gå til månedens lukning"))
-        self.refusal = RefusalPanel(language)
         self.release = button(self.tr("Udgiv …"), "primary")
         self.confirm = button(self.tr("Udgiv tallene"), "primary")
         self.back = button(self.tr("Tilbage"))
@@ -58,7 +54,7 @@ class ReleaseCard(Card):
         above = (self.doing, self.progress, self.banner, self.notes)
         for widget in (
             *above,
-            *(self.problem, self.refusal, self.question, buttons, self.saved),
+            *(self.problem, self.question, buttons, self.saved),
         ):
             self.body.addWidget(widget)
         self._connect()
@@ -67,7 +63,7 @@ class ReleaseCard(Card):
 
     def clear(self) -> None:
         """Show that there is nothing to release yet."""
-        for widget in (self.banner, self.notes, self.doing, self.problem, self.refusal, self.again):
+        for widget in (self.banner, self.notes, self.doing, self.problem, self.again):
             widget.hide()
         self._offer(release=False, confirm=False)
 
@@ -153,15 +149,11 @@ class ReleaseCard(Card):
     def show_problem(self, error: UserError) -> None:
         """Say why nothing can go out, and offer what helps."""
         self.end()
-        if isinstance(error, Refused):
-            said = self.refusal.show_refusal(error)
-            first = self.refusal.offers[0] if self.refusal.offers else None
-        else:
-            said = self._problem(error)
-            self.problem.set_text(said)
-            self.problem.button.setVisible(isinstance(error, MonthOpen))
-            self.problem.show()
-            first = self.problem.button if isinstance(error, MonthOpen) else None
+        said = self._problem(error)
+        self.problem.set_text(said)
+        self.problem.button.setVisible(isinstance(error, MonthOpen))
+        self.problem.show()
+        first = self.problem.button if isinstance(error, MonthOpen) else None
         self._offer(release=False, confirm=False)
         self.focus_waits.settle(first)
         announce(self, said)
@@ -219,7 +211,6 @@ class ReleaseCard(Card):
         self.progress.cancelled.connect(self.show_cancelled)
         self.progress.cancelled.connect(self.cancelled)
         self.problem.activated.connect(self.close_asked)
-        self.refusal.chosen.connect(self.less_asked)
 
     def _release_clicked(self) -> None:
         """Ask before something goes out; what is out already is only written again."""
@@ -229,15 +220,13 @@ class ReleaseCard(Card):
             self.confirm.clicked.emit()
 
     def _tell(self, done: int, of: int) -> None:
-        """Say what the bar is about; a search for ways out has steps, that for a pattern has none."""
+        """Say what the bar is about: files, months to be planned first, or the search in one."""
+        said = self._about_pattern(self.progress.watch.found)
         if not self._protecting:
             said = self._about_files(done, of)
-        elif of:
-            said = self.tr(
-                "Opgørelsen kan ikke gå ud, som den er. Søger, hvad der kan: trin {done} af {of} …"
-            ).format(done=done, of=of)
-        else:
-            said = self._about_pattern(self.progress.watch.found)
+        elif of > 1:
+            words = self.tr("Beskytter måned for måned, {number} af {of}: det sker kun én gang.")
+            said = f"{words.format(number=done + 1, of=of)} {said}"
         self._say(self.doing, said)
 
     def _about_files(self, done: int, of: int) -> str:
@@ -277,7 +266,7 @@ def _earlier_edition(report: OutsideReport) -> ReleaseHead | None:
     request = report.protected.request
     asked, close = request.asked, request.close
     wanted = (asked.profile.value, asked.scope.key, close.month)
-    heads = [each.stored for each in request.kept]
+    heads = [each.stored for each in request.ground.released]
     same = [head for head in heads if (head.profile, head.scope, head.month) == wanted]
     return next((head for head in reversed(same) if head.revision < close.revision), None)
 

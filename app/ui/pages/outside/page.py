@@ -224,7 +224,6 @@ class OutsidePage(Page):
         self.card.again.clicked.connect(self.reload)
         self.card.cancelled.connect(self._cancelled)
         self.card.close_asked.connect(self._go_to_close)
-        self.card.less_asked.connect(self._show_less)
         self.releases.asked.connect(self._show_again)
         self.card.confirm.clicked.connect(self.release)
         self.card.saved.activated.connect(lambda: open_folder(self._folder))
@@ -264,12 +263,6 @@ class OutsidePage(Page):
     def _go_to_close(self) -> None:
         """Show the month where it can be closed."""
         self.services.go("reports", self.choosing.asked().month)
-
-    def _show_less(self, detail: Detail) -> None:
-        """Ask for a smaller report that can go out; the focus stays with what is decided next."""
-        self.choosing.detail.set_value(detail.value)
-        self.choosing.detail.setFocus()
-        self.reload()
 
     def _heading(self, asked: Asked) -> str:
         whose = self.choosing.scope.currentText() if asked.scope != PROJECT else ""

@@ -10,7 +10,7 @@ from app.export.evaluator.ladder import Cancelled
 from app.export.labels import Labels
 from app.export.outside.charts import has_chart, split_chart
 from app.export.outside.detail import Detail
-from app.export.outside.refusing import Searching
+from app.export.outside.refusing import Planning
 from app.export.outside.releasing import Protected, Request, protect_request
 from app.export.outside.report import OutsideReport, outside_report
 from app.texts import Language
@@ -42,7 +42,7 @@ def made_of(watch: Watch, request: Request, words: Words, look: Look) -> Shown |
     """Return the protected report of a request, drawn; None where it was stopped.
 
     Raises:
-        Refused: it cannot go out; the ways out were looked for.
+        Refusal: it cannot go out.
     """
     protected = _protected(watch, request)
     if protected is None:
@@ -60,13 +60,18 @@ def _protected(watch: Watch, request: Request) -> Protected | None:
     except Stopped:
         return None
     # A search that was stopped may come with the best pattern so far: nobody waits for it.
-    return made if goes_on(Searching(0, 0)) else None
+    return made if goes_on(Planning(0, 0)) else None
 
 
-def _heard_by(watch: Watch) -> Callable[[Progress | Searching], bool]:
-    def told(progress: Progress | Searching) -> bool:
-        steps = progress if isinstance(progress, Searching) else Searching(0, 0)
-        watch.found = progress
+def _heard_by(watch: Watch) -> Callable[[Progress | Planning], bool]:
+    steps = Planning(0, 0)
+
+    def told(progress: Progress | Planning) -> bool:
+        nonlocal steps
+        if isinstance(progress, Planning):
+            steps = progress
+        else:
+            watch.found = progress
         try:
             watch(*steps)
         except Cancelled:

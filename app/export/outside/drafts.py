@@ -1,0 +1,153 @@
+"""What a plan is made of: every table that anybody may get of a month, and all sums around them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from app.export.disclosure import Cell, Certificate, Rule, System, Table
+from app.export.outside.chains import link_pools
+from app.export.outside.crowds import Crowds
+from app.export.outside.entries import Entries, Entry, merged
+from app.export.outside.frame import AtMost, Frame
+from app.export.outside.gaps import Gaps, gaps_of
+from app.export.outside.ground import Ground
+from app.export.outside.history import crowds_of, printed_months
+from app.export.outside.layout import Contents, Restated, layout
+from app.export.outside.months import Close
+from app.export.outside.parts import RESTATED, Part, Why, Without, before_protection, sparse
+from app.export.outside.profiles import Family, all_families
+from app.export.outside.quarters import quarter_lines, quarter_of
+from app.export.outside.scopes import PROJECT, Scope
+from app.export.outside.told import told_of
+from app.models.frozen import Frozen
+from app.models.releases import PLAN
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The plan of a month for a scope before it is protected.
+
+    ``entries`` are the months that its figures are made of, ``truth`` are the cells that the ledger
+    does not have yet. ``once`` are rules that do not stand among the sums yet, ``minded`` the numbers
+    of contacts of which they do. ``without`` is what is left out, and why; ``yielding`` are visits
+    and hours of the whole scope that may be withheld for the sake of others, as nothing could be told
+    otherwise.
+    """
+
+    framing: "Framing"
+    entries: Entries
+    restated: tuple[Restated, ...]
+    system: System
+    truth: Mapping[str, Cell]
+    tables: tuple[Table, ...]
+    gaps: Gaps
+    once: tuple[AtMost, ...] = ()
+    minded: frozenset[str] = frozenset()
+    yielding: frozenset[str] | None = None
+    without: Without = field(default_factory=dict)
+
+    @property
+    def close(self) -> Close:
+        """The revision of the month."""
+        return self.framing.close
+
+    @property
+    def rule(self) -> Rule:
+        """The thresholds."""
+        return self.framing.ground.rule
+
+    @property
+    def proven(self) -> Certificate | None:
+        """The certificate of the ledger so far."""
+        return self.framing.ground.proven
+
+    @property
+    def frozen(self) -> Frozen:
+        """The figures of the month."""
+        return self.framing.ground.months.frozen(self.close)
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """Whose plan of which month is made; it can be framed with any of its tables left out."""
+
+    ground: Ground
+    scope: Scope
+    close: Close
+
+    def usefully(self) -> Draft:
+        """Return the draft without tables most of whose figures are too small."""
+        draft = self.framed()
+        few = sparse(draft.tables, before_protection(draft.system.cells, draft.rule))
+        return self.framed(dict.fromkeys(few, Why.FEW)) if few else draft
+
+    def framed(self, without: Without = MappingProxyType({})) -> Draft:
+        """Return the draft without some parts; these take no part in the sums either."""
+        ground, close = self.ground, self.close
+        months, families = ground.months, all_families(whole=self.scope == PROJECT)
+        crowds = Crowds(months, ground.editions, ground.rule.k, crowds_of(ground.kept))
+        told = told_of(crowds, ground.editions, self.scope, close, ground.open_before(close))
+        has_quarter = Family.QUARTER in families and Part(Family.QUARTER) not in without
+        quarter = quarter_of(ground.editions, close) if has_quarter else ()
+        places = quarter_lines(crowds, months, quarter, ground.rule.headcount)
+        restated = [
+            each
+            for each in self._restated(families)
+            if Part(f"{RESTATED}.{each.after.month}") not in without
+        ]
+        contents = Contents(told, families, restated, (quarter if places else (), places), without)
+        own = _entries(contents)
+        frame = Frame(months, ground.codes, merged(ground.before, own), ground.cells)
+        tables = layout(frame, contents)
+        link_pools(frame.sheet)
+        return Draft(
+            framing=self,
+            entries=own,
+            restated=tuple(restated),
+            system=frame.sheet.system(),
+            truth={c: cell for c, cell in frame.sheet.cells.items() if c not in ground.cells},
+            tables=tuple(tables),
+            gaps=gaps_of(told),
+            once=tuple(frame.once),
+            without=without,
+        )
+
+    def _restated(self, families: frozenset[Family]) -> tuple[Restated, ...]:
+        """Return the corrections of earlier months that no plan for the scope has yet."""
+        ground, found = self.ground, []
+        for month, (before, had) in sorted(printed_months(ground.kept, PLAN, self.scope).items()):
+            after = ground.editions.of(month)
+            if month < self.close.month and after is not None and after != before:
+                found.append(Restated(before, after, had & families))
+        return tuple(found)
+
+
+def _entries(contents: Contents) -> dict[Entry, frozenset[Family]]:
+    """Return the months that the figures of a plan are made of."""
+    told, families, without = contents.told, contents.families, contents.without
+    scope = told.scope
+    own: dict[Entry, frozenset[Family]] = {}
+
+    def add(scope: Scope, close: Close, needed: frozenset[Family]) -> None:
+        entry = Entry(scope, close)
+        own[entry] = own.get(entry, frozenset()) | needed
+
+    for span, closes in ((told.close.month, (told.close,)), (told.close.span, told.to_date)):
+        for close in closes:
+            add(scope, close, families & {Family.ACTIVITY})
+            if Part(Family.PLACES, span) not in without:
+                add(scope, close, families & {Family.PLACES})
+    for first in (False, True):
+        if told.months[first]:
+            add(scope, told.close, contents.split(told.close.month, first=first))
+        for block in told.blocks[first]:
+            if len(block.closes) == 1:
+                add(scope, block.closes[0], contents.split(told.close.span, first=first))
+    for each in contents.restated:
+        add(scope, each.before, each.families)
+        add(scope, each.after, each.families)
+    closes_of_quarter, places = contents.quarter
+    for close in closes_of_quarter:
+        for each_scope in (PROJECT, *places):
+            add(each_scope, close, frozenset({Family.GROUPS}))
+    return own

@@ -1,0 +1,31 @@
+"""What a plan cannot tell of the people of its month, and of the year to it."""
+
+import msgspec
+
+from app.export.outside.told import Told
+
+
+class Gaps(msgspec.Struct, frozen=True, kw_only=True):
+    """The months that are not told of, for all inquiries and for those of unique persons.
+
+    ``unsplit`` and ``unsplit_first`` say that the month itself has too few; ``lacking`` and
+    ``lacking_first`` are the months that the year to date is without, and ``missing`` those for
+    which there is no year to date, as they were open.
+    """
+
+    unsplit: bool = False
+    unsplit_first: bool = False
+    lacking: tuple[str, ...] = ()
+    lacking_first: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def gaps_of(told: Told) -> Gaps:
+    """Return what is not told of a month."""
+    return Gaps(
+        unsplit=not told.months[False],
+        unsplit_first=not told.months[True],
+        lacking=tuple(told.left_out(first=False)),
+        lacking_first=tuple(told.left_out(first=True)),
+        missing=told.missing,
+    )

@@ -1,0 +1,116 @@
+"""The plans of months: what may be told of each at all, whoever reads of it and in whatever order.
+
+A month is protected once, when anything of it is first asked for: every table that anybody may get,
+together with all that was planned before. Reports then print a part of a plan, so neither their order
+nor their readers change what they show. The months of a year are planned in their order, and of a month
+the project comes before an organisation or a workplace, which are planned when they are asked for.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from app.export.disclosure import Cell, Ledger, compose, encode_release
+from app.export.outside.drafts import Framing
+from app.export.outside.ground import Ground
+from app.export.outside.kept import Content, Kept, kept_entries, pack, pack_truth
+from app.export.outside.months import Close
+from app.export.outside.parts import left_out
+from app.export.outside.protecting import NoPattern
+from app.export.outside.refusing import Planning, Watch, refused
+from app.export.outside.scopes import PROJECT, Scope
+from app.export.outside.sparing import sparing_pattern
+from app.models.folding import fold
+from app.models.releases import PLAN, StoredRelease
+
+
+def planned(
+    ground: Ground,
+    scope: Scope,
+    close: Close,
+    watch: Watch | None = None,
+    seconds: float | None = None,
+) -> Ground:
+    """Return the ground with the plan of a month for a scope, and with all that come before it.
+
+    Args:
+        ground: what is there; plans that it has are not made again.
+        scope: whose report is asked for.
+        close: the revision of the month.
+        watch: told the progress; returns False to stop.
+        seconds: stop looking for the cheapest pattern of each plan after so long.
+
+    Raises:
+        Refused: not even visits can be told together with what was released before.
+        Stopped: stopped before all plans were made.
+    """
+    missing = list(_missing(ground, scope, close))
+    for done, (whose, each) in enumerate(missing):
+        if watch is not None:
+            watch(Planning(done, len(missing)))
+        ground = ground.with_one_more(*_plan(Framing(ground, whose, each), watch, seconds))
+    return ground
+
+
+def _missing(ground: Ground, scope: Scope, close: Close) -> Iterator[tuple[Scope, Close]]:
+    """Yield what must be planned, in its order: of months before, any revision will do."""
+    there = {each.stored.month for each in ground.plans(PROJECT)}
+    for month in ground.editions.closed(f"{close.year}-01", close.month):
+        edition = ground.editions.of(month)
+        if edition is not None and month < close.month and month not in there:
+            yield PROJECT, edition
+    for whose in dict.fromkeys((PROJECT, scope)):
+        if ground.plan(whose, close) is None:
+            yield whose, close
+
+
+def _plan(
+    framing: Framing, watch: Watch | None, seconds: float | None
+) -> tuple[Kept, Mapping[str, Cell]]:
+    """Return a plan, and the cells with true figures that the ledger did not have yet."""
+    ground, close = framing.ground, framing.close
+    try:
+        draft, found = sparing_pattern(framing.usefully(), ground.ledger, watch, seconds)
+    except NoPattern as error:
+        raise refused(error.draft, error.beside, ground.ledger, watch) from error
+    release = compose(
+        ground.ledger,
+        draft.system,
+        draft.tables,
+        found.figures,
+        id=name_of(ground, PLAN, framing.scope, close),
+        date=ground.today.isoformat(),
+        k=ground.rule.k,
+    )
+    content = Content(
+        encode_release(Ledger((release,)), found.certificate).decode(),
+        kept_entries(draft.entries),
+        tuple((r.after.month, r.before.revision, r.after.revision) for r in draft.restated),
+        left_out=tuple(left_out(draft.without, close)),
+        gaps=draft.gaps,
+    )
+    stored = StoredRelease(
+        id=release.id,
+        hash=release.hash,
+        previous=release.previous,
+        profile=PLAN,
+        scope=framing.scope.key,
+        month=close.month,
+        revision=close.revision,
+        released_on=ground.today,
+        counsellor_id=ground.counsellor_id,
+        document=pack(content),
+        truth=pack_truth(draft.truth.values()),
+    )
+    return Kept(stored, release, found.certificate, content), draft.truth
+
+
+def name_of(ground: Ground, profile: str, scope: Scope, close: Close) -> str:
+    """Return the name of a release or plan: month, profile, whose figures, edition of the month."""
+    parts = [close.month, profile]
+    if scope.name:
+        parts.append("-".join(fold(scope.name).upper().split()))
+    if close.revision > 1:
+        parts.append(str(close.revision))
+    name = "-".join(parts)
+    taken = {each.release.id for each in ground.kept}
+    numbered = (f"{name}.{number}" for number in range(2, len(taken) + 3))
+    return next(each for each in (name, *numbered) if each not in taken)
