@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.export.disclosure.attack import View, reach
 from app.export.disclosure.model import Bounds, floors
-from app.export.disclosure.pieces import Piece, pieces
+from app.export.disclosure.pieces import Addition, Piece, pieces
 from app.export.disclosure.polytope import Polytope
 from app.export.disclosure.solver import Stop, Stopped, is_whole, rounded, scattered
 
@@ -70,7 +70,12 @@ def certify(
     """
     least = floors(view.relations, view.known)
     found = []
+    before = _Before(earlier)
     for piece in pieces(view.relations, view.known):
+        tables = before.tables(piece)
+        if tables is not None:
+            found.append(Certificate(tuple(piece.cells), tuple(tuple(t.tolist()) for t in tables)))
+            continue
         lowest = [least[cell] for cell in piece.cells]
         ends = _Ends(piece, lowest, width, stop)
         if earlier is not None:
@@ -95,14 +100,17 @@ def room(
     """
     least = floors(view.relations, view.known)
     found: dict[str, Bounds] = {}
+    before = _Before(earlier)
     for piece in pieces(view.relations, view.known):
         columns = [n for n, cell in enumerate(piece.cells) if cell in cells]
         if columns:
-            lowest = [least[cell] for cell in piece.cells]
-            ends = _Ends(piece, lowest, width, stop)
-            if earlier is not None:
-                ends.stop_at(_Goals(earlier.only(piece.cells), width))
-            tables = ends.tables(columns)
+            tables = before.tables(piece)
+            if tables is None:
+                lowest = [least[cell] for cell in piece.cells]
+                ends = _Ends(piece, lowest, width, stop)
+                if earlier is not None:
+                    ends.stop_at(_Goals(earlier.only(piece.cells), width))
+                tables = ends.tables(columns)
             for n in columns:
                 values = [int(table[n]) for table in tables]
                 found[piece.cells[n]] = Bounds(min(values), max(values))
@@ -123,6 +131,31 @@ def together(certificates: Iterable[Certificate]) -> Certificate:
             for n in range(longest)
         ),
     )
+
+
+class _Before:
+    """The tables of an earlier certificate, for the pieces of which nothing more is known now.
+
+    Where all of them still fit, they still show the same ends: who knows more can only rule out
+    more, and nothing of theirs is ruled out. Each is added up in the piece of today.
+    """
+
+    def __init__(self, earlier: Certificate | None) -> None:
+        import numpy as np
+
+        self._place = {cell: n for n, cell in enumerate(earlier.cells)} if earlier else {}
+        self._rows = np.array(earlier.alternatives if earlier else (), np.int64)
+        self._distinct = np.unique
+
+    def tables(self, piece: Piece) -> "list[Wholes] | None":
+        """Return the tables of a piece, or None where they must be found anew."""
+        places = [self._place[cell] for cell in piece.cells if cell in self._place]
+        if len(places) < len(piece.cells) or not len(self._rows):
+            return None
+        # Pieces apart have fewer tables than the certificate: its rows repeat them.
+        tables = list(self._distinct(self._rows[:, places], axis=0))
+        addition = Addition(piece)
+        return tables if all(addition.holds(table) for table in tables) else None
 
 
 class _Goals:

@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 
 import msgspec
 
@@ -111,7 +112,7 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
         return hashlib.sha256(text.encode()).hexdigest()
 
 
-class Ledger(msgspec.Struct, frozen=True):
+class Ledger(msgspec.Struct, frozen=True, dict=True):
     """All releases so far, the oldest first."""
 
     releases: tuple[Release, ...] = ()
@@ -140,6 +141,11 @@ class Ledger(msgspec.Struct, frozen=True):
 
     def view(self) -> View:
         """Return what a reader of all releases knows."""
+        return self._view
+
+    # It is asked for at every step of a search, and the releases of years are long.
+    @cached_property
+    def _view(self) -> View:
         return joined(self.releases)
 
     def checked_chain(self) -> "Ledger":

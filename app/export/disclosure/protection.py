@@ -15,7 +15,7 @@ from app.export.disclosure.certificate import Certificate, room, together
 from app.export.disclosure.cuts import Task, Unprotectable
 from app.export.disclosure.ledger import Figure, Ledger
 from app.export.disclosure.model import MARKED, UNKNOWN, Bounds, Relation, State, System, shown
-from app.export.disclosure.pieces import pieces
+from app.export.disclosure.pieces import Piece, pieces
 from app.export.disclosure.solver import Stop
 from app.export.disclosure.suppression import (
     Pattern,
@@ -315,24 +315,33 @@ def needs_with(
 
 
 def split(task: Task) -> list[Task]:
-    """Return tasks that can be solved one by one, because no chain of open sums connects them."""
-    widest = task.known(task.free)
-    pieces_of_it = pieces(task.system.relations, widest)
-    home = {cell: n for n, piece in enumerate(pieces_of_it) for cell in piece.cells}
-    found = []
-    for n, piece in enumerate(pieces_of_it):
-        relations = list(dict.fromkeys(s.relation for s in piece.sums))
-        names = set(piece.cells).union(*((r.total, *r.parts) for r in relations))
-        needs = {cell: need for cell, need in task.needs.items() if home.get(cell) == n}
-        free = {cell: cost for cell, cost in task.free.items() if home.get(cell) == n}
-        cells = (cell for name, cell in task.system.cells.items() if name in names)
-        fixed = {cell: b for cell, b in task.fixed.items() if cell in names}
-        found.append(
-            task._replace(
-                system=System(cells, relations), needs=needs, fixed=fixed, free=free, usual={}
-            )
-        )
-    return found
+    """Return tasks that can be solved one by one, because no chain of open sums connects them.
+
+    Those in which there is nothing to choose stay together, as the last one.
+    """
+    choices: list[list[Piece]] = []
+    without_choice: list[Piece] = []
+    for piece in pieces(task.system.relations, task.known(task.free)):
+        if any(cell in task.free for cell in piece.cells):
+            choices.append([piece])
+        else:
+            without_choice.append(piece)
+    groups = [*choices, without_choice] if without_choice else choices
+    return [_part(task, group) for group in groups]
+
+
+def _part(task: Task, group: Sequence[Piece]) -> Task:
+    """Return the task of some pieces."""
+    relations = dict.fromkeys(each.relation for piece in group for each in piece.sums)
+    own = {cell for piece in group for cell in piece.cells}
+    names = own.union(*((r.total, *r.parts) for r in relations))
+    return task._replace(
+        system=System([task.system.cells[n] for n in task.system.cells if n in names], relations),
+        needs={cell: need for cell, need in task.needs.items() if cell in own},
+        fixed={cell: bounds for cell, bounds in task.fixed.items() if cell in names},
+        free={cell: cost for cell, cost in task.free.items() if cell in own},
+        usual={},
+    )
 
 
 def _cheapest_of_all(task: Task, watch: Watch | None, seconds: float | None) -> Pattern:
@@ -345,13 +354,23 @@ def _cheapest_of_all(task: Task, watch: Watch | None, seconds: float | None) -> 
     for number in sorted(range(len(parts)), key=lambda n: len(parts[n].free)):
         part = parts[number]
         left = None if seconds is None else max(0.0, seconds - (time.monotonic() - begun))
-        found = cheapest(part, watch and _added(watch, cost, bound, begun), left)
+        heard = watch and _added(watch, cost, bound, begun)
+        found = cheapest(part, heard, left) if part.free else _unchanged(part, heard)
         hidden |= found.hidden
         cost, bound, optimal = cost + found.cost, bound + found.bound, optimal and found.optimal
         certificates[number] = found.certificate
     # In the order of the figures: that of the search would tell where most could be chosen.
     in_order = (certificates[number] for number in range(len(parts)))
     return Pattern(hidden, cost, bound, optimal, together(in_order))
+
+
+def _unchanged(task: Task, watch: Watch | None) -> Pattern:
+    """Return the pattern of a task in which there is nothing to choose: the proof is all it needs."""
+    stop = watch and told_by(watch, time.monotonic())
+    certificate, unmet = certified(task, (), stop)
+    if unmet:
+        raise Unprotectable(unmet[0])
+    return Pattern(frozenset(), 0.0, 0.0, optimal=True, certificate=certificate)
 
 
 def _added(watch: Watch, cost: float, bound: float, begun: float) -> Watch:

@@ -1,7 +1,8 @@
 """What a plan is made of: every table that anybody may get of a month, and all sums around them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
 from app.export.disclosure import Cell, Certificate, Rule, System, Table
@@ -18,9 +19,12 @@ from app.export.outside.parts import RESTATED, Part, Why, Without, before_protec
 from app.export.outside.profiles import Family, all_families
 from app.export.outside.quarters import quarter_lines, quarter_of
 from app.export.outside.scopes import PROJECT, Scope
-from app.export.outside.told import told_of
+from app.export.outside.told import Told, told_of
 from app.models.frozen import Frozen
 from app.models.releases import PLAN
+
+Quarter = tuple[Sequence[Close], Sequence[Scope]]
+"""The months of a quarter, and the workplaces with a line of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +71,28 @@ class Draft:
         return self.framing.ground.months.frozen(self.close)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Framing:
-    """Whose plan of which month is made; it can be framed with any of its tables left out."""
+    """Whose plan of which month is made; it can be framed with any of its tables left out.
+
+    ``ground`` is that of the years which the plan is about, ``corrections`` are those of earlier
+    months that no plan for the scope has yet.
+    """
 
     ground: Ground
     scope: Scope
     close: Close
+    corrections: tuple[Restated, ...] = ()
+
+    @cached_property
+    def _told(self) -> tuple[Told, Quarter]:
+        """The periods that may be split, and the quarter with its lines: without it nothing."""
+        ground, close = self.ground, self.close
+        crowds = Crowds(ground.months, ground.editions, ground.rule.k, crowds_of(ground.kept))
+        told = told_of(crowds, ground.editions, self.scope, close, ground.open_before(close))
+        closes = quarter_of(ground.editions, close) if self.scope == PROJECT else ()
+        places = quarter_lines(crowds, ground.months, closes, ground.rule.headcount)
+        return told, (closes if places else (), places)
 
     def usefully(self) -> Draft:
         """Return the draft without tables most of whose figures are too small."""
@@ -83,21 +102,19 @@ class Framing:
 
     def framed(self, without: Without = MappingProxyType({})) -> Draft:
         """Return the draft without some parts; these take no part in the sums either."""
-        ground, close = self.ground, self.close
-        months, families = ground.months, all_families(whole=self.scope == PROJECT)
-        crowds = Crowds(months, ground.editions, ground.rule.k, crowds_of(ground.kept))
-        told = told_of(crowds, ground.editions, self.scope, close, ground.open_before(close))
-        has_quarter = Family.QUARTER in families and Part(Family.QUARTER) not in without
-        quarter = quarter_of(ground.editions, close) if has_quarter else ()
-        places = quarter_lines(crowds, months, quarter, ground.rule.headcount)
+        ground = self.ground
+        told, quarter = self._told
         restated = [
             each
-            for each in self._restated(families)
+            for each in self.corrections
             if Part(f"{RESTATED}.{each.after.month}") not in without
         ]
-        contents = Contents(told, families, restated, (quarter if places else (), places), without)
+        families = all_families(whole=self.scope == PROJECT)
+        if Part(Family.QUARTER) in without:
+            quarter = ((), ())
+        contents = Contents(told, families, restated, quarter, without)
         own = _entries(contents)
-        frame = Frame(months, ground.codes, merged(ground.before, own), ground.cells)
+        frame = Frame(ground.months, ground.codes, merged(ground.before, own), ground.cells)
         tables = layout(frame, contents)
         link_pools(frame.sheet)
         return Draft(
@@ -112,14 +129,16 @@ class Framing:
             without=without,
         )
 
-    def _restated(self, families: frozenset[Family]) -> tuple[Restated, ...]:
-        """Return the corrections of earlier months that no plan for the scope has yet."""
-        ground, found = self.ground, []
-        for month, (before, had) in sorted(printed_months(ground.kept, PLAN, self.scope).items()):
-            after = ground.editions.of(month)
-            if month < self.close.month and after is not None and after != before:
-                found.append(Restated(before, after, had & families))
-        return tuple(found)
+
+def framing_of(ground: Ground, scope: Scope, close: Close) -> Framing:
+    """Return the framing of a plan on what is there of the years that it is about."""
+    families, found = all_families(whole=scope == PROJECT), []
+    for month, (before, had) in sorted(printed_months(ground.kept, PLAN, scope).items()):
+        after = ground.editions.of(month)
+        if month < close.month and after is not None and after != before:
+            found.append(Restated(before, after, had & families))
+    years = {close.year, *(each.after.year for each in found)}
+    return Framing(ground.in_years(years), scope, close, tuple(found))
 
 
 def _entries(contents: Contents) -> dict[Entry, frozenset[Family]]:

@@ -1,6 +1,6 @@
 """What the reports of a project stand on: closed months and the ledger, read once, free of the store."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,7 @@ from app.export.outside.frame import Codes
 from app.export.outside.kept import Kept, cells_of_truth, ledger_of, read
 from app.export.outside.months import Close, Months
 from app.export.outside.scopes import Scope
+from app.export.outside.sheet import year_of
 from app.models.clock import local_today
 from app.models.month_checks import open_months
 from app.models.store import Store
@@ -53,6 +54,18 @@ class Ground:
     def editions(self) -> Editions:
         """Which revisions of the months went out, and which may."""
         return Editions(self.months, self.before, self.rule.k)
+
+    def in_years(self, years: Collection[str]) -> "Ground":
+        """Return what is planned of some years, on which a plan of them is made: no sum spans two.
+
+        Releases that print plans tell nothing that these do not.
+        """
+        kept = (each.in_years(years) for each in self.kept)
+        return replace(
+            self,
+            kept=tuple(each for each in kept if each.content.entries),
+            cells={name: cell for name, cell in self.cells.items() if year_of(name) in years},
+        )
 
     @property
     def proven(self) -> Certificate | None:

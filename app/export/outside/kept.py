@@ -1,7 +1,7 @@
 """How a release and a plan lie in the store, and how they are read from there."""
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -21,6 +21,7 @@ from app.export.outside.months import Close
 from app.export.outside.parts import Omitted
 from app.export.outside.profiles import Family, Profile
 from app.export.outside.scopes import Scope
+from app.export.outside.sheet import year_of
 from app.models.releases import PLAN, StoredRelease
 from app.texts import Text
 
@@ -85,6 +86,18 @@ class Kept(NamedTuple):
             )
             for each in self.content.entries
         }
+
+    def in_years(self, years: Collection[str]) -> "Kept":
+        """Return what it says of some years: no table and no sum spans two of them."""
+        release = msgspec.structs.replace(
+            self.release,
+            tables=tuple(t for t in self.release.tables if year_of(next(t.ids())) in years),
+            figures={c: f for c, f in self.release.figures.items() if year_of(c) in years},
+            relations=tuple(r for r in self.release.relations if year_of(r.total) in years),
+        )
+        entries = tuple(each for each in self.content.entries if each.month[:4] in years)
+        content = msgspec.structs.replace(self.content, entries=entries)
+        return self._replace(release=release, content=content)
 
     @property
     def readers(self) -> Certificate | None:

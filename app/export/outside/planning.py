@@ -8,8 +8,9 @@ the project comes before an organisation or a workplace, which are planned when 
 
 from collections.abc import Iterator, Mapping
 
-from app.export.disclosure import Cell, Ledger, compose, encode_release
-from app.export.outside.drafts import Framing
+from app.export.disclosure import Cell, Certificate, Ledger, compose, encode_release
+from app.export.disclosure.certificate import together
+from app.export.outside.drafts import framing_of
 from app.export.outside.ground import Ground
 from app.export.outside.kept import Content, Kept, kept_entries, pack, pack_truth
 from app.export.outside.months import Close
@@ -46,7 +47,7 @@ def planned(
     for done, (whose, each) in enumerate(missing):
         if watch is not None:
             watch(Planning(done, len(missing)))
-        ground = ground.with_one_more(*_plan(Framing(ground, whose, each), watch, seconds))
+        ground = ground.with_one_more(*_plan(ground, whose, each, watch, seconds))
     return ground
 
 
@@ -63,25 +64,27 @@ def _missing(ground: Ground, scope: Scope, close: Close) -> Iterator[tuple[Scope
 
 
 def _plan(
-    framing: Framing, watch: Watch | None, seconds: float | None
+    ground: Ground, scope: Scope, close: Close, watch: Watch | None, seconds: float | None
 ) -> tuple[Kept, Mapping[str, Cell]]:
     """Return a plan, and the cells with true figures that the ledger did not have yet."""
-    ground, close = framing.ground, framing.close
+    framing = framing_of(ground, scope, close)
+    ledger = framing.ground.ledger
     try:
-        draft, found = sparing_pattern(framing.usefully(), ground.ledger, watch, seconds)
+        draft, found = sparing_pattern(framing.usefully(), ledger, watch, seconds)
     except NoPattern as error:
-        raise refused(error.draft, error.beside, ground.ledger, watch) from error
+        raise refused(error.draft, error.beside, ledger, watch) from error
     release = compose(
         ground.ledger,
         draft.system,
         draft.tables,
         found.figures,
-        id=name_of(ground, PLAN, framing.scope, close),
+        id=name_of(ground, PLAN, scope, close),
         date=ground.today.isoformat(),
         k=ground.rule.k,
     )
+    certificate = _with_other_years(found.certificate, ground)
     content = Content(
-        encode_release(Ledger((release,)), found.certificate).decode(),
+        encode_release(Ledger((release,)), certificate).decode(),
         kept_entries(draft.entries),
         tuple((r.after.month, r.before.revision, r.after.revision) for r in draft.restated),
         left_out=tuple(left_out(draft.without, close)),
@@ -92,7 +95,7 @@ def _plan(
         hash=release.hash,
         previous=release.previous,
         profile=PLAN,
-        scope=framing.scope.key,
+        scope=scope.key,
         month=close.month,
         revision=close.revision,
         released_on=ground.today,
@@ -100,7 +103,15 @@ def _plan(
         document=pack(content),
         truth=pack_truth(draft.truth.values()),
     )
-    return Kept(stored, release, found.certificate, content), draft.truth
+    return Kept(stored, release, certificate, content), draft.truth
+
+
+def _with_other_years(found: Certificate, ground: Ground) -> Certificate:
+    """Return the certificate of the whole ledger: of other years nothing more is known than before."""
+    if not ground.kept:
+        return found
+    before = ground.kept[-1].certificate
+    return together([found, before.only(set(before.cells).difference(found.cells))])
 
 
 def name_of(ground: Ground, profile: str, scope: Scope, close: Close) -> str:

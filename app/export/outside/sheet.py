@@ -228,6 +228,11 @@ def named(cell: str) -> Named | None:
     return Named(scope, revisions, measure, code)
 
 
+def year_of(cell: str) -> str:
+    """Return the year that a cell of the sheet is about: nothing in it spans two."""
+    return cell.rsplit("|", 3)[1][:4]
+
+
 def month_cell(scope: Scope, close: Close, measure: str, code: str) -> str:
     """Return the identifier of a figure of a month, by the revision in which it got its value."""
     edition = f"@{close.revision}" if close.revision > 1 else ""
