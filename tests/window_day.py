@@ -70,6 +70,13 @@ class Day:
             session.thread_of_store.run(lambda _store: True, answered.append)
             self.qtbot.waitUntil(lambda: bool(answered), timeout=PATIENCE_MS)  # noqa: B023
 
+    def quiet(self) -> None:
+        """Wait until no exchange of letters goes on, and what it changed is shown."""
+        session = self.application.session
+        assert session is not None
+        self.qtbot.waitUntil(lambda: session.courier.watch is None, timeout=PATIENCE_MS)
+        self.settle()
+
     def inside(self) -> None:
         """Wait until the window is unlocked and its page is filled."""
         self.qtbot.waitUntil(lambda: self.application.workspace is not None, timeout=PATIENCE_MS)

@@ -42,14 +42,6 @@ def at_the_window(qtbot: QtBot, qapp: QApplication, data: Path) -> Iterator[Day]
         qapp.processEvents()
 
 
-def quiet(day: Day) -> None:
-    """Wait until no exchange of letters goes on, and what it changed is shown."""
-    session = day.application.session
-    assert session is not None
-    day.qtbot.waitUntil(lambda: session.courier.watch is None, timeout=PATIENCE_MS)
-    day.settle()
-
-
 def status(day: Day) -> str:
     return day.workspace.status.part("sharing").text()
 
@@ -77,7 +69,7 @@ def test_a_month_goes_from_one_window_to_the_other_and_its_receipt_comes_back(
         page.months.send_all.setFocus()
         day.press("Space")
         day.settle()
-        quiet(day)
+        day.quiet()
         qtbot.waitUntil(lambda: status(day) == "2 måneder uden kvittering", timeout=PATIENCE_MS)
         assert day.workspace.status.part("sharing").property("state") == "plain"
     assert len(list((folder / "fælles" / "to-lead").glob("*.vvb"))) == 2
@@ -86,7 +78,7 @@ def test_a_month_goes_from_one_window_to_the_other_and_its_receipt_comes_back(
         page = day.workspace.current_page()
         assert isinstance(page, CollectedPage)
         day.press("F5")
-        quiet(day)
+        day.quiet()
         qtbot.waitUntil(lambda: "Henvendelser: 8." in page.months.sums.text(), timeout=PATIENCE_MS)
         assert page.receipt.lines[0] == "Personer: 0 + 2 nye − 1 kendte = 1"
         assert page.receipt.lines[1] == "Henvendelser: 0 + 8 nye = 8"
@@ -98,13 +90,13 @@ def test_a_month_goes_from_one_window_to_the_other_and_its_receipt_comes_back(
         report.open(OCTOBER)
         day.settle()
         qtbot.waitUntil(lambda: figures(report) == "4", timeout=PATIENCE_MS)
-        quiet(day)
+        day.quiet()
 
     with at_the_window(qtbot, qapp, folder / "ann" / "data") as day:
         day.press("Ctrl+Shift+D")
         day.settle()
         day.press("F5")
-        quiet(day)
+        day.quiet()
         qtbot.waitUntil(lambda: status(day) == "Alt er sendt og modtaget", timeout=PATIENCE_MS)
         assert day.workspace.status.part("sharing").property("state") == "good"
 
@@ -130,7 +122,7 @@ def test_a_lock_in_the_middle_of_an_exchange_ends_it_and_loses_nothing(
         day.press("Ctrl+Shift+D")
         day.settle()
         day.press("F5")
-        quiet(day)
+        day.quiet()
         qtbot.waitUntil(lambda: status(day) == "1 måned uden kvittering", timeout=PATIENCE_MS)
     assert len(list((folder / "fælles" / "to-lead").glob("*.vvb"))) == 1
 

@@ -65,14 +65,6 @@ def day(qtbot: QtBot, qapp: QApplication, application: Application) -> Iterator[
     qapp.processEvents()
 
 
-def quiet(day: Day) -> None:
-    """Wait until no exchange of letters goes on, and what it changed is shown."""
-    session = day.application.session
-    assert session is not None
-    day.qtbot.waitUntil(lambda: session.courier.watch is None, timeout=PATIENCE_MS)
-    day.settle()
-
-
 def test_a_new_lead_goes_on_with_everything_from_the_first_run(
     day: Day, share: tuple[Path, str]
 ) -> None:
@@ -103,7 +95,7 @@ def test_a_new_lead_goes_on_with_everything_from_the_first_run(
     assert isinstance(page, CollectedPage)
     assert day.application.window.windowTitle() == "Vejviser · projektleder"
     day.qtbot.waitUntil(lambda: "Henvendelser: 11." in page.months.sums.text(), timeout=PATIENCE_MS)
-    quiet(day)
+    day.quiet()
     assert not page.former.isVisible(), "all that was sent before is read"
     roster = decode_roster((folder / "project" / "roster.json").read_bytes())
     assert (roster.term, roster.lead.card.name) == (2, "Bo Hald")
@@ -135,10 +127,10 @@ def test_an_open_window_becomes_a_leads_with_the_code_and_reads_on_after_a_cance
     assert session is not None
     session.courier.exchange()
     session.courier.cancel()
-    quiet(day)
+    day.quiet()
     if lead.former.isVisible():
         lead.former.button.click()
-        quiet(day)
+        day.quiet()
     day.qtbot.waitUntil(lambda: "Henvendelser: 11." in lead.months.sums.text(), timeout=PATIENCE_MS)
     assert day.application.window.windowTitle() == "Vejviser · projektleder"
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.models.settings import DeviceSettings
 from app.models.store import Store
@@ -18,6 +20,8 @@ from app.ui.courier import Courier
 from app.ui.services import ButtonOffer, Services
 from app.ui.tasks import InlineRunner
 from tests.stores import new_store, standing_clock
+
+AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
 
 @dataclass
@@ -107,3 +111,13 @@ def services(
         go=lambda name, target: visited.append((name, target)),
         courier=Courier(runner),
     )
+
+
+def shown(qtbot: QtBot, page: AnyWidget) -> AnyWidget:
+    """Return a page in a window that is as wide as beside the rail on a small laptop, and active."""
+    qtbot.addWidget(page)
+    page.resize(1158, 660)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    return page

@@ -13,7 +13,7 @@ from app.ui.workspace import Workspace
 from tests.keyboard import Typist
 from tests.sharing import Project
 from tests.stores import new_store, standing_clock
-from tests.ui.collected.test_collected_page import shown
+from tests.ui.conftest import shown
 from tests.ui.sharing.conftest import Surround
 
 
@@ -22,7 +22,7 @@ def test_where_nobody_belongs_yet_the_first_steps_lead_on(
 ) -> None:
     with closing(new_store(tmp_path / "ny", standing_clock())) as store:
         create_project(store)
-        page = shown(qtbot, around(store))
+        page = shown(qtbot, CollectedPage(around(store)))
         assert page.months.beginning.isVisible()
         assert not page.months.files.isVisible(), "nobody's letter could be taken in"
         assert page.months.beginning.package.property("kind") == "primary"
@@ -40,7 +40,7 @@ def test_where_nobody_belongs_yet_the_first_steps_lead_on(
 def test_with_counsellors_the_first_steps_are_gone(
     qtbot: QtBot, around: Surround, project: Project
 ) -> None:
-    page = shown(qtbot, around(project.lead))
+    page = shown(qtbot, CollectedPage(around(project.lead)))
     assert not page.months.beginning.isVisible()
     assert page.months.files.isVisible()
 

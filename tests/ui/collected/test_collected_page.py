@@ -14,6 +14,7 @@ from app.export.letters.letter_files import load_file
 from app.export.letters.package_letter import read_package_letter, write_package
 from app.export.sync import sync_once
 from app.models.month_closing import restate_month
+from app.models.recovery_code import generate
 from app.models.store import Store
 from app.models.team.cards import encode_card
 from app.models.team.fingerprint import words_of
@@ -31,23 +32,13 @@ from tests.records import add_contact, add_workplace
 from tests.sharing import OCTOBER, SEPTEMBER, Project, card_of
 from tests.stores import new_store, standing_clock
 from tests.team import rename
-from tests.ui.conftest import RecordingNotices
+from tests.ui.conftest import RecordingNotices, shown
 from tests.ui.sharing.conftest import Surround
-
-
-def shown(qtbot: QtBot, services: Services) -> CollectedPage:
-    page = CollectedPage(services)
-    qtbot.addWidget(page)
-    page.resize(1158, 660)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    return page
 
 
 @pytest.fixture
 def page(qtbot: QtBot, around: Surround, project: Project) -> CollectedPage:
-    return shown(qtbot, around(project.lead))
+    return shown(qtbot, CollectedPage(around(project.lead)))
 
 
 @pytest.fixture
@@ -72,7 +63,7 @@ def row_of(page: CollectedPage, initials: str) -> list[str]:
 def test_a_counsellors_installation_says_where_the_figures_are_collected(
     qtbot: QtBot, services: Services, visited: list[tuple[str, object]]
 ) -> None:
-    page = shown(qtbot, services)
+    page = shown(qtbot, CollectedPage(services))
     assert page.empty.isVisible()
     assert not page.parts.isVisible()
     page.empty.button.click()
@@ -271,8 +262,15 @@ def test_the_recovery_code_can_be_tried_and_does_not_stay_on_the_screen(
     page.parts.button("project").click()
     page.recovery.code.setText("AAAAA")
     page.recovery.check.click()
+    assert page.recovery.verdict.text() == "Koden har 35 tegn, men der er tastet 5."
+    assert page.recovery.code.hasFocus()
     assert not page.recovery.right.isVisible()
-    page.recovery.code.setText(project.code.lower())
+    page.recovery.code.setText(generate())
+    page.recovery.check.click()
+    assert "hører ikke til dette projekt" in page.recovery.verdict.text()
+    assert not page.recovery.print.isVisible()
+    page.recovery.code.clear()
+    Typist().type(project.code.lower())
     page.recovery.check.click()
     assert page.recovery.right.label.text() == "Koden er projektets."
     opened: list[Path] = []
@@ -302,5 +300,5 @@ def test_months_before_a_computer_belonged_are_not_missing(
 def test_a_store_of_somebody_else_is_never_read(
     qtbot: QtBot, around: Surround, store: Store
 ) -> None:
-    page = shown(qtbot, around(store))
+    page = shown(qtbot, CollectedPage(around(store)))
     assert page.months.grid.grid.rowCount() == 0

@@ -18,14 +18,13 @@ from app.ui.pages.collected.target import TakeFiles
 from tests.keyboard import Typist
 from tests.sharing import OCTOBER, Project, card_of
 from tests.stores import new_store, standing_clock
-from tests.ui.collected.test_collected_page import shown
-from tests.ui.conftest import RecordingNotices
+from tests.ui.conftest import RecordingNotices, shown
 from tests.ui.sharing.conftest import Surround
 
 
 @pytest.fixture
 def page(qtbot: QtBot, around: Surround, project: Project) -> CollectedPage:
-    made = shown(qtbot, around(project.lead))
+    made = shown(qtbot, CollectedPage(around(project.lead)))
     FileDrops(made, lambda paths: made.open(TakeFiles(paths)))
     return made
 

@@ -15,7 +15,8 @@ from app.ui.pages.collected.page import CollectedPage
 from tests.keyboard import Typist
 from tests.records import add_contact
 from tests.sharing import Project, card_of
-from tests.ui.collected.test_collected_page import row_of, shown
+from tests.ui.collected.test_collected_page import row_of
+from tests.ui.conftest import shown
 from tests.ui.sharing.conftest import Surround
 
 A_YEAR = tuple(
@@ -32,7 +33,7 @@ def page(qtbot: QtBot, around: Surround, project: Project, tmp_path: Path) -> Co
         close_month(project.ann, month, anyway=True)
     project.post(project.ann, *A_YEAR)
     project.post(project.bo, A_YEAR[-1])
-    made = shown(qtbot, around(project.lead))
+    made = shown(qtbot, CollectedPage(around(project.lead)))
     made.resize(800, 660)
     for store in (project.ann, project.bo):
         made.take(project.carry(store, tmp_path / "breve"))

@@ -13,7 +13,7 @@ from app.models.team.receptions import Receptions
 from app.ui.pages.collected.page import CollectedPage
 from tests.keyboard import Typist
 from tests.sharing import OCTOBER, SEPTEMBER, Project
-from tests.ui.collected.test_collected_page import shown
+from tests.ui.conftest import shown
 from tests.ui.sharing.conftest import Surround
 
 
@@ -44,7 +44,7 @@ def test_what_came_beside_the_work_is_there_later(
     qtbot: QtBot, around: Surround, project: Project
 ) -> None:
     arrive(project)
-    page = shown(qtbot, around(project.lead))
+    page = shown(qtbot, CollectedPage(around(project.lead)))
     assert page.history.isVisible()
     letter = next(row for row in rows(page) if row[1] == "AB")
     assert letter[2:] == [
@@ -57,7 +57,7 @@ def test_a_refusal_stands_there_with_its_reason_until_it_is_seen(
     qtbot: QtBot, around: Surround, project: Project
 ) -> None:
     arrive(project)
-    page = shown(qtbot, around(project.lead))
+    page = shown(qtbot, CollectedPage(around(project.lead)))
     assert page.refused.isVisible()
     said = page.refused.label.text()
     assert "0000000000000000.vvb: Filen er beskadiget eller ikke hel." in said, said
@@ -69,7 +69,7 @@ def test_a_refusal_stands_there_with_its_reason_until_it_is_seen(
     exchanged(project.lead)
     page.reload()
     assert not page.refused.isVisible(), "the same file is no news"
-    again = shown(qtbot, around(project.lead))
+    again = shown(qtbot, CollectedPage(around(project.lead)))
     assert not again.refused.isVisible()
 
 
@@ -77,7 +77,7 @@ def test_what_was_refused_by_hand_is_told_once(
     qtbot: QtBot, around: Surround, project: Project, tmp_path: Path
 ) -> None:
     project.post(project.ann, SEPTEMBER)
-    page = shown(qtbot, around(project.lead))
+    page = shown(qtbot, CollectedPage(around(project.lead)))
     page.take(project.carry(project.ann, tmp_path / "breve"))
     assert page.receipt.isVisible()
     assert not page.refused.isVisible()
@@ -90,7 +90,7 @@ def test_a_receipt_waits_while_another_page_is_open(
     project.share(project.ann)
     project.post(project.ann, OCTOBER)
     exchanged(project.ann)
-    page = shown(qtbot, around(project.lead))
+    page = shown(qtbot, CollectedPage(around(project.lead)))
     page.hide()
     page.services.courier.exchange()
     page.show()
@@ -101,7 +101,7 @@ def test_the_history_copies_as_it_stands_and_keeps_its_order(
     qtbot: QtBot, around: Surround, project: Project, tmp_path: Path
 ) -> None:
     project.post(project.ann, SEPTEMBER, OCTOBER)
-    page = shown(qtbot, around(project.lead))
+    page = shown(qtbot, CollectedPage(around(project.lead)))
     page.take(project.carry(project.ann, tmp_path / "breve"))
     page.history.table.setFocus(Qt.FocusReason.OtherFocusReason)
     page.history.table.selectAll()

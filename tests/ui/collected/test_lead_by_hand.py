@@ -15,15 +15,14 @@ from tests.keyboard import Typist
 from tests.sharing import OCTOBER, Project, card_of
 from tests.stores import new_store
 from tests.team import rename
-from tests.ui.collected.test_collected_page import shown
-from tests.ui.conftest import RecordingNotices
+from tests.ui.conftest import RecordingNotices, shown
 from tests.ui.sharing.conftest import Surround
 from tests.ui.sharing.test_by_hand import restore
 
 
 @pytest.fixture
 def page(qtbot: QtBot, around: Surround, project: Project) -> CollectedPage:
-    return shown(qtbot, around(project.lead))
+    return shown(qtbot, CollectedPage(around(project.lead)))
 
 
 def test_receipts_and_the_roster_are_saved_as_files_for_the_counsellors(

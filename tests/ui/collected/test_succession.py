@@ -15,22 +15,12 @@ from app.models.team.places import Places
 from app.models.team.rosters import Rosters
 from app.ui.gates.begin_sharing import Begun
 from app.ui.pages.collected.page import CollectedPage
-from app.ui.services import Services
 from tests.keyboard import Typist
 from tests.models.team.test_devices import restored
 from tests.sharing import OCTOBER, SEPTEMBER, Project
 from tests.stores import new_store
+from tests.ui.conftest import shown
 from tests.ui.sharing.conftest import Surround
-
-
-def shown(qtbot: QtBot, services: Services) -> CollectedPage:
-    page = CollectedPage(services)
-    qtbot.addWidget(page)
-    page.resize(1158, 660)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    return page
 
 
 @pytest.fixture
@@ -55,7 +45,7 @@ def test_a_new_lead_is_told_how_far_the_reading_is_and_goes_on_with_it(
 ) -> None:
     new = new_store(tmp_path / "ny")
     take_found_project(new, sent.code, find_in_folder(sent.folder))
-    page = shown(qtbot, around(new))
+    page = shown(qtbot, CollectedPage(around(new)))
     assert "Ikke alle breve" in page.former.label.text()
     page.months.progress.told.emit(64, 256)
     assert "25 %" in page.former.label.text()
@@ -74,7 +64,7 @@ def test_a_new_lead_without_a_place_is_told_to_choose_one(
     new = new_store(tmp_path / "ny")
     found = structs.replace(find_in_folder(sent.folder), place=None)
     take_found_project(new, sent.code, found)
-    page = shown(qtbot, around(new))
+    page = shown(qtbot, CollectedPage(around(new)))
     assert page.former.isVisible()
     assert page.former.label.text().startswith("Vælg det fælles sted")
     assert not page.former.button.isVisible()
@@ -84,7 +74,7 @@ def test_a_new_lead_without_a_place_is_told_to_choose_one(
 def test_a_lead_of_the_first_term_is_told_nothing(
     qtbot: QtBot, around: Surround, sent: Project
 ) -> None:
-    page = shown(qtbot, around(sent.lead))
+    page = shown(qtbot, CollectedPage(around(sent.lead)))
     assert not page.former.isVisible()
     assert not page.lead.isVisible()
 
@@ -95,7 +85,7 @@ def test_a_restored_lead_takes_its_project_over_again_with_the_code(
     lead = restored(tmp_path / "project" / "lead", sent.lead)
     assert lead.inquiries.count() > 0, "what was reported is not registered here"
     begun: list[object] = []
-    page = shown(qtbot, structs.replace(around(lead), became_lead=begun.append))
+    page = shown(qtbot, CollectedPage(structs.replace(around(lead), became_lead=begun.append)))
     assert page.lead.isVisible()
     assert not page.lead.make.isVisible()
     page.lead.begin.setFocus()

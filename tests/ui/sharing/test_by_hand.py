@@ -27,15 +27,15 @@ from tests.records import add_contact, add_workplace
 from tests.sharing import OCTOBER, Project, card_of
 from tests.stores import new_store, standing_clock
 from tests.team import rename
-from tests.ui.conftest import RecordingNotices
+from tests.ui.conftest import RecordingNotices, shown
 from tests.ui.sharing.conftest import Surround
-from tests.ui.sharing.test_sharing_page import shown, states
+from tests.ui.sharing.test_sharing_page import states
 
 
 @pytest.fixture
 def page(qtbot: QtBot, around: Surround, project: Project, tmp_path: Path) -> SharingPage:
     (tmp_path / "ud").mkdir()
-    return shown(qtbot, around(project.ann))
+    return shown(qtbot, SharingPage(around(project.ann)))
 
 
 def open_file(page: SharingPage, path: Path) -> None:
@@ -123,7 +123,7 @@ def test_the_key_travels_by_hand_to_a_new_counsellor(
         page.project.take.click()
         assert page.months.files.isVisible(), "the key of Eva is to be handed over"
         page.months.files.click()
-        theirs = shown(qtbot, around(new))
+        theirs = shown(qtbot, SharingPage(around(new)))
         open_file(theirs, tmp_path / "ud" / "fælles nøgle til EF 21-11-2026.vvb")
         assert current_team_key(new) == current_team_key(project.ann)
     finally:
@@ -184,7 +184,7 @@ def test_a_revoked_laptop_offers_no_sending(page: SharingPage, project: Project)
 
 def test_a_restored_laptop_says_so_itself(qtbot: QtBot, around: Surround, project: Project) -> None:
     restore(project.ann)
-    page = shown(qtbot, around(project.ann))
+    page = shown(qtbot, SharingPage(around(project.ann)))
     assert read_sharing(project.ann).belonging is Belonging.RESTORED
     assert "gendannet fra en sikkerhedskopi" in page.project.listed.label.text()
     assert all(row.act.isHidden() for row in page.months.rows.values())

@@ -23,18 +23,8 @@ from tests.keyboard import Typist
 from tests.records import add_contact, add_workplace
 from tests.sharing import Project
 from tests.stores import new_store
-from tests.ui.conftest import RecordingNotices
+from tests.ui.conftest import RecordingNotices, shown
 from tests.ui.sharing.conftest import Surround
-
-
-def shown(qtbot: QtBot, services: Services) -> SharingPage:
-    page = SharingPage(services)
-    qtbot.addWidget(page)
-    page.resize(1158, 660)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    return page
 
 
 @pytest.fixture
@@ -45,7 +35,7 @@ def begun() -> list[object]:
 
 @pytest.fixture
 def page(qtbot: QtBot, services: Services, begun: list[object]) -> SharingPage:
-    return shown(qtbot, structs.replace(services, became_lead=begun.append))
+    return shown(qtbot, SharingPage(structs.replace(services, became_lead=begun.append)))
 
 
 def choose(card: LeadCard, *, file: Path | None = None, folder: Path | None = None) -> None:
@@ -172,7 +162,7 @@ def test_a_member_takes_over_what_is_known_here_with_the_code_alone(
 ) -> None:
     new = new_store(tmp_path / "ny")
     Rosters(new).take(Rosters(project.lead).require())
-    page = shown(qtbot, structs.replace(around(new), became_lead=begun.append))
+    page = shown(qtbot, SharingPage(structs.replace(around(new), became_lead=begun.append)))
     assert not page.lead.make.isVisible(), "there is a project already"
     page.lead.begin.click()
     assert page.lead.part.code.line.hasFocus()

@@ -24,23 +24,13 @@ from app.ui.services import Services
 from tests.keyboard import Typist
 from tests.records import add_contact, add_workplace
 from tests.sharing import OCTOBER, SEPTEMBER, Project, card_of
-from tests.ui.conftest import RecordingNotices
+from tests.ui.conftest import RecordingNotices, shown
 from tests.ui.sharing.conftest import Surround
-
-
-def shown(qtbot: QtBot, services: Services) -> SharingPage:
-    page = SharingPage(services)
-    qtbot.addWidget(page)
-    page.resize(1158, 660)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    return page
 
 
 @pytest.fixture
 def page(qtbot: QtBot, around: Surround, project: Project) -> SharingPage:
-    return shown(qtbot, around(project.ann))
+    return shown(qtbot, SharingPage(around(project.ann)))
 
 
 def states(page: SharingPage) -> dict[str, MonthState]:
@@ -50,7 +40,7 @@ def states(page: SharingPage) -> dict[str, MonthState]:
 def test_a_laptop_without_a_project_shows_its_card_and_one_way_in(
     qtbot: QtBot, services: Services, store: Store
 ) -> None:
-    page = shown(qtbot, services)
+    page = shown(qtbot, SharingPage(services))
     assert page.own.words.words() == list(words_of(card_of(store).fingerprint))
     assert page.own.whose.text() == "Karen Møller (KM)"
     assert page.project.open_button.text() == "Åbn projektpakke …"
@@ -65,7 +55,7 @@ def test_the_project_is_joined_only_with_the_leads_ten_words(
     add_workplace(project.lead, "LEM", "Vestas i Lem")
     file = tmp_path / "projekt.vvb"
     file.write_bytes(write_package(project.lead))
-    page = shown(qtbot, services)
+    page = shown(qtbot, SharingPage(services))
     page.project._choose = lambda _parent, _title: file
     page.project.open_button.click()
     assert page.project.about.text() == "»Projekt Vest«, ledet af Pia Lund (PL)."
@@ -91,7 +81,7 @@ def test_a_file_that_is_no_project_is_refused_and_changes_nothing(
 ) -> None:
     file = tmp_path / "noget.json"
     file.write_text("{}")
-    page = shown(qtbot, services)
+    page = shown(qtbot, SharingPage(services))
     page.project._choose = lambda _parent, _title: file
     page.project.open_button.click()
     assert len(notices.errors) == 1
@@ -242,7 +232,7 @@ def test_the_focus_begins_where_a_month_is_sent_and_stays_on_the_page_after_join
     assert page.months.send_all.hasFocus()
     file = tmp_path / "projekt.vvb"
     file.write_bytes(write_package(project.lead))
-    joining = shown(qtbot, services)
+    joining = shown(qtbot, SharingPage(services))
     joining.project._choose = lambda _parent, _title: file
     joining.project.open_button.click()
     Typist().type(" ".join(words_of(card_of(project.lead).fingerprint)))

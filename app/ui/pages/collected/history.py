@@ -3,9 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -18,12 +15,11 @@ from app.models.words import whole_number
 from app.ui.pages.focus import holds_focus
 from app.ui.services import Services
 from app.ui.widgets.card import Card
+from app.ui.widgets.headed_model import ROOT, HeadedModel, Index
 from app.ui.widgets.measure import button, em, label
 from app.ui.widgets.notice import Notice
 from app.ui.widgets.table import DataTable
 
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _MOST_LINES, _MOST_ROWS = 5, 8
 _WIDTHS = (11, 5, 18)
 """Of the columns, in text sizes; what came of it has the rest."""
@@ -120,12 +116,12 @@ class HistoryCard(Card):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class HistoryModel(QAbstractTableModel):
+class HistoryModel(HeadedModel):
     """When, from whom, what, and what became of it with the sums."""
 
     def __init__(self, services: Services, headings: Sequence[str]) -> None:
-        super().__init__()
-        self._services, self._headings = services, tuple(headings)
+        super().__init__(headings)
+        self._services = services
         self._rows: tuple[tuple[str, ...], ...] = ()
 
     def show_rows(self, receptions: Sequence[Reception]) -> None:
@@ -141,19 +137,10 @@ class HistoryModel(QAbstractTableModel):
         )
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._headings)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        wanted = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return self._headings[section] if wanted else None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._rows[index.row()][index.column()]
         return None

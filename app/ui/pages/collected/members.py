@@ -27,6 +27,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.form import FormGrid
 from app.ui.widgets.icon_view import IconView
+from app.ui.widgets.layouts import drop_widgets
 from app.ui.widgets.measure import announce, button, em, label
 from app.ui.widgets.notice import Notice
 
@@ -186,12 +187,7 @@ class MembersCard(Card):
     def show_roster(self, roster: Roster) -> None:
         """Show the members, those who belong first; a focused button keeps the focus."""
         focused = next((key for key, row in self.rows.items() if holds_focus(row)), "")
-        while self._rows.count():
-            item = self._rows.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        drop_widgets(self._rows)
         self.rows = {}
         members = sorted(roster.members, key=lambda one: not one.is_active)
         for member in members:

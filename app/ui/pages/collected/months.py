@@ -17,6 +17,7 @@ from app.ui.progress_line import ProgressLine
 from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.layouts import drop_widgets
 from app.ui.widgets.measure import announce, button, em, label
 from app.ui.widgets.notice import Notice
 
@@ -172,12 +173,7 @@ class ReceiptCard(Card):
         self._say(lines)
 
     def _say(self, lines: Sequence[str]) -> None:
-        while self._said.count():
-            item = self._said.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        drop_widgets(self._said)
         self.lines = list(lines)
         self.show()
         for number, line in enumerate(lines):

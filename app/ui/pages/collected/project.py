@@ -2,17 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import files
 from app.export.letters.publishing import note_roster_published
-from app.models.recovery_code import MistypedCode
 from app.models.store import Store
 from app.models.team.package_making import WithdrawsAll
 from app.models.team.places import Places
 from app.models.team.recovery import recovery_keys
 from app.models.team.roster import Roster
 from app.models.words import short_date
+from app.ui.gates.code_field import CodeField
 from app.ui.gates.dialogs import OpenFile, open_with_system
 from app.ui.pages.person.rights import export_folder, open_folder
 from app.ui.services import Services
@@ -111,10 +111,10 @@ class RecoveryCard(Card):
             "Med koden på arket kan en ny projektleder overtage projektet. Den blev kun vist, da "
             "projektet blev oprettet. Prøv en gang imellem, om arket stadig er til at læse."
         )
-        self.code = QLineEdit()
-        self.code.setPlaceholderText("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX")
-        self.form = FormGrid()
-        self.form.add_row("code", self.tr("Kode"), self.code)
+        self._field = CodeField()
+        self.code, self.verdict = self._field.line, self._field.verdict
+        form = FormGrid()
+        form.add_row("code", self.tr("Kode"), self._field)
         self.right = Notice("", "good")
         self.right.hide()
         self.check = button(self.tr("Prøv koden"))
@@ -123,12 +123,12 @@ class RecoveryCard(Card):
         flow = FlowLayout(buttons, gap=em(self, 0.57))
         flow.addWidget(self.check)
         flow.addWidget(self.print)
-        for widget in (label(about, "caption", wrap=True), self.form, self.right, buttons):
+        for widget in (label(about, "caption", wrap=True), form, self.right, buttons):
             self.body.addWidget(widget)
         self.print.hide()
         self.check.clicked.connect(self.try_code)
         self.code.returnPressed.connect(self.try_code)
-        self.code.textEdited.connect(lambda _: self._forget_verdict())
+        self._field.changed.connect(self._forget_verdict)
         self.print.clicked.connect(self._print)
 
     def show_roster(self, roster: Roster) -> None:
@@ -137,22 +137,18 @@ class RecoveryCard(Card):
 
     def put_away(self) -> None:
         """Let no code stand on the screen."""
-        self.code.clear()
+        self._field.clear()
         self._forget_verdict()
 
     def try_code(self) -> None:
         """Say whether the typed code is the project's."""
-        roster = self._roster
-        if roster is None:
+        roster, code = self._roster, self._field.code()
+        if roster is None or not code:
             return
-        try:
-            fits = recovery_keys(self.code.text()).public == roster.recovery
-        except MistypedCode as slip:
-            self.form.set_problems({"code": self._services.words(slip.problems[0].text)})
-            return
-        if not fits:
-            said = self.tr("Koden er tastet rigtigt, men hører ikke til dette projekt.")
-            self.form.set_problems({"code": said})
+        if recovery_keys(code).public != roster.recovery:
+            self._field.show_wrong(
+                self.tr("Koden er tastet rigtigt, men hører ikke til dette projekt.")
+            )
             return
         self.right.show()
         self.right.set_text(self.tr("Koden er projektets."))

@@ -21,6 +21,7 @@ from app.ui.pages.targets import ComparePeople, ShowPerson
 from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.layouts import drop_widgets
 from app.ui.widgets.measure import em, hairline, label
 
 
@@ -140,12 +141,7 @@ class DuplicatesPage(Page):
     def _show(self, found: tuple[Suggestion, ...]) -> None:
         held = next((n for n, row in enumerate(self.rows) if holds_focus(row)), None)
         waited = holds_focus(self._waiting)
-        while self._pairs.body.count():
-            item = self._pairs.body.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        drop_widgets(self._pairs.body)
         self.rows = []
         for suggestion in found:
             if self.rows:

@@ -9,6 +9,7 @@ from app.ui.pages.scrolled import bring_into_view
 from app.ui.progress_line import ProgressLine, Watch
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.layouts import drop_widgets
 from app.ui.widgets.measure import announce, button, em, label
 from app.ui.widgets.notice import Notice
 
@@ -72,12 +73,7 @@ class PreviewCard(Card):
         self.doing.show()
 
     def _say(self, lines: Sequence[str]) -> None:
-        while self._said.count():
-            item = self._said.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        drop_widgets(self._said)
         self.lines = list(lines)
         for number, line in enumerate(lines):
             said = label(line, "" if number else "strong", wrap=True)

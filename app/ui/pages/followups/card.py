@@ -17,6 +17,7 @@ from app.ui.pages.followups.row import PromiseRow
 from app.ui.pages.plan.facts import plain
 from app.ui.services import Services
 from app.ui.widgets.card import Card
+from app.ui.widgets.layouts import drop_widgets
 from app.ui.widgets.measure import button, em, hairline, label
 
 _KEPT = 5
@@ -121,12 +122,7 @@ class PromisesCard(Card):
 
     def _clear(self) -> None:
         self.rows = []
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        drop_widgets(self._column)
 
 
 def _links(followup: FollowUp | None) -> tuple[str | None, ...]:

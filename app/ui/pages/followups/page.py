@@ -20,6 +20,7 @@ from app.ui.pages.followups.target import NewFollowUp
 from app.ui.pages.scrolled import Scrolled
 from app.ui.services import Services
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.layouts import drop_widgets
 from app.ui.widgets.measure import button, em, label
 from app.ui.widgets.roving import Roving
 
@@ -253,12 +254,7 @@ class FollowUpsPage(Page):
 
     def _clear(self) -> None:
         self._rows = []
-        while self._groups.count():
-            item = self._groups.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        drop_widgets(self._groups)
 
     def _focused_place(self) -> tuple[str, int] | None:
         """Return the follow-up whose row has the focus, with its position; None for no row."""

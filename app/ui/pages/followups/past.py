@@ -13,6 +13,7 @@ from app.ui.pages.followups import words
 from app.ui.pages.line import Line
 from app.ui.pages.plan.facts import plain
 from app.ui.pages.scrolled import bring_into_view
+from app.ui.widgets.layouts import drop_widgets
 from app.ui.widgets.measure import button, em, hairline, label
 
 STEP = 20
@@ -118,9 +119,4 @@ class PastGroup(QWidget):
 
     def _clear(self) -> None:
         self.rows = []
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        drop_widgets(self._column)

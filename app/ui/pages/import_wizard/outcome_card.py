@@ -12,6 +12,7 @@ from app.ui.pages.import_wizard.text_table import TextTable, TextTableView
 from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.layouts import drop_widgets
 from app.ui.widgets.measure import announce, button, em, label
 
 
@@ -96,12 +97,7 @@ class OutcomeCard(Card):
         self._show_button()
 
     def _tell(self, lines: Sequence[QWidget]) -> None:
-        while self._figures.count():
-            item = self._figures.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        drop_widgets(self._figures)
         for line in lines:
             self._figures.addWidget(line)
             line.show()

@@ -3,36 +3,25 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.ui.widgets.clipboard import copy_text, tab_separated
+from app.ui.widgets.headed_model import ROOT, HeadedModel, Index
 from app.ui.widgets.table import DataTable
 
-Index = QModelIndex | QPersistentModelIndex
 Cell = str | int
 
 
-class TextTable(QAbstractTableModel):
+class TextTable(HeadedModel):
     """Rows under headings; numbers stand at the right."""
 
     def __init__(self, headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
-        super().__init__()
-        self._headings = tuple(headings)
+        super().__init__(headings)
         self._rows = [tuple(row) for row in rows]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._headings)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headings[section]
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         cell = self._rows[index.row()][index.column()]
@@ -43,7 +32,7 @@ class TextTable(QAbstractTableModel):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if not 0 <= column < len(self._headings):
+        if not 0 <= column < len(self.headings):
             return
         self.layoutAboutToBeChanged.emit()
         down = order == Qt.SortOrder.DescendingOrder
@@ -53,7 +42,7 @@ class TextTable(QAbstractTableModel):
     def lines(self, places: Sequence[int]) -> list[list[str]]:
         """Return the headings and the given rows, every row if none is given."""
         chosen = [self._rows[place] for place in places] or self._rows
-        return [list(self._headings), *([str(cell) for cell in row] for row in chosen)]
+        return [list(self.headings), *([str(cell) for cell in row] for row in chosen)]
 
 
 class TextTableView(DataTable):

@@ -7,6 +7,7 @@ from app.export.outside.detail import DETAILS
 from app.export.outside.refusing import Offer, Refused
 from app.texts import Language
 from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.layouts import drop_widgets
 from app.ui.widgets.measure import button, em, label
 from app.ui.widgets.notice import Notice
 
@@ -50,12 +51,7 @@ class RefusalPanel(QWidget):
         return f"{why} {step}"
 
     def _offer(self, offers: tuple[Offer, ...]) -> None:
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            old = item.widget() if item is not None else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        drop_widgets(self._flow)
         made = [self._button(offer) for offer in offers]
         for each in made:
             self._flow.addWidget(each)

@@ -14,6 +14,7 @@ from app.models.words import short_date
 from app.texts import Language
 from app.ui.pages.focus import holds_focus
 from app.ui.widgets.card import Card
+from app.ui.widgets.layouts import drop_widgets
 from app.ui.widgets.measure import button, em, label
 
 _FEW = 3
@@ -55,12 +56,7 @@ class ReleaseList(Card):
 
     def _fill(self) -> None:
         held = next((at for at, line in enumerate(self.lines) if holds_focus(line)), None)
-        while self._column.count():
-            item = self._column.takeAt(0)
-            old = item.widget() if item is not None else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        drop_widgets(self._column)
         self.lines = [self._line(head) for head in self._shown()]
         for line in self.lines:
             self._column.addWidget(line)

@@ -9,6 +9,7 @@ from app.export.outside.charts import chart_note
 from app.texts import Language
 from app.ui.pages.outside.watching import Shown
 from app.ui.pages.reports.table_card import TableCard
+from app.ui.widgets.layouts import drop_widgets
 from app.ui.widgets.measure import em, label
 from app.ui.widgets.svg_view import SvgView
 
@@ -29,12 +30,7 @@ class Tables(QWidget):
 
     def show_tables(self, shown: Shown | None) -> None:
         """Show the tables of a report with their charts, or none."""
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        drop_widgets(self._column)
         self.cards, self.charts = {}, {}
         for table in shown.report.tables if shown is not None else ():
             card = TableCard(self._language)

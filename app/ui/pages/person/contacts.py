@@ -19,6 +19,7 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.group_title import GroupTitle
 from app.ui.widgets.icon_view import IconView
+from app.ui.widgets.layouts import drop_widgets
 from app.ui.widgets.measure import button, em, hairline, label
 
 
@@ -137,12 +138,7 @@ class ContactList(Card):
 
     def _clear(self) -> None:
         self.rows = []
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        drop_widgets(self._column)
 
 
 def _note(text: str, private: str) -> QFrame:

@@ -18,6 +18,7 @@ from app.ui.pages.person_field import PersonField
 from app.ui.pages.targets import ComparePeople
 from app.ui.services import Services
 from app.ui.widgets.card import Card
+from app.ui.widgets.layouts import drop_widgets
 from app.ui.widgets.measure import button, em, label
 
 _MOST = 3
@@ -69,12 +70,7 @@ class SamePersonCard(Card):
 
     def _show(self, merged: tuple[Person, ...], suggestions: tuple[Suggestion, ...]) -> None:
         held = next((n for n, stop in enumerate(self._stops()) if holds_focus(stop)), None)
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        drop_widgets(self._column)
         self.rows, self.split_buttons = [], []
         for person in merged:
             self._add_merged(person)

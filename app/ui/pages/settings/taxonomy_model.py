@@ -3,14 +3,12 @@
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from app.models.folding import search_text, search_words
 from app.models.sorting import danish_key
 from app.ui.pages.reports.dots import dot
-
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
+from app.ui.widgets.headed_model import ROOT, HeadedModel, Index
 
 
 class CodeLine(NamedTuple):
@@ -26,12 +24,11 @@ class CodeLine(NamedTuple):
     sort_from: date = date.min
 
 
-class TaxonomyModel(QAbstractTableModel):
+class TaxonomyModel(HeadedModel):
     """Shows the lines in which every word of the filter starts a word."""
 
     def __init__(self, headings: tuple[str, ...], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._headings = headings
+        super().__init__(headings, parent)
         self._given: tuple[CodeLine, ...] = ()
         self._lines: list[CodeLine] = []
         self._query = ""
@@ -47,19 +44,10 @@ class TaxonomyModel(QAbstractTableModel):
         self._query = query
         self._arrange()
 
-    def rowCount(self, parent: _Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
-    def columnCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._headings)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        wanted = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return self._headings[section] if wanted else None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return line[index.column()]

@@ -16,6 +16,7 @@ from app.ui.widgets.action_button import ActionButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.icon_view import IconView
+from app.ui.widgets.layouts import drop_widgets
 from app.ui.widgets.measure import button, em, label
 from app.ui.widgets.notice import Notice
 
@@ -106,12 +107,7 @@ class MonthsCard(Card):
 
     def _fill(self) -> None:
         focused = next((key for key, row in self.rows.items() if holds_focus(row)), "")
-        while self._rows.count():
-            item = self._rows.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        drop_widgets(self._rows)
         self.rows = {}
         shown = self._lines if self._all else self._lines[:_SHOWN]
         for line in shown:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.ui.widgets.flow_layout import FlowLayout
+from app.ui.widgets.layouts import drop_widgets
 from app.ui.widgets.measure import em, label
 
 
@@ -20,12 +21,7 @@ class TenWords(QFrame):
 
     def show_words(self, words: Sequence[str]) -> None:
         """Show these words."""
-        while self._flow.count():
-            item = self._flow.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        drop_widgets(self._flow)
         for number, word in enumerate(words, start=1):
             made = self._word(number, word)
             self._flow.addWidget(made)

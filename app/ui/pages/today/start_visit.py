@@ -15,6 +15,7 @@ from app.ui.pages.today import words
 from app.ui.services import Services
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.hit import Hit
+from app.ui.widgets.layouts import drop_widgets
 from app.ui.widgets.measure import button, em, label
 from app.ui.widgets.segmented import Option, Segmented
 from app.ui.widgets.typeahead import TypeAhead
@@ -72,12 +73,7 @@ class StartVisit(QWidget):
         if tuple(choices) == self._choices:
             return
         self._choices = tuple(choices)
-        while self._quick_row.count():
-            item = self._quick_row.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        drop_widgets(self._quick_row)
         for choice in self._choices[:_QUICK]:
             made = button(choice.workplace.name.replace("&", "&&"), elided=True)
             made.clicked.connect(lambda _=False, each=choice.workplace.id: self.choose(each))

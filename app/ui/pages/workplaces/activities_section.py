@@ -10,6 +10,7 @@ from app.ui.pages.plan import words
 from app.ui.pages.plan.target import ShowActivity
 from app.ui.services import Services
 from app.ui.widgets.card import Card
+from app.ui.widgets.layouts import drop_widgets
 from app.ui.widgets.measure import button, em
 
 _MOST = 5
@@ -44,11 +45,7 @@ class ActivitiesSection(Card):
     def _show(self, activities: tuple[Activity, ...]) -> None:
         if activities != self._shown:
             self._shown = activities
-            while (item := self._lines.takeAt(0)) is not None:
-                line = item.widget()
-                if line is not None:
-                    line.hide()
-                    line.deleteLater()
+            drop_widgets(self._lines)
             for each in activities:
                 line = self._line(each)
                 self._lines.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
