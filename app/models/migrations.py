@@ -364,7 +364,19 @@ def m0007_receptions(db: Tools) -> None:
     _run(db, RECEPTION)
 
 
+_M0008 = """
+CREATE INDEX referral_state ON referral (state_on);
+CREATE INDEX referral_session_held ON referral_session (held_on);
+"""
+
+
 @SHIPPED()
-def m0008_plans(db: Tools) -> None:
+def m0008_days_of_referrals(db: Tools) -> None:
+    """Let the referrals of a month be found without reading those of all years."""
+    _run(db, _M0008)
+
+
+@SHIPPED()
+def m0009_plans(db: Tools) -> None:
     """Let the ledger hold plans of months beside what was released."""
     _run(db, PLANS)

@@ -1,4 +1,4 @@
-"""The statements of the eighth step of the schema; see :mod:`app.models.migrations`.
+"""The statements of the ninth step of the schema; see :mod:`app.models.migrations`.
 
 The ledger takes plans beside releases. A check cannot be changed, so the table is made anew; its rows
 are the same, in the same order.
