@@ -34,7 +34,8 @@ class Cell(msgspec.Struct, frozen=True):
     hours, contacts of a place), and ``headcount`` is how many people the place has; without that
     as well, the cell needs no protection of its own. ``among`` is the cell that counts the contacts
     which this one is about, and ``once`` tells that each of them counts here once at most: then no
-    pattern leaves more open than there are.
+    pattern leaves more open than there are. ``everybody`` tells that all who are counted beside it
+    are counted here: shown, it would tell the same of each of them, however many they are.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Cell(msgspec.Struct, frozen=True):
     state: State = State.COUNTED
     among: str | None = None
     once: bool = True
+    everybody: bool = False
 
 
 class Relation(NamedTuple):

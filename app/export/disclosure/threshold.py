@@ -1,9 +1,10 @@
 """Which cells must not be shown, and how much must stay open about a cell that is withheld.
 
 The rule is a threshold on distinct persons (Hundepool et al. 2012, *Statistical Disclosure
-Control*, Wiley): a count that stands on 1 to k−1 persons is withheld. What may be left to
-a reader is a range of at least k−1 values that begins where the marks alone put it; for a cell
-without hidden parts these are the values 1…k−1.
+Control*, Wiley): a count that stands on 1 to k−1 persons is withheld. So is one in which everybody
+stands, of whom it would tell the same (the homogeneity attack of Machanavajjhala et al. 2007,
+*l-diversity*, ACM TKDD 1). What may be left to a reader is a range of at least k−1 values that begins
+where the marks alone put it; for a cell without hidden parts these are the values 1…k−1.
 """
 
 from collections.abc import Collection, Mapping
@@ -39,6 +40,8 @@ class Rule(NamedTuple):
         """Tell whether the figure of this cell alone must not be shown (primary suppression)."""
         if cell.value == 0:
             return False
+        if cell.everybody:
+            return True
         if cell.persons is not None:
             return cell.persons < self.k
         return cell.headcount is not None and cell.headcount < self.headcount
@@ -87,6 +90,9 @@ def needs_of(
     for cell in system.cells.values():
         if rule.withholds(cell):
             needs[cell.id] = full_need(least[cell.id], rule)
+            if cell.everybody and cell.persons is not None and cell.persons >= rule.k:
+                # Of so many it is enough that somebody may stand elsewhere.
+                needs[cell.id] = Need(None, None, rule.width)
             if cell.among is not None and cell.among not in withheld:
                 number = system.cells[cell.among]
                 if not rule.withholds(number) and 0 < number.value < rule.k - 1:

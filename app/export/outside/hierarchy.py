@@ -140,7 +140,13 @@ def _link(
         else:
             headcount = sum(sheet.months.headcount(entry.close, place(code)) for code in missing)
             persons = _least(sheet, entry.close, figure, missing, (total, *parts))
-            rest = sheet.leave(total, parts, persons, headcount if is_activity(*figure) else None)
+            rest = sheet.leave(
+                total,
+                parts,
+                persons,
+                headcount if is_activity(*figure) else None,
+                everybody=sheet.is_everybody(figure, [entry], [(u, entry.close) for u in units]),
+            )
             if rest is not None and figure in _AT_VISITS:
                 calls = entry.scope == PROJECT and is_contacts and knows_kinds
                 also = [sheet.figure(*entry, *_NOWHERE)] if calls else []
@@ -177,8 +183,7 @@ def _link_outside(sheet: Sheet, entry: Entry, families: frozenset[Family]) -> No
         return
     close = entry.close
     nowhere = sheet.figure(*entry, *_NOWHERE)
-    persons = sheet.months.persons_outside(close)
-    sheet.leave(outside_cell(sheet, [close], close.month), [nowhere], persons)
+    sheet.leave(outside_cell(sheet, [close], close.month), [nowhere], None)
 
 
 def _least(

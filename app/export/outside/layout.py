@@ -10,11 +10,10 @@ from app.export.outside.frame import Frame
 from app.export.outside.hierarchy import OUTSIDE, outside_cell
 from app.export.outside.months import Close
 from app.export.outside.parts import ALL, CONTACTS, RESTATED, Part
-from app.export.outside.profiles import SPLITS, Family
+from app.export.outside.profiles import SPLITS, Family, sum_of
 from app.export.outside.quarters import TOTAL, Quarter
 from app.export.outside.scopes import PROJECT, Scope, place
 from app.export.outside.told import Told
-from app.models.frozen_cells import Measure
 
 ACTIVITY_COLUMNS = ("held", "zero", "minutes", CONTACTS)
 
@@ -119,10 +118,8 @@ def _split(frame: Frame, contents: Contents, family: Family) -> Table:
     ]
     if not columns:
         return Table(family.value, (), (), ())
-    measure, total = SPLITS[family]
+    measure, total = SPLITS[family].measure, sum_of(family)
     codes = codes_of(frame.sheet, columns[-1], measure)
-    if family is Family.REASONS:
-        total = (Measure.REASONS_ALL_TOTAL.value, "total")
     figures = [*((measure.value, code) for code in codes), total]
     cells = tuple(
         tuple(
@@ -167,9 +164,7 @@ def _printed(frame: Frame, block: Block, family: Family) -> list[tuple[str, tupl
         return [(f"{family.value}.{name}", figure) for name, figure in named]
     if family not in SPLITS:
         return []
-    measure, total = SPLITS[family]
-    if family is Family.REASONS:
-        total = (Measure.REASONS_ALL_TOTAL.value, "total")
+    measure, total = SPLITS[family].measure, sum_of(family)
     codes = codes_of(frame.sheet, block, measure)
     found = [(f"{family.value}.{code}", (measure.value, code)) for code in codes]
     return [*found, (f"{family.value}.{ALL}", total)]

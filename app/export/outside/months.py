@@ -110,16 +110,6 @@ class Months:
         assert span is not None, "a closed month holds itself"
         return span.outside[Measure.CONTACTS]
 
-    def persons_outside(self, close: Close) -> int:
-        """Return how many persons are behind the contacts at no workplace at least.
-
-        Those on the phone, of whom nothing is known, are not among them. Who is registered is not
-        anonymous, so these two add up.
-        """
-        kinds = self.contacts_outside(close)
-        registered = max(kinds["first"].persons, kinds["returning"].persons)
-        return registered + kinds["anonymous"].persons
-
     def headcount(self, close: Close, scope: Scope) -> int:
         """Return how many are employed there, as far as it is told; 0 where it is not."""
         members = scope.members(self.frozen(close))

@@ -71,6 +71,14 @@ SPLITS = {
 }
 """Families that split a total by one list of codes; single reasons add up to their groups."""
 
+ATTRIBUTES = frozenset(
+    (
+        *(Family.GENDER, Family.AGE, Family.ROLE, Family.SICK_LEAVE),
+        *(Family.GROUPS, Family.REASONS, Family.ADVICE),
+    )
+)
+"""Families that say something of the people themselves; the others say where and how they came."""
+
 NEEDS = {
     Family.GENDER: Family.KINDS,
     Family.AGE: Family.KINDS,
@@ -97,6 +105,11 @@ def families_of(profile: Profile, *, whole: bool) -> frozenset[Family]:
     if profile is Profile.PUBLIC:
         return frozenset((Family.ACTIVITY, Family.KINDS, Family.GROUPS))
     return frozenset((*_OF_PLACES, Family.PLACES))
+
+
+def sum_of(family: Family) -> tuple[str, str]:
+    """Return measure and code of the sum of a table: of single reasons that of all groups."""
+    return SPLITS[Family.GROUPS if family is Family.REASONS else family].total
 
 
 def all_families(*, whole: bool) -> frozenset[Family]:

@@ -58,8 +58,10 @@ _LAPTOPS = Text(
 )
 _SENTENCES = {
     Why.FEW: Text(
-        "Udeladt{period}, fordi de fleste tal ville være skjult: {tables}.",
-        "Left out{period}, as most figures would be withheld: {tables}.",
+        "Udeladt{period}, fordi de fleste tal ville være skjult, eller fordi tallene ville fortælle det"
+        " samme om alle: {tables}.",
+        "Left out{period}, as most figures would be withheld, or as they would tell the same of"
+        " everybody: {tables}.",
     ),
     Why.TOGETHER: Text(
         "Udeladt{period}, fordi de sammen med det, der er udgivet før, ville fortælle om for få:"

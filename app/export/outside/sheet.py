@@ -7,14 +7,19 @@ from typing import NamedTuple
 from app.export.disclosure import Cell, Relation, State, System
 from app.export.disclosure.recomputing import ACTIVITY_MARK
 from app.export.outside.months import VISITS, Close, Months
+from app.export.outside.profiles import ATTRIBUTES, SPLITS, sum_of
 from app.export.outside.scopes import Kind, Scope
 from app.models.frozen import Count
 from app.models.frozen_cells import Measure
 from app.models.periods import Period
+from app.models.tallies import NOT_TOLD
 
 NOBODY = Count(0, 0)
 ALL_CONTACTS = (Measure.CONTACTS.value, "all")
 _OF_ACTIVITY = (VISITS, Measure.CHANNEL)
+_CONTACTS_OF_ACTIVITY = ("all", "phone_no_workplace")
+_WHOLE = {SPLITS[family].measure.value: sum_of(family) for family in ATTRIBUTES}
+"""The sums of the measures that say something of the people."""
 
 Asked = Mapping[str, tuple[str, str]]
 """Codes of reasons and advice with the first and the last month in which they could be chosen."""
@@ -29,8 +34,13 @@ def spans_of(close: Close) -> dict[str, Period]:
 
 
 def is_activity(measure: str, code: str) -> bool:
-    """Tell whether a figure is about what was done, and how, and not about the people."""
-    return measure in _OF_ACTIVITY or (measure, code) == ALL_CONTACTS
+    """Tell whether a figure is about what was done, and how, and not about the people.
+
+    How many called about no workplace is such: whoever calls so is known by nothing.
+    """
+    if measure == Measure.CONTACTS:
+        return code in _CONTACTS_OF_ACTIVITY
+    return measure in _OF_ACTIVITY
 
 
 class Sheet:
@@ -107,14 +117,42 @@ class Sheet:
         self.add_up(total, (*parts, left))
         return left
 
+    def is_everybody(
+        self,
+        figure: tuple[str, str],
+        places: Sequence[tuple[Scope, Close]],
+        without: Sequence[tuple[Scope, Close]] = (),
+    ) -> bool:
+        """Tell whether a figure counts all of some scopes and months, ``without`` some parts of them.
+
+        That is so of what says something of people; that nobody was asked says nothing.
+        """
+        measure, code = figure
+        whole = _WHOLE.get(measure)
+        if whole is None or code == NOT_TOLD or figure == whole:
+            return False
+
+        def left(of: tuple[str, str]) -> int:
+            counted = sum(self.count(*place, *of).count for place in places)
+            return counted - sum(self.count(*part, *of).count for part in without)
+
+        return left(figure) == left(whole) > 0
+
     def leave(
-        self, total: str, parts: Sequence[str], persons: int | None, headcount: int | None = None
+        self,
+        total: str,
+        parts: Sequence[str],
+        persons: int | None,
+        headcount: int | None = None,
+        *,
+        everybody: bool = False,
     ) -> str | None:
         """Note that a cell is the sum of others and of what nobody publishes.
 
         What is left may be below zero, where something was corrected in between; then the other
         cells are the larger sum. ``persons`` is how many distinct persons are behind it at least
-        (None: it is activity), as far as that is known. Returns the cell of what is left, or None
+        (None: it is activity), as far as that is known, and ``everybody`` tells that it counts all
+        who are left. Returns the cell of what is left, or None
         where the sum is one of the parts.
         """
         if total in parts:
@@ -124,7 +162,7 @@ class Sheet:
         least = None if persons is None else min(abs(left), max(1, persons)) if left else 0
         end = ACTIVITY_MARK if persons is None else ""
         name = f"{total}~{mark}{end}"
-        rest = self.put(Cell(name, abs(left), least, headcount))
+        rest = self.put(Cell(name, abs(left), least, headcount, everybody=everybody))
         if left >= 0:
             self._relations[Relation(total, (*parts, rest))] = None
         else:
@@ -159,7 +197,9 @@ class Sheet:
         value = sum(count.count for count in counts)
         state = State.COUNTED if value else self._why_zero(scope, closes, figure)
         if not is_activity(*figure):
-            return Cell(name, value, self._persons(scope, closes, figure), state=state)
+            persons = self._persons(scope, closes, figure)
+            everybody = self.is_everybody(figure, [(scope, close) for close in closes])
+            return Cell(name, value, persons, state=state, everybody=everybody)
         own = scope.kind is not Kind.PROJECT
         headcount = self.months.headcount(closes[-1], scope) if own else None
         return Cell(name, value, headcount=headcount, state=state)
