@@ -216,7 +216,8 @@ def test_a_lost_laptop_is_revoked_and_what_came_before_stays(office: Office) -> 
     (october,) = office.make("EF")
     before = dump(office.lead)
     refused = as_json(office.lead, "bundle", "open", october, code=5)["files"]
-    assert refused == [{"file": october.name, "refused": "revoked_sender", "for_others": False}]
+    unread = {"for_others": False, "other": None}
+    assert refused == [{"file": october.name, "refused": "revoked_sender", **unread}]
     assert dump(office.lead) == before
     assert as_json(office.lead, "lead", "status")["contacts"] == 1
     office.hand_out()

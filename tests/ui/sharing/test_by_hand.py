@@ -92,7 +92,7 @@ def test_a_receipt_that_came_by_e_mail_settles_the_month(
     assert receipt.path.name == "kvittering til AB 21-11-2026.vvb"
     open_file(page, receipt.path)
     assert states(page)["2026-10"] is MonthState.RECEIVED
-    assert notices.told[-1] == "PL: Kvittering"
+    assert notices.told[-1] == "PL: Kvittering. Projektlederens svar er noteret på brevene her"
     open_file(page, receipt.path)
     assert notices.told[-1] == "PL: Kvittering. Det er her allerede"
 
