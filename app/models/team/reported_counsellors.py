@@ -65,10 +65,13 @@ class ReportedCounsellors:
     @cached_property
     def _roster(self) -> Mapping[str, set[_Called]]:
         """Who each laptop on the roster is, by its source: what its cards say, old and new."""
-        roster, found = Rosters(self._store).current(), dict[str, set[_Called]]()
-        for member in roster.members if roster is not None else ():
-            source = line_of(roster, member)[0].device if roster is not None else ""
-            found.setdefault(source, set()).add(_called(member.card.initials, member.card.name))
+        found: dict[str, set[_Called]] = {}
+        roster = Rosters(self._store).current()
+        if roster is None:
+            return found
+        for member in roster.members:
+            card, first = member.card, line_of(roster, member)[0]
+            found.setdefault(first.device, set()).add(_called(card.initials, card.name))
         return found
 
     def _known(self, sender: Sender) -> RecordId | None:
