@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from app.models.team.package import Package
 from app.models.team.package_changes import Fate, PackageChange, PackageChanges
 from app.models.team.roster import Verdict
+from app.models.words import short_date
 from app.texts import Text
 
 _KINDS = {
@@ -74,6 +76,37 @@ _NOTHING_ELSE = Text(
 )
 _MOST_NAMES = 5
 """New records that are named; of more, a report of what came would be too long to read."""
+
+
+def kept_words(taken: Package | None, *, given: bool) -> Text:
+    """Return what a new lead goes on with where no package changed anything.
+
+    ``taken`` is the package known here, as at a lead whose backup was put back; ``given`` tells
+    whether one was named and is no newer.
+    """
+    if taken is None:
+        return Text(
+            "Arbejdspladser, tilbud, regler og kodelister kommer med den forrige projektpakke: vælg"
+            " det fælles sted, og synkroniser, eller åbn pakken (»vejviser project open FIL«).",
+            "Workplaces, offers, rules and code lists come with the project package before: choose"
+            " the shared place and synchronise, or open it (“vejviser project open FILE”).",
+        )
+    day = short_date(taken.made_on)
+    if given:
+        return Text(
+            "Pakken er ikke nyere end den, der er her, og har intet ændret: arbejdspladser, tilbud,"
+            f" regler og kodelister er her allerede, med projektpakken fra {day}.",
+            "The package is no newer than the one here and changed nothing: workplaces, offers, rules"
+            f" and code lists are here already, with the project package of {day}.",
+        )
+    return Text(
+        "Arbejdspladser, tilbud, regler og kodelister er her allerede, med projektpakken fra"
+        f" {day}. Er der skrevet en nyere siden, så synkroniser, eller åbn den (»vejviser project"
+        " open FIL«), før du skriver den næste.",
+        f"Workplaces, offers, rules and code lists are here already, with the project package of {day}."
+        " If a newer one was written since, synchronise or open it (“vejviser project open FILE”)"
+        " before you write the next.",
+    )
 
 
 def package_lines(changes: PackageChanges) -> Iterator[Text]:

@@ -11,11 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.export.delivery.share import open_delivery
 from app.export.letters.package_letter import SharedPackage, write_package
-from app.export.sync import sync_once
-from app.models.store import Store
-from app.models.team.places import Places
 from app.models.team.roster import decode_roster
 from app.models.types import Profession
 from app.paths import Paths
@@ -25,6 +21,7 @@ from app.ui.gates.project_code_gate import ProjectCodeGate
 from app.ui.pages.collected.page import CollectedPage
 from app.ui.pages.sharing.page import SharingPage
 from tests.records import add_workplace
+from tests.shares import exchange
 from tests.sharing import OCTOBER, SEPTEMBER, a_project
 from tests.stores import PASSPHRASE, new_store, standing_clock
 from tests.window_day import PATIENCE_MS, Day
@@ -40,14 +37,8 @@ def share(tmp_path: Path) -> tuple[Path, str]:
         project.post(project.ann, SEPTEMBER, OCTOBER)
         project.post(project.bo, SEPTEMBER)
         for store in (project.ann, project.bo, project.lead):
-            exchange(store)
+            exchange(store, package=SharedPackage(), everything=True)
         return project.folder, project.code
-
-
-def exchange(store: Store) -> None:
-    delivery = open_delivery(Places(store).require())
-    sync_once(store, delivery, package=SharedPackage(), everything=True)
-    delivery.close()
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from app.export.outside.remarks import laptops_missing, remarks
 from app.export.outside.scopes import PROJECT, Scope
 from app.export.outside.told import Told, told_of
 from app.models.clock import local_today
+from app.models.command_words import command_words
 from app.models.frozen import Frozen
 from app.models.month_checks import open_months
 from app.models.periods import Period, month_name
@@ -136,7 +137,7 @@ def _read(store: Store, asked: Asked) -> "Framing":
     for each in kept:
         before = _merged(before, each.entries)
     editions = Editions(months, before, rule.k)
-    close = _chosen(asked, months, editions)
+    close = _chosen(asked, months, editions, at_lead=store.settings.is_lead)
     after = close.period.last + timedelta(days=1)
     names = [f"{month.first:%Y-%m}" for month in open_months(store, after)]
     return Framing(
@@ -155,13 +156,13 @@ def _read(store: Store, asked: Asked) -> "Framing":
     )
 
 
-def _chosen(asked: Asked, months: Months, editions: Editions) -> Close:
+def _chosen(asked: Asked, months: Months, editions: Editions, *, at_lead: bool) -> Close:
     name = f"{asked.month.first:%Y-%m}"
     close = editions.of(name)
     if asked.revision is not None:
         close = Close(name, asked.revision)
     if close is None or not months.has(close):
-        raise _open(asked.month)
+        raise _open(asked.month, at_lead=at_lead)
     return close
 
 
@@ -334,15 +335,15 @@ def _merged(one: Entries, other: Entries) -> dict[Entry, frozenset[Family]]:
 _WHAT = Text("Opgørelsen blev ikke lavet.", "The report was not made.")
 
 
-def _open(month: Period) -> MonthOpen:
+def _open(month: Period, *, at_lead: bool) -> MonthOpen:
     name = month_name(month.first)
+    command = command_words(f"close --month {month.first:%Y-%m}", at_lead=at_lead)
     return MonthOpen(
         _WHAT,
         Text(f"{name.da.capitalize()} er ikke lukket.", f"{name.en} is not closed."),
         Text(
-            f"Luk måneden først (»close --month {month.first:%Y-%m}«): kun tal, der ikke"
-            " ændrer sig, kan udgives.",
-            f"Close the month first (“close --month {month.first:%Y-%m}”): only figures that"
+            f"Luk måneden først (»{command}«): kun tal, der ikke ændrer sig, kan udgives.",
+            f"Close the month first (“{command}”): only figures that"
             " do not change can be released.",
         ),
     )

@@ -9,16 +9,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.export.delivery.share import open_delivery
 from app.export.letters.letter_files import load_file
 from app.export.letters.package_letter import read_package_letter, write_package
-from app.export.sync import sync_once
 from app.models.month_closing import restate_month
 from app.models.recovery_code import generate
 from app.models.store import Store
 from app.models.team.cards import encode_card
 from app.models.team.fingerprint import words_of
-from app.models.team.places import Places
 from app.models.team.project import accept_card
 from app.models.team.roster import Status
 from app.models.team.rosters import Rosters
@@ -29,6 +26,7 @@ from app.ui.pages.collected.target import TakeFiles
 from app.ui.services import Services
 from tests.keyboard import Typist
 from tests.records import add_contact, add_workplace
+from tests.shares import exchange
 from tests.sharing import OCTOBER, SEPTEMBER, Project, card_of
 from tests.stores import new_store, standing_clock
 from tests.team import rename
@@ -139,7 +137,7 @@ def test_letters_come_through_the_folder_and_receipts_go_back(
     page.place.use.click()
     project.share(project.ann)
     project.post(project.ann, OCTOBER)
-    sync_once(project.ann, open_delivery(Places(project.ann).require()))
+    exchange(project.ann)
     page.refresh()
     assert project.lead.inquiries.count() == 4
     assert "Hentet: månedens tal" in notices.told[-1]

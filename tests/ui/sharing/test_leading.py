@@ -6,7 +6,7 @@ import pytest
 from msgspec import structs
 from pytestqt.qtbot import QtBot
 
-from app.export.letters.package_letter import write_package
+from app.export.letters.package_letter import SharedPackage, write_package
 from app.models.installations import Side, beside
 from app.models.settings import DeviceSettings
 from app.models.store import Store
@@ -21,6 +21,7 @@ from app.ui.pages.sharing.page import SharingPage
 from app.ui.services import Services
 from tests.keyboard import Typist
 from tests.records import add_contact, add_workplace
+from tests.shares import exchange
 from tests.sharing import Project
 from tests.stores import new_store
 from tests.ui.conftest import RecordingNotices, shown
@@ -206,10 +207,4 @@ def test_the_other_installation_is_begun_or_opened_from_both_pages(
 
 def share_package(project: Project) -> None:
     """Let the lead leave the package in the shared folder."""
-    from app.export.delivery.share import open_delivery
-    from app.export.letters.package_letter import SharedPackage
-    from app.export.sync import sync_once
-
-    delivery = open_delivery(Places(project.lead).require())
-    sync_once(project.lead, delivery, package=SharedPackage())
-    delivery.close()
+    exchange(project.lead, package=SharedPackage())

@@ -8,10 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.export.delivery.share import open_delivery
 from app.export.letters.package_letter import SharedPackage, write_package
 from app.export.letters.sharing import MonthState, read_sharing
-from app.export.sync import sync_once
 from app.models.month_closing import restate_month, undo_close
 from app.models.store import Store
 from app.models.team.cards import decode_card
@@ -23,6 +21,7 @@ from app.ui.pages.sharing.page import SharingPage
 from app.ui.services import Services
 from tests.keyboard import Typist
 from tests.records import add_contact, add_workplace
+from tests.shares import exchange
 from tests.sharing import OCTOBER, SEPTEMBER, Project, card_of
 from tests.ui.conftest import RecordingNotices, shown
 from tests.ui.sharing.conftest import Surround
@@ -118,11 +117,7 @@ def test_a_package_that_came_by_itself_is_offered(page: SharingPage, project: Pr
     project.share(project.ann)
     add_workplace(project.lead, "LEM", "Vestas i Lem")
     write_package(project.lead)
-    sync_once(
-        project.lead,
-        open_delivery(Places(project.lead).require()),
-        package=SharedPackage(),
-    )
+    exchange(project.lead, package=SharedPackage())
     assert not page.project.new.isVisible()
     page.refresh()
     assert page.project.new.isVisible()
@@ -165,7 +160,7 @@ def test_a_month_goes_through_the_folder_and_its_receipt_comes_back(
     assert set(states(page).values()) == {MonthState.DELIVERED}
     assert len(list((project.folder / "to-lead").glob("*.vvb"))) == 2
 
-    sync_once(project.lead, open_delivery(Places(project.lead).require()))
+    exchange(project.lead)
     page.refresh()
     assert set(states(page).values()) == {MonthState.RECEIVED}
     assert notices.errors == []

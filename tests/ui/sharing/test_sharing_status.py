@@ -7,14 +7,12 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.export.delivery.share import PROJECT, ROSTER_NAME, open_delivery
+from app.export.delivery.share import PROJECT, ROSTER_NAME
 from app.export.letters.handing import save_roster
 from app.export.letters.package_letter import SharedPackage, write_package
 from app.export.letters.publishing import note_roster_published, unpublished
 from app.export.letters.sharing import changed_months
-from app.export.sync import sync_once
 from app.models.store import Store
-from app.models.team.places import Places
 from app.models.team.project import revoke
 from app.models.team.roster import decode_roster
 from app.models.team.rosters import Rosters
@@ -25,6 +23,7 @@ from app.ui.widgets.rail import Rail
 from app.ui.widgets.status_bar import StatusBar
 from tests.keyboard import Typist
 from tests.records import add_contact, add_workplace
+from tests.shares import exchange
 from tests.sharing import OCTOBER, SEPTEMBER, Project, card_of
 from tests.stores import standing_clock
 from tests.ui.sharing.conftest import Surround
@@ -64,7 +63,7 @@ def received(project: Project, tmp_path: Path) -> Project:
     project.share(project.ann)
     project.post(project.ann, SEPTEMBER, OCTOBER)
     for store in (project.ann, project.lead, project.ann):
-        sync_once(store, open_delivery(Places(store).require()), package=SharedPackage())
+        exchange(store, package=SharedPackage())
     return project
 
 
@@ -97,7 +96,7 @@ def test_a_new_package_is_told_outside_the_page(anne: Bar, received: Project) ->
     add_workplace(received.lead, "LEM", "Vestas i Lem")
     write_package(received.lead)
     for store in (received.lead, received.ann):
-        sync_once(store, open_delivery(Places(store).require()), package=SharedPackage())
+        exchange(store, package=SharedPackage())
     assert anne.said == ("Ny projektpakke", "warn")
 
 
@@ -120,11 +119,11 @@ def test_the_lead_is_told_of_all_months_that_are_missing(
     received.share(received.bo)
     received.post(received.bo, SEPTEMBER)
     for store in (received.bo, received.lead):
-        sync_once(store, open_delivery(Places(store).require()))
+        exchange(store)
     assert bar.said == ("oktober: 1 af 2 mangler", "warn")
     received.post(received.bo, OCTOBER)
     for store in (received.bo, received.lead):
-        sync_once(store, open_delivery(Places(store).require()))
+        exchange(store)
     assert bar.said == ("oktober: alt er modtaget", "good")
 
 

@@ -132,7 +132,7 @@ class ReceiptCard(Card):
         taken = [one.taken for one in told if one.taken is not None]
         refused = [
             self.tr("Afvist: {file}. {why}").format(
-                file=one.path.name, why=self._services.words(one.error.why)
+                file=one.name, why=self._services.words(one.error.why)
             )
             for one in told
             if one.error is not None

@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from app.export.letters.handing import offered, take_files
+from app.export.letters.handing import take_files
 from app.export.letters.letter_files import ENDING
+from app.export.letters.offered import offered
 from app.models.store import Store
 from app.models.team.receptions import Receptions
 from app.models.team.standing import Standing
