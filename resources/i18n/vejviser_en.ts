@@ -1125,6 +1125,26 @@
         <translation>letters that did not arrive: {count}</translation>
     </message>
     <message>
+        <source>Deltagerlisten og projektpakken er ikke delt endnu.</source>
+        <translation>The roster and the project package are not shared yet.</translation>
+    </message>
+    <message>
+        <source>Den nye deltagerliste er ikke delt endnu.</source>
+        <translation>The new roster is not shared yet.</translation>
+    </message>
+    <message>
+        <source>Den nye projektpakke er ikke delt endnu.</source>
+        <translation>The new project package is not shared yet.</translation>
+    </message>
+    <message>
+        <source>»Send og hent nu« lægger det, hvor vejlederne henter det; ellers sendes det, næste gang stedet kan nås.</source>
+        <translation>“Send and fetch now” puts it where the counsellors fetch it; otherwise it goes out the next time the place can be reached.</translation>
+    </message>
+    <message>
+        <source>Vælg det fælles sted, eller gem det som filer, og send dem til vejlederne.</source>
+        <translation>Choose the shared place, or save it as files and send those to the counsellors.</translation>
+    </message>
+    <message>
         <source>ventes ikke, for vejlederen var ikke med endnu</source>
         <translation>not expected, as the counsellor did not belong yet</translation>
     </message>
@@ -3245,6 +3265,10 @@
         <translation>Who has sent what</translation>
     </message>
     <message>
+        <source>Gå til Projekt og sted</source>
+        <translation>Go to Project and place</translation>
+    </message>
+    <message>
         <source>Vejleder</source>
         <translation>Counsellor</translation>
     </message>
@@ -3291,6 +3315,10 @@
     <message>
         <source>Henvendelser: {contacts}. Personer: {persons}, heraf {shared} kendt på flere computere.</source>
         <translation>Inquiries: {contacts}. Persons: {persons}, of whom {shared} known on several computers.</translation>
+    </message>
+    <message>
+        <source>En anden er nu projektleder. Denne computer henter og sender ikke mere.</source>
+        <translation>Somebody else is the lead now. This computer fetches and sends no more.</translation>
     </message>
 </context>
 <context>
@@ -6495,6 +6523,22 @@
         <source>Alt er sendt og modtaget</source>
         <translation>All is sent and received</translation>
     </message>
+    <message>
+        <source>Dataene er gendannet. Der hentes og sendes intet, før du har overtaget projektet med dets kode under Indsamling</source>
+        <translation>The data were restored. Nothing is fetched or sent until you have taken the project over with its code under Collected</translation>
+    </message>
+    <message>
+        <source>Projektet skal overtages igen</source>
+        <translation>The project must be taken over again</translation>
+    </message>
+    <message>
+        <source>Denne computer henter og sender ikke mere</source>
+        <translation>This computer fetches and sends no more</translation>
+    </message>
+    <message>
+        <source>En anden er nu projektleder</source>
+        <translation>Somebody else is the lead now</translation>
+    </message>
     <message numerus="yes">
         <source>%n måneder mangler</source>
         <translation>
@@ -6509,6 +6553,10 @@
     <message>
         <source>Der er ikke valgt et sted. Gem det som filer under Indsamling</source>
         <translation>No place was chosen. Save it as files under Collected</translation>
+    </message>
+    <message>
+        <source>Sendes nu</source>
+        <translation>Being sent now</translation>
     </message>
     <message>
         <source>Sendes, næste gang stedet kan nås</source>

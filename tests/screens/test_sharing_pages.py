@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.export.letters.former_project import FormerProject
@@ -24,7 +24,7 @@ from tests.screens import audits
 from tests.screens.conftest import Show
 from tests.screens.test_english import danish, said_by
 from tests.sharing import OCTOBER, SEPTEMBER, Project, a_project, card_of
-from tests.stores import PASSPHRASE, new_store
+from tests.stores import NOW, PASSPHRASE, new_store
 
 __all__ = ["danish"]
 
@@ -235,6 +235,31 @@ def test_the_status_bar_counts_and_leads_to_the_cause(
     assert workspace.rail.item(page).accessibleName().endswith(f", {waiting}")
     part.click()
     assert workspace.current_name() == page
+
+
+@pytest.mark.parametrize("who", ["ann", "bo", "lead"])
+@pytest.mark.parametrize(("look", "language", "percent"), LOOKS)
+def test_every_part_of_the_status_bar_is_read_in_whole(
+    show: Show,
+    screens_folder: Path,
+    project: Project,
+    who: str,
+    look: str,
+    language: str,
+    percent: int,
+) -> None:
+    other = getattr(project, who)
+    workspace = show("reports", other=other, look=look, language=language, percent=percent)
+    workspace.sharing.read()
+    workspace.show_backup_time(NOW)
+    settled(workspace)
+    name = f"status-{who}-{look}-{percent}-{language}.png"
+    assert workspace.window().grab().save(str(screens_folder / name))
+    parts = [one for one in workspace.status.findChildren(QPushButton) if one.isVisible()]
+    assert len(parts) == 4
+    assert [one.text() for one in parts if one.width() < one.sizeHint().width()] == []
+    assert audits.complaints(workspace) == []
+    assert len({one.y() for one in parts}) == (1 if percent == 100 else 2)
 
 
 @pytest.mark.parametrize("page", ["reports", "outside", "evaluator", "workplaces", "plan"])

@@ -52,7 +52,10 @@ class LeadCard(Card):
         self.changes.setWordWrap(True)
         self.changes.setTextFormat(Qt.TextFormat.PlainText)  # what people wrote is never markup
         self.make = button(self.tr("Opret et projekt som leder"))
-        self.begin = button(self.tr("Overtag et projekt med projektkoden …"))
+        # Nothing else can be done at a lead whose data were restored.
+        self.begin = button(
+            self.tr("Overtag et projekt med projektkoden …"), "primary" if services.lead else ""
+        )
         self.take = button("", "primary")
         self.give_up = button(self.tr("Annullér"))
         buttons = QWidget()
