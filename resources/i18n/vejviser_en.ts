@@ -3862,6 +3862,52 @@
     </message>
 </context>
 <context>
+    <name>PackageCard</name>
+    <message>
+        <source>Projektpakken</source>
+        <translation>The project package</translation>
+    </message>
+    <message>
+        <source>Arbejdspladser, tilbud, fremmøderegler, lukkedage, årsager og råd, grænsen for små tal og deltagerlisten i én fil. Send den til hver vejleder, og læs dine ti ord højt, når den åbnes. Er der valgt et fælles sted, lægges den nyeste udgave også dér.</source>
+        <translation>Workplaces, offers, presence rules, closing days, reasons and advice, the threshold for small figures and the roster in one file. Send it to every counsellor, and read your ten words aloud when it is opened. If a shared place was chosen, the newest version is left there, too.</translation>
+    </message>
+    <message>
+        <source>Gem ny projektpakke</source>
+        <translation>Save new project package</translation>
+    </message>
+    <message>
+        <source>Annullér</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>»{project}«: deltagerliste {n} fra {day}, vejledere: {count}.</source>
+        <translation>“{project}”: roster {n} of {day}, counsellors: {count}.</translation>
+    </message>
+    <message>
+        <source>Gem projektpakken</source>
+        <translation>Save the project package</translation>
+    </message>
+    <message>
+        <source>Gem den alligevel</source>
+        <translation>Save it anyway</translation>
+    </message>
+    <message>
+        <source>Gemt: {file} i mappen {folder}</source>
+        <translation>Saved: {file} in the folder {folder}</translation>
+    </message>
+    <message>
+        <source>Åbn mappen</source>
+        <translation>Open the folder</translation>
+    </message>
+</context>
+<context>
+    <name>PackageLine</name>
+    <message>
+        <source>Ny projektpakke fra {name}. Se, hvad der ændres</source>
+        <translation>New project package from {name}. See what changes</translation>
+    </message>
+</context>
+<context>
     <name>PairRow</name>
     <message>
         <source>Sandsynligt</source>
@@ -4689,37 +4735,6 @@
     <message>
         <source>Sæt fluebenet, når du har arket. Uden koden kan ingen overtage projektet efter dig.</source>
         <translation>Tick the box once you have the sheet. Without the code nobody can take the project over after you.</translation>
-    </message>
-</context>
-<context>
-    <name>ProjectFileCard</name>
-    <message>
-        <source>Projektpakken</source>
-        <translation>The project package</translation>
-    </message>
-    <message>
-        <source>Arbejdspladser, tilbud, fremmøderegler, lukkedage, årsager og råd, grænsen for små tal og deltagerlisten i én fil. Send den til hver vejleder, og læs dine ti ord højt, når den åbnes. Er der valgt et fælles sted, lægges den nyeste udgave også dér.</source>
-        <translation>Workplaces, offers, presence rules, closing days, reasons and advice, the threshold for small figures and the roster in one file. Send it to every counsellor, and read your ten words aloud when it is opened. If a shared place was chosen, the newest version is left there, too.</translation>
-    </message>
-    <message>
-        <source>Gem ny projektpakke</source>
-        <translation>Save new project package</translation>
-    </message>
-    <message>
-        <source>Gem den alligevel</source>
-        <translation>Save it anyway</translation>
-    </message>
-    <message>
-        <source>»{project}«: deltagerliste {n} fra {day}, vejledere: {count}.</source>
-        <translation>“{project}”: roster {n} of {day}, counsellors: {count}.</translation>
-    </message>
-    <message>
-        <source>Gemt: {file} i mappen {folder}</source>
-        <translation>Saved: {file} in the folder {folder}</translation>
-    </message>
-    <message>
-        <source>Åbn mappen</source>
-        <translation>Open the folder</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,8 @@ from app.ui.pages.collected.history import HistoryCard, RefusedNotice
 from app.ui.pages.collected.members import AcceptCard, MembersCard
 from app.ui.pages.collected.months import MonthsGrid, ReceiptCard
 from app.ui.pages.collected.outgoing import OutgoingCard
-from app.ui.pages.collected.project import ProjectFileCard, RecoveryCard
+from app.ui.pages.collected.package_card import PackageCard
+from app.ui.pages.collected.project import RecoveryCard
 from app.ui.pages.collected.reading import RECENT_LETTERS, Collected, read_collected
 from app.ui.pages.collected.target import ShowMonths, ShowPart, TakeFiles
 from app.ui.pages.focus import holds_focus
@@ -72,7 +73,7 @@ class CollectedPage(Page):
         self.members = MembersCard(services)
         self.own = OwnCard(services)
         self.outgoing = OutgoingCard(services)
-        self.project = ProjectFileCard(services)
+        self.project = PackageCard(services)
         self.place = PlaceCard(services)
         self.recovery = RecoveryCard(services)
         self.beside = BesideCard(services)
@@ -217,6 +218,8 @@ class CollectedPage(Page):
             self.members.keep()
         elif self.accept.is_asking:
             self.accept.give_up()
+        elif self.project.is_asking:
+            self.project.give_up()
 
     def _show_part(self, part: str) -> None:
         self._stack.setCurrentIndex(("months", "members", "project").index(part))
