@@ -4291,38 +4291,6 @@
         <translation>A folder that you and all counsellors can reach (network drive, OneDrive, USB stick), or a server with WebDAV (Nextcloud). Everything left there is sealed.</translation>
     </message>
     <message>
-        <source>Slags</source>
-        <translation>Kind</translation>
-    </message>
-    <message>
-        <source>Mappe</source>
-        <translation>Folder</translation>
-    </message>
-    <message>
-        <source>Server (WebDAV)</source>
-        <translation>Server by WebDAV</translation>
-    </message>
-    <message>
-        <source>Ingen mappe er valgt</source>
-        <translation>No folder is chosen</translation>
-    </message>
-    <message>
-        <source>Adgangskode</source>
-        <translation>Password</translation>
-    </message>
-    <message>
-        <source>Adresse</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>Bruger</source>
-        <translation>User</translation>
-    </message>
-    <message>
-        <source>Nextcloud: lav en app-adgangskode. Den gemmes krypteret.</source>
-        <translation>Nextcloud: make an app password. It is stored encrypted.</translation>
-    </message>
-    <message>
         <source>Prøv og brug stedet</source>
         <translation>Try and use the place</translation>
     </message>
@@ -4357,6 +4325,41 @@
     <message>
         <source>Der er ikke valgt et sted. Breve kan også gemmes som filer.</source>
         <translation>No place is chosen. Letters can also be saved as files.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceFields</name>
+    <message>
+        <source>Slags</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Mappe</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Server (WebDAV)</source>
+        <translation>Server by WebDAV</translation>
+    </message>
+    <message>
+        <source>Ingen mappe er valgt</source>
+        <translation>No folder is chosen</translation>
+    </message>
+    <message>
+        <source>Adgangskode</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Adresse</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Bruger</source>
+        <translation>User</translation>
+    </message>
+    <message>
+        <source>Nextcloud: lav en app-adgangskode. Den gemmes krypteret.</source>
+        <translation>Nextcloud: make an app password. It is stored encrypted.</translation>
     </message>
 </context>
 <context>
@@ -6741,12 +6744,12 @@
 <context>
     <name>TakeOverPart</name>
     <message>
-        <source>Find projektet i den fælles mappe eller i en fil fra en vejleder (projektpakken eller deltagerlisten), og skriv koden fra projektets gendannelsesark.</source>
-        <translation>Find the project in the shared folder or in a file of a counsellor&apos;s (the project package or the roster), and type the code on the project&apos;s recovery sheet.</translation>
+        <source>Find projektet dér, hvor dets breve lægges, eller i en fil fra en vejleder (projektpakken eller deltagerlisten), og skriv koden fra projektets gendannelsesark.</source>
+        <translation>Find the project where its letters are left, or in a file from a counsellor (the project package or the roster), and type the code from the project&apos;s recovery sheet.</translation>
     </message>
     <message>
-        <source>Vælg den fælles mappe …</source>
-        <translation>Choose the shared folder …</translation>
+        <source>Find projektet</source>
+        <translation>Find the project</translation>
     </message>
     <message>
         <source>Åbn en fil …</source>
@@ -6773,8 +6776,8 @@
         <translation>The project package is not there; it is fetched from the shared place later.</translation>
     </message>
     <message>
-        <source>Vælg først den fælles mappe eller en fil fra projektet.</source>
-        <translation>Choose the shared folder or a file of the project first.</translation>
+        <source>Find først projektet: i en mappe, på en server eller i en fil.</source>
+        <translation>Find the project first: in a folder, on a server or in a file.</translation>
     </message>
 </context>
 <context>

@@ -66,7 +66,7 @@ def months_of_a_counsellor(show: Show, project: Project, **look: object) -> Work
 
 def waiting_months(show: Show, project: Project, **look: object) -> Workspace:
     workspace = show("sharing", other=project.bo, **look)
-    sharing(workspace).place.kind.button("webdav").click()
+    sharing(workspace).place.fields.kind.button("webdav").click()
     return workspace
 
 
@@ -125,6 +125,7 @@ def taking_over(show: Show, project: Project, **look: object) -> Workspace:
     workspace.destroyed.connect(lambda _: new.close())
     card = sharing(workspace).lead
     card.begin.click()
+    card.part.place.kind.button("webdav").click()
     card.part.show_found(FormerProject(roster=Rosters(project.lead).require()))
     card.part.code.line.setText(generate())
     card.take.click()

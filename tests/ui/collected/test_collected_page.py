@@ -135,7 +135,7 @@ def test_letters_come_through_the_folder_and_receipts_go_back(
 ) -> None:
     project.folder.mkdir()
     page.parts.button("project").click()
-    page.place.folder.set_value(str(project.folder))
+    page.place.fields.folder.set_value(str(project.folder))
     page.place.use.click()
     project.share(project.ann)
     project.post(project.ann, OCTOBER)

@@ -97,7 +97,7 @@ class LeadCard(Card):
             return
         if self.part.found is None and self._known is not None:
             self.part.show_found(self._known)
-        (self.part.folder if self.part.found is None else self.part.code.line).setFocus()
+        self.part.first_field().setFocus()
         bring_into_view(self)
 
     def _forget_changes(self) -> None:
