@@ -7183,6 +7183,22 @@
         <translation>Address</translation>
     </message>
     <message>
+        <source>Her er det, du ikke nåede at gemme.</source>
+        <translation>Here is what you had not saved yet.</translation>
+    </message>
+    <message>
+        <source>Begynd forfra</source>
+        <translation>Begin anew</translation>
+    </message>
+    <message>
+        <source>Du har et nyt fremmøde, der ikke er gemt.</source>
+        <translation>You have a new visit that is not saved.</translation>
+    </message>
+    <message>
+        <source>Fortsæt med det</source>
+        <translation>Go on with it</translation>
+    </message>
+    <message>
         <source>Fx 2711, +7 eller i morgen.</source>
         <translation>E.g. 2711, +7 or tomorrow.</translation>
     </message>
