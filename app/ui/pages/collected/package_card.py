@@ -88,7 +88,7 @@ class PackageCard(Card):
             return
         self._show_question(outlook)
         self.keep.setFocus()
-        bring_into_view(self)
+        bring_into_view(self.changes)
         announce(self, " ".join((self.doubt.label.text(), self.changes.text())).strip())
 
     def _show_question(self, outlook: Outlook | None) -> None:

@@ -14,6 +14,7 @@ from app.models.typed_dates import parse_date
 from app.models.types import RecordId, Shift, Visit
 from app.models.visit_drafts import VisitDraft
 from app.models.words import SHIFTS, short_date
+from app.ui.pages.plan.found_again import FoundAgain
 from app.ui.pages.plan.length_field import LengthField
 from app.ui.pages.plan.panel_form import PanelForm
 from app.ui.pages.plan.place_filter import PlaceFilter
@@ -23,7 +24,6 @@ from app.ui.pages.workplaces.counsellors_field import CounsellorsField
 from app.ui.services import Services
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.date_field import DateField
-from app.ui.widgets.notice import Notice
 
 
 class VisitForm(PanelForm):
@@ -53,8 +53,7 @@ class VisitForm(PanelForm):
         self._who = who
         self._kept: VisitDraft | None = None
         self.was_typed_in = False
-        self.found = Notice("", "info")
-        self.found.hide()
+        self.found = FoundAgain()
         self.fields.addWidget(self.found)
         self.place = PlaceFilter(self.tr("Arbejdsplads"), self.tr("Skriv en arbejdsplads"))
         self.day = DateField(
@@ -109,13 +108,13 @@ class VisitForm(PanelForm):
         """Go on with what was typed before; it can be put away."""
         self._fill(draft)
         self._kept, self.was_typed_in = None, True
-        self._say_found(self.tr("Her er det, du ikke nåede at gemme."), self.tr("Begynd forfra"))
+        self.found.say(self.tr("Her er det, du ikke nåede at gemme."), self.tr("Begynd forfra"))
 
     def offer(self, draft: VisitDraft) -> None:
         """Offer what was typed before and left, unless something else is being typed already."""
         if not self.was_typed_in:
             self._kept = draft
-            self._say_found(
+            self.found.say(
                 self.tr("Du har et nyt fremmøde, der ikke er gemt."), self.tr("Fortsæt med det")
             )
 
@@ -168,12 +167,6 @@ class VisitForm(PanelForm):
         self.address.set_value(draft.address)
         self.counsellors.set_value(draft.counsellor_ids)
         self.remark.setText(draft.remark)
-
-    def _say_found(self, text: str, action: str) -> None:
-        self.found.show()
-        self.found.set_text(text)
-        self.found.button.setText(action)
-        self.found.button.show()
 
     def _answer_found(self) -> None:
         """Go on with what was left, or throw away what was found."""
