@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.export.letters.former_project import FormerProject
@@ -19,6 +20,7 @@ from app.ui.pages.plan.page import PlanPage
 from app.ui.pages.sharing.page import SharingPage
 from app.ui.workspace import Workspace
 from tests.records import add_workplace
+from tests.screens import audits
 from tests.screens.conftest import Show
 from tests.screens.reading import (
     LOOKS,
@@ -29,7 +31,7 @@ from tests.screens.reading import (
 )
 from tests.screens.test_english import danish
 from tests.sharing import OCTOBER, SEPTEMBER, Project, a_project, card_of
-from tests.stores import PASSPHRASE, new_store
+from tests.stores import NOW, PASSPHRASE, new_store
 
 __all__ = ["danish"]
 
@@ -69,7 +71,7 @@ def months_of_a_counsellor(show: Show, project: Project, **look: object) -> Work
 
 def waiting_months(show: Show, project: Project, **look: object) -> Workspace:
     workspace = show("sharing", other=project.bo, **look)
-    sharing(workspace).place.kind.button("webdav").click()
+    sharing(workspace).place.fields.kind.button("webdav").click()
     return workspace
 
 
@@ -128,6 +130,7 @@ def taking_over(show: Show, project: Project, **look: object) -> Workspace:
     workspace.destroyed.connect(lambda _: new.close())
     card = sharing(workspace).lead
     card.begin.click()
+    card.part.place.kind.button("webdav").click()
     card.part.show_found(FormerProject(roster=Rosters(project.lead).require()))
     card.part.code.line.setText(generate())
     card.take.click()
@@ -225,6 +228,31 @@ def test_the_status_bar_counts_and_leads_to_the_cause(
     assert workspace.rail.item(page).accessibleName().endswith(f", {waiting}")
     part.click()
     assert workspace.current_name() == page
+
+
+@pytest.mark.parametrize("who", ["ann", "bo", "lead"])
+@pytest.mark.parametrize(("look", "language", "percent"), LOOKS)
+def test_every_part_of_the_status_bar_is_read_in_whole(
+    show: Show,
+    screens_folder: Path,
+    project: Project,
+    who: str,
+    look: str,
+    language: str,
+    percent: int,
+) -> None:
+    other = getattr(project, who)
+    workspace = show("reports", other=other, look=look, language=language, percent=percent)
+    workspace.sharing.read()
+    workspace.show_backup_time(NOW)
+    settled(workspace)
+    name = f"status-{who}-{look}-{percent}-{language}.png"
+    assert workspace.window().grab().save(str(screens_folder / name))
+    parts = [one for one in workspace.status.findChildren(QPushButton) if one.isVisible()]
+    assert len(parts) == 4
+    assert [one.text() for one in parts if one.width() < one.sizeHint().width()] == []
+    assert audits.complaints(workspace) == []
+    assert len({one.y() for one in parts}) == (1 if percent == 100 else 2)
 
 
 @pytest.mark.parametrize("page", ["reports", "outside", "evaluator", "workplaces", "plan"])

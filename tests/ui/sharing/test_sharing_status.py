@@ -12,6 +12,7 @@ from app.export.letters.handing import save_roster
 from app.export.letters.package_letter import SharedPackage, write_package
 from app.export.letters.publishing import note_roster_published, unpublished
 from app.export.letters.sharing import changed_months
+from app.models.month_closing import restate_month
 from app.models.store import Store
 from app.models.team.project import revoke
 from app.models.team.roster import decode_roster
@@ -77,6 +78,17 @@ def anne(qtbot: QtBot, around: Surround, received: Project) -> Bar:
 def test_figures_that_changed_after_the_close_are_told(anne: Bar, received: Project) -> None:
     add_contact(received.ann, None, OCTOBER.first)
     anne.becomes("Oktober er ændret siden den blev sendt", "warn")
+
+
+def test_a_correction_that_was_sent_is_no_longer_told_as_a_change(
+    anne: Bar, received: Project
+) -> None:
+    add_contact(received.ann, None, OCTOBER.first)
+    anne.becomes("Oktober er ændret siden den blev sendt", "warn")
+    restate_month(received.ann, OCTOBER, "En henvendelse manglede")
+    assert "ændret" not in anne.said[0], "at once, not seconds later"
+    received.post(received.ann, OCTOBER)
+    assert anne.said[0].endswith("venter på at blive sendt")
 
 
 def test_a_revoked_laptop_is_never_green(anne: Bar, received: Project) -> None:
