@@ -20,10 +20,11 @@ from app.export.letters.handing import (
     Handed,
     Verified,
     hand_over,
-    offered,
     take_files,
     verify_file,
 )
+from app.export.letters.offered import offered
+from app.export.letters.other_files import next_step, other_words
 from app.export.letters.posting import months_to_post, post_keys, post_month
 from app.export.sync_json import (
     file_object,
@@ -146,12 +147,14 @@ def open_files(
     """Take each file in; one that is refused does not stand in the way of the others."""
     with invocation.open() as context:
         told = list(take_files(context.store, offered(named)))
+        at_lead = context.store.settings.is_lead
     if as_json:
         document = {"format": "vejviser-opened/1", "files": [file_object(one) for one in told]}
         click.echo(to_json(document), nl=False)
     else:
         _tell_taken(invocation, told)
     _tell_refused(invocation, told)
+    _tell_others(invocation, told, at_lead=at_lead)
     ctx.exit(_exit_code(told))
 
 
@@ -217,7 +220,7 @@ def _tell_taken(invocation: Invocation, told: Sequence[FileTaken]) -> None:
             invocation.say(line)
     for line in total_lines(taken):
         invocation.say(line)
-    others = sum(one.taken is None and one.error is None for one in told)
+    others = sum(one.is_for_others for one in told)
     if others:
         invocation.say(
             Text(
@@ -236,9 +239,20 @@ def _tell_refused(invocation: Invocation, told: Sequence[FileTaken]) -> None:
             continue
         error = one.error if one.taken is None else one.taken.error
         assert error is not None, "what is refused has a reason in words"
-        invocation.complain(Text(one.path.name, one.path.name))
+        invocation.complain(Text(one.name, one.name))
         for text in (error.what, error.why, error.next_step):
             invocation.complain(text)
+
+
+def _tell_others(invocation: Invocation, told: Sequence[FileTaken], *, at_lead: bool) -> None:
+    """Say on stderr which files in a folder are of ours and no letters: nothing was done with them."""
+    for one in told:
+        if one.other is None or one.reason:
+            continue
+        said, do = other_words(one.other), next_step(one.other, at_lead=at_lead)
+        invocation.complain(
+            Text(f"{one.name}: {said.da} {do.da}", f"{one.name}: {said.en} {do.en}")
+        )
 
 
 def _tell_verified(invocation: Invocation, found: Verified) -> None:

@@ -16,6 +16,7 @@ from app.export.evaluator.files import (
 )
 from app.export.evaluator.summary import summary
 from app.models.periods import Period
+from app.models.team.coverage import coverage, coverage_words
 from app.texts import Text
 
 
@@ -87,11 +88,15 @@ def evaluator(
         click.echo(write_pack(synthetic_pack(period), out))
     else:
         with invocation.open() as context:
-            click.echo(run_evaluator(context.store, period, out))
+            folder = run_evaluator(context.store, period, out)
+            covered = coverage(context.store, period)
+        click.echo(folder)
+        if covered is not None and covered.is_lacking:
+            invocation.complain(coverage_words(covered))
 
 
 def _tell(invocation: Invocation, period: Period) -> None:
     with invocation.open() as context:
         data = evaluator_data(context.store, period)
-    for line in summary(release_of(data), data.k):
+    for line in summary(release_of(data), data.k, data.covered):
         invocation.say(line)

@@ -13,6 +13,7 @@ from app.export.cube import CubeFormat, write_cube
 from app.export.cube_words import WARNING
 from app.export.status_grid import grid_lines
 from app.models.periods import parse_period
+from app.models.team.coverage import coverage, coverage_words
 from app.models.team.lead_status import LeadStatus, lead_status, reported_months
 from app.models.team.senders import expected_senders
 from app.texts import Language, Text
@@ -100,8 +101,11 @@ def cube(invocation: Invocation, out: Path, form: str, first: str | None, last: 
             first or f"{months[0].first:%Y-%m}", last or f"{months[-1].last:%Y-%m}"
         )
         folder = write_cube(context.store, period, out, CubeFormat(form))
+        covered = coverage(context.store, period)
     click.echo(folder)
-    click.echo(WARNING.in_language(invocation.language), err=True)
+    invocation.complain(WARNING)
+    if covered is not None and covered.is_lacking:
+        invocation.complain(coverage_words(covered))
 
 
 def _print(found: LeadStatus, language: Language) -> None:

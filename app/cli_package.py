@@ -6,6 +6,7 @@ import click
 
 from app import files
 from app.cli_base import Command, Invocation, option, pass_invocation
+from app.cli_usage import Misuse
 from app.errors import InvalidInput, Problem, UserError
 from app.export.json_objects import to_json
 from app.export.letters.letter_files import load_file
@@ -17,7 +18,7 @@ from app.export.letters.package_letter import (
     write_package,
 )
 from app.export.package_json import changes_object
-from app.export.package_text import package_lines
+from app.export.package_text import outlook_lines, package_lines
 from app.models import opening
 from app.models.store import Store
 from app.models.team.fingerprint import require_words
@@ -29,6 +30,7 @@ from app.models.team.package_changes import (
 )
 from app.models.team.package_making import WithdrawsAll
 from app.models.team.package_merging import merge_package, preview_package
+from app.models.team.package_outlook import next_package
 from app.models.team.refusing import refused_package
 from app.models.team.rosters import Rosters
 from app.models.types import Profession
@@ -45,7 +47,13 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
         "Write the project package to a file that the counsellors open.",
     ),
 )
-@click.argument("file", type=_FILE)
+@click.argument("file", required=False, type=_FILE)
+@option(
+    "--dry-run",
+    is_flag=True,
+    da="Vis kun, hvad den fjerner og bringer siden den sidste.",
+    en="Only show what it takes away and brings since the last one.",
+)
 @option(
     "--anyway",
     is_flag=True,
@@ -53,11 +61,17 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     en="Write it though it takes everything of a kind away from all counsellors.",
 )
 @pass_invocation
-def export_package(invocation: Invocation, file: Path, *, anyway: bool) -> None:
+def export_package(
+    invocation: Invocation, file: Path | None, *, dry_run: bool, anyway: bool
+) -> None:
     """Write the package: the lead's of today, elsewhere the one that was opened last."""
+    if file is None and not dry_run:
+        raise Misuse(Text("Angiv filen, eller --dry-run.", "Give the file, or --dry-run."))
     with invocation.open() as context:
         try:
-            letter = write_package(context.store, anyway=anyway)
+            if dry_run:
+                _show_next(invocation, context.store, anyway=anyway)
+            letter = b"" if dry_run else write_package(context.store, anyway=anyway)
         except WithdrawsAll:
             invocation.complain(
                 Text(
@@ -66,9 +80,20 @@ def export_package(invocation: Invocation, file: Path, *, anyway: bool) -> None:
                 )
             )
             raise
-    with files.explained_os_errors():
-        files.write_atomically(file, letter)
-    click.echo(file)
+    if file is not None and not dry_run:
+        with files.explained_os_errors():
+            files.write_atomically(file, letter)
+        click.echo(file)
+
+
+def _show_next(invocation: Invocation, store: Store, *, anyway: bool) -> None:
+    """Print what the lead's next package does, then refuse as writing it would."""
+    invocation.say(Text("Intet er skrevet endnu.", "Nothing has been written yet."))
+    outlook = next_package(store)
+    for line in outlook_lines(outlook.changes):
+        invocation.say(line)
+    if outlook.doubt is not None and not anyway:
+        raise outlook.doubt
 
 
 @click.command(

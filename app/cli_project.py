@@ -13,11 +13,13 @@ from app.errors import UserError
 from app.export.json_objects import to_json
 from app.export.letters.letter_files import load_file
 from app.export.letters.taking_over import take_project_over
+from app.export.package_text import kept_words
 from app.export.project_sheet import project_sheet
 from app.export.team_json import roster_object
 from app.models.team.devices import Devices
 from app.models.team.fingerprint import words_of
 from app.models.team.package_changes import LocalEdits
+from app.models.team.packages import Packages
 from app.models.team.project import create_project
 from app.models.team.refusing import refused_package
 from app.models.team.roster import Roster
@@ -146,6 +148,7 @@ def takeover(
         except LocalEdits as edits:
             tell_changes(invocation, edits.changes)
             raise
+        taken = Packages(context.store).taken()
     invocation.say(
         Text(
             "Du er nu projektleder. Giv alle den nye deltagerliste (»vejviser roster export«).",
@@ -155,15 +158,8 @@ def takeover(
     _tell(invocation, roster)
     if changes is not None:
         tell_changes(invocation, changes)
-    elif package is None:
-        invocation.say(
-            Text(
-                "Arbejdspladser, tilbud, regler og kodelister kommer med den forrige projektpakke: vælg"
-                " det fælles sted, og synkroniser, eller åbn pakken (»vejviser project open FILE«).",
-                "Workplaces, offers, rules and code lists come with the project package before: choose"
-                " the shared place and synchronise, or open it (“vejviser project open FILE”).",
-            )
-        )
+    else:
+        invocation.say(kept_words(taken, given=package is not None))
 
 
 def _tell(invocation: Invocation, roster: Roster) -> None:

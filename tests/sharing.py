@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from app.export.delivery.choosing import use_place
-from app.export.letters.handing import hand_over, offered, take_files
+from app.export.letters.handing import hand_over, take_files
+from app.export.letters.offered import offered
 from app.export.letters.posting import post_keys, post_month
 from app.models.month_closing import close_month
 from app.models.periods import Period

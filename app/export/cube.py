@@ -20,7 +20,8 @@ from app.export.json_objects import to_json
 from app.models.clock import local_today
 from app.models.cube import COLUMNS, CubeRow, read_cube
 from app.models.periods import Period
-from app.texts import Text
+from app.models.team.coverage import Coverage, coverage, coverage_words
+from app.texts import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from app.models.store import Store
@@ -66,9 +67,11 @@ def write_cube(store: "Store", period: Period, out: Path, form: CubeFormat) -> P
         for name in (DESCRIPTION, *(f"{table}.{kind}" for table in COLUMNS for kind in CubeFormat)):
             (folder / name).unlink(missing_ok=True)
         counted = _write_tables(store, period, folder, form)
-        notice = f"{WARNING.da}\n\n{WARNING.en}\n"
-        files.write_atomically(folder / NOTICE, notice.encode())
-        description = _description(store, period, form, counted)
+        covered = coverage(store, period)
+        said = [WARNING] if covered is None else [WARNING, coverage_words(covered)]
+        notice = "\n\n".join(text.in_language(each) for each in LANGUAGES for text in said)
+        files.write_atomically(folder / NOTICE, f"{notice}\n".encode())
+        description = _description(store, period, form, counted, covered)
         files.write_atomically(folder / DESCRIPTION, description)
     return folder
 
@@ -153,7 +156,11 @@ def _kind(table: str, column: str) -> str:
 
 
 def _description(
-    store: "Store", period: Period, form: CubeFormat, rows_of: dict[str, int]
+    store: "Store",
+    period: Period,
+    form: CubeFormat,
+    rows_of: dict[str, int],
+    covered: Coverage | None,
 ) -> bytes:
     made_on: date = local_today(store.clock)
     return to_json(
@@ -163,6 +170,7 @@ def _description(
             "warning": _both(WARNING),
             "project": store.settings.project,
             "period": period,
+            "coverage": covered,
             "made_on": made_on,
             "tables": {
                 table: {

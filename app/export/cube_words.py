@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 
+from app.models.command_words import command_words
 from app.models.visit_counting import VisitSums
 from app.texts import Text
 
+_FOR_OTHERS = command_words("report --profile", at_lead=True)
 WARNING = Text(
     "UBESKYTTET, KUN TIL INTERN BRUG. Tallene er ikke beskyttet mod genkendelse: små tal står, som"
     " de er, og en række kan være én persons. De er helbredsoplysninger. Udgiv dem ikke, og send dem"
-    " ikke videre; brug »vejviser report --profile« til andre.",
+    f" ikke videre; brug »{_FOR_OTHERS}« til andre.",
     "UNPROTECTED, INTERNAL ONLY. These figures are not protected against disclosure: small counts"
     " stand as they are, and a row may be one person's. They are health data. Do not publish them"
-    " and do not pass them on; use “vejviser report --profile” for others.",
+    f" and do not pass them on; use “{_FOR_OTHERS}” for others.",
 )
 
 TABLES: Mapping[str, Text] = {

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from app.models.team.package import Package
 from app.models.team.package_changes import Fate, PackageChange, PackageChanges
 from app.models.team.roster import Verdict
+from app.models.words import short_date
 from app.texts import Text
 
 _KINDS = {
@@ -25,6 +27,12 @@ _FATES = {
     Fate.ENDED: Text("afsluttet", "ended"),
     Fate.STAYS: Text("udgået, men bliver her", "gone from the package, but stay here"),
 }
+_OUTLOOK = {
+    Fate.REMOVED: Text("fjernes", "removed"),
+    Fate.ADDED: Text("nye", "new"),
+    Fate.CHANGED: Text("ændres", "changed"),
+}
+"""What a lead's next package does, the most serious first."""
 _FIELDS = {
     "name": Text("navn", "name"),
     "code": Text("kode", "code"),
@@ -74,6 +82,39 @@ _NOTHING_ELSE = Text(
 )
 _MOST_NAMES = 5
 """New records that are named; of more, a report of what came would be too long to read."""
+_MOST_LISTED = 30
+"""Records that are named before a package goes out: who takes something away sees what."""
+
+
+def kept_words(taken: Package | None, *, given: bool) -> Text:
+    """Return what a new lead goes on with where no package changed anything.
+
+    ``taken`` is the package known here, as at a lead whose backup was put back; ``given`` tells
+    whether one was named and is no newer.
+    """
+    if taken is None:
+        return Text(
+            "Arbejdspladser, tilbud, regler og kodelister kommer med den forrige projektpakke: vælg"
+            " det fælles sted, og synkroniser, eller åbn pakken (»vejviser project open FIL«).",
+            "Workplaces, offers, rules and code lists come with the project package before: choose"
+            " the shared place and synchronise, or open it (“vejviser project open FILE”).",
+        )
+    day = short_date(taken.made_on)
+    if given:
+        return Text(
+            "Pakken er ikke nyere end den, der er her, og har intet ændret: arbejdspladser, tilbud,"
+            f" regler og kodelister er her allerede, med projektpakken fra {day}.",
+            "The package is no newer than the one here and changed nothing: workplaces, offers, rules"
+            f" and code lists are here already, with the project package of {day}.",
+        )
+    return Text(
+        "Arbejdspladser, tilbud, regler og kodelister er her allerede, med projektpakken fra"
+        f" {day}. Er der skrevet en nyere siden, så synkroniser, eller åbn den (»vejviser project"
+        " open FIL«), før du skriver den næste.",
+        f"Workplaces, offers, rules and code lists are here already, with the project package of {day}."
+        " If a newer one was written since, synchronise or open it (“vejviser project open FILE”)"
+        " before you write the next.",
+    )
 
 
 def package_lines(changes: PackageChanges) -> Iterator[Text]:
@@ -101,6 +142,48 @@ def package_lines(changes: PackageChanges) -> Iterator[Text]:
             f"Her er dine egne fremmøderegler ved siden af pakkens; se, om de er dobbelte: {codes}.",
             f"Own presence rules go on beside those of the package; see if they are double: {codes}.",
         )
+
+
+def outlook_lines(changes: PackageChanges) -> Iterator[Text]:
+    """Yield what a lead's next package takes away and brings, by kind with the names, then the details.
+
+    ``changes`` are those of :func:`~app.models.team.package_outlook.next_package`.
+    """
+    if changes.verdict is Verdict.FIRST:
+        yield Text(
+            "Her er ingen tidligere pakke at sammenligne med.",
+            "There is no earlier package here to compare with.",
+        )
+    elif changes.verdict is Verdict.KNOWN:
+        yield Text("Intet er ændret siden den sidste pakke.", "Nothing changed since the last one.")
+    elif not changes.anything:
+        yield Text(
+            "Kun deltagerlisten er ny siden den sidste pakke.",
+            "Only the roster is new since the last package.",
+        )
+    else:
+        yield Text("Siden den sidste pakke:", "Since the last package:")
+    for kind, label in _KINDS.items():
+        listed = [_listed(changes, kind, fate) for fate in _OUTLOOK]
+        if told := [one for one in listed if one is not None]:
+            da, en = ", ".join(one.da for one in told), ", ".join(one.en for one in told)
+            yield Text(f"{label.da}: {da}", f"{label.en}: {en}")
+    yield from (_line(change) for change in changes.changes if change.fields)
+    yield from (change.text for change in changes.taxonomy)
+
+
+def _listed(changes: PackageChanges, kind: str, fate: Fate) -> Text | None:
+    """Return how many records of a kind have a fate, with as many names as can be read; None for none."""
+    names = [one.name for one in changes.changes if (one.kind, one.fate) == (kind, fate)]
+    if not names:
+        return None
+    count, words = len(names), _OUTLOOK[fate]
+    da = en = ", ".join(names[:_MOST_LISTED])
+    if count > _MOST_LISTED:
+        more = count - _MOST_LISTED
+        da, en = f"{da} og {more} mere", f"{en} and {more} more"
+    new = "ny" if count == 1 and fate is Fate.ADDED else words.da
+    return Text(f"{count} {new} ({da})", f"{count} {words.en} ({en})")
 
 
 def _counted(changes: PackageChanges, kind: str, fate: Fate, count: int) -> Text:

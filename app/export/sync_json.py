@@ -67,10 +67,14 @@ def taken_object(one: Taken) -> JsonObject:
 
 def file_object(one: FileTaken) -> JsonObject:
     """Return what was made of a file: of its letter, or that it holds none for us."""
-    name = one.path.name
     if one.taken is None:
-        return {"file": name, "refused": one.reason or None, "for_others": one.error is None}
-    return {"file": name, "for_others": False, **taken_object(one.taken)}
+        return {
+            "file": one.name,
+            "refused": one.reason or None,
+            "for_others": one.is_for_others,
+            "other": one.other and one.other.kind.value,
+        }
+    return {"file": one.name, "for_others": False, **taken_object(one.taken)}
 
 
 def handed_object(one: Handed) -> JsonObject:

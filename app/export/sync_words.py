@@ -32,6 +32,14 @@ KINDS = {
     Kind.PACKAGE: Text("Projektpakke", "Project package"),
 }
 """What each kind of letter is called."""
+_DID = {
+    Kind.RECEIPT: Text(
+        "Projektlederens svar er noteret på brevene her.",
+        "The lead's answer is noted on the letters here.",
+    ),
+    Kind.KEY: Text("Nu kan måneder gøres klar her.", "Months can be made ready here now."),
+}
+"""What became of letters that bring no figures."""
 _STATES = {
     Sending.QUEUED: Text("venter på at blive sendt", "waits to be sent"),
     Sending.SAVED: Text("gemt som fil, ikke kvitteret", "saved as a file, no receipt yet"),
@@ -108,6 +116,8 @@ def taken_lines(one: Taken) -> Iterator[Text]:
         yield Text("  Det er her allerede.", "  It is here already.")
     elif one.receipt is not None:
         yield from (Text(f"  {line.da}", f"  {line.en}") for line in receipt_words(one.receipt))
+    elif (did := _DID.get(Kind(one.letter.kind))) is not None:
+        yield Text(f"  {did.da}", f"  {did.en}")
 
 
 def out_letter_line(one: OutLetter) -> Text:

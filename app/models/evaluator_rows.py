@@ -16,6 +16,7 @@ from app.models.people import ERASED_NAME
 from app.models.periods import Period, end_of_month
 from app.models.releases import StoredRelease
 from app.models.rules import age_band
+from app.models.team.coverage import Coverage, coverage
 from app.models.types import (
     AgeBand,
     Channel,
@@ -95,7 +96,8 @@ class EvaluatorData(msgspec.Struct, frozen=True, kw_only=True):
     leaves the program but figures (docs/decisions/0008-erasure.md). ``recorded`` are the first days
     of the months for which the project has any visit at all, held or not. ``releases`` are the
     reports that went out: nothing that they withhold may follow from the pack. ``waiting`` are the
-    first days of the months of the period with a correction that no report holds yet.
+    first days of the months of the period with a correction that no report holds yet. ``covered`` is
+    at a lead what the laptops sent of the period.
     """
 
     period: Period
@@ -110,6 +112,12 @@ class EvaluatorData(msgspec.Struct, frozen=True, kw_only=True):
     recorded: frozenset[date]
     releases: tuple[StoredRelease, ...] = ()
     waiting: tuple[date, ...] = ()
+    covered: Coverage | None = None
+
+    @property
+    def at_lead(self) -> bool:
+        """Whether these are a lead's figures of all counsellors."""
+        return self.covered is not None
 
 
 class _Read(msgspec.Struct):
@@ -149,6 +157,7 @@ def read_evaluator_data(store: "Store", period: Period) -> EvaluatorData:
             recorded=frozenset(row.month for row in presence if any(row.sums)),
             releases=store.releases.all(),
             waiting=_waiting(store, period),
+            covered=coverage(store, period),
         )
     finally:
         database.execute("RELEASE evaluator")

@@ -6,6 +6,7 @@ from app.errors import Conflict, NotFound, UserError
 from app.models.clock import local_today
 from app.models.close_types import MonthClose
 from app.models.close_words import check_words
+from app.models.command_words import command_words
 from app.models.freezing import Progress, freeze
 from app.models.month_changes import is_corrected
 from app.models.month_checks import Check, CheckList, check_month
@@ -99,10 +100,11 @@ def undo_close(store: "Store", month: Period) -> MonthClose:
     current = store.month_closes.current(f"{month.first:%Y-%m}")
     if current is None:
         name = month_name(month.first)
+        command = command_words("close --list", at_lead=store.settings.is_lead)
         raise NotFound(
             Text(f"{_capital(name.da)} blev ikke åbnet.", f"{name.en} was not opened."),
             Text("Den er åben allerede.", "It is open already."),
-            Text("Se månederne med »close --list«.", "See the months with “close --list”."),
+            Text(f"Se månederne med »{command}«.", f"See the months with “{command}”."),
         )
     return store.month_closes.delete(current.id)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -31,6 +31,7 @@ from app.ui.tasks import Failed
 if TYPE_CHECKING:
     from app.ui.gates.first_run import FirstRun, SetUp
     from app.ui.gates.first_steps import AboutYou
+    from app.ui.gates.take_over_part import Found, Job
 
 Opener = Callable[[], tuple[Store, DataKey]]
 
@@ -130,13 +131,23 @@ class Gatekeeper(QObject):
         # Met once in the life of an installation; every other start is spared loading it.
         from app.ui.gates.first_run import FirstRun
 
-        gate = FirstRun(entered, side=named_side(self.paths))
+        gate = FirstRun(entered, side=named_side(self.paths), look=self._look)
         gate.beside_requested.connect(lambda: self._begin_beside(gate))
         gate.create_requested.connect(lambda setup: self._create(gate, setup))
         gate.demo_requested.connect(partial(self.open_demo, here=False))
         gate.language_chosen.connect(lambda language: self._speak(language, gate.entered()))
         self._show(gate)
         return gate
+
+    def _look(self, job: Job, done: Found, failed: Failed) -> None:
+        """Look for a project on a thread of its own: there is no store yet, nor its thread."""
+        session = Session(self._failed, self)
+
+        def answered(call: Callable[[Any], None], answer: object) -> None:
+            session.close(wait=False)
+            call(answer)
+
+        session.thread_of_store.beside(job, partial(answered, done), partial(answered, failed))
 
     def _open_other(self, gate: Unlock) -> None:
         side = side_of(self.paths)

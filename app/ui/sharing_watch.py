@@ -78,7 +78,13 @@ class SharingWatch(QObject):
     def _on_changes(self, changes: Changes) -> None:
         if changes.touches(*KINDS):
             self.read()
-        if changes.touches(*_FIGURES) and not self._services.lead:
+        if self._services.lead:
+            return
+        if changes.touches("month_close"):
+            # Somebody closed or restated it just now and looks for what came of that.
+            self._later.stop()
+            self._count()
+        elif changes.touches(*_FIGURES):
             self._later.start()
 
     def _show_counsellor(self, sharing: Sharing) -> None:
@@ -167,8 +173,19 @@ class SharingWatch(QObject):
         return self.tr("Send dem under Deling")
 
     def _show_lead(self, standing: LeadStanding) -> None:
+        from app.models.team.standing import Standing
+
         self._rail.set_count("collected", standing.missing)
-        if not standing.counsellors:
+        if standing.standing is Standing.RESTORED_LEAD:
+            tip = self.tr(
+                "Dataene er gendannet. Der hentes og sendes intet, før du har overtaget projektet "
+                "med dets kode under Indsamling"
+            )
+            self._set(self.tr("Projektet skal overtages igen"), tip, "warn")
+        elif standing.standing is Standing.REPLACED_LEAD:
+            tip = self.tr("Denne computer henter og sender ikke mere")
+            self._set(self.tr("En anden er nu projektleder"), tip, "danger")
+        elif not standing.counsellors:
             self._set(self.tr("Ingen vejledere endnu"), "", "plain")
         elif standing.unpublished.anything:
             self._tell_unpublished(standing)
@@ -209,6 +226,8 @@ class SharingWatch(QObject):
     def _why_not_out(self, standing: LeadStanding) -> str:
         if not standing.has_place:
             return self.tr("Der er ikke valgt et sted. Gem det som filer under Indsamling")
+        if self._services.courier.watch is not None:
+            return self.tr("Sendes nu")
         if standing.trouble is not None:
             return self._trouble_words(standing.trouble)
         return self.tr("Sendes, næste gang stedet kan nås")

@@ -132,6 +132,13 @@ def apply(
     return shown
 
 
+def set_kind(button: QWidget, kind: str) -> None:
+    """Let a button be of another kind from now on, such as ``primary``; "" is a plain one."""
+    if (button.property("kind") or "") != kind:
+        button.setProperty("kind", kind)
+        restyle(button)
+
+
 def restyle(widget: QWidget) -> None:
     """Draw a widget again after one of its style properties changed."""
     # One that was never shown is styled when it is.

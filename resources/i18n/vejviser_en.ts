@@ -1125,6 +1125,26 @@
         <translation>letters that did not arrive: {count}</translation>
     </message>
     <message>
+        <source>Deltagerlisten og projektpakken er ikke delt endnu.</source>
+        <translation>The roster and the project package are not shared yet.</translation>
+    </message>
+    <message>
+        <source>Den nye deltagerliste er ikke delt endnu.</source>
+        <translation>The new roster is not shared yet.</translation>
+    </message>
+    <message>
+        <source>Den nye projektpakke er ikke delt endnu.</source>
+        <translation>The new project package is not shared yet.</translation>
+    </message>
+    <message>
+        <source>»Send og hent nu« lægger det, hvor vejlederne henter det; ellers sendes det, næste gang stedet kan nås.</source>
+        <translation>“Send and fetch now” puts it where the counsellors fetch it; otherwise it goes out the next time the place can be reached.</translation>
+    </message>
+    <message>
+        <source>Vælg det fælles sted, eller gem det som filer, og send dem til vejlederne.</source>
+        <translation>Choose the shared place, or save it as files and send those to the counsellors.</translation>
+    </message>
+    <message>
         <source>ventes ikke, for vejlederen var ikke med endnu</source>
         <translation>not expected, as the counsellor did not belong yet</translation>
     </message>
@@ -3245,6 +3265,10 @@
         <translation>Who has sent what</translation>
     </message>
     <message>
+        <source>Gå til Projekt og sted</source>
+        <translation>Go to Project and place</translation>
+    </message>
+    <message>
         <source>Vejleder</source>
         <translation>Counsellor</translation>
     </message>
@@ -3291,6 +3315,10 @@
     <message>
         <source>Henvendelser: {contacts}. Personer: {persons}, heraf {shared} kendt på flere computere.</source>
         <translation>Inquiries: {contacts}. Persons: {persons}, of whom {shared} known on several computers.</translation>
+    </message>
+    <message>
+        <source>En anden er nu projektleder. Denne computer henter og sender ikke mere.</source>
+        <translation>Somebody else is the lead now. This computer fetches and sends no more.</translation>
     </message>
 </context>
 <context>
@@ -3834,6 +3862,52 @@
     </message>
 </context>
 <context>
+    <name>PackageCard</name>
+    <message>
+        <source>Projektpakken</source>
+        <translation>The project package</translation>
+    </message>
+    <message>
+        <source>Arbejdspladser, tilbud, fremmøderegler, lukkedage, årsager og råd, grænsen for små tal og deltagerlisten i én fil. Send den til hver vejleder, og læs dine ti ord højt, når den åbnes. Er der valgt et fælles sted, lægges den nyeste udgave også dér.</source>
+        <translation>Workplaces, offers, presence rules, closing days, reasons and advice, the threshold for small figures and the roster in one file. Send it to every counsellor, and read your ten words aloud when it is opened. If a shared place was chosen, the newest version is left there, too.</translation>
+    </message>
+    <message>
+        <source>Gem ny projektpakke</source>
+        <translation>Save new project package</translation>
+    </message>
+    <message>
+        <source>Annullér</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>»{project}«: deltagerliste {n} fra {day}, vejledere: {count}.</source>
+        <translation>“{project}”: roster {n} of {day}, counsellors: {count}.</translation>
+    </message>
+    <message>
+        <source>Gem projektpakken</source>
+        <translation>Save the project package</translation>
+    </message>
+    <message>
+        <source>Gem den alligevel</source>
+        <translation>Save it anyway</translation>
+    </message>
+    <message>
+        <source>Gemt: {file} i mappen {folder}</source>
+        <translation>Saved: {file} in the folder {folder}</translation>
+    </message>
+    <message>
+        <source>Åbn mappen</source>
+        <translation>Open the folder</translation>
+    </message>
+</context>
+<context>
+    <name>PackageLine</name>
+    <message>
+        <source>Ny projektpakke fra {name}. Se, hvad der ændres</source>
+        <translation>New project package from {name}. See what changes</translation>
+    </message>
+</context>
+<context>
     <name>PairRow</name>
     <message>
         <source>Sandsynligt</source>
@@ -4217,38 +4291,6 @@
         <translation>A folder that you and all counsellors can reach (network drive, OneDrive, USB stick), or a server with WebDAV (Nextcloud). Everything left there is sealed.</translation>
     </message>
     <message>
-        <source>Slags</source>
-        <translation>Kind</translation>
-    </message>
-    <message>
-        <source>Mappe</source>
-        <translation>Folder</translation>
-    </message>
-    <message>
-        <source>Server (WebDAV)</source>
-        <translation>Server by WebDAV</translation>
-    </message>
-    <message>
-        <source>Ingen mappe er valgt</source>
-        <translation>No folder is chosen</translation>
-    </message>
-    <message>
-        <source>Adgangskode</source>
-        <translation>Password</translation>
-    </message>
-    <message>
-        <source>Adresse</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>Bruger</source>
-        <translation>User</translation>
-    </message>
-    <message>
-        <source>Nextcloud: lav en app-adgangskode. Den gemmes krypteret.</source>
-        <translation>Nextcloud: make an app password. It is stored encrypted.</translation>
-    </message>
-    <message>
         <source>Prøv og brug stedet</source>
         <translation>Try and use the place</translation>
     </message>
@@ -4283,6 +4325,41 @@
     <message>
         <source>Der er ikke valgt et sted. Breve kan også gemmes som filer.</source>
         <translation>No place is chosen. Letters can also be saved as files.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceFields</name>
+    <message>
+        <source>Slags</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Mappe</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Server (WebDAV)</source>
+        <translation>Server by WebDAV</translation>
+    </message>
+    <message>
+        <source>Ingen mappe er valgt</source>
+        <translation>No folder is chosen</translation>
+    </message>
+    <message>
+        <source>Adgangskode</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Adresse</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Bruger</source>
+        <translation>User</translation>
+    </message>
+    <message>
+        <source>Nextcloud: lav en app-adgangskode. Den gemmes krypteret.</source>
+        <translation>Nextcloud: make an app password. It is stored encrypted.</translation>
     </message>
 </context>
 <context>
@@ -4661,37 +4738,6 @@
     <message>
         <source>Sæt fluebenet, når du har arket. Uden koden kan ingen overtage projektet efter dig.</source>
         <translation>Tick the box once you have the sheet. Without the code nobody can take the project over after you.</translation>
-    </message>
-</context>
-<context>
-    <name>ProjectFileCard</name>
-    <message>
-        <source>Projektpakken</source>
-        <translation>The project package</translation>
-    </message>
-    <message>
-        <source>Arbejdspladser, tilbud, fremmøderegler, lukkedage, årsager og råd, grænsen for små tal og deltagerlisten i én fil. Send den til hver vejleder, og læs dine ti ord højt, når den åbnes. Er der valgt et fælles sted, lægges den nyeste udgave også dér.</source>
-        <translation>Workplaces, offers, presence rules, closing days, reasons and advice, the threshold for small figures and the roster in one file. Send it to every counsellor, and read your ten words aloud when it is opened. If a shared place was chosen, the newest version is left there, too.</translation>
-    </message>
-    <message>
-        <source>Gem ny projektpakke</source>
-        <translation>Save new project package</translation>
-    </message>
-    <message>
-        <source>Gem den alligevel</source>
-        <translation>Save it anyway</translation>
-    </message>
-    <message>
-        <source>»{project}«: deltagerliste {n} fra {day}, vejledere: {count}.</source>
-        <translation>“{project}”: roster {n} of {day}, counsellors: {count}.</translation>
-    </message>
-    <message>
-        <source>Gemt: {file} i mappen {folder}</source>
-        <translation>Saved: {file} in the folder {folder}</translation>
-    </message>
-    <message>
-        <source>Åbn mappen</source>
-        <translation>Open the folder</translation>
     </message>
 </context>
 <context>
@@ -6495,6 +6541,22 @@
         <source>Alt er sendt og modtaget</source>
         <translation>All is sent and received</translation>
     </message>
+    <message>
+        <source>Dataene er gendannet. Der hentes og sendes intet, før du har overtaget projektet med dets kode under Indsamling</source>
+        <translation>The data were restored. Nothing is fetched or sent until you have taken the project over with its code under Collected</translation>
+    </message>
+    <message>
+        <source>Projektet skal overtages igen</source>
+        <translation>The project must be taken over again</translation>
+    </message>
+    <message>
+        <source>Denne computer henter og sender ikke mere</source>
+        <translation>This computer fetches and sends no more</translation>
+    </message>
+    <message>
+        <source>En anden er nu projektleder</source>
+        <translation>Somebody else is the lead now</translation>
+    </message>
     <message numerus="yes">
         <source>%n måneder mangler</source>
         <translation>
@@ -6509,6 +6571,10 @@
     <message>
         <source>Der er ikke valgt et sted. Gem det som filer under Indsamling</source>
         <translation>No place was chosen. Save it as files under Collected</translation>
+    </message>
+    <message>
+        <source>Sendes nu</source>
+        <translation>Being sent now</translation>
     </message>
     <message>
         <source>Sendes, næste gang stedet kan nås</source>
@@ -6678,12 +6744,12 @@
 <context>
     <name>TakeOverPart</name>
     <message>
-        <source>Find projektet i den fælles mappe eller i en fil fra en vejleder (projektpakken eller deltagerlisten), og skriv koden fra projektets gendannelsesark.</source>
-        <translation>Find the project in the shared folder or in a file of a counsellor&apos;s (the project package or the roster), and type the code on the project&apos;s recovery sheet.</translation>
+        <source>Find projektet dér, hvor dets breve lægges, eller i en fil fra en vejleder (projektpakken eller deltagerlisten), og skriv koden fra projektets gendannelsesark.</source>
+        <translation>Find the project where its letters are left, or in a file from a counsellor (the project package or the roster), and type the code from the project&apos;s recovery sheet.</translation>
     </message>
     <message>
-        <source>Vælg den fælles mappe …</source>
-        <translation>Choose the shared folder …</translation>
+        <source>Find projektet</source>
+        <translation>Find the project</translation>
     </message>
     <message>
         <source>Åbn en fil …</source>
@@ -6710,8 +6776,8 @@
         <translation>The project package is not there; it is fetched from the shared place later.</translation>
     </message>
     <message>
-        <source>Vælg først den fælles mappe eller en fil fra projektet.</source>
-        <translation>Choose the shared folder or a file of the project first.</translation>
+        <source>Find først projektet: i en mappe, på en server eller i en fil.</source>
+        <translation>Find the project first: in a folder, on a server or in a file.</translation>
     </message>
 </context>
 <context>
@@ -7115,6 +7181,22 @@
     <message>
         <source>Adresse</source>
         <translation>Address</translation>
+    </message>
+    <message>
+        <source>Her er det, du ikke nåede at gemme.</source>
+        <translation>Here is what you had not saved yet.</translation>
+    </message>
+    <message>
+        <source>Begynd forfra</source>
+        <translation>Begin anew</translation>
+    </message>
+    <message>
+        <source>Du har et nyt fremmøde, der ikke er gemt.</source>
+        <translation>You have a new visit that is not saved.</translation>
+    </message>
+    <message>
+        <source>Fortsæt med det</source>
+        <translation>Go on with it</translation>
     </message>
     <message>
         <source>Fx 2711, +7 eller i morgen.</source>

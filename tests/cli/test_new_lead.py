@@ -189,13 +189,38 @@ def test_a_restored_lead_goes_on_from_what_it_had_sent_out_since(office: Office)
     ok(office.everybody["AB"], "project", "open")
     counted = list(tallies(lead))
     ok(lead, "restore", backup)
-    ok(lead, "project", "takeover", "--code-file", lead.file("code.txt", office.code))
+    told = ok(lead, "project", "takeover", "--code-file", lead.file("code.txt", office.code))
+    assert "kommer med den forrige projektpakke" not in told
+    assert "Arbejdspladser, tilbud, regler og kodelister er her allerede, med projektpakken" in told
+    assert "Er der skrevet en nyere siden, så synkroniser, eller åbn den" in told
     assert "Arbejdspladser: 1 ny (NEW)" in ok(lead, "sync", "--once")
     assert list(tallies(lead)) == counted
     ok(lead, "project", "export", out)
     words = ("--words", ten_words(lead))
     shown = ok(office.everybody["AB"], "project", "open", out, "--dry-run", *words)
     assert "Alt er allerede, som pakken siger." in shown
+
+
+def test_a_restored_lead_is_told_that_the_package_it_gives_is_an_older_one(office: Office) -> None:
+    lead, older = office.lead, office.folder / "package.vvb"
+    with closing(lead.open()) as store:
+        store.workplaces.add(Workplace(code="NEW", name="Ny arbejdsplads"))
+    ok(lead, "project", "export", office.folder / "newer.vvb")
+    before = content(lead)
+    ok(lead, "backup")
+    (backup,) = lead.paths.backups.glob("*.db")
+    ok(lead, "restore", backup)
+    code = lead.file("code.txt", office.code)
+    told = ok(lead, "project", "takeover", "--code-file", code, "--package", older)
+    assert "Pakken er ikke nyere end den, der er her, og har intet ændret" in told
+    assert content(lead) == before
+
+
+def test_a_new_lead_without_the_package_is_told_where_it_comes_from(office: Office) -> None:
+    new = an_installation(office.folder / "NL", "NL")
+    code, roster = new.file("code.txt", office.code), share_of(office) / "project" / "roster.json"
+    told = ok(new, "project", "takeover", roster, "--code-file", code)
+    assert "kommer med den forrige projektpakke" in told
 
 
 def test_a_package_that_takes_everything_away_is_told_and_waits(office: Office) -> None:

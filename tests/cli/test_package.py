@@ -183,3 +183,29 @@ def test_the_same_export_is_the_same_file(project: Project) -> None:
 def _facts(project: Project) -> int | None:
     with closing(project.new.open()) as store:
         return place(store, "ARLA").headcount
+
+
+def test_a_lead_sees_what_the_next_package_does_before_it_is_written(project: Project) -> None:
+    lead, before = project.lead, project.package.read_bytes()
+    with closing(lead.open()) as store:
+        edit(store, "ARLA", headcount=95)
+        for offer in store.offers.all():
+            store.offers.delete(offer.id)
+    told = lead.run("project", "export", "--dry-run")
+    assert told.exit_code == 1, "all offers would be gone, and nobody has said that it is meant"
+    assert "Tilbud: 3 fjernes (Coach 0, Coach 1, Coach 2)" in told.stdout
+    assert "Arbejdspladser: 1 ændres (ARLA)" in told.stdout
+    assert "--anyway" in told.stderr
+    again = lead.run("project", "export", project.package, "--dry-run", "--anyway")
+    assert (again.exit_code, again.stdout) == (0, told.stdout)
+    assert project.package.read_bytes() == before
+    assert lead.run("project", "export", project.package, "--anyway").exit_code == 0
+    assert project.package.read_bytes() != before
+    same = lead.run("project", "export", "--dry-run")
+    assert "Intet er ændret siden den sidste pakke." in same.stdout
+
+
+def test_writing_the_package_needs_a_file(project: Project) -> None:
+    misused = project.lead.run("project", "export")
+    assert misused.exit_code == 2
+    assert "--dry-run" in misused.stderr

@@ -64,6 +64,44 @@ def test_a_revoked_laptop_stops_and_is_told_why_its_letters_are_refused(office: 
     assert as_json(lead, "sync", "--once")["refused"] == []
 
 
+def test_a_revoked_laptop_is_told_when_it_was_taken_off_and_what_to_do(office: Office) -> None:
+    """Giving the same card again, as a laptop is told that is not on the roster yet, is no way back."""
+    ef, lead = office.everybody["EF"], office.lead
+    ok(lead, "roster", "revoke", "EF", "--from", "2026-11-20")
+    ok(lead, "sync", "--once")
+    ok(ef, "sync", "--once", code=1)
+    told = ok(ef, "bundle", "make", code=1)
+    assert "September 2018 blev ikke sendt." in told
+    off = "Projektlederen har taget denne computer af deltagerlisten 20-11-2026: den er spærret."
+    assert f"{off} Projektleder er nu Vejleder LE." in told
+    assert "gendan en sikkerhedskopi, og giv projektlederen det nye visitkort" in told
+    assert "Giv projektlederen denne computers visitkort" not in told
+    # What it says works: a restored backup has a new card, which the lead takes.
+    restored(ef)
+    told = ok(ef, "bundle", "make", code=1)
+    assert "Data er gendannet fra en sikkerhedskopi" in told
+    assert "Giv projektlederen denne computers visitkort" in told
+    office.join("EF")
+    ok(lead, "sync", "--once")
+    ok(ef, "sync", "--once")
+    assert len(as_json(ef, "bundle", "make")["written"]) == 2
+
+
+def test_a_laptop_that_another_one_replaced_is_told_to_use_that_one(office: Office) -> None:
+    ef, lead = office.everybody["EF"], office.lead
+    other = Installation(office.folder / "EF2")
+    shutil.copytree(ef.folder, other.folder)
+    restored(other)
+    card = office.folder / "card-EF2.json"
+    ok(other, "card", "export", card)
+    ok(lead, "card", "accept", card, "--words", ten_words(other))
+    ok(lead, "sync", "--once")
+    ok(ef, "sync", "--once", code=1)
+    told = ok(ef, "bundle", "make", code=1)
+    assert "Computeren blev afløst " in told
+    assert "Send fra den gendannede." in told
+
+
 def test_letters_that_were_taken_before_are_known_after_the_revocation(office: Office) -> None:
     (september, october) = office.make("EF")
     ok(office.lead, "bundle", "open", september, october)

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.models.month_closing import close_month
@@ -23,10 +22,15 @@ from app.ui.pages.settings.page import SettingsPage
 from app.ui.pages.settings.taxonomy_section import TaxonomySection
 from app.ui.workspace import Workspace
 from tests.records import add_contact
-from tests.screens import audits
 from tests.screens.conftest import Show
-from tests.screens.test_english import danish, said_by
-from tests.screens.test_sharing_pages import LOOKS
+from tests.screens.reading import (
+    LOOKS,
+    danish_left,
+    focus_must_go_as_the_eye_does,
+    must_be_readable,
+    settled,
+)
+from tests.screens.test_english import danish
 from tests.sharing import OCTOBER, SEPTEMBER, Project, a_project
 from tests.stores import new_store, standing_clock
 
@@ -123,12 +127,6 @@ STATES: list[State] = [
 states = pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
 
 
-def settled(workspace: Workspace) -> Workspace:
-    for _ in range(6):
-        QApplication.processEvents()
-    return workspace
-
-
 @states
 @pytest.mark.parametrize(("look", "language", "percent"), LOOKS)
 def test_nothing_is_clipped_nameless_or_too_small(
@@ -142,20 +140,14 @@ def test_nothing_is_clipped_nameless_or_too_small(
 ) -> None:
     workspace = settled(state(show, project, look=look, language=language, percent=percent))
     name = f"lead-{state.__name__}-{look}-{percent}-{language}.png"
-    assert workspace.window().grab().save(str(screens_folder / name))
-    assert audits.complaints(workspace) == []
-    assert audits.sideways(workspace) == []
+    must_be_readable(workspace, screens_folder / name)
 
 
 @states
 def test_the_focus_goes_as_the_eye_does(
     show: Show, qtbot: QtBot, project: Project, state: State
 ) -> None:
-    workspace = settled(state(show, project))
-    with qtbot.waitActive(workspace.window()):
-        workspace.window().activateWindow()
-    workspace.rail.item(workspace.rail.current()).setFocus()
-    assert audits.out_of_order(audits.tab_stops(workspace)) == []
+    focus_must_go_as_the_eye_does(settled(state(show, project)), qtbot)
 
 
 @states
@@ -163,9 +155,7 @@ def test_no_word_is_left_in_danish(
     show: Show, danish: set[str], project: Project, state: State
 ) -> None:
     workspace = settled(state(show, project, language="en"))
-    left = {text for widget in workspace.findChildren(QWidget) for text in said_by(widget)}
-    # A language is called by its own name.
-    assert sorted(left & danish - {"Dansk"}) == []
+    assert danish_left(workspace, danish) == []
 
 
 @pytest.mark.parametrize(("look", "language", "percent"), LOOKS)
@@ -176,5 +166,4 @@ def test_an_empty_collection_can_be_read(
         show("collected", other=alone, look=look, language=language, percent=percent)
     )
     name = f"lead-beginning-{look}-{percent}-{language}.png"
-    assert workspace.window().grab().save(str(screens_folder / name))
-    assert audits.complaints(workspace) == []
+    must_be_readable(workspace, screens_folder / name)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.export.letters.former_project import FormerProject
@@ -22,13 +22,18 @@ from app.ui.workspace import Workspace
 from tests.records import add_workplace
 from tests.screens import audits
 from tests.screens.conftest import Show
-from tests.screens.test_english import danish, said_by
+from tests.screens.reading import (
+    LOOKS,
+    danish_left,
+    focus_must_go_as_the_eye_does,
+    must_be_readable,
+    settled,
+)
+from tests.screens.test_english import danish
 from tests.sharing import OCTOBER, SEPTEMBER, Project, a_project, card_of
-from tests.stores import PASSPHRASE, new_store
+from tests.stores import NOW, PASSPHRASE, new_store
 
 __all__ = ["danish"]
-
-LOOKS = [("light", "da", 100), ("dark", "en", 100), ("light", "da", 200), ("dark", "en", 200)]
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +71,7 @@ def months_of_a_counsellor(show: Show, project: Project, **look: object) -> Work
 
 def waiting_months(show: Show, project: Project, **look: object) -> Workspace:
     workspace = show("sharing", other=project.bo, **look)
-    sharing(workspace).place.kind.button("webdav").click()
+    sharing(workspace).place.fields.kind.button("webdav").click()
     return workspace
 
 
@@ -125,6 +130,7 @@ def taking_over(show: Show, project: Project, **look: object) -> Workspace:
     workspace.destroyed.connect(lambda _: new.close())
     card = sharing(workspace).lead
     card.begin.click()
+    card.part.place.kind.button("webdav").click()
     card.part.show_found(FormerProject(roster=Rosters(project.lead).require()))
     card.part.code.line.setText(generate())
     card.take.click()
@@ -145,12 +151,6 @@ STATES: list[State] = [
 states = pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
 
 
-def settled(workspace: Workspace) -> Workspace:
-    for _ in range(6):
-        QApplication.processEvents()
-    return workspace
-
-
 @states
 @pytest.mark.parametrize(("look", "language", "percent"), LOOKS)
 def test_nothing_is_clipped_nameless_or_too_small(
@@ -165,20 +165,14 @@ def test_nothing_is_clipped_nameless_or_too_small(
     workspace = settled(state(show, project, look=look, language=language, percent=percent))
     workspace.sharing.read()
     name = f"sharing-{state.__name__}-{look}-{percent}-{language}.png"
-    assert workspace.window().grab().save(str(screens_folder / name))
-    assert audits.complaints(workspace) == []
-    assert audits.sideways(workspace) == []
+    must_be_readable(workspace, screens_folder / name)
 
 
 @states
 def test_the_focus_goes_as_the_eye_does(
     show: Show, qtbot: QtBot, project: Project, state: State
 ) -> None:
-    workspace = settled(state(show, project))
-    with qtbot.waitActive(workspace.window()):
-        workspace.window().activateWindow()
-    workspace.rail.item(workspace.rail.current()).setFocus()
-    assert audits.out_of_order(audits.tab_stops(workspace)) == []
+    focus_must_go_as_the_eye_does(settled(state(show, project)), qtbot)
 
 
 @states
@@ -187,8 +181,7 @@ def test_no_word_is_left_in_danish(
 ) -> None:
     workspace = settled(state(show, project, language="en"))
     workspace.sharing.read()
-    left = {text for widget in workspace.findChildren(QWidget) for text in said_by(widget)}
-    assert sorted(left & danish) == []
+    assert danish_left(workspace, danish) == []
 
 
 def test_a_leads_window_offers_only_what_makes_sense_there(show: Show, project: Project) -> None:
@@ -237,6 +230,31 @@ def test_the_status_bar_counts_and_leads_to_the_cause(
     assert workspace.current_name() == page
 
 
+@pytest.mark.parametrize("who", ["ann", "bo", "lead"])
+@pytest.mark.parametrize(("look", "language", "percent"), LOOKS)
+def test_every_part_of_the_status_bar_is_read_in_whole(
+    show: Show,
+    screens_folder: Path,
+    project: Project,
+    who: str,
+    look: str,
+    language: str,
+    percent: int,
+) -> None:
+    other = getattr(project, who)
+    workspace = show("reports", other=other, look=look, language=language, percent=percent)
+    workspace.sharing.read()
+    workspace.show_backup_time(NOW)
+    settled(workspace)
+    name = f"status-{who}-{look}-{percent}-{language}.png"
+    assert workspace.window().grab().save(str(screens_folder / name))
+    parts = [one for one in workspace.status.findChildren(QPushButton) if one.isVisible()]
+    assert len(parts) == 4
+    assert [one.text() for one in parts if one.width() < one.sizeHint().width()] == []
+    assert audits.complaints(workspace) == []
+    assert len({one.y() for one in parts}) == (1 if percent == 100 else 2)
+
+
 @pytest.mark.parametrize("page", ["reports", "outside", "evaluator", "workplaces", "plan"])
 @pytest.mark.parametrize(
     ("look", "language", "percent"), [("light", "da", 100), ("dark", "en", 200)]
@@ -254,5 +272,4 @@ def test_the_other_pages_of_a_lead_can_be_read(
         show(page, other=project.lead, look=look, language=language, percent=percent)
     )
     name = f"lead-{page}-{look}-{percent}-{language}.png"
-    assert workspace.window().grab().save(str(screens_folder / name))
-    assert audits.complaints(workspace) == []
+    must_be_readable(workspace, screens_folder / name)

@@ -11,11 +11,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.export.delivery.share import open_delivery
+from app.export.delivery.choosing import use_place
 from app.export.letters.package_letter import SharedPackage, write_package
-from app.export.sync import sync_once
-from app.models.store import Store
-from app.models.team.places import Places
 from app.models.team.roster import decode_roster
 from app.models.types import Profession
 from app.paths import Paths
@@ -24,7 +21,9 @@ from app.ui.gates.first_run import FirstRun
 from app.ui.gates.project_code_gate import ProjectCodeGate
 from app.ui.pages.collected.page import CollectedPage
 from app.ui.pages.sharing.page import SharingPage
+from tests.dav_server import PASSWORD, USER, dav_server
 from tests.records import add_workplace
+from tests.shares import exchange
 from tests.sharing import OCTOBER, SEPTEMBER, a_project
 from tests.stores import PASSPHRASE, new_store, standing_clock
 from tests.window_day import PATIENCE_MS, Day
@@ -40,14 +39,8 @@ def share(tmp_path: Path) -> tuple[Path, str]:
         project.post(project.ann, SEPTEMBER, OCTOBER)
         project.post(project.bo, SEPTEMBER)
         for store in (project.ann, project.bo, project.lead):
-            exchange(store)
+            exchange(store, package=SharedPackage(), everything=True)
         return project.folder, project.code
-
-
-def exchange(store: Store) -> None:
-    delivery = open_delivery(Places(store).require())
-    sync_once(store, delivery, package=SharedPackage(), everything=True)
-    delivery.close()
 
 
 @pytest.fixture
@@ -78,9 +71,9 @@ def test_a_new_lead_goes_on_with_everything_from_the_first_run(
     former._choose_folder = lambda: folder
     gate.about_you.team.take_over.setFocus()
     day.press("Space")
-    former.folder.setFocus()
+    former.place.folder.choose_button.setFocus()
     day.press("Space")
-    assert former.code.line.hasFocus()
+    day.qtbot.waitUntil(former.code.line.hasFocus, timeout=PATIENCE_MS)
     day.type(code)
     day.press("Enter")
     for _ in range(2):
@@ -104,6 +97,36 @@ def test_a_new_lead_goes_on_with_everything_from_the_first_run(
     assert "LEM" in places
 
 
+def test_a_project_is_found_on_a_server_while_the_first_run_waits(day: Day, tmp_path: Path) -> None:
+    with dav_server(tmp_path / "server") as server, a_project(tmp_path / "project") as project:
+        write_package(project.lead)
+        use_place(project.lead, server.place())
+        exchange(project.lead)
+        day.start()
+        gate = day.application.window.centralWidget()
+        assert isinstance(gate, FirstRun)
+        former = gate.about_you.team.former
+        day.type("Bo Hald")
+        gate.about_you.profession.set_value(Profession.OTHER.value)
+        gate.about_you.team.take_over.click()
+        former.place.kind.button("webdav").click()
+        for line, text in zip(
+            former.place.lines[1:], (server.place().address, USER, PASSWORD), strict=True
+        ):
+            line.setFocus()
+            day.type(text)
+        day.press("Enter")
+        assert gate.is_busy, "the window goes on while the server is asked"
+        day.qtbot.waitUntil(lambda: not gate.is_busy, timeout=PATIENCE_MS)
+        assert former.code.line.hasFocus()
+        assert gate.about_you.project.text() == "Projekt Vest"
+        day.type(project.code)
+        entered = gate.entered()
+        assert entered.former is not None
+        assert entered.former.place == server.place()
+        assert former.typed() == entered.code
+
+
 def test_an_open_window_becomes_a_leads_with_the_code_and_reads_on_after_a_cancel(
     day: Day, share: tuple[Path, str], tmp_path: Path
 ) -> None:
@@ -114,7 +137,7 @@ def test_an_open_window_becomes_a_leads_with_the_code_and_reads_on_after_a_cance
     page.lead.part._choose_folder = lambda: folder
     page.lead.begin.setFocus()
     day.press("Space")
-    page.lead.part.folder.click()
+    page.lead.part.place.folder.choose_button.click()
     day.qtbot.waitUntil(page.lead.part.code.line.hasFocus, timeout=PATIENCE_MS)
     day.type(code)
     day.press("Enter")

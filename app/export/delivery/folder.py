@@ -125,7 +125,7 @@ class FolderDelivery:
                 found = place.lstat()
             except FileNotFoundError:
                 return None
-            if not stat.S_ISDIR(found.st_mode) or _leads_elsewhere(found):
+            if not stat.S_ISDIR(found.st_mode) or leads_elsewhere(found):
                 raise DeliveryError(Trouble.UNSAFE)
         return place
 
@@ -175,7 +175,7 @@ def _entry(item: "os.DirEntry[str]") -> Entry | None:
     return Entry(item.name, found.st_size, f"{found.st_size}-{found.st_mtime_ns}")
 
 
-def _leads_elsewhere(found: os.stat_result) -> bool:
+def leads_elsewhere(found: os.stat_result) -> bool:
     """Tell a junction of Windows; what OneDrive keeps in its cloud has other tags."""
     if sys.platform == "win32":
         return bool(found.st_reparse_tag == stat.IO_REPARSE_TAG_MOUNT_POINT)

@@ -10,9 +10,11 @@ import msgspec
 
 from app.export.evaluator.codes import Origin
 from app.export.evaluator.diversity import LEAST_DIFFERENT
+from app.export.evaluator.missing import laptops_lacking
 from app.export.evaluator.release import Release
 from app.export.evaluator.schema import SCHEMA_PATH, Resource, read_schema
 from app.models.evaluator_rows import EvaluatorData
+from app.models.team.coverage import Coverage
 
 _TITLES = {
     Origin.REAL: "Evaluator's pack",
@@ -39,10 +41,18 @@ def data_package(data: EvaluatorData, release: Release, origin: Origin, name: st
             "l": LEAST_DIFFERENT,
             "contacts": release.contacts,
             "released": len(release.rows),
+            **_lacking(data.covered),
         },
         "resources": [_described(resource) for resource in read_schema().resources],
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+
+
+def _lacking(covered: Coverage | None) -> dict[str, Any]:
+    """Return what a lead's pack lacks: how many laptops of which months, and whose in no file."""
+    if covered is None:
+        return {}
+    return {"laptops_missing": laptops_lacking(covered), "months_not_over": covered.not_over}
 
 
 def _described(resource: Resource) -> dict[str, Any]:

@@ -45,7 +45,7 @@ def pack_files(
     files = {each.path: _csv(each, lines[each.name]) for each in read_schema().resources}
     for language in LANGUAGES:
         files[f"codebook-{language}.md"] = codebook(origin, language)
-        files[f"risk-{language}.md"] = risk_sheet(release, data.k, origin, language)
+        files[f"risk-{language}.md"] = risk_sheet(release, data.k, origin, language, data.covered)
     files[SCHEMA_PATH] = schema_bytes()
     files[DESCRIPTION] = data_package(data, release, origin, name)
     return files

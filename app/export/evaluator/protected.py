@@ -18,6 +18,7 @@ from app.export.evaluator.ladder import Progress, unwatched
 from app.export.evaluator.limits import NO_LIMITS, TIMES, Limits
 from app.export.evaluator.release import Release, ReleasedRow, make_release
 from app.export.evaluator.said import Said
+from app.models.command_words import command_words
 from app.models.evaluator_rows import EvaluatorData
 from app.models.periods import month_name
 from app.texts import Text
@@ -161,6 +162,7 @@ def _refused(data: EvaluatorData) -> UserError:
 def _corrected(data: EvaluatorData) -> UserError:
     if data.waiting:
         return _waiting(data)
+    command = command_words("close --restate", at_lead=data.at_lead)
     return UserError(
         _WHAT,
         Text(
@@ -170,8 +172,8 @@ def _corrected(data: EvaluatorData) -> UserError:
             " they would show together.",
         ),
         Text(
-            "Se rettelserne under Rapporter, og ret de lukkede måneder (»close --restate«).",
-            "See the corrections under Reports, and restate the closed months (“close --restate”).",
+            f"Se rettelserne under Rapporter, og ret de lukkede måneder (»{command}«).",
+            f"See the corrections under Reports, and restate the closed months (“{command}”).",
         ),
     )
 
@@ -180,6 +182,7 @@ def _waiting(data: EvaluatorData) -> UserError:
     """Say which corrections are in no report yet: those of few wait there for others."""
     months = [month_name(each) for each in data.waiting]
     names = Text(", ".join(m.da for m in months), ", ".join(m.en for m in months))
+    command = command_words("report --profile steering", at_lead=data.at_lead)
     return UserError(
         _WHAT,
         Text(
@@ -192,8 +195,8 @@ def _waiting(data: EvaluatorData) -> UserError:
         ),
         Text(
             "Vælg en periode uden disse måneder, eller lav pakken, når rettelserne er kommet med i"
-            " en opgørelse (vejviser report --profile steering).",
+            f" en opgørelse (»{command}«).",
             "Choose a period without these months, or make the pack when a report holds the"
-            " corrections (vejviser report --profile steering).",
+            f" corrections (“{command}”).",
         ),
     )

@@ -7,17 +7,25 @@ from app.export.evaluator.codebook import MARKS
 from app.export.evaluator.codes import WITHHELD, Origin
 from app.export.evaluator.diversity import LEAST_DIFFERENT
 from app.export.evaluator.markdown import bullets, document, table
+from app.export.evaluator.missing import missing_words
 from app.export.evaluator.quasi import LADDERS, Node
 from app.export.evaluator.release import Release
 from app.export.evaluator.report_words import beside_reports
+from app.models.team.coverage import Coverage
 from app.texts import Language, Text
 
 _COLUMNS = {ladder.name: Text(f"`{ladder.name}`", f"`{ladder.name}`") for ladder in LADDERS}
 
 
-def risk_sheet(release: Release, k: int, origin: Origin, language: Language) -> bytes:
-    """Return the sheet as Markdown."""
-    return document(part for part in _Sheet(release, k, language).parts(origin) if part)
+def risk_sheet(
+    release: Release,
+    k: int,
+    origin: Origin,
+    language: Language,
+    covered: Coverage | None = None,
+) -> bytes:
+    """Return the sheet as Markdown; ``covered`` is at a lead what the laptops sent."""
+    return document(part for part in _Sheet(release, k, language, covered).parts(origin) if part)
 
 
 def rung_words(node: Node, language: Language, names: Mapping[str, Text] = _COLUMNS) -> str:
@@ -33,10 +41,13 @@ def rung_words(node: Node, language: Language, names: Mapping[str, Text] = _COLU
 class _Sheet:
     """Writes one sheet in one language."""
 
-    def __init__(self, release: Release, k: int, language: Language) -> None:
+    def __init__(
+        self, release: Release, k: int, language: Language, covered: Coverage | None
+    ) -> None:
         self._release = release
         self._k = k
         self._language = language
+        self._covered = covered
 
     def parts(self, origin: Origin) -> Iterator[str]:
         """Yield headings, paragraphs and tables."""
@@ -45,6 +56,9 @@ class _Sheet:
         yield f"# {self._say(words.TITLE)} · {days}"
         yield self._say(MARKS[origin])
         yield self._say(words.PURPOSE)
+        if self._covered is not None:
+            yield f"## {self._say(words.MISSING)}"
+            yield bullets(map(self._say, missing_words(self._covered)))
         yield f"## {self._say(words.REACHED)}"
         yield self._reached()
         if self._release.risk.sizes:

@@ -9,6 +9,7 @@ PURPOSE = Text(
     "This sheet says how well the rows are protected, what that has cost, and what somebody could"
     " still infer. Read it before the pack is sent, and before anything is computed on it.",
 )
+MISSING = Text("Hvad der mangler", "What is missing")
 REACHED = Text("Hvad der er nået", "What was reached")
 EMPTY = Text("Ingen rækker er vist.", "No rows are shown.")
 MEASURE, REQUIRED, GOT = Text("Mål", "Measure"), Text("Krav", "Required"), Text("Nået", "Reached")

@@ -1,21 +1,26 @@
 """What a pack will hold, in a few lines: the preview of the window and of the command line."""
 
+from app.export.evaluator.missing import missing_words
 from app.export.evaluator.quasi import LADDERS
 from app.export.evaluator.release import Release
 from app.export.evaluator.report_words import NAMES, beside_reports
 from app.export.evaluator.risk_sheet import rung_words
+from app.models.team.coverage import Coverage
 from app.models.words import whole_number
 from app.texts import Text
 
 
-def summary(release: Release, k: int) -> tuple[Text, ...]:
+def summary(release: Release, k: int, covered: Coverage | None = None) -> tuple[Text, ...]:
     """Return the lines: what comes along, what is coarser and where, what is left out, k and l.
 
-    The last ones tell of the reports that went out: whether these were taken into account.
+    At a lead, the first ones tell what laptops did not send (``covered``). The last ones tell of the
+    reports that went out: whether these were taken into account.
     """
+    missing = missing_words(covered)
     contacts, shown = release.contacts, len(release.rows)
     if not contacts:
         return (
+            *missing,
             Text(
                 "Der er ingen henvendelser i perioden; pakken bliver tom, med de samme kolonner.",
                 "There are no contacts in the period; the pack will be empty, with the same columns.",
@@ -24,7 +29,7 @@ def summary(release: Release, k: int) -> tuple[Text, ...]:
     lines = [_shown(shown, contacts, k)]
     if shown:
         lines += [_coarser(release), *_rungs(release), _reached(release)]
-    return (*lines, *beside_reports(release))
+    return (*missing, *lines, *beside_reports(release))
 
 
 def _shown(shown: int, contacts: int, k: int) -> Text:

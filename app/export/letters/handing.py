@@ -1,6 +1,6 @@
 """Letters as files that change hands without a place: by e-mail, on a stick, dragged to the window."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -10,7 +10,9 @@ from app.errors import UserError
 from app.export.delivery.share import TO_LEAD, folder_of
 from app.export.letters.handed_names import free_path, letter_stem, roster_stem
 from app.export.letters.letter import Kind
-from app.export.letters.letter_files import ENDING, load_letter
+from app.export.letters.letter_files import load_letter
+from app.export.letters.offered import Offered
+from app.export.letters.other_files import OtherFile, no_letter, other_file
 from app.export.letters.posting import post_keys
 from app.export.letters.senders import Opened, RevokedSender, open_letter
 from app.export.letters.taking import (
@@ -36,12 +38,29 @@ Progress = Callable[[int, int], None]
 class FileTaken(msgspec.Struct, frozen=True, kw_only=True):
     """What was made of one file: of the letter in it (``taken``), or why there is none (``error``).
 
-    Neither is there where it lay in a folder among ours and is sealed to others.
+    Neither is there where it lay in a folder among ours and is sealed to others, or is of ours and no
+    letter; what it is then (``other``) is also told of a file that was named itself.
     """
 
-    path: Path
+    offer: Offered
     taken: Taken | None = None
     error: UserError | None = None
+    other: OtherFile | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self.offer.path
+
+    @property
+    def name(self) -> str:
+        """What people know the file by; in a folder with its way from there."""
+        return self.offer.name
+
+    @property
+    def is_for_others(self) -> bool:
+        """Whether it lay in a folder and is sealed to others."""
+        return self.taken is None and self.error is None and self.other is None
 
     @property
     def reason(self) -> str:
@@ -127,30 +146,6 @@ def save_roster(store: Store, folder: Path, language: Language = "da") -> Path:
     return path
 
 
-class Offered(msgspec.Struct, frozen=True):
-    """A file to be opened, and whether it was named itself or only the folder that it lies in."""
-
-    path: Path
-    in_folder: bool = False
-
-
-def offered(named: Iterable[Path]) -> tuple[Offered, ...]:
-    """Return the files that are named, and of folders the letters that lie in them, by name.
-
-    What merely looks like a letter in a folder and is a link, a folder or a device is passed over.
-    """
-    found: list[Offered] = []
-    for path in named:
-        if path.is_dir():
-            with files.explained_os_errors(reading=True):
-                inside = sorted(path.glob(f"*{ENDING}"))
-            letters = (one for one in inside if one.is_file() and not one.is_symlink())
-            found += (Offered(one, in_folder=True) for one in letters)
-        else:
-            found.append(Offered(path))
-    return tuple(found)
-
-
 def take_files(
     store: Store,
     offers: Sequence[Offered],
@@ -167,14 +162,14 @@ def take_files(
         NotFound: this computer belongs to no project.
     """
     opening = _Opening.of(store)
-    waiting: list[tuple[Path, Opened | FileTaken]] = []
+    waiting: list[tuple[Offered, Opened | FileTaken]] = []
     size = 0
     for number, offer in enumerate(offers):
         if cancelled():
             break
         progress(number, len(offers))
         one = _opened_or_told(store, opening, offer)
-        waiting.append((offer.path, one))
+        waiting.append((offer, one))
         size += len(one.letter.payload) if isinstance(one, Opened) else 0
         if len(waiting) >= BATCH or size >= BATCH_BYTES:
             yield from _taken(store, waiting)
@@ -197,6 +192,10 @@ def verify_file(store: Store, path: Path) -> Verified:
         if known is None:
             raise
         return Verified(opened=error.opened, taken=known)
+    except Refused as error:
+        told = _refused(store, Offered(path), error).error
+        assert told is not None, "a file that is named itself is refused with a reason"
+        raise told from error
     found: list[Taken] = []
     try:
         with store.atomic():
@@ -228,28 +227,37 @@ class _Opening(msgspec.Struct, frozen=True):
 
 def _opened_or_told(store: Store, opening: _Opening, offer: Offered) -> Opened | FileTaken:
     """Return the letter in a file, or what there is to say of it without taking it in."""
-    path = offer.path
     try:
-        opened = opening.open(path)
+        opened = opening.open(offer.path)
     except RevokedSender as error:
         before = _known(store, error.opened)
-        return FileTaken(path=path, taken=before, error=None if before else error)
+        return FileTaken(offer=offer, taken=before, error=None if before else error)
     except Refused as error:
-        # One for others, named by hand, is a mistake; among others in a folder it is none.
-        others = offer.in_folder and error.reason is Reason.WRONG_RECIPIENT
-        return FileTaken(path=path, error=None if others else error)
+        return _refused(store, offer, error)
     except UserError as error:
-        return FileTaken(path=path, error=error)
+        return FileTaken(offer=offer, error=error)
     known = _known(store, opened)
     if known is not None:
         # By hand nobody waits for a second receipt: so a letter that is played again does nothing.
-        return FileTaken(path=path, taken=known)
+        return FileTaken(offer=offer, taken=known)
     if opened.letter.header.kind is Kind.SUMMARY:
         return opened
     try:
-        return FileTaken(path=path, taken=_take_one(store, opened))
+        return FileTaken(offer=offer, taken=_take_one(store, opened))
     except UserError as error:
-        return FileTaken(path=path, error=error)
+        return FileTaken(offer=offer, error=error)
+
+
+def _refused(store: Store, offer: Offered, error: Refused) -> FileTaken:
+    """Tell of a file that no letter was taken from; among others in a folder it may be no mistake."""
+    in_folder = offer.folder is not None
+    if error.reason is Reason.WRONG_RECIPIENT and in_folder:
+        return FileTaken(offer=offer)
+    other = other_file(offer.path) if error.reason is Reason.NOT_A_LETTER else None
+    if other is None:
+        return FileTaken(offer=offer, error=error)
+    told = None if in_folder else no_letter(other, at_lead=store.settings.is_lead)
+    return FileTaken(offer=offer, other=other, error=told)
 
 
 def _known(store: Store, opened: Opened) -> Taken | None:
@@ -262,11 +270,13 @@ def _known(store: Store, opened: Opened) -> Taken | None:
     )
 
 
-def _taken(store: Store, waiting: Sequence[tuple[Path, Opened | FileTaken]]) -> Iterator[FileTaken]:
+def _taken(
+    store: Store, waiting: Sequence[tuple[Offered, Opened | FileTaken]]
+) -> Iterator[FileTaken]:
     opened = [one for _, one in waiting if isinstance(one, Opened)]
     outcomes = {one.letter.hash: one for one in take_summaries(store, opened)} if opened else {}
     told: set[str] = set()
-    for path, one in waiting:
+    for offer, one in waiting:
         if isinstance(one, FileTaken):
             yield one
             continue
@@ -280,7 +290,7 @@ def _taken(store: Store, waiting: Sequence[tuple[Path, Opened | FileTaken]]) -> 
                 known=True,
             )
         told.add(one.letter.hash)
-        yield FileTaken(path=path, taken=outcome)
+        yield FileTaken(offer=offer, taken=outcome)
 
 
 def _take_one(store: Store, opened: Opened) -> Taken:

@@ -9,7 +9,9 @@ from app.models.store import Store
 from app.models.team.lead_status import reported_months
 from app.models.team.outbox import Outbox, Sending
 from app.models.team.places import Places
+from app.models.team.rosters import Rosters
 from app.models.team.senders import expected_senders
+from app.models.team.standing import Standing, standing_of
 from app.models.team.troubles import Trouble
 from app.texts import Text
 
@@ -23,7 +25,10 @@ class Missing(msgspec.Struct, frozen=True):
 
 
 class LeadStanding(msgspec.Struct, frozen=True, kw_only=True):
-    """``months`` are those of the grid that somebody was to send, the newest first."""
+    """``months`` are those of the grid that somebody was to send, the newest first.
+
+    ``standing`` says whether this installation leads at all: where it does not, nothing is sent.
+    """
 
     counsellors: int
     months: tuple[Missing, ...]
@@ -31,6 +36,7 @@ class LeadStanding(msgspec.Struct, frozen=True, kw_only=True):
     unpublished: Unpublished
     has_place: bool
     trouble: Trouble | None
+    standing: Standing = Standing.BELONGS
 
     @property
     def missing(self) -> int:
@@ -43,7 +49,7 @@ def lead_standing(store: Store) -> LeadStanding:
     senders = expected_senders(store)
     rows = store.database.execute("SELECT source, month FROM reported_month").fetchall()
     here = {(source, month) for source, month in rows}
-    place = Places(store).current()
+    place, roster = Places(store).current(), Rosters(store).current()
     months = []
     for month in reversed(reported_months(store)):
         key = f"{month.first:%Y-%m}"
@@ -60,4 +66,5 @@ def lead_standing(store: Store) -> LeadStanding:
         unpublished=unpublished(store),
         has_place=place is not None,
         trouble=place.trouble if place is not None else None,
+        standing=standing_of(store, roster) if roster is not None else Standing.BELONGS,
     )

@@ -11,6 +11,7 @@ from app.models.periods import Period, month_name
 from app.models.store import Store
 from app.models.team.cards import Card
 from app.models.team.devices import Devices
+from app.models.team.membership import require_member
 from app.models.team.outbox import Outbox, OutLetter
 from app.models.team.receipts import MOST_LETTERS, Answered, Receipt, encode_receipt
 from app.models.team.refusing import Reason
@@ -41,7 +42,7 @@ def post_month(store: Store, month: Period) -> OutLetter:
         NotAtALead: a lead sends no figures.
         NotFound: the computer belongs to no project, or the month is not closed.
         Conflict: the month was corrected since its close, the lead has not taken this computer in
-            yet, or the team key has not arrived.
+            yet or has revoked it, or the team key has not arrived.
     """
     require_own_records(store)
     roster = Rosters(store).require()
@@ -52,9 +53,10 @@ def post_month(store: Store, month: Period) -> OutLetter:
         close = store.month_closes.current(name)
         if known is not None and close is not None and known.revision >= close.revision:
             if known.reason:
+                require_member(store, roster, _not_sent(month))
                 outbox.again(known.seq)
             return known
-        _require_member(store, roster, month)
+        require_member(store, roster, _not_sent(month))
         keys = SummaryKeys(ref_key=devices.ref_key(), team_key=_team_key(store, roster, month))
         summary = make_summary(store, month, keys)
         letter_hash = _post(
@@ -210,24 +212,9 @@ def _post(
     return letter_hash
 
 
-def _require_member(store: Store, roster: Roster, month: Period) -> None:
-    """Refuse to write what the lead would refuse: who sends must be on the roster."""
-    member = roster.member(Devices(store).current().id)
-    if member is not None and member.is_active:
-        return
+def _not_sent(month: Period) -> Text:
     name = month_name(month.first)
-    raise Conflict(
-        Text(f"{_begun(name.da)} blev ikke sendt.", f"{name.en} was not sent."),
-        Text(
-            "Denne computer står ikke på deltagerlisten, eller den er spærret. En gendannet computer"
-            " er en ny.",
-            "This computer is not on the roster, or it is revoked. A restored one is a new one.",
-        ),
-        Text(
-            "Giv projektlederen denne computers visitkort, og hent den nye deltagerliste.",
-            "Give the lead this computer's card, and get the new roster.",
-        ),
-    )
+    return Text(f"{_begun(name.da)} blev ikke sendt.", f"{name.en} was not sent.")
 
 
 def _begun(words: str) -> str:
@@ -247,11 +234,10 @@ def _team_key(store: Store, roster: Roster, month: Period) -> bytes:
     """Return the key of the tokens: without it, the lead would count persons several times."""
     key = ensure_team_key(store, roster)
     if key is None:
-        name = month_name(month.first)
         holder = key_holder(roster)
         who = holder.card.name if holder else "–"
         raise Conflict(
-            Text(f"{_begun(name.da)} blev ikke sendt.", f"{name.en} was not sent."),
+            _not_sent(month),
             Text(
                 f"Vejledernes fælles nøgle er ikke kommet endnu. Den kommer fra {who}.",
                 f"The counsellors' shared key has not arrived yet. It comes from {who}.",

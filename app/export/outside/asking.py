@@ -10,6 +10,7 @@ from app.export.outside.kept import Kept
 from app.export.outside.months import Close, Months
 from app.export.outside.profiles import Profile
 from app.export.outside.scopes import PROJECT, Scope
+from app.models.command_words import command_words
 from app.models.frozen import Frozen
 from app.models.periods import Period, month_name
 from app.models.store import Store
@@ -66,7 +67,7 @@ def read_request(store: Store, asked: Asked) -> Request:
         ValueError: the ledger is damaged, or another revision may go out than the one asked for.
     """
     ground = ground_of(store)
-    close = _chosen(asked, ground)
+    close = _chosen(asked, ground, at_lead=store.settings.is_lead)
     if asked.scope.codes(ground.months.frozen(close)) is None:
         raise _no_figures(asked)
     done = next((each for each in ground.released if _is_done(each, asked, close)), None)
@@ -83,13 +84,13 @@ def frozen_of(store: Store, month: Period) -> Frozen | None:
     return None if close is None else months.frozen(close)
 
 
-def _chosen(asked: Asked, ground: Ground) -> Close:
+def _chosen(asked: Asked, ground: Ground, *, at_lead: bool) -> Close:
     name = f"{asked.month.first:%Y-%m}"
     close = ground.editions.of(name)
     if asked.revision is not None:
         close = Close(name, asked.revision)
     if close is None or not ground.months.has(close):
-        raise _open(asked.month)
+        raise _open(asked.month, at_lead=at_lead)
     return close
 
 
@@ -103,15 +104,15 @@ def _is_done(kept: Kept, asked: Asked, close: Close) -> bool:
 _WHAT = Text("Opgørelsen blev ikke lavet.", "The report was not made.")
 
 
-def _open(month: Period) -> MonthOpen:
+def _open(month: Period, *, at_lead: bool) -> MonthOpen:
     name = month_name(month.first)
+    command = command_words(f"close --month {month.first:%Y-%m}", at_lead=at_lead)
     return MonthOpen(
         _WHAT,
         Text(f"{name.da.capitalize()} er ikke lukket.", f"{name.en} is not closed."),
         Text(
-            f"Luk måneden først (»close --month {month.first:%Y-%m}«): kun tal, der ikke"
-            " ændrer sig, kan udgives.",
-            f"Close the month first (“close --month {month.first:%Y-%m}”): only figures that"
+            f"Luk måneden først (»{command}«): kun tal, der ikke ændrer sig, kan udgives.",
+            f"Close the month first (“{command}”): only figures that"
             " do not change can be released.",
         ),
     )

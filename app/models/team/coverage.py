@@ -50,6 +50,11 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     missing: tuple[Missing, ...]
     not_over: tuple[str, ...]
 
+    @property
+    def is_lacking(self) -> bool:
+        """Whether figures of the period are too small: a month is missing, or goes on."""
+        return bool(self.missing or self.not_over)
+
 
 def coverage(store: "Store", period: Period, *, until: str = "") -> Coverage | None:
     """Return what the figures of a period cover; None in a store that is not a lead's.

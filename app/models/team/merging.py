@@ -13,8 +13,9 @@ from app.models.cipher import fit_cache
 from app.models.team.former_codes import FormerCodes
 from app.models.team.recognising import Recognition
 from app.models.team.references import Node
-from app.models.team.reported import Arrival, MergeReceipt, Sender, Sum, Verdict
+from app.models.team.reported import Arrival, MergeReceipt, Sum, Verdict
 from app.models.team.reported_cases import Snapshots, drop_cases, write_cases
+from app.models.team.reported_counsellors import ReportedCounsellors
 from app.models.team.reported_months import add_month, drop_month
 from app.models.team.reported_places import claimed_codes, settle_places
 from app.models.team.roles import require_lead
@@ -66,6 +67,7 @@ class _Merging:
         self._contacts = int(self._database.execute("SELECT count(*) FROM inquiry").fetchone()[0])
         self._codes = {kind: store.taxonomy.codes(kind) for kind in TermKind}
         self._former = FormerCodes(store)
+        self._counsellors = ReportedCounsellors(store)
         self._snapshots = Snapshots(store)
         self._sources: set[str] = set()
         self._places: set[str] = set()
@@ -170,7 +172,7 @@ class _Merging:
 
     def _add(self, arrival: Arrival, told: Summary) -> None:
         source = arrival.sender.source
-        counsellor = _counsellor(self._store, arrival.sender)
+        counsellor = self._counsellors.of(arrival.sender)
         month_id = add_month(self._store, arrival, told, counsellor, self._former)
         self._contacts += len(told.contacts)
         self._places |= {place.code for place in told.places}
@@ -214,20 +216,3 @@ def _told_in(store: "Store", month_id: int) -> tuple[str, set[Node]]:
         "SELECT ref FROM reported_claim WHERE month_id = ?", (month_id,)
     ).fetchall()
     return source, {Node(source, ref) for (ref,) in rows}
-
-
-def _counsellor(store: "Store", sender: Sender) -> RecordId:
-    """Return the counsellor with these initials, made where there is none."""
-    database = store.database
-    row = database.execute(
-        "SELECT id FROM counsellor WHERE initials = ?", (sender.initials,)
-    ).fetchone()
-    if row is not None:
-        return RecordId(row[0])
-    key, now = RecordId(f"{sender.source}"), store.now()
-    database.execute(
-        "INSERT INTO counsellor (id, initials, name, profession, active, created_at, changed_at)"
-        " VALUES (?, ?, ?, 'other', 1, ?, ?)",
-        (key, sender.initials, sender.name or sender.initials, now, now),
-    )
-    return key

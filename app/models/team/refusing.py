@@ -202,12 +202,15 @@ _WHY: dict[Reason, tuple[Text, Text]] = {
 
 
 class Refused(UserError):
-    """Something from outside was not taken; ``reason`` says why, nothing was changed."""
+    """Something from outside was not taken; ``reason`` says why, nothing was changed.
+
+    ``why`` is said, with what to do, where more is known than the reason tells.
+    """
 
     exit_code = 5
 
-    def __init__(self, reason: Reason, what: Text) -> None:
-        super().__init__(what, *_WHY[reason])
+    def __init__(self, reason: Reason, what: Text, why: tuple[Text, Text] | None = None) -> None:
+        super().__init__(what, *(why or _WHY[reason]))
         self.reason = reason
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.models.clock import from_stamp, local
+from app.models.team.cards import Card
 from app.models.team.fingerprint import words_of
 from app.models.team.reported import Sender
 from app.models.team.roster import Member, Roster
@@ -34,15 +35,19 @@ def called(roster: Roster, member: Member) -> str:
     return f"{card.initials} ({card.name}: {' '.join(words)})"
 
 
-def sender_of(roster: Roster, member: Member) -> Sender:
-    """Return a member with the devices that it continues."""
+def line_of(roster: Roster, member: Member) -> tuple[Card, ...]:
+    """Return the cards of the devices that a member continues, the oldest first, and its own."""
     line = [member.card]
     while True:
         older = roster.predecessor(line[0].device)
         if older is None or older.card in line:
-            break
+            return tuple(line)
         line.insert(0, older.card)
-    card = member.card
+
+
+def sender_of(roster: Roster, member: Member) -> Sender:
+    """Return a member with the devices that it continues."""
+    line, card = line_of(roster, member), member.card
     return Sender(
         device=card.device,
         initials=card.initials,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.errors import InvalidInput, UserError
 from app.models.installations import Side
@@ -24,6 +27,7 @@ from app.ui.gates.first_steps import AboutYou, AboutYouStep, PassphraseStep
 from app.ui.gates.gate import Gate, spoken
 from app.ui.gates.recovery_step import MakeSheet, ProjectCodeStep, RecoveryStep
 from app.ui.gates.step import Step
+from app.ui.gates.take_over_part import Failed, Found, Job, Look, look_now
 
 if TYPE_CHECKING:
     from app.export.letters.former_project import FormerProject
@@ -51,7 +55,7 @@ class FirstRun(Gate):
     :meth:`show_recovery_code` or :meth:`show_error`. ``finished`` is sent when the code is kept,
     ``demo_requested`` whenever somebody would rather look around with demo data,
     ``beside_requested`` for the lead's own installation beside this one. ``side`` is what a second
-    installation was made for.
+    installation was made for; ``look`` looks for a project that is to be taken over.
     """
 
     create_requested = Signal(object)
@@ -66,15 +70,18 @@ class FirstRun(Gate):
         choose_path: ChoosePath | None = None,
         choose_project: ProjectDialogs | None = None,
         side: Side | None = None,
+        look: Look = look_now,
         open_file: OpenFile = open_with_system,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.set_card_width(42)
+        self._look_for_project = look
         self.about_you = AboutYouStep(
             entered or AboutYou(lead=side is Side.LEAD),
             choose_project or ProjectDialogs.of_system(self),
             side,
+            self._look,
         )
         self.passphrase = PassphraseStep()
         self.recovery = RecoveryStep(choose_path or sheet_chooser(self), open_file)
@@ -133,6 +140,18 @@ class FirstRun(Gate):
         """Begin in the first field."""
         super().showEvent(event)
         self._current().start()
+
+    def _look(self, job: Job, done: Found, failed: Failed) -> None:
+        """Look for a project while nothing else can be done here; a server may take its time."""
+
+        def answered(call: Callable[[Any], None], answer: object) -> None:
+            if isValid(self):
+                self.set_busy(False)
+                call(answer)
+
+        self.clear_notice()
+        self.set_busy(True)
+        self._look_for_project(job, partial(answered, done), partial(answered, failed))
 
     def _steps(self) -> tuple[Step, ...]:
         return (self.about_you, self.passphrase, self.recovery, self.project_code)

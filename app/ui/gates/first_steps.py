@@ -15,7 +15,7 @@ from app.ui.gates.dialogs import ProjectDialogs
 from app.ui.gates.gate import spoken
 from app.ui.gates.new_passphrase import NewPassphrase
 from app.ui.gates.step import Step
-from app.ui.gates.take_over_part import TakeOverPart
+from app.ui.gates.take_over_part import Look, TakeOverPart, look_now
 from app.ui.gates.team_part import TeamPart
 from app.ui.widgets.form import FormGrid
 from app.ui.widgets.measure import button
@@ -49,7 +49,13 @@ class AboutYouStep(Step):
 
     demo_requested = Signal()
 
-    def __init__(self, entered: AboutYou, choose: ProjectDialogs, side: Side | None = None) -> None:
+    def __init__(
+        self,
+        entered: AboutYou,
+        choose: ProjectDialogs,
+        side: Side | None = None,
+        look: Look = look_now,
+    ) -> None:
         super().__init__(
             self.tr("Velkommen til Vejviser"),
             self.tr(
@@ -77,14 +83,9 @@ class AboutYouStep(Step):
         self.form.add_row(
             "project", self.tr("&Projekt"), self.project, self.tr("Står øverst i alle opgørelser.")
         )
-        former = TakeOverPart(choose.project_file, choose.shared_folder, entered.former)
-        self.team = TeamPart(
-            choose.package,
-            former,
-            entered.package,
-            lead=entered.lead,
-            side=side,
-        )
+        former = TakeOverPart(choose.project_file, choose.shared_folder, entered.former, look)
+        package, lead = entered.package, entered.lead
+        self.team = TeamPart(choose.package, former, package, lead=lead, side=side)
         self.column.addWidget(self.form)
         self.column.addWidget(self.team)
         self.team.opened.connect(self._take_project)

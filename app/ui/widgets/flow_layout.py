@@ -56,6 +56,10 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
+    def is_at_right(self, item: QLayoutItem) -> bool:
+        """Tell whether an item, and what follows it, stands at the end of its line; none does here."""
+        return False
+
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Go through the lines, moving the items if asked, and return the height that they need."""
         margins = self.contentsMargins()
@@ -64,7 +68,10 @@ class FlowLayout(QLayout):
         for line in self._lines(area.width()):
             height = max(size.height() for _, size in line)
             x = area.x()
+            spare = area.width() - sum(size.width() + self._gap for _, size in line) + self._gap
             for item, size in line:
+                if self.is_at_right(item):
+                    x, spare = x + max(spare, 0), 0
                 if move:
                     item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + self._gap

@@ -4,20 +4,30 @@ from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLayoutItem, QPushButton, QWidget
 
 from app.ui import icons
 from app.ui.theme import restyle
+from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import button, em
-
-_LEAST_KEPT = 12
-"""Text sizes that remain of a part that says what must not be missed."""
 
 State = Literal["plain", "good", "warn", "danger"]
 
 
+class _Line(FlowLayout):
+    """Parts from the left, and some at the right edge of the line."""
+
+    def is_at_right(self, item: QLayoutItem) -> bool:
+        """Tell whether it is a part that belongs at the right edge."""
+        widget = item.widget()
+        return widget is not None and bool(widget.property("at_right"))
+
+
 class StatusBar(QFrame):
-    """Small flat buttons; ``part_activated(key)`` is sent when one is pressed."""
+    """Small flat buttons; ``part_activated(key)`` is sent when one is pressed.
+
+    They go on in a second line where large texts need it: whoever needs those needs whole words.
+    """
 
     part_activated = Signal(str)
 
@@ -26,29 +36,23 @@ class StatusBar(QFrame):
         self.setProperty("surface", "status")
         self.setAccessibleName(name)
         self._parts: dict[str, QPushButton] = {}
-        self._row = QHBoxLayout(self)
+        self._row = _Line(self, gap=em(self, 0.29))
         self._row.setContentsMargins(em(self, 0.71), em(self, 0.24), em(self, 0.71), em(self, 0.24))
-        self._row.setSpacing(em(self, 0.29))
-        self._row.addStretch(1)
 
     def add_part(
         self, key: str, text: str = "", *, right: bool = False, kept: bool = False
     ) -> QPushButton:
         """Add a part at the left, or at the right edge; without text it stays hidden.
 
-        Where there is little room it is cut short; one that is ``kept`` less than the others, and no
-        message covers it.
+        Where one alone is too long for the line it is cut short, and its tool tip has all of it. No
+        message covers one that is ``kept``.
         """
         made = button(text, "status", elided=True)
         made.setProperty("kept", kept)
-        if kept:
-            made.least = _LEAST_KEPT
         made.clicked.connect(lambda _=False: self.part_activated.emit(key))
         self._parts[key] = made
-        left = sum(not part.property("at_right") for part in self._parts.values()) - 1
         made.setProperty("at_right", right)
-        self._row.insertWidget(-1 if right else left, made)
-        self._keep_tab_order()
+        self._place_in_order()
         self.set_part(key, text)
         return made
 
@@ -56,7 +60,7 @@ class StatusBar(QFrame):
         """Change what a part says; ``tip`` explains it, ``state`` colours it and adds an icon."""
         made = self._parts[key]
         made.setText(text)
-        made.setToolTip(tip or text)
+        made.setToolTip("\n".join(filter(None, (text, tip))))
         made.setAccessibleDescription(tip)
         restyled = made.property("state") != state
         made.setProperty("state", state)
@@ -70,9 +74,13 @@ class StatusBar(QFrame):
             restyle(made)
         made.setVisible(bool(text))
 
-    def _keep_tab_order(self) -> None:
-        """Let Tab go from left to right, whatever the order in which the parts came."""
-        in_order = sorted(self._parts.values(), key=self._row.indexOf)
+    def _place_in_order(self) -> None:
+        """Place the parts, and let Tab go from left to right, whatever the order they came in."""
+        in_order = sorted(self._parts.values(), key=lambda part: bool(part.property("at_right")))
+        while self._row.takeAt(0) is not None:
+            pass
+        for part in in_order:
+            self._row.addWidget(part)
         for first, second in pairwise(in_order):
             QWidget.setTabOrder(first, second)
 

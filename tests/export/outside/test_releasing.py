@@ -59,7 +59,7 @@ def test_an_open_month_is_refused_with_the_way_to_close_it(store: Store) -> None
     with pytest.raises(UserError) as caught:
         protect(store, 1)
     assert "Januar 2025 er ikke lukket." in caught.value.message("da")
-    assert "»close --month 2025-01«" in caught.value.message("da")
+    assert "»vejviser close --month 2025-01«" in caught.value.message("da")
 
 
 def test_a_preview_releases_nothing(store: Store, january: Year) -> None:

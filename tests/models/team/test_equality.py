@@ -107,13 +107,16 @@ def letters_of(draw: st.DataObject, device: str, told: list[Summary]) -> list[Ar
 
 
 def anybody(data: EvaluatorData) -> tuple[EvaluatorData, Counter[object]]:
-    """Return a pack's data without days and ids, and the contacts of each person together."""
+    """Return a pack's data without days and ids, and the contacts of each person together.
+
+    Also without which laptops are in it, which only a lead has.
+    """
     by_person: dict[str, list[object]] = {}
     for row in data.contacts:
         plain = replace(row, seq=0, person="", date=row.date.replace(day=1))
         by_person.setdefault(row.person, []).append(plain)
     rows = Counter(tuple(sorted(map(repr, each))) for each in by_person.values())
-    return replace(data, contacts=()), rows
+    return replace(data, contacts=(), covered=None), rows
 
 
 def compare(lead: Store, one: Store, month: Period) -> None:

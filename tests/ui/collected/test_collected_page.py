@@ -9,16 +9,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.export.delivery.share import open_delivery
 from app.export.letters.letter_files import load_file
-from app.export.letters.package_letter import read_package_letter, write_package
-from app.export.sync import sync_once
+from app.export.letters.package_letter import read_package_letter
 from app.models.month_closing import restate_month
 from app.models.recovery_code import generate
 from app.models.store import Store
 from app.models.team.cards import encode_card
 from app.models.team.fingerprint import words_of
-from app.models.team.places import Places
 from app.models.team.project import accept_card
 from app.models.team.roster import Status
 from app.models.team.rosters import Rosters
@@ -28,7 +25,8 @@ from app.ui.pages.collected.page import CollectedPage
 from app.ui.pages.collected.target import TakeFiles
 from app.ui.services import Services
 from tests.keyboard import Typist
-from tests.records import add_contact, add_workplace
+from tests.records import add_contact
+from tests.shares import exchange
 from tests.sharing import OCTOBER, SEPTEMBER, Project, card_of
 from tests.stores import new_store, standing_clock
 from tests.team import rename
@@ -135,11 +133,11 @@ def test_letters_come_through_the_folder_and_receipts_go_back(
 ) -> None:
     project.folder.mkdir()
     page.parts.button("project").click()
-    page.place.folder.set_value(str(project.folder))
+    page.place.fields.folder.set_value(str(project.folder))
     page.place.use.click()
     project.share(project.ann)
     project.post(project.ann, OCTOBER)
-    sync_once(project.ann, open_delivery(Places(project.ann).require()))
+    exchange(project.ann)
     page.refresh()
     assert project.lead.inquiries.count() == 4
     assert "Hentet: månedens tal" in notices.told[-1]
@@ -235,25 +233,6 @@ def test_the_projects_package_is_written_and_signed(
     page.project.save.click()
     written = read_package_letter(load_file(tmp_path / "ud" / "vejviser-projekt.vvb"), None)
     assert written.package.roster.hash == Rosters(project.lead).require().hash
-
-
-def test_a_package_that_would_take_everything_away_is_asked_about(
-    page: CollectedPage, project: Project, tmp_path: Path
-) -> None:
-    places = [add_workplace(project.lead, code) for code in ("ARLA", "LEGO")]
-    write_package(project.lead)
-    for one in places:
-        project.lead.workplaces.delete(one.id)
-    page.parts.button("project").click()
-    page.project.save.setFocus()
-    Typist().press("Space")
-    assert not list(tmp_path.rglob("vejviser-projekt.vvb"))
-    assert "arbejdspladser (2)" in page.project.doubt.label.text()
-    assert page.project.doubt.button.hasFocus()
-    Typist().press("Space")
-    (written,) = tmp_path.rglob("vejviser-projekt.vvb")
-    assert read_package_letter(load_file(written), None).package.workplaces == ()
-    assert page.project.doubt.isHidden()
 
 
 def test_the_recovery_code_can_be_tried_and_does_not_stay_on_the_screen(

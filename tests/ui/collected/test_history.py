@@ -5,31 +5,24 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.export.delivery.share import TO_LEAD, open_delivery
-from app.export.sync import SyncReport, sync_once
-from app.models.store import Store
-from app.models.team.places import Places
+from app.export.delivery.share import TO_LEAD
 from app.models.team.receptions import Receptions
 from app.ui.pages.collected.page import CollectedPage
 from tests.keyboard import Typist
+from tests.shares import exchange
 from tests.sharing import OCTOBER, SEPTEMBER, Project
 from tests.ui.conftest import shown
 from tests.ui.sharing.conftest import Surround
-
-
-def exchanged(store: Store) -> SyncReport:
-    """Exchange letters as by itself, beside the window."""
-    return sync_once(store, open_delivery(Places(store).require()))
 
 
 def arrive(project: Project) -> None:
     """Let Anne's October, and a damaged file, come to the lead while no page is open."""
     project.share(project.ann)
     project.post(project.ann, OCTOBER)
-    exchanged(project.ann)
+    exchange(project.ann)
     bad = project.folder / TO_LEAD / "0000000000000000.vvb"
     bad.write_bytes(b"age-encryption.org/v1\n" + b"x" * 200)
-    exchanged(project.lead)
+    exchange(project.lead)
 
 
 def rows(page: CollectedPage) -> list[list[str]]:
@@ -66,7 +59,7 @@ def test_a_refusal_stands_there_with_its_reason_until_it_is_seen(
     assert not page.refused.isVisible()
     assert page.months.files.hasFocus()
     assert any("Filen er beskadiget" in row[3] for row in rows(page)), "it can be read again"
-    exchanged(project.lead)
+    exchange(project.lead)
     page.reload()
     assert not page.refused.isVisible(), "the same file is no news"
     again = shown(qtbot, CollectedPage(around(project.lead)))
@@ -89,7 +82,7 @@ def test_a_receipt_waits_while_another_page_is_open(
 ) -> None:
     project.share(project.ann)
     project.post(project.ann, OCTOBER)
-    exchanged(project.ann)
+    exchange(project.ann)
     page = shown(qtbot, CollectedPage(around(project.lead)))
     page.hide()
     page.services.courier.exchange()

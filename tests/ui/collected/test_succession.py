@@ -6,17 +6,14 @@ import pytest
 from msgspec import structs
 from pytestqt.qtbot import QtBot
 
-from app.export.delivery.share import open_delivery
 from app.export.letters.former_project import find_in_folder, take_found_project
-from app.export.sync import sync_once
-from app.models.store import Store
 from app.models.team.devices import Devices
-from app.models.team.places import Places
 from app.models.team.rosters import Rosters
 from app.ui.gates.begin_sharing import Begun
 from app.ui.pages.collected.page import CollectedPage
 from tests.keyboard import Typist
 from tests.models.team.test_devices import restored
+from tests.shares import exchange
 from tests.sharing import OCTOBER, SEPTEMBER, Project
 from tests.stores import new_store
 from tests.ui.conftest import shown
@@ -30,14 +27,8 @@ def sent(project: Project) -> Project:
     project.post(project.ann, SEPTEMBER, OCTOBER)
     project.post(project.bo, SEPTEMBER)
     for store in (project.ann, project.bo, project.lead):
-        exchange(store)
+        exchange(store, everything=True)
     return project
-
-
-def exchange(store: Store) -> None:
-    delivery = open_delivery(Places(store).require())
-    sync_once(store, delivery, everything=True)
-    delivery.close()
 
 
 def test_a_new_lead_is_told_how_far_the_reading_is_and_goes_on_with_it(

@@ -29,6 +29,7 @@ STATES = (
     "v",
     "b",
     "new",
+    "found",
     "wrong",
     "talk",
     "month",
@@ -81,6 +82,11 @@ def bring_into(page: PlanPage, state: str, friday: RecordId, qtbot: QtBot) -> No
         page.open(ShowDay(date(2026, 12, 25)))
     elif state == "new":
         page.controls.new_visit.click()
+    elif state == "found":
+        page.panel.open_visit_form(FRIDAY)
+        form = page.side.form
+        assert isinstance(form, VisitForm)
+        form.take_up(form.draft())
     elif state == "wrong":
         page.panel.open_visit_form(FRIDAY)
         form = page.side.form

@@ -8,14 +8,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.export.delivery.share import open_delivery
 from app.export.letters.handing import hand_over, save_roster
 from app.export.letters.package_letter import write_package
 from app.export.letters.sharing import Belonging, MonthState, read_sharing
-from app.export.sync import sync_once
 from app.models.store import Store
 from app.models.team.outbox import Outbox, Sending
-from app.models.team.places import Places
 from app.models.team.project import accept_card, revoke
 from app.models.team.rosters import Rosters
 from app.models.team.team_key import current_team_key
@@ -24,6 +21,7 @@ from app.ui.pages.sharing.page import SharingPage
 from app.ui.workspace import Workspace
 from tests.keyboard import Typist
 from tests.records import add_contact, add_workplace
+from tests.shares import exchange
 from tests.sharing import OCTOBER, Project, card_of
 from tests.stores import new_store, standing_clock
 from tests.team import rename
@@ -67,7 +65,7 @@ def test_a_lost_file_is_saved_again_and_the_place_gets_it_too(
     project.share(project.ann)
     page.refresh()
     assert states(page)["2026-10"] is MonthState.DELIVERED
-    sync_once(project.lead, open_delivery(Places(project.lead).require()))
+    exchange(project.lead)
     assert project.lead.inquiries.count() == 4
 
 
@@ -92,7 +90,7 @@ def test_a_receipt_that_came_by_e_mail_settles_the_month(
     assert receipt.path.name == "kvittering til AB 21-11-2026.vvb"
     open_file(page, receipt.path)
     assert states(page)["2026-10"] is MonthState.RECEIVED
-    assert notices.told[-1] == "PL: Kvittering"
+    assert notices.told[-1] == "PL: Kvittering. Projektlederens svar er noteret på brevene her"
     open_file(page, receipt.path)
     assert notices.told[-1] == "PL: Kvittering. Det er her allerede"
 

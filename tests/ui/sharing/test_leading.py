@@ -6,7 +6,8 @@ import pytest
 from msgspec import structs
 from pytestqt.qtbot import QtBot
 
-from app.export.letters.package_letter import write_package
+from app.export.delivery.choosing import use_place
+from app.export.letters.package_letter import SharedPackage, write_package
 from app.models.installations import Side, beside
 from app.models.settings import DeviceSettings
 from app.models.store import Store
@@ -19,8 +20,10 @@ from app.ui.pages.sharing.beside_card import BesideCard
 from app.ui.pages.sharing.lead_card import LeadCard
 from app.ui.pages.sharing.page import SharingPage
 from app.ui.services import Services
+from tests.dav_server import PASSWORD, USER, dav_server
 from tests.keyboard import Typist
 from tests.records import add_contact, add_workplace
+from tests.shares import exchange
 from tests.sharing import Project
 from tests.stores import new_store
 from tests.ui.conftest import RecordingNotices, shown
@@ -77,7 +80,7 @@ def test_a_project_is_taken_over_from_the_shared_folder_with_keys_alone(
     keys = Typist()
     page.lead.begin.setFocus()
     keys.press("Space")
-    assert page.lead.part.folder.hasFocus()
+    assert page.lead.part.place.folder.choose_button.hasFocus()
     keys.press("Space")
     assert "»Projekt Vest«, ledet af Pia Lund (PL)." in page.lead.part.about.text()
     assert "Projektpakken er fundet" in page.lead.part.about.text()
@@ -91,6 +94,44 @@ def test_a_project_is_taken_over_from_the_shared_folder_with_keys_alone(
     assert Places(store).require().address == str(project.folder)
     assert begun == [Begun()]
     assert page.lead.part.code.line.text() == "", "the code is kept nowhere"
+
+
+def test_a_project_is_taken_over_from_a_server_with_keys_alone(
+    page: SharingPage, store: Store, project: Project, begun: list[object], tmp_path: Path
+) -> None:
+    with dav_server(tmp_path / "server") as server:
+        use_place(project.lead, server.place())
+        add_workplace(project.lead, "LEM", "Vestas i Lem")
+        write_package(project.lead)
+        share_package(project)
+        keys, part = Typist(), page.lead.part
+        page.lead.begin.click()
+        part.place.kind.button("webdav").setFocus()
+        keys.press("Space", "Tab")
+        assert part.place.address.hasFocus()
+        keys.type("ftp://eksempel.dk")
+        keys.press("Enter")
+        assert "https://" in part.place.address.accessibleDescription()
+        part.place.address.clear()
+        keys.type(server.place().address)
+        keys.press("Tab")
+        keys.type(USER)
+        keys.press("Tab")
+        keys.type("forkert")
+        keys.press("Enter")
+        assert part.missing.text() == "Serveren tog ikke imod brugernavn og adgangskode."
+        assert Rosters(store).current() is None
+        part.place.password.line.clear()
+        keys.type(PASSWORD)
+        keys.press("Enter")
+        assert "Projektpakken er fundet" in part.about.text()
+        assert part.code.line.hasFocus()
+        keys.type(project.code)
+        keys.press("Enter")
+        assert begun == [Begun()]
+        assert Rosters(store).require().term == 2
+        assert Places(store).require() == server.place()
+        assert [place.name for place in store.workplaces.all()] == ["Vestas i Lem"]
 
 
 @pytest.mark.parametrize(
@@ -128,11 +169,11 @@ def test_a_file_or_folder_without_a_project_is_told_and_the_way_stays_open(
     page.lead.begin.click()
     page.lead.part.file.click()
     assert "Filen er ikke en projektpakke fra Vejviser." in page.lead.part.missing.text()
-    page.lead.part.folder.click()
+    page.lead.part.place.folder.choose_button.click()
     assert page.lead.part.missing.text() != ""
     assert page.lead.part.missing.isVisible()
     page.lead.take.click()
-    assert page.lead.part.missing.text().startswith("Vælg først")
+    assert page.lead.part.missing.text().startswith("Find først projektet")
     assert Rosters(store).current() is None
     assert notices.errors == []
 
@@ -206,10 +247,4 @@ def test_the_other_installation_is_begun_or_opened_from_both_pages(
 
 def share_package(project: Project) -> None:
     """Let the lead leave the package in the shared folder."""
-    from app.export.delivery.share import open_delivery
-    from app.export.letters.package_letter import SharedPackage
-    from app.export.sync import sync_once
-
-    delivery = open_delivery(Places(project.lead).require())
-    sync_once(project.lead, delivery, package=SharedPackage())
-    delivery.close()
+    exchange(project.lead, package=SharedPackage())

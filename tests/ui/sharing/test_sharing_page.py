@@ -8,10 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.export.delivery.share import open_delivery
 from app.export.letters.package_letter import SharedPackage, write_package
 from app.export.letters.sharing import MonthState, read_sharing
-from app.export.sync import sync_once
 from app.models.month_closing import restate_month, undo_close
 from app.models.store import Store
 from app.models.team.cards import decode_card
@@ -23,6 +21,7 @@ from app.ui.pages.sharing.page import SharingPage
 from app.ui.services import Services
 from tests.keyboard import Typist
 from tests.records import add_contact, add_workplace
+from tests.shares import exchange
 from tests.sharing import OCTOBER, SEPTEMBER, Project, card_of
 from tests.ui.conftest import RecordingNotices, shown
 from tests.ui.sharing.conftest import Surround
@@ -118,11 +117,7 @@ def test_a_package_that_came_by_itself_is_offered(page: SharingPage, project: Pr
     project.share(project.ann)
     add_workplace(project.lead, "LEM", "Vestas i Lem")
     write_package(project.lead)
-    sync_once(
-        project.lead,
-        open_delivery(Places(project.lead).require()),
-        package=SharedPackage(),
-    )
+    exchange(project.lead, package=SharedPackage())
     assert not page.project.new.isVisible()
     page.refresh()
     assert page.project.new.isVisible()
@@ -157,7 +152,7 @@ def test_a_month_goes_through_the_folder_and_its_receipt_comes_back(
 ) -> None:
     project.folder.mkdir()
     project.share()
-    page.place.folder.set_value(str(project.folder))
+    page.place.fields.folder.set_value(str(project.folder))
     page.place.use.click()
     assert page.place.said.isVisible()
     assert Places(project.ann).require().address == str(project.folder)
@@ -165,7 +160,7 @@ def test_a_month_goes_through_the_folder_and_its_receipt_comes_back(
     assert set(states(page).values()) == {MonthState.DELIVERED}
     assert len(list((project.folder / "to-lead").glob("*.vvb"))) == 2
 
-    sync_once(project.lead, open_delivery(Places(project.lead).require()))
+    exchange(project.lead)
     page.refresh()
     assert set(states(page).values()) == {MonthState.RECEIVED}
     assert notices.errors == []
@@ -175,15 +170,15 @@ def test_a_month_goes_through_the_folder_and_its_receipt_comes_back(
 def test_a_place_that_cannot_be_used_is_told_beside_it_and_not_kept(
     page: SharingPage, project: Project, tmp_path: Path, notices: RecordingNotices
 ) -> None:
-    page.place.folder.set_value(str(tmp_path / "findes ikke"))
+    page.place.fields.folder.set_value(str(tmp_path / "findes ikke"))
     page.place.use.click()
     assert page.place.wrong.isVisible()
     assert page.place.use.isEnabled()
-    page.place.folder.set_value("ikke/hel")
+    page.place.fields.folder.set_value("ikke/hel")
     page.place.use.click()
     assert "Skriv mappens fulde sti." in said(page.place)
-    page.place.kind.button("webdav").click()
-    page.place.address.setText("http://eksempel.dk/dav")
+    page.place.fields.kind.button("webdav").click()
+    page.place.fields.address.setText("http://eksempel.dk/dav")
     page.place.use.click()
     assert any("https://" in text for text in said(page.place))
     assert Places(project.ann).current() is None
@@ -193,13 +188,13 @@ def test_a_place_that_cannot_be_used_is_told_beside_it_and_not_kept(
 def test_what_was_wrong_with_one_kind_of_place_is_not_said_of_the_other(
     page: SharingPage, project: Project, tmp_path: Path
 ) -> None:
-    page.place.folder.line.setText(str(tmp_path / "findes ikke"))
-    page.place.folder.line.setFocus()
+    page.place.fields.folder.line.setText(str(tmp_path / "findes ikke"))
+    page.place.fields.folder.line.setFocus()
     Typist().press("Enter")
     assert page.place.wrong.isVisible(), "Enter tries the place"
     assert page.place.wrong.label.text().endswith("Stedet bruges ikke.")
     assert "igen af sig selv" not in page.place.wrong.label.text()
-    page.place.kind.button("webdav").click()
+    page.place.fields.kind.button("webdav").click()
     assert not page.place.wrong.isVisible()
 
 
@@ -207,20 +202,20 @@ def test_a_place_that_is_no_longer_used_comes_back_with_undo(
     page: SharingPage, project: Project, notices: RecordingNotices
 ) -> None:
     project.share()
-    page.place.folder.line.setText(str(project.folder))
+    page.place.fields.folder.line.setText(str(project.folder))
     page.place.use.click()
     assert str(project.folder) in page.place.now.text(), "which place was reached is named"
     before = Places(project.ann).require()
     page.place.forget.setFocus()
     Typist().press("Space")
     assert Places(project.ann).current() is None
-    assert page.place.folder.line.text() == ""
+    assert page.place.fields.folder.line.text() == ""
     assert notices.offered is not None
     words, undo = notices.offered
     assert words == "Fortryd"
     undo()
     assert Places(project.ann).require().address == before.address
-    assert page.place.folder.line.text() == before.address
+    assert page.place.fields.folder.line.text() == before.address
 
 
 def test_the_focus_begins_where_a_month_is_sent_and_stays_on_the_page_after_joining(
@@ -251,11 +246,14 @@ def test_the_buttons_of_the_months_are_of_one_width(page: SharingPage, project: 
 def test_a_password_is_not_shown_and_stays_in_the_store(
     page: SharingPage, project: Project
 ) -> None:
-    page.place.kind.button("webdav").click()
-    page.place.password.line.setText("hemmeligt")
-    assert page.place.password.line.echoMode() is page.place.password.line.EchoMode.Password
-    assert page.place.entered().password == "hemmeligt"
-    assert "hemmeligt" not in repr(page.place.entered())
+    page.place.fields.kind.button("webdav").click()
+    page.place.fields.password.line.setText("hemmeligt")
+    assert (
+        page.place.fields.password.line.echoMode()
+        is page.place.fields.password.line.EchoMode.Password
+    )
+    assert page.place.fields.place().password == "hemmeligt"
+    assert "hemmeligt" not in repr(page.place.fields.place())
 
 
 def test_what_waits_can_be_saved_as_files_and_goes_on_waiting_for_its_receipt(
@@ -340,12 +338,12 @@ def test_the_card_is_saved_as_a_file_that_a_lead_can_read(
 def test_what_is_typed_stays_when_something_else_is_read_again(
     page: SharingPage, project: Project
 ) -> None:
-    page.place.folder.line.setText("/noget/halvt")
-    page.place.folder.line.setFocus(Qt.FocusReason.OtherFocusReason)
+    page.place.fields.folder.line.setText("/noget/halvt")
+    page.place.fields.folder.line.setFocus(Qt.FocusReason.OtherFocusReason)
     project.post(project.ann, SEPTEMBER)
     assert states(page)["2026-09"] is MonthState.QUEUED
-    assert page.place.folder.line.text() == "/noget/halvt"
-    assert page.place.folder.line.hasFocus()
+    assert page.place.fields.folder.line.text() == "/noget/halvt"
+    assert page.place.fields.folder.line.hasFocus()
 
 
 def said(widget: QWidget) -> list[str]:

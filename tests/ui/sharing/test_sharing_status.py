@@ -7,14 +7,13 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.export.delivery.share import PROJECT, ROSTER_NAME, open_delivery
+from app.export.delivery.share import PROJECT, ROSTER_NAME
 from app.export.letters.handing import save_roster
 from app.export.letters.package_letter import SharedPackage, write_package
 from app.export.letters.publishing import note_roster_published, unpublished
 from app.export.letters.sharing import changed_months
-from app.export.sync import sync_once
+from app.models.month_closing import restate_month
 from app.models.store import Store
-from app.models.team.places import Places
 from app.models.team.project import revoke
 from app.models.team.roster import decode_roster
 from app.models.team.rosters import Rosters
@@ -25,6 +24,7 @@ from app.ui.widgets.rail import Rail
 from app.ui.widgets.status_bar import StatusBar
 from tests.keyboard import Typist
 from tests.records import add_contact, add_workplace
+from tests.shares import exchange
 from tests.sharing import OCTOBER, SEPTEMBER, Project, card_of
 from tests.stores import standing_clock
 from tests.ui.sharing.conftest import Surround
@@ -64,7 +64,7 @@ def received(project: Project, tmp_path: Path) -> Project:
     project.share(project.ann)
     project.post(project.ann, SEPTEMBER, OCTOBER)
     for store in (project.ann, project.lead, project.ann):
-        sync_once(store, open_delivery(Places(store).require()), package=SharedPackage())
+        exchange(store, package=SharedPackage())
     return project
 
 
@@ -78,6 +78,17 @@ def anne(qtbot: QtBot, around: Surround, received: Project) -> Bar:
 def test_figures_that_changed_after_the_close_are_told(anne: Bar, received: Project) -> None:
     add_contact(received.ann, None, OCTOBER.first)
     anne.becomes("Oktober er ændret siden den blev sendt", "warn")
+
+
+def test_a_correction_that_was_sent_is_no_longer_told_as_a_change(
+    anne: Bar, received: Project
+) -> None:
+    add_contact(received.ann, None, OCTOBER.first)
+    anne.becomes("Oktober er ændret siden den blev sendt", "warn")
+    restate_month(received.ann, OCTOBER, "En henvendelse manglede")
+    assert "ændret" not in anne.said[0], "at once, not seconds later"
+    received.post(received.ann, OCTOBER)
+    assert anne.said[0].endswith("venter på at blive sendt")
 
 
 def test_a_revoked_laptop_is_never_green(anne: Bar, received: Project) -> None:
@@ -97,7 +108,7 @@ def test_a_new_package_is_told_outside_the_page(anne: Bar, received: Project) ->
     add_workplace(received.lead, "LEM", "Vestas i Lem")
     write_package(received.lead)
     for store in (received.lead, received.ann):
-        sync_once(store, open_delivery(Places(store).require()), package=SharedPackage())
+        exchange(store, package=SharedPackage())
     assert anne.said == ("Ny projektpakke", "warn")
 
 
@@ -120,11 +131,11 @@ def test_the_lead_is_told_of_all_months_that_are_missing(
     received.share(received.bo)
     received.post(received.bo, SEPTEMBER)
     for store in (received.bo, received.lead):
-        sync_once(store, open_delivery(Places(store).require()))
+        exchange(store)
     assert bar.said == ("oktober: 1 af 2 mangler", "warn")
     received.post(received.bo, OCTOBER)
     for store in (received.bo, received.lead):
-        sync_once(store, open_delivery(Places(store).require()))
+        exchange(store)
     assert bar.said == ("oktober: alt er modtaget", "good")
 
 

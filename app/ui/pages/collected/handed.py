@@ -6,9 +6,8 @@ import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from app.export.letters.handing import FileTaken
-from app.export.letters.other_files import other_file
+from app.export.letters.other_files import OtherKind
 from app.models.team.cards import Card
-from app.models.team.refusing import Reason
 
 translate = QCoreApplication.translate
 
@@ -22,18 +21,18 @@ class Handed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def sort_out(told: Sequence[FileTaken]) -> Handed:
-    """Look again at files that are no letters: reads them, so it runs beside the window."""
+    """Tell letters from what else of ours was among the files."""
     letters: list[FileTaken] = []
     cards: list[Card] = []
     packages: list[tuple[str, str]] = []
     for one in told:
-        other = other_file(one.path) if one.reason == Reason.NOT_A_LETTER else None
-        if other is None:
-            letters.append(one)
-        elif other.card is not None:
+        other = one.other
+        if other is not None and other.card is not None:
             cards.append(other.card)
+        elif other is not None and other.kind is OtherKind.PACKAGE:
+            packages.append((one.name, other.project))
         else:
-            packages.append((one.path.name, other.project))
+            letters.append(one)
     return Handed(letters=tuple(letters), cards=tuple(cards), packages=tuple(packages))
 
 

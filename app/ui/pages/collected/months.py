@@ -9,12 +9,15 @@ from app.export.letters.handing import FileTaken
 from app.export.letters.taking import Taken
 from app.models.team.lead_status import Arrived
 from app.models.team.reported import MergeReceipt, sum_lines, total_sum
+from app.models.team.standing import Standing
 from app.models.words import whole_number
 from app.ui.pages.collected.beginning import Beginning
 from app.ui.pages.collected.grid import Grid, GridModel
 from app.ui.pages.collected.reading import Collected
+from app.ui.pages.collected.words import unshared_words
 from app.ui.progress_line import ProgressLine
 from app.ui.services import Services
+from app.ui.theme import set_kind
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.layouts import drop_widgets
@@ -25,11 +28,15 @@ _MOST_LINES = 8
 
 
 class MonthsGrid(Card):
-    """``open_files`` asks for files, ``exchange`` for fetching now, ``all_months`` for the whole past."""
+    """``open_files`` asks for files, ``exchange`` for fetching now, ``all_months`` for the whole past.
+
+    ``share_asked`` asks for the place, or the files, by which what was signed reaches the others.
+    """
 
     open_files = Signal()
     exchange = Signal()
     all_months = Signal()
+    share_asked = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__("")
@@ -38,6 +45,8 @@ class MonthsGrid(Card):
         self.sums = label("", "strong", wrap=True)
         self.trouble = Notice("", "warn")
         self.trouble.hide()
+        self.unshared = Notice("", "warn", self.tr("Gå til Projekt og sted"))
+        self.unshared.hide()
         titles = (self.tr("Vejleder"), self.tr("Bemærk"))
         self.grid = Grid(self.tr("Vejledere og måneder"), GridModel(services.language, titles))
         self.details = label("", "caption", wrap=True)
@@ -55,13 +64,14 @@ class MonthsGrid(Card):
         flow = FlowLayout(buttons, gap=em(self, 0.57))
         for each in (self.files, self.now, self.more):
             flow.addWidget(each)
-        above = (self.sums, self.trouble, self.beginning)
+        above = (self.sums, self.trouble, self.unshared, self.beginning)
         parts = (*above, self.grid, self.legend, self.details, buttons)
         for widget in (*parts, self.progress, self.taking):
             self.body.addWidget(widget)
         self.files.clicked.connect(self.open_files)
         self.now.clicked.connect(self.exchange)
         self.more.clicked.connect(self.all_months)
+        self.unshared.activated.connect(self.share_asked)
         self.grid.looked_at.connect(self._tell_cell)
         self.details.hide()
 
@@ -97,6 +107,25 @@ class MonthsGrid(Card):
             )
         )
         self._tell_trouble(read)
+        self._show_next_step(read)
+
+    def _show_next_step(self, read: Collected) -> None:
+        """Fill the button of what comes next: what was signed goes out before anything comes in."""
+        placed, leads = read.place is not None, not read.standing.stops
+        unshared = leads and read.unpublished.anything and not self.files.isHidden()
+        text = unshared_words(read) if unshared else ""
+        if read.standing is Standing.REPLACED_LEAD:
+            text = self.tr(
+                "En anden er nu projektleder. Denne computer henter og sender ikke mere."
+            )
+        self.unshared.setVisible(bool(text))
+        self.unshared.button.setVisible(unshared and not placed)
+        if text != self.unshared.label.text():
+            self.unshared.set_text(text)
+        shares = self.now if placed else self.unshared.button
+        steps = {shares: unshared, self.files: leads and not unshared}
+        for each in (self.now, self.unshared.button, self.files):
+            set_kind(each, "primary" if steps.get(each) else "")
 
     def _tell_cell(self, text: str) -> None:
         self.details.setText(text)
@@ -132,7 +161,7 @@ class ReceiptCard(Card):
         taken = [one.taken for one in told if one.taken is not None]
         refused = [
             self.tr("Afvist: {file}. {why}").format(
-                file=one.path.name, why=self._services.words(one.error.why)
+                file=one.name, why=self._services.words(one.error.why)
             )
             for one in told
             if one.error is not None

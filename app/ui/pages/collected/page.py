@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from app.export.letters.handing import offered, take_files
+from app.export.letters.handing import take_files
 from app.export.letters.letter_files import ENDING
+from app.export.letters.offered import offered
 from app.models.store import Store
 from app.models.team.receptions import Receptions
 from app.models.team.standing import Standing
@@ -22,7 +23,8 @@ from app.ui.pages.collected.history import HistoryCard, RefusedNotice
 from app.ui.pages.collected.members import AcceptCard, MembersCard
 from app.ui.pages.collected.months import MonthsGrid, ReceiptCard
 from app.ui.pages.collected.outgoing import OutgoingCard
-from app.ui.pages.collected.project import ProjectFileCard, RecoveryCard
+from app.ui.pages.collected.package_card import PackageCard
+from app.ui.pages.collected.project import RecoveryCard
 from app.ui.pages.collected.reading import RECENT_LETTERS, Collected, read_collected
 from app.ui.pages.collected.target import ShowMonths, ShowPart, TakeFiles
 from app.ui.pages.focus import holds_focus
@@ -72,7 +74,7 @@ class CollectedPage(Page):
         self.members = MembersCard(services)
         self.own = OwnCard(services)
         self.outgoing = OutgoingCard(services)
-        self.project = ProjectFileCard(services)
+        self.project = PackageCard(services)
         self.place = PlaceCard(services)
         self.recovery = RecoveryCard(services)
         self.beside = BesideCard(services)
@@ -170,6 +172,7 @@ class CollectedPage(Page):
         self.months.open_files.connect(self._choose_files)
         self.months.exchange.connect(self.exchange)
         self.months.beginning.wanted.connect(self.go_to)
+        self.months.share_asked.connect(lambda: self.go_to("project"))
         self.former.activated.connect(self.exchange)
         self.months.progress.told.connect(self.former.note)
         self.months.all_months.connect(self._show_all_months)
@@ -204,6 +207,7 @@ class CollectedPage(Page):
         self.members.show_roster(read.roster)
         self.accept.show_roster(read.roster)
         self.outgoing.show_collected(read)
+        self.outgoing.setVisible(not read.standing.stops)
         self.project.show_roster(read.roster)
         self.recovery.show_roster(read.roster)
         self.place.show_place(read.place)
@@ -215,6 +219,8 @@ class CollectedPage(Page):
             self.members.keep()
         elif self.accept.is_asking:
             self.accept.give_up()
+        elif self.project.is_asking:
+            self.project.give_up()
 
     def _show_part(self, part: str) -> None:
         self._stack.setCurrentIndex(("months", "members", "project").index(part))

@@ -1,17 +1,13 @@
-"""The project of a lead: the file for the counsellors, and the printed code that opens all of it."""
+"""The printed code of a lead's project, which opens all of it."""
 
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from app import files
-from app.export.letters.publishing import note_roster_published
 from app.models.store import Store
-from app.models.team.package_making import WithdrawsAll
-from app.models.team.places import Places
 from app.models.team.recovery import recovery_keys
 from app.models.team.roster import Roster
-from app.models.words import short_date
 from app.ui.gates.code_field import CodeField
 from app.ui.gates.dialogs import OpenFile, open_with_system
 from app.ui.pages.person.rights import export_folder, open_folder
@@ -22,78 +18,7 @@ from app.ui.widgets.form import FormGrid
 from app.ui.widgets.measure import button, em, label
 from app.ui.widgets.notice import Notice
 
-_PACKAGE_FILE = "vejviser-projekt.vvb"
 _SHEET_FILE = "vejviser-projektets-gendannelsesark.pdf"
-
-
-class ProjectFileCard(Card):
-    """Writes the file that a counsellor opens first."""
-
-    def __init__(self, services: Services) -> None:
-        super().__init__("")
-        self._services = services
-        self.set_title(self.tr("Projektpakken"))
-        self.about = label("", wrap=True)
-        help_text = self.tr(
-            "Arbejdspladser, tilbud, fremmøderegler, lukkedage, årsager og råd, grænsen for små tal og "
-            "deltagerlisten i én fil. "
-            "Send den til hver vejleder, og læs dine ti ord højt, når den åbnes. Er der valgt et "
-            "fælles sted, lægges den nyeste udgave også dér."
-        )
-        self.save = button(self.tr("Gem ny projektpakke"))
-        self.doubt = Notice("", "warn", self.tr("Gem den alligevel"))
-        self.doubt.hide()
-        buttons = QWidget()
-        FlowLayout(buttons, gap=em(self, 0.57)).addWidget(self.save)
-        for widget in (self.about, label(help_text, "caption", wrap=True), self.doubt, buttons):
-            self.body.addWidget(widget)
-        self.save.clicked.connect(self._save_unless_asked)
-        self.doubt.activated.connect(lambda: self._save(anyway=True))
-
-    def show_roster(self, roster: Roster) -> None:
-        """Show which version of the project it is."""
-        said = self.tr("»{project}«: deltagerliste {n} fra {day}, vejledere: {count}.")
-        self.about.setText(
-            said.format(
-                project=roster.project,
-                n=roster.version,
-                day=short_date(roster.made_on),
-                count=len(roster.counsellors),
-            )
-        )
-
-    def _save_unless_asked(self) -> None:
-        self._save(anyway=False)
-
-    def _save(self, *, anyway: bool) -> None:
-        from app.export.letters.package_letter import write_package
-
-        def job(store: Store) -> Path:
-            path = _write(store, _PACKAGE_FILE, write_package(store, anyway=anyway))
-            if Places(store).current() is None:
-                note_roster_published(store)  # it lies in the package
-            return path
-
-        self._services.runner.run(job, self._saved, self._failed)
-
-    def _failed(self, error: Exception) -> None:
-        """Ask where the package would take everything away; anything else is told as ever."""
-        if not isinstance(error, WithdrawsAll):
-            self._services.notices.show_error(error)
-            return
-        words = self._services.words
-        self.doubt.show()
-        self.doubt.set_text(f"{words(error.what)} {words(error.why)}")
-        self.doubt.button.setFocus()
-
-    def _saved(self, path: Path) -> None:
-        self.doubt.hide()
-        self._services.courier.exchange_soon()
-        said = self.tr("Gemt: {file} i mappen {folder}")
-        self._services.notices.tell(
-            said.format(file=path.name, folder=path.parent.name),
-            offer=(self.tr("Åbn mappen"), lambda: open_folder(path.parent)),
-        )
 
 
 class RecoveryCard(Card):
@@ -167,7 +92,9 @@ class RecoveryCard(Card):
 
         code = recovery_code.parse(self.code.text())
         sheet = project_sheet(code, roster.project, roster.project_id, language)
-        self._services.runner.run(lambda store: _write(store, _SHEET_FILE, sheet), self._printed)
+        self._services.runner.run(
+            lambda store: write_export(store, _SHEET_FILE, sheet), self._printed
+        )
 
     def _printed(self, path: Path) -> None:
         self._services.notices.tell(
@@ -179,7 +106,8 @@ class RecoveryCard(Card):
         self._open_file(path)
 
 
-def _write(store: Store, name: str, content: bytes) -> Path:
+def write_export(store: Store, name: str, content: bytes) -> Path:
+    """Write a file into the folder for exports and return its path."""
     path = export_folder(store) / name
     with files.explained_os_errors():
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,7 @@ from app.models.periods import month_name, parse_month, short_month
 from app.models.team.lead_status import Arrived, LaptopRow, MonthCell, state_words
 from app.models.words import short_date, whole_number
 from app.texts import Language
+from app.ui.pages.collected.reading import Collected
 from app.ui.pages.collected.whose import Whose
 
 translate = QCoreApplication.translate
@@ -69,6 +70,29 @@ def remarks(row: LaptopRow, whose: Whose | None) -> str:
         said = translate("Collected", "breve, der ikke er nået frem: {count}")
         parts.append(said.format(count=len(row.gaps)))
     return " · ".join(parts)
+
+
+def unshared_words(read: Collected) -> str:
+    """Return what the counsellors do not have yet of what the lead signed, and what to do about it."""
+    both = read.unpublished.roster and read.unpublished.package
+    if both:
+        what = translate("Collected", "Deltagerlisten og projektpakken er ikke delt endnu.")
+    elif read.unpublished.roster:
+        what = translate("Collected", "Den nye deltagerliste er ikke delt endnu.")
+    else:
+        what = translate("Collected", "Den nye projektpakke er ikke delt endnu.")
+    if read.place is not None:
+        how = translate(
+            "Collected",
+            "»Send og hent nu« lægger det, hvor vejlederne henter det; ellers sendes det, næste gang "
+            "stedet kan nås.",
+        )
+    else:
+        how = translate(
+            "Collected",
+            "Vælg det fælles sted, eller gem det som filer, og send dem til vejlederne.",
+        )
+    return f"{what} {how}"
 
 
 def _in_full(row: LaptopRow, cell: MonthCell, whose: Whose | None, language: Language) -> str:

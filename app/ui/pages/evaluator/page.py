@@ -230,7 +230,8 @@ class EvaluatorPage(Page):
         if release is None or not isValid(self):
             return
         self._data, self._release = data, release
-        self.preview.show_lines([self.services.words(line) for line in summary(release, data.k)])
+        lines = summary(release, data.k, data.covered)
+        self.preview.show_lines([self.services.words(line) for line in lines])
         self.writing.set_usable(real=True)
 
     def _cancelled(self) -> None:

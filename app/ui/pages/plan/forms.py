@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app.models.plan import PlannedVisit
 from app.models.store import Store
 from app.models.types import Counsellor, RecordId, Visit
+from app.models.visit_drafts import VisitDraft, read_visit_draft
 from app.ui.pages.plan.activity_form import ActivityForm
 from app.ui.pages.plan.assign_form import AssignForm
 from app.ui.pages.plan.cancel_form import CancelForm
@@ -17,6 +18,7 @@ from app.ui.pages.plan.move_form import MoveForm
 from app.ui.pages.plan.panel_form import PanelForm
 from app.ui.pages.plan.reading import PlanChoices
 from app.ui.pages.plan.side import SidePanel
+from app.ui.pages.plan.visit_draft_keeper import VisitDraftKeeper
 from app.ui.pages.plan.visit_form import VisitForm
 from app.ui.services import Services
 
@@ -27,23 +29,38 @@ class PlanForms(QObject):
     """``entered``: the focus is in a form now; ``left``: a form is closed.
 
     ``arranged(key, day)``: a form is closed, and what it was about now stands on a day.
+    ``coming_back``: a form is about to be opened that nobody asked for now.
     """
 
     entered = Signal()
     left = Signal()
     arranged = Signal(str, object)
+    coming_back = Signal()
 
     def __init__(self, services: Services, side: SidePanel, changes: PlanChanges) -> None:
         super().__init__(side)
         self._services = services
         self._side = side
         self._changes = changes
+        self.visit_draft = VisitDraftKeeper(services.runner, self)
 
-    def new_visit(self, choices: PlanChoices, day: date, time: str, who: RecordId) -> None:
-        """Begin a visit outside the rules; ``time`` is HH:MM, ``who`` goes there ("" for me)."""
+    def new_visit(self, choices: PlanChoices, day: date, time: str, who: RecordId) -> VisitForm:
+        """Begin a visit outside the rules; ``time`` is HH:MM, ``who`` goes there ("" for me).
+
+        What was typed before and left is offered in the form, which is returned.
+        """
         form = VisitForm(self._services, choices, day, time, who)
         form.planned.connect(lambda job, on: self._plan(form, job, on))
+        self.visit_draft.follow(form)
         self.open(form)
+        self._services.runner.run(read_visit_draft, lambda kept: self._offer(form, kept))
+        return form
+
+    def bring_back(self, choices: PlanChoices) -> None:
+        """Open the form of a new visit that was open when the window was locked or lost."""
+        self._services.runner.run(
+            read_visit_draft, lambda kept: self._bring_back(choices, kept), key="plan.draft"
+        )
 
     def set_choices(self, choices: PlanChoices) -> None:
         """Offer these to what is being planned, if anything is."""
@@ -119,13 +136,27 @@ class PlanForms(QObject):
         self._close(form)
         self.arranged.emit(key, day)
 
+    def _offer(self, form: VisitForm, kept: VisitDraft | None) -> None:
+        if kept is not None and self._side.form is form:
+            form.offer(kept)
+
+    def _bring_back(self, choices: PlanChoices, kept: VisitDraft | None) -> None:
+        if kept is None or not kept.is_open or self._side.form is not None:
+            return
+        self.coming_back.emit()
+        self.new_visit(choices, self._services.today(), "", RecordId("")).take_up(kept)
+
     def _plan(self, form: VisitForm, job: Callable[[Store], Visit], day: date) -> None:
         self._services.commands.run(
             self.tr("Fremmødet er planlagt"),
             job,
-            lambda visit: self.arrive(form, visit.id, day),
+            lambda visit: self._planned(form, visit, day),
             self.failed(form),
         )
+
+    def _planned(self, form: VisitForm, visit: Visit, day: date) -> None:
+        self.visit_draft.forget()
+        self.arrive(form, visit.id, day)
 
     def _close(self, form: PanelForm) -> None:
         if self._side.form is form:

@@ -102,7 +102,7 @@ class PlanPage(Page):
         return chosen or of_today or next(iter(headings), self.controls.today)
 
     def leave(self) -> None:
-        """Keep a promise that is being typed."""
+        """Keep a promise or a new visit that is being typed."""
         self.panel.leave()
 
     def show_span(self, shown: Shown) -> None:
@@ -150,6 +150,7 @@ class PlanPage(Page):
         self.side.closed.connect(self._choose_nothing)
         panel.left.connect(self._focus_grid)
         panel.entered.connect(view.reveal_focus)
+        panel.forms.coming_back.connect(lambda: view.show_empty(empty=False))
         panel.arranged.connect(self.show_visit)
         cards, go = self.side.cards, self.services.go
         cards.workplace_asked.connect(lambda each: go("workplaces", ShowRules(each)))

@@ -52,6 +52,7 @@ class PanelControl(QObject):
         self.forms.arranged.connect(self.arranged)
         self.data = PlanData()
         self._choices = PlanChoices()
+        self._choices_known = False
 
     def show(self, key: str) -> None:
         """Show what has this key among what was read; the cards where nothing has."""
@@ -95,8 +96,11 @@ class PanelControl(QObject):
 
     def set_choices(self, choices: PlanChoices) -> None:
         """Offer these in the forms, also in one that is open already."""
-        self._choices = choices
+        first, self._choices = not self._choices_known, choices
+        self._choices_known = True
         self.forms.set_choices(choices)
+        if first:
+            self.forms.bring_back(choices)
         activity = self.data.activity(self._key)
         if activity is not None:
             self._show_activity(activity)
@@ -111,7 +115,8 @@ class PanelControl(QObject):
             self.changes.move_activity(activity, day, time)
 
     def leave(self) -> None:
-        """Keep a promise that is being typed."""
+        """Keep a promise or a new visit that is being typed."""
+        self.forms.visit_draft.flush()
         form = self._side.form
         if isinstance(form, FollowUpForm) and form.is_changed:
             form.save()

@@ -38,6 +38,10 @@ class PlaceFilter(TypeAhead):
         self._chosen = RecordId("")
         self._settle()
 
+    def choose(self, workplace_id: RecordId) -> None:
+        """Choose a workplace, as by typing it."""
+        self._choose(workplace_id)
+
     def workplace_id(self) -> RecordId:
         """Return the chosen workplace, "" for all."""
         return self._chosen

@@ -13,9 +13,13 @@ ChooseFolder = Callable[[QWidget, str], str]
 
 
 class FolderField(QWidget):
-    """``changed(path)`` is sent when a person enters or chooses another folder; "" is allowed."""
+    """``changed(path)`` is sent when a person enters or chooses another folder; "" is allowed.
+
+    ``chosen`` follows when it was chosen in the dialog: then nobody is still typing.
+    """
 
     changed = Signal(str)
+    chosen = Signal()
 
     def __init__(self, name: str, placeholder: str, choose: ChooseFolder) -> None:
         super().__init__()
@@ -46,6 +50,7 @@ class FolderField(QWidget):
         if chosen and isValid(self):
             self.line.setText(chosen)
             self._entered()
+            self.chosen.emit()
 
     def _entered(self) -> None:
         path = self.line.text().strip()

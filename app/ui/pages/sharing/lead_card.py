@@ -52,7 +52,10 @@ class LeadCard(Card):
         self.changes.setWordWrap(True)
         self.changes.setTextFormat(Qt.TextFormat.PlainText)  # what people wrote is never markup
         self.make = button(self.tr("Opret et projekt som leder"))
-        self.begin = button(self.tr("Overtag et projekt med projektkoden …"))
+        # Nothing else can be done at a lead whose data were restored.
+        self.begin = button(
+            self.tr("Overtag et projekt med projektkoden …"), "primary" if services.lead else ""
+        )
         self.take = button("", "primary")
         self.give_up = button(self.tr("Annullér"))
         buttons = QWidget()
@@ -94,7 +97,7 @@ class LeadCard(Card):
             return
         if self.part.found is None and self._known is not None:
             self.part.show_found(self._known)
-        (self.part.folder if self.part.found is None else self.part.code.line).setFocus()
+        self.part.first_field().setFocus()
         bring_into_view(self)
 
     def _forget_changes(self) -> None:

@@ -25,7 +25,7 @@ from app.ui.pages.sharing.own_card import OwnCard, read_own_card
 from app.ui.pages.sharing.place_card import PlaceCard
 from app.ui.pages.sharing.project_card import ProjectCard
 from app.ui.pages.sharing.report_words import report_words
-from app.ui.pages.sharing.target import OpenFiles
+from app.ui.pages.sharing.target import LookAtPackage, OpenFiles
 from app.ui.services import Services
 from app.ui.widgets.measure import em, label
 
@@ -76,9 +76,11 @@ class SharingPage(Page):
         self.exchange()
 
     def open(self, target: object) -> None:
-        """Look at the files of an :class:`OpenFiles`."""
+        """Look at the files of an :class:`OpenFiles`, or at the package that waits."""
         if isinstance(target, OpenFiles):
             self.project.open_files(target.paths)
+        elif isinstance(target, LookAtPackage):
+            self.project.look_at_new()
 
     def first_focus(self) -> QWidget | None:
         """Return the button of the newest month that can be sent, else that of the project."""

@@ -1,24 +1,22 @@
 """Where letters are left and fetched: a folder or a WebDAV server, tried before it is used."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app.errors import InvalidInput
 from app.models.clock import from_stamp, local
 from app.models.store import Store
-from app.models.team.places import Place, PlaceKind, Places
+from app.models.team.places import Place, Places
 from app.models.words import clock_time, short_date
 from app.ui.pages.focus import set_usable
-from app.ui.pages.settings.folder_field import ChooseFolder, FolderField, ask_for_folder
+from app.ui.pages.settings.folder_field import ChooseFolder, ask_for_folder
+from app.ui.pages.sharing.place_fields import PlaceFields
 from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
-from app.ui.widgets.form import FormGrid
 from app.ui.widgets.measure import button, em, label
 from app.ui.widgets.notice import Notice
-from app.ui.widgets.password_field import PasswordField
-from app.ui.widgets.segmented import Option, Segmented
 
 
 class PlaceCard(Card):
@@ -41,29 +39,7 @@ class PlaceCard(Card):
                 "En mappe, som du og alle vejlederne kan nå (netværksdrev, OneDrive, USB-drev), eller "
                 "en server med WebDAV (Nextcloud). Alt, der lægges der, er forseglet."
             )
-        self.kind = Segmented(
-            self.tr("Slags"),
-            (
-                Option(PlaceKind.FOLDER.value, self.tr("Mappe")),
-                Option(PlaceKind.WEBDAV.value, self.tr("Server (WebDAV)")),
-            ),
-        )
-        self.kind.set_value(PlaceKind.FOLDER.value)
-        self.folder = FolderField(self.tr("Mappe"), self.tr("Ingen mappe er valgt"), choose)
-        self.address = QLineEdit()
-        self.address.setPlaceholderText("https://…")
-        self.user = QLineEdit()
-        self.password = PasswordField(self.tr("Adgangskode"))
-        self.form = FormGrid()
-        self.form.add_row("folder", self.tr("Mappe"), self.folder)
-        self.form.add_row("address", self.tr("Adresse"), self.address)
-        self.form.add_row("user", self.tr("Bruger"), self.user)
-        self.form.add_row(
-            "password",
-            self.tr("Adgangskode"),
-            self.password,
-            self.tr("Nextcloud: lav en app-adgangskode. Den gemmes krypteret."),
-        )
+        self.fields = PlaceFields(choose)
         self.now = label("", "muted", wrap=True)
         self.said = Notice("", "good")
         self.wrong = Notice("", "danger")
@@ -73,17 +49,15 @@ class PlaceCard(Card):
         flow = FlowLayout(buttons, gap=em(self, 0.57))
         flow.addWidget(self.use)
         flow.addWidget(self.forget)
-        words = (label(about, "caption", wrap=True), self.now, self.kind, self.form)
+        words = (label(about, "caption", wrap=True), self.now, self.fields)
         for widget in (*words, self.said, self.wrong, buttons):
             self.body.addWidget(widget)
         self.said.hide()
         self.wrong.hide()
-        self.kind.changed.connect(self._change_kind)
-        for line in (self.folder.line, self.address, self.user, self.password.line):
-            line.returnPressed.connect(self.try_and_use)
+        self.fields.kind_changed.connect(self._forget_what_was_said)
+        self.fields.entered.connect(self.try_and_use)
         self.use.clicked.connect(self.try_and_use)
         self.forget.clicked.connect(self._forget)
-        self._show_kind(self.kind.value())
 
     def show_place(self, place: Place | None) -> None:
         """Show the place that is used; what is being typed stays."""
@@ -93,36 +67,16 @@ class PlaceCard(Card):
             self._known = place
             return
         self._known, self._filled = place, True
-        if place is None:
-            return
-        self.kind.set_value(place.kind.value)
-        self._show_kind(place.kind.value)
-        if place.kind is PlaceKind.FOLDER:
-            self.folder.set_value(place.address)
-        else:
-            self.address.setText(place.address)
-            self.user.setText(place.user)
-            self.password.line.setText(place.password)
-
-    def entered(self) -> Place:
-        """Return the place as it stands in the fields."""
-        if self.kind.value() == PlaceKind.FOLDER:
-            return Place(kind=PlaceKind.FOLDER, address=self.folder.line.text().strip())
-        return Place(
-            kind=PlaceKind.WEBDAV,
-            address=self.address.text().strip(),
-            user=self.user.text().strip(),
-            password=self.password.line.text(),
-        )
+        if place is not None:
+            self.fields.show_place(place)
 
     def try_and_use(self) -> None:
         """Look whether the place is there and the project's, then use it."""
         if not self.use.isEnabled():
             return  # it is being tried
-        place = self.entered()
-        self.said.hide()
-        self.wrong.hide()
-        self.form.clear_problems()
+        place = self.fields.place()
+        self._forget_what_was_said()
+        self.fields.clear_problems()
         set_usable(self.use, self.forget, usable=False)
         # On a connection of its own: a server may take its time.
         self._services.runner.aside(lambda store: _use(store, place), self._used, self._not_used)
@@ -140,9 +94,7 @@ class PlaceCard(Card):
             return
         set_usable(self.use, self.forget, usable=True)
         if isinstance(error, InvalidInput):
-            field = "folder" if self.kind.value() == PlaceKind.FOLDER else "address"
-            said = " ".join(self._services.words(problem.text) for problem in error.problems)
-            self.form.set_problems({field: said})
+            self.fields.show_problems(error, self._services.words)
             return
         from app.models.team.troubles import DeliveryError
 
@@ -174,11 +126,8 @@ class PlaceCard(Card):
             self._services.courier.exchange_soon()
 
     def _forgotten(self, place: Place | None) -> None:
-        self.said.hide()
-        self.wrong.hide()
-        self.folder.set_value("")
-        for line in (self.address, self.user, self.password.line):
-            line.clear()
+        self._forget_what_was_said()
+        self.fields.clear()
         self.use.setFocus()
         if place is not None:
             self._services.notices.tell(
@@ -187,18 +136,10 @@ class PlaceCard(Card):
             )
         self.used.emit()
 
-    def _change_kind(self, kind: str) -> None:
-        """Show the fields of another kind; what was said is about the one before."""
+    def _forget_what_was_said(self) -> None:
+        """Take away what is about another place than the one that stands in the fields."""
         self.said.hide()
         self.wrong.hide()
-        self.form.clear_problems()
-        self._show_kind(kind)
-
-    def _show_kind(self, kind: str) -> None:
-        folder = kind == PlaceKind.FOLDER
-        self.form.set_row_visible("folder", folder)
-        for key in ("address", "user", "password"):
-            self.form.set_row_visible(key, not folder)
 
     def _tell_now(self, place: Place | None) -> None:
         if place is None:

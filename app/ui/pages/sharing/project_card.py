@@ -79,7 +79,7 @@ class ProjectCard(Card):
         for widget in (self.about, *parts, buttons):
             self.body.addWidget(widget)
         self.open_button.clicked.connect(self._open)
-        self.new.activated.connect(self._look_at_new)
+        self.new.activated.connect(self.look_at_new)
         self.take.clicked.connect(self._take)
         self.keep.clicked.connect(self.give_up)
         self.heard.returnPressed.connect(self._take)
@@ -225,7 +225,8 @@ class ProjectCard(Card):
         if opened.offer is not None:
             self.offer(opened.offer)
 
-    def _look_at_new(self) -> None:
+    def look_at_new(self) -> None:
+        """Show what the package would change that came by itself."""
         self._services.runner.run(waiting_offer, self.offer)
 
     def _take(self) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 import msgspec
 
 from app.errors import UserError
-from app.export.letters.handing import FileTaken, offered, take_files
+from app.export.letters.handing import FileTaken, take_files
 from app.export.letters.letter_files import load_file
+from app.export.letters.offered import offered
 from app.export.letters.package_letter import (
     SignedPackage,
     read_package_letter,

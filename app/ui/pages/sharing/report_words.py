@@ -55,7 +55,7 @@ def opened_words(told: Sequence[FileTaken], language: Language) -> str:
             lines += [line.in_language(language).strip() for line in taken_lines(one.taken)]
         elif one.error is not None:
             said = translate("Sharing", "Afvist: {file}. {why}")
-            lines.append(said.format(file=one.path.name, why=one.error.why.in_language(language)))
+            lines.append(said.format(file=one.name, why=one.error.why.in_language(language)))
     return ". ".join(line.rstrip(".") for line in lines) or translate(
         "Sharing", "Der var ingen breve til denne computer"
     )

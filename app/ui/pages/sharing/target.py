@@ -9,3 +9,8 @@ class OpenFiles:
     """Files and folders with letters, a roster or a project package."""
 
     paths: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtPackage:
+    """The project package that has come by itself: what it changes here."""

@@ -22,6 +22,7 @@ from app.ui.pages.today.close_line import CloseLine
 from app.ui.pages.today.day_block import DayBlock
 from app.ui.pages.today.due_card import DueCard
 from app.ui.pages.today.month_card import MonthCard
+from app.ui.pages.today.package_line import PackageLine
 from app.ui.pages.today.reading import PlanData, TodayData, read_plan, read_today
 from app.ui.pages.today.retention_line import RetentionLine
 from app.ui.pages.today.visit_block import END, TIMES
@@ -58,6 +59,7 @@ class TodayPage(Page):
         "retention_period",
         "history",
         "month_close",
+        "package",
     )
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -70,6 +72,7 @@ class TodayPage(Page):
         self.month = MonthCard(services)
         self.retention = RetentionLine(services)
         self.close_line = CloseLine(services)
+        self.package = PackageLine(services)
         self.unsettled: UnsettledCard | None = None
         self._day: Day | None = None
         self._plan: PlanData | None = None
@@ -131,7 +134,7 @@ class TodayPage(Page):
         column.setSpacing(em(self, 1.14))
         column.addLayout(self._head)
         column.addWidget(scrolled, 1)
-        for line in (self.close_line, self.retention):
+        for line in (self.package, self.close_line, self.retention):
             column.addWidget(line)  # outside: it is never half below the edge
         self._place_cards(2)
 
@@ -204,8 +207,8 @@ class TodayPage(Page):
             # its room is it known where that is.
             QTimer.singleShot(AFTER_PAINTING, self, self._reveal_focus)
         self._plan = data
-        self.close_line.reload()
-        self.retention.reload()
+        for line in (self.package, self.close_line, self.retention):
+            line.reload()
         if data.asked and self.unsettled is None:
             # Dear to load, and there is seldom anything to ask.
             from app.ui.pages.today.unsettled_card import UnsettledCard
