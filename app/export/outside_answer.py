@@ -29,10 +29,6 @@ _ACTIVITY = {
 }
 _OUTSIDE = "outside"
 _REASONS_TOTAL = ("reasons", "all", "total")
-_OF_ALL = Text(
-    "Tallet vises ikke: alle står i samme række, så det ville fortælle det samme om hver af dem.",
-    "The figure is not shown: everybody stands in one row, so it would tell the same of each.",
-)
 _FEW_PERSONS = Text(
     "Skjult, fordi færre end {k} personer står bag tallet.",
     "Withheld because fewer than {k} persons stand behind the figure.",
@@ -155,8 +151,6 @@ def _why(figure: OutsideFigure, rule: Rule) -> Text | None:
         return None
     if not rule.withholds(figure.cell):
         return _FOR_OTHERS
-    if figure.cell.everybody:
-        return _OF_ALL
     if figure.cell.persons is None:
         return _SMALL_PLACE.format(headcount=rule.headcount)
     return _FEW_PERSONS.format(k=rule.k)

@@ -34,8 +34,9 @@ class Cell(msgspec.Struct, frozen=True):
     hours, contacts of a place), and ``headcount`` is how many people the place has; without that
     as well, the cell needs no protection of its own. ``among`` is the cell that counts the contacts
     which this one is about, and ``once`` tells that each of them counts here once at most: then no
-    pattern leaves more open than there are. ``everybody`` tells that all who are counted beside it
-    are counted here: shown, it would tell the same of each of them, however many they are.
+    pattern leaves more open than there are. ``elsewhere`` tells
+    that it counts those who do not stand where all others do: that it is 0 must not be known, or the
+    same would be known of each of them, however many they are.
     """
 
     id: str
@@ -45,7 +46,7 @@ class Cell(msgspec.Struct, frozen=True):
     state: State = State.COUNTED
     among: str | None = None
     once: bool = True
-    everybody: bool = False
+    elsewhere: bool = False
 
 
 class Relation(NamedTuple):

@@ -1,9 +1,9 @@
 """Which cells must not be shown, and how much must stay open about a cell that is withheld.
 
 The rule is a threshold on distinct persons (Hundepool et al. 2012, *Statistical Disclosure
-Control*, Wiley): a count that stands on 1 to k−1 persons is withheld. So is one in which everybody
-stands, of whom it would tell the same (the homogeneity attack of Machanavajjhala et al. 2007,
-*l-diversity*, ACM TKDD 1). What may be left to a reader is a range of at least k−1 values that begins
+Control*, Wiley): a count that stands on 1 to k−1 persons is withheld. Nor may it be known that all
+stand in one row, which would tell the same of each (the homogeneity attack of Machanavajjhala et al.
+2007, *l-diversity*, ACM TKDD 1). What may be left to a reader is a range of at least k−1 values that begins
 where the marks alone put it; for a cell without hidden parts these are the values 1…k−1.
 """
 
@@ -40,8 +40,6 @@ class Rule(NamedTuple):
         """Tell whether the figure of this cell alone must not be shown (primary suppression)."""
         if cell.value == 0:
             return False
-        if cell.everybody:
-            return True
         if cell.persons is not None:
             return cell.persons < self.k
         return cell.headcount is not None and cell.headcount < self.headcount
@@ -88,11 +86,10 @@ def needs_of(
     least = floors(system.relations, known)
     needs = {}
     for cell in system.cells.values():
-        if rule.withholds(cell):
+        if cell.elsewhere:
+            needs[cell.id] = Need(None, None, rule.width)
+        elif rule.withholds(cell):
             needs[cell.id] = full_need(least[cell.id], rule)
-            if cell.everybody and cell.persons is not None and cell.persons >= rule.k:
-                # Of so many it is enough that somebody may stand elsewhere.
-                needs[cell.id] = Need(None, None, rule.width)
             if cell.among is not None and cell.among not in withheld:
                 number = system.cells[cell.among]
                 if not rule.withholds(number) and 0 < number.value < rule.k - 1:

@@ -15,10 +15,16 @@ from app.export.disclosure import Certificate, Ledger, Relation, Release
 from app.export.disclosure.certificate import certify
 from app.export.disclosure.recomputing import ACTIVITY_MARK
 from app.export.disclosure.solver import Stop
-from app.export.outside.hierarchy import OUTSIDE
+from app.export.outside.hierarchy import NEW, OUTSIDE
+from app.export.outside.months import VISITS
 from app.export.outside.profiles import Profile
 from app.export.outside.quarters import OTHERS
 from app.export.outside.scopes import PROJECT, Kind, Scope
+from app.export.outside.sheet import measure_of
+from app.models.frozen_cells import Measure
+
+_ALWAYS = (VISITS, NEW, Measure.CONTACTS.value)
+"""Measures that every reader knows of."""
 
 
 class Issued(NamedTuple):
@@ -32,14 +38,17 @@ class Issued(NamedTuple):
 def for_readers(issued: Sequence[Issued], profile: Profile, scope: Scope) -> Ledger:
     """Return the releases that the readers of a report have, the oldest first, chained anew.
 
-    Of the sums only those remain whose cells these readers can know of.
+    Of the sums only those remain whose cells these readers can know of: of measures that they have.
     """
     seen = [each for each in issued if _reaches(each, profile, scope)]
     by_name = _knows({each.scope for each in seen}, profile, scope)
     printed = {cell for each in seen for cell in each.release.figures}
+    counted = {OUTSIDE, *_ALWAYS, *map(measure_of, printed)}
+    if Measure.REASONS_ALL_CODE in counted:
+        counted.add(Measure.REASONS_ALL_GROUP.value)  # what single reasons add up to
 
     def knows(cell: str) -> bool:
-        return cell in printed or by_name(cell)
+        return cell in printed or (measure_of(cell) in counted and by_name(cell))
 
     releases: tuple[Release, ...] = ()
     waiting: list[Relation] = []

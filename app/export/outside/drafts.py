@@ -1,7 +1,7 @@
 """What a plan is made of: every table that anybody may get of a month, and all sums around them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -15,7 +15,15 @@ from app.export.outside.ground import Ground
 from app.export.outside.history import crowds_of, printed_months
 from app.export.outside.layout import Contents, Restated, layout
 from app.export.outside.months import Close
-from app.export.outside.parts import RESTATED, Part, Why, Without, before_protection, sparse
+from app.export.outside.parts import (
+    RESTATED,
+    Part,
+    Why,
+    Without,
+    before_protection,
+    one_row,
+    sparse,
+)
 from app.export.outside.profiles import Family, all_families
 from app.export.outside.quarters import quarter_lines, quarter_of
 from app.export.outside.scopes import PROJECT, Scope
@@ -84,6 +92,11 @@ class Framing:
     close: Close
     corrections: tuple[Restated, ...] = ()
 
+    @property
+    def years(self) -> frozenset[str]:
+        """The years that the plan is about."""
+        return frozenset({self.close.year, *(each.after.year for each in self.corrections)})
+
     @cached_property
     def _told(self) -> tuple[Told, Quarter]:
         """The periods that may be split, and the quarter with its lines: without it nothing."""
@@ -98,6 +111,9 @@ class Framing:
         """Return the draft without tables most of whose figures are too small."""
         draft = self.framed()
         few = sparse(draft.tables, before_protection(draft.system.cells, draft.rule))
+        few += one_row(draft.tables, draft.system.cells)
+        # What tells too much in groups tells no less in single reasons.
+        few += [Part(Family.REASONS, part.span) for part in few if part.key == Family.GROUPS]
         return self.framed(dict.fromkeys(few, Why.FEW)) if few else draft
 
     def framed(self, without: Without = MappingProxyType({})) -> Draft:
@@ -137,8 +153,8 @@ def framing_of(ground: Ground, scope: Scope, close: Close) -> Framing:
         after = ground.editions.of(month)
         if month < close.month and after is not None and after != before:
             found.append(Restated(before, after, had & families))
-    years = {close.year, *(each.after.year for each in found)}
-    return Framing(ground.in_years(years), scope, close, tuple(found))
+    framing = Framing(ground, scope, close, tuple(found))
+    return replace(framing, ground=ground.in_years(framing.years))
 
 
 def _entries(contents: Contents) -> dict[Entry, frozenset[Family]]:

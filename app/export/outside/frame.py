@@ -15,10 +15,11 @@ from app.export.outside.chains import link_corrections
 from app.export.outside.entries import Entries, Entry, connected
 from app.export.outside.figures import Block, figures_of, groups_of
 from app.export.outside.hierarchy import BUSY, link_places, link_sectors, outside_cell
-from app.export.outside.months import VISITS, Close, Months
+from app.export.outside.months import VISITS, Months
 from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.sheet import ALL_CONTACTS, Asked, Sheet
 from app.models.frozen_cells import Measure
+from app.models.periods import parse_month
 from app.models.store import Store
 from app.models.types import Channel, TermKind
 
@@ -30,8 +31,9 @@ _HELD, _ZERO = (VISITS, "held"), (VISITS, "zero")
 class Codes:
     """What the lists of codes say: the group of each reason, and when a code could be chosen."""
 
-    def __init__(self, store: Store, closes: tuple[Close, ...]) -> None:
-        day = max(closes).period.last
+    def __init__(self, store: Store, month: str) -> None:
+        """Read them as they are at the end of a month."""
+        day = parse_month(month).last
         terms = [term for kind in TermKind for term in store.taxonomy.terms(kind, day)]
         self.groups: Mapping[str, str] = {term.code: term.group for term in terms if term.group}
         self.asked: Asked = {

@@ -112,7 +112,7 @@ def ground_of(store: Store) -> Ground:
         cells=cells_of_truth(rows),
         rule=Rule(int(settings.get("protection_k")), int(settings.get("least_headcount"))),
         today=today,
-        codes=Codes(store, tuple(Close(each.month, each.revision) for each in closes)),
+        codes=Codes(store, max([*(each.month for each in closes), f"{today:%Y-%m}"])),
         open=tuple(f"{month.first:%Y-%m}" for month in open_months(store, today)),
         counsellor_id=store.settings.counsellor_id,
     )

@@ -9,7 +9,7 @@ from app.export.outside.figures import Block, figures_of
 from app.export.outside.months import VISITS, Close
 from app.export.outside.profiles import Family
 from app.export.outside.scopes import PROJECT, Kind, Scope, place
-from app.export.outside.sheet import ALL_CONTACTS, Sheet, edition_of, is_activity
+from app.export.outside.sheet import ALL_CONTACTS, WHOLE, Sheet, edition_of, is_activity
 from app.models.frozen_cells import Measure
 from app.models.tallies import NOT_TOLD
 from app.models.types import Channel
@@ -25,7 +25,7 @@ _NOWHERE = (Measure.CONTACTS.value, "phone_no_workplace")
 _AT_VISITS = {ALL_CONTACTS, (Measure.CHANNEL.value, Channel.WORKPLACE.value)}
 """Figures that count everybody who came to a visit."""
 
-_NEW = "new"
+NEW = "new"
 """The measure of first contacts at a workplace that does not report them."""
 
 
@@ -90,7 +90,7 @@ def link_sectors(sheet: Sheet, block: Block, entries: Entries) -> None:
 
 def _put_new(sheet: Sheet, whose: str, close: Close, first: int) -> str:
     edition = f"@{close.revision}" if close.revision > 1 else ""
-    return sheet.put(Cell(f"{whose}|{close.month}|{_NEW}|first{edition}{ACTIVITY_MARK}", first))
+    return sheet.put(Cell(f"{whose}|{close.month}|{NEW}|first{edition}{ACTIVITY_MARK}", first))
 
 
 def _units(sheet: Sheet, entry: Entry, family: Family, entries: Entries) -> list[Scope]:
@@ -145,12 +145,27 @@ def _link(
                 parts,
                 persons,
                 headcount if is_activity(*figure) else None,
-                everybody=sheet.is_everybody(figure, [entry], [(u, entry.close) for u in units]),
             )
+            if rest is not None and sheet.is_everybody(
+                figure, [entry], [(unit, entry.close) for unit in units]
+            ):
+                _hide_that_all_are_alike(sheet, entry, figure[0], units, rest)
             if rest is not None and figure in _AT_VISITS:
                 calls = entry.scope == PROJECT and is_contacts and knows_kinds
                 also = [sheet.figure(*entry, *_NOWHERE)] if calls else []
                 _at_most_there(sheet, entry, units, rest, also)
+
+
+def _hide_that_all_are_alike(
+    sheet: Sheet, entry: Entry, measure: str, units: Sequence[Scope], row: str
+) -> None:
+    """Note that all who are left beside some units stand in one row."""
+    whole = WHOLE[measure]
+    total = sheet.figure(*entry, *whole)
+    parts = [sheet.figure(unit, entry.close, *whole) for unit in units]
+    left = sheet.leave(total, parts, sheet.persons(total, *parts))
+    if left is not None:
+        sheet.hide_nobody_elsewhere(row, left)
 
 
 def _at_most_there(

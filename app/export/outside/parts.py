@@ -1,7 +1,7 @@
 """What a report can leave out one by one: a table of the month, of the year to date, of a quarter.
 
-Two things are left out: what cannot be protected together with all that went out before, and tables
-in which most figures would be withheld, as they tell nothing and cost the others much.
+Left out is what cannot be protected together with all that went out before, and tables in which most
+figures would be withheld, as they tell nothing and cost the others much, or everybody stands in one row.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,7 +11,8 @@ from typing import NamedTuple
 from app.export.disclosure import Cell, Rule, Table
 from app.export.disclosure.ledger import Figure
 from app.export.outside.months import Close
-from app.export.outside.profiles import SPLITS, Family
+from app.export.outside.profiles import ATTRIBUTES, SPLITS, Family
+from app.models.tallies import NOT_TOLD
 
 CONTACTS = "contacts"
 """The number of inquiries beside visits and hours; what is left without it tells of nobody."""
@@ -35,7 +36,7 @@ class Why(StrEnum):
     """Why a part is left out."""
 
     FEW = "few"
-    """Most of its figures would be withheld, and what they count."""
+    """Most of its figures would be withheld, and what they count; or everybody stands in one row."""
 
     TOGETHER = "together"
     """Together with what went out before, it would tell of too few."""
@@ -118,6 +119,19 @@ def sparse(tables: Iterable[Table], weights: Mapping[str, Weight]) -> list[Part]
                 if _is_sparse(_inside(table, [n]), weights)
             ]
     return found
+
+
+def one_row(tables: Iterable[Table], cells: Mapping[str, Cell]) -> list[Part]:
+    """Return the parts in which everybody stands in one row, and which say something of people."""
+    return [
+        Part(table.key, column)
+        for table in tables
+        if table.key in ATTRIBUTES and table.rows[-1] == ALL
+        for n, column in enumerate(table.columns)
+        if (whole := table.cells[-1][n]) is not None and cells[whole].value
+        for row, each in zip(table.rows[:-1], table.cells, strict=False)
+        if row != NOT_TOLD and (cell := each[n]) and cells[cell].value == cells[whole].value
+    ]
 
 
 def before_protection(cells: Mapping[str, Cell], rule: Rule) -> dict[str, Weight]:

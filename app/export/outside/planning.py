@@ -6,7 +6,7 @@ nor their readers change what they show. The months of a year are planned in the
 the project comes before an organisation or a workplace, which are planned when they are asked for.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from app.export.disclosure import Cell, Certificate, Ledger, compose, encode_release
 from app.export.disclosure.certificate import together
@@ -18,6 +18,7 @@ from app.export.outside.parts import left_out
 from app.export.outside.protecting import NoPattern
 from app.export.outside.refusing import Planning, Watch, refused
 from app.export.outside.scopes import PROJECT, Scope
+from app.export.outside.sheet import year_of
 from app.export.outside.sparing import sparing_pattern
 from app.models.folding import fold
 from app.models.releases import PLAN, StoredRelease
@@ -82,7 +83,7 @@ def _plan(
         date=ground.today.isoformat(),
         k=ground.rule.k,
     )
-    certificate = _with_other_years(found.certificate, ground)
+    certificate = _with_other_years(found.certificate, ground, framing.years)
     content = Content(
         encode_release(Ledger((release,)), certificate).decode(),
         kept_entries(draft.entries),
@@ -106,12 +107,12 @@ def _plan(
     return Kept(stored, release, certificate, content), draft.truth
 
 
-def _with_other_years(found: Certificate, ground: Ground) -> Certificate:
+def _with_other_years(found: Certificate, ground: Ground, years: Collection[str]) -> Certificate:
     """Return the certificate of the whole ledger: of other years nothing more is known than before."""
     if not ground.kept:
         return found
     before = ground.kept[-1].certificate
-    return together([found, before.only(set(before.cells).difference(found.cells))])
+    return together([found, before.only({c for c in before.cells if year_of(c) not in years})])
 
 
 def name_of(ground: Ground, profile: str, scope: Scope, close: Close) -> str:

@@ -84,7 +84,9 @@ def without_needs(system: System, beside: Collection[str]) -> System:
     """Return the system in which some figures, which nobody prints, need no protection."""
     return System(
         (
-            msgspec.structs.replace(cell, persons=None) if cell.id in beside else cell
+            msgspec.structs.replace(cell, persons=None, elsewhere=False)
+            if cell.id in beside
+            else cell
             for cell in system.cells.values()
         ),
         system.relations,

@@ -18,7 +18,7 @@ NOBODY = Count(0, 0)
 ALL_CONTACTS = (Measure.CONTACTS.value, "all")
 _OF_ACTIVITY = (VISITS, Measure.CHANNEL)
 _CONTACTS_OF_ACTIVITY = ("all", "phone_no_workplace")
-_WHOLE = {SPLITS[family].measure.value: sum_of(family) for family in ATTRIBUTES}
+WHOLE = {SPLITS[family].measure.value: sum_of(family) for family in ATTRIBUTES}
 """The sums of the measures that say something of the people."""
 
 Asked = Mapping[str, tuple[str, str]]
@@ -69,6 +69,8 @@ class Sheet:
         name = month_cell(scope, Close(close.month, revision), measure, code)
         if name not in self.cells:
             self.cells[name] = self._cell(name, scope, [close], (measure, code))
+            if self.is_everybody((measure, code), [(scope, close)]):
+                self.hide_nobody_elsewhere(name, self.figure(scope, close, *WHOLE[measure]))
         return name
 
     def over(
@@ -83,6 +85,9 @@ class Sheet:
         name = _named(scope, span, measure, code, edition_of(span, revisions))
         if name not in self.cells:
             self.cells[name] = self._cell(name, scope, closes, (measure, code))
+            if self.is_everybody((measure, code), [(scope, close) for close in closes]):
+                whole = self.over(scope, span, closes, *WHOLE[measure])
+                self.hide_nobody_elsewhere(name, whole)
         return name
 
     def count(self, scope: Scope, close: Close, measure: str, code: str) -> Count:
@@ -128,7 +133,7 @@ class Sheet:
         That is so of what says something of people; that nobody was asked says nothing.
         """
         measure, code = figure
-        whole = _WHOLE.get(measure)
+        whole = WHOLE.get(measure)
         if whole is None or code == NOT_TOLD or figure == whole:
             return False
 
@@ -138,21 +143,21 @@ class Sheet:
 
         return left(figure) == left(whole) > 0
 
+    def hide_nobody_elsewhere(self, row: str, whole: str) -> None:
+        """Note that everybody stands in one row, and that nobody may know that."""
+        rest = Cell(
+            f"{row.removesuffix(ACTIVITY_MARK)}~elsewhere{ACTIVITY_MARK}", 0, elsewhere=True
+        )
+        self.add_up(whole, (row, self.put(rest)))
+
     def leave(
-        self,
-        total: str,
-        parts: Sequence[str],
-        persons: int | None,
-        headcount: int | None = None,
-        *,
-        everybody: bool = False,
+        self, total: str, parts: Sequence[str], persons: int | None, headcount: int | None = None
     ) -> str | None:
         """Note that a cell is the sum of others and of what nobody publishes.
 
         What is left may be below zero, where something was corrected in between; then the other
         cells are the larger sum. ``persons`` is how many distinct persons are behind it at least
-        (None: it is activity), as far as that is known, and ``everybody`` tells that it counts all
-        who are left. Returns the cell of what is left, or None
+        (None: it is activity), as far as that is known. Returns the cell of what is left, or None
         where the sum is one of the parts.
         """
         if total in parts:
@@ -162,7 +167,7 @@ class Sheet:
         least = None if persons is None else min(abs(left), max(1, persons)) if left else 0
         end = ACTIVITY_MARK if persons is None else ""
         name = f"{total}~{mark}{end}"
-        rest = self.put(Cell(name, abs(left), least, headcount, everybody=everybody))
+        rest = self.put(Cell(name, abs(left), least, headcount))
         if left >= 0:
             self._relations[Relation(total, (*parts, rest))] = None
         else:
@@ -197,9 +202,7 @@ class Sheet:
         value = sum(count.count for count in counts)
         state = State.COUNTED if value else self._why_zero(scope, closes, figure)
         if not is_activity(*figure):
-            persons = self._persons(scope, closes, figure)
-            everybody = self.is_everybody(figure, [(scope, close) for close in closes])
-            return Cell(name, value, persons, state=state, everybody=everybody)
+            return Cell(name, value, self._persons(scope, closes, figure), state=state)
         own = scope.kind is not Kind.PROJECT
         headcount = self.months.headcount(closes[-1], scope) if own else None
         return Cell(name, value, headcount=headcount, state=state)
@@ -271,6 +274,11 @@ def named(cell: str) -> Named | None:
 def year_of(cell: str) -> str:
     """Return the year that a cell of the sheet is about: nothing in it spans two."""
     return cell.rsplit("|", 3)[1][:4]
+
+
+def measure_of(cell: str) -> str:
+    """Return what a cell of the sheet counts."""
+    return cell.rsplit("|", 3)[2]
 
 
 def month_cell(scope: Scope, close: Close, measure: str, code: str) -> str:

@@ -63,5 +63,5 @@ def test_the_reason_of_the_only_contact_of_a_month_is_not_told_by_the_next(store
     assert figures["project|2025-02|reasons.all.by_code|S02"] == 0
     assert figures["project|2025-01..2025-02|reasons.all.by_code|S02@-01"] == 0
     assert figures["project|2025-01..2025-02|contacts|all!"] == 79
-    told = [note.da for note in protected.request.notes]
+    told = [note.da for note in protected.notes]
     assert any("til dato er uden januar 2025" in note for note in told)

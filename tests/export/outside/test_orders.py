@@ -102,22 +102,20 @@ def test_what_is_left_out_is_said_and_stands_in_no_table(store: Store) -> None:
     Year(store, 4).live(1)
     release(store, 1, Profile.STEERING, PROJECT)
     protected = release(store, 1, Profile.STEERING, place("STOR"))
-    assert protected.request.without
-    for part in protected.request.without:
+    assert protected.left_out
+    for omitted in protected.left_out:
         assert not any(
-            table.key == part.key and part.span in table.columns
+            table.key == omitted.table and omitted.period in table.columns
             for table in protected.release.tables
         )
     listed = json.loads(protected.file)["left_out"]
-    assert {(each["table"], each["period"]): each["reason"] for each in listed} == {
-        (part.key, part.span): why.value for part, why in protected.request.without.items()
-    }
+    assert listed == [each._asdict() for each in protected.left_out]
     again = protect_request(read_request(store, Asked(Profile.STEERING, month(1), place("STOR"))))
     assert not again.is_new
     assert again.file == protected.file
     assert check(json.loads(protected.file)).release == protected.release.id
     assert decode_release(protected.file).releases[-1] == protected.readers.releases[-1]
-    told = " ".join(note.da for note in protected.request.notes)
+    told = " ".join(note.da for note in protected.notes)
     assert "Udeladt for januar 2025, fordi" in told
     assert protected.release.tables[0].key == Family.ACTIVITY
 
@@ -129,7 +127,7 @@ def test_the_same_is_left_out_each_time(store: Store) -> None:
     asked = Asked(Profile.STEERING, month(1), place("STOR"))
     one, other = (protect_request(read_request(store, asked)) for _ in range(2))
     assert one.file == other.file
-    assert one.request.notes == other.request.notes
+    assert one.notes == other.notes
 
 
 def test_the_project_after_an_organisation(store: Store, tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """What goes out, what stays, and what is said where it cannot go out."""
 
-from dataclasses import replace as replace_asked
 from datetime import date
 
 import pytest
@@ -9,10 +8,10 @@ from msgspec.structs import replace
 from app.errors import Conflict, UserError
 from app.export.disclosure import Progress, State, Stopped
 from app.export.outside.detail import Detail
-from app.export.outside.kept import ledger_of
+from app.export.outside.drafts import Draft, framing_of
 from app.export.outside.marks import HIDDEN
-from app.export.outside.profiles import Family, Profile
-from app.export.outside.refusing import SMALLER, Searching, refused
+from app.export.outside.profiles import Profile
+from app.export.outside.refusing import Planning, refused
 from app.export.outside.releasing import (
     Asked,
     Protected,
@@ -94,7 +93,7 @@ def test_a_preview_is_not_released_after_another_release(store: Store, january: 
 
 def test_no_figure_about_fewer_than_k_persons_is_shown(store: Store, january: Year) -> None:
     protected = protect(store, 1)
-    cells = protected.request.system.cells
+    cells = protected.cells
     small = [
         name
         for name, figure in protected.release.figures.items()
@@ -172,13 +171,13 @@ def test_a_correction_of_one_waits_until_there_are_enough(store: Store, january:
     second = protect(store, 2)
     assert not any(table.key.startswith("restated") for table in second.release.tables)
     assert all("@" not in cell for cell in second.release.figures)
-    assert any("1 rettelse venter" in note.da for note in second.request.notes)
+    assert any("En rettelse af januar 2025 venter" in note.da for note in second.notes)
     write_release(store, second)
     january.correct(1, contacts=11)
     january.live(3)
     third = protect(store, 3)
     assert any(table.key == "restated.2025-01" for table in third.release.tables)
-    assert not any("venter" in note.da for note in third.request.notes)
+    assert not any("venter" in note.da for note in third.notes)
 
 
 def test_a_quarter_says_which_it_is_and_that_it_is_a_sum_of_closed_months(store: Store) -> None:
@@ -222,17 +221,16 @@ def test_a_larger_k_takes_no_report_away(store: Store) -> None:
     year.live(2)
     protected = protect(store, 2)
     assert protected.release.tables[0].key == "activity"
-    assert protected.request.without
+    assert protected.left_out
 
 
-def test_a_refusal_names_the_figure_the_release_and_the_ways_out(store: Store) -> None:
+def test_a_refusal_names_the_figure_and_the_plan(store: Store) -> None:
     """What is said where not even activity can go out."""
-    request = read_request(store, refusable(store))
-    error = refused(request, (), ledger_of(request.kept))
+    draft = whole_draft_of_a_workplace(store)
+    error = refused(draft, (), draft.framing.ground.ledger)
     text = error.message("da")
     assert "kan regnes ud" in text
-    assert "2025-01-steering" in text
-    assert store.releases.heads()[-1].id == "2025-01-steering"
+    assert "2025-01-plan" in text
 
 
 def test_a_smaller_report_has_sums_only(store: Store, january: Year) -> None:
@@ -246,57 +244,42 @@ def test_less_leaves_no_trace_of_what_is_left_out(store: Store, large_january: Y
         read_request(store, Asked(Profile.STEERING, month(1), detail=Detail.MAIN))
     )
     assert {table.key for table in main.release.tables} == {"activity", "kinds", "groups"}
-    assert not any("|roles|" in cell for cell in main.request.system.cells)
-    (entry,) = main.request.entries
-    assert Family.ROLE not in main.request.entries[entry]
+    assert b"|roles|" not in main.file
 
 
 def test_nothing_left_to_show_is_said(store: Store, january: Year) -> None:
     with pytest.raises(UserError) as caught:
-        read_request(store, Asked(Profile.STEERING, month(1), detail=Detail.TO_DATE))
+        protect_request(
+            read_request(store, Asked(Profile.STEERING, month(1), detail=Detail.TO_DATE))
+        )
     assert "ingen tal tilbage" in caught.value.message("da")
 
 
-@pytest.mark.parametrize("after", range(9))
-def test_the_search_for_ways_out_can_be_stopped_at_every_step(store: Store, after: int) -> None:
-    request = read_request(store, refusable(store))
-    ledger = ledger_of(request.kept)
-    steps: list[Searching] = []
+@pytest.mark.parametrize("after", range(3))
+def test_planning_can_be_stopped_before_every_month(store: Store, after: int) -> None:
+    year = Year(store, 4)
+    for number in range(1, 4):
+        year.live(number)
+    request = read_request(store, Asked(Profile.STEERING, month(3)))
+    steps: list[Planning] = []
 
-    def watch(progress: Progress | Searching) -> bool:
-        if isinstance(progress, Searching):
+    def watch(progress: Progress | Planning) -> bool:
+        if isinstance(progress, Planning):
             steps.append(progress)
-            return progress.done < after
-        return True
+        return len(steps) <= after
 
-    if after > 1 + 1 + len(SMALLER):
-        assert refused(request, (), ledger, watch).offers
-    else:
-        with pytest.raises(Stopped):
-            refused(request, (), ledger, watch)
-    assert [step.done for step in steps] == sorted(step.done for step in steps)
-    assert {step.of for step in steps} == {1 + 1 + len(SMALLER)}
+    with pytest.raises(Stopped):
+        protect_request(request, watch)
+    assert steps[: after + 1] == [Planning(done, 3) for done in range(after + 1)]
 
 
-def test_what_is_offered_instead_is_what_can_go_out(store: Store) -> None:
-    """The smaller reports are protected in the search as they are when they are asked for."""
-    asked = refusable(store)
-    request = read_request(store, asked)
-    error = refused(request, (), ledger_of(request.kept))
-    assert error.offers
-    for offer in error.offers:
-        protected = protect_request(read_request(store, replace_asked(asked, detail=offer.detail)))
-        figures = protected.release.figures.values()
-        shown = sum(isinstance(figure, int) and figure > 0 for figure in figures)
-        assert (shown, protected.hidden) == (offer.shows, offer.hides)
-
-
-def refusable(store: Store) -> Asked:
-    """Return a report that cannot go out whole: of a workplace, beside that of the project."""
+def whole_draft_of_a_workplace(store: Store) -> Draft:
+    """Return what cannot go out whole: all tables of a workplace, beside those of the project."""
     store.settings.set("least_headcount", 0)
     Year(store, 4).live(1)
     write_release(store, protect(store, 1))
-    return Asked(Profile.STEERING, month(1), place("STOR"))
+    request = read_request(store, Asked(Profile.STEERING, month(1), place("STOR")))
+    return framing_of(request.ground, place("STOR"), request.close).framed()
 
 
 def test_an_unknown_workplace_has_no_figures(store: Store, january: Year) -> None:
