@@ -3,7 +3,8 @@
 A month is protected once, when anything of it is first asked for: every table that anybody may get,
 together with all that was planned before. Reports then print a part of a plan, so neither their order
 nor their readers change what they show. The months of a year are planned in their order, and of a month
-the project comes before an organisation or a workplace, which are planned when they are asked for.
+the project comes first. An organisation or a workplace is planned from the first month on of which it
+has a report.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -54,14 +55,35 @@ def planned(
 
 def _missing(ground: Ground, scope: Scope, close: Close) -> Iterator[tuple[Scope, Close]]:
     """Yield what must be planned, in its order: of months before, any revision will do."""
-    there = {each.stored.month for each in ground.plans(PROJECT)}
+    there = {(each.stored.scope, each.stored.month) for each in ground.kept if each.is_plan}
+    since = _reporting(ground)
     for month in ground.editions.closed(f"{close.year}-01", close.month):
         edition = ground.editions.of(month)
-        if edition is not None and month < close.month and month not in there:
-            yield PROJECT, edition
-    for whose in dict.fromkeys((PROJECT, scope)):
-        if ground.plan(whose, close) is None:
+        if edition is None or month == close.month:
+            continue
+        for whose in (PROJECT, *(s for s in sorted(since) if since[s] <= month)):
+            is_there = whose.codes(ground.months.frozen(edition)) is not None
+            if is_there and (whose.key, month) not in there:
+                yield whose, edition
+    before = (each for each in sorted(since) if each < scope and since[each] <= close.month)
+    for whose in dict.fromkeys((PROJECT, *(before if scope != PROJECT else ()), scope)):
+        is_there = whose.codes(ground.months.frozen(close)) is not None
+        if is_there and ground.plan(whose, close) is None:
             yield whose, close
+
+
+def _reporting(ground: Ground) -> dict[Scope, str]:
+    """Return who else than the project reports by itself, and since which month.
+
+    Each of their months is planned in the same order, whether the report is asked for or not: what
+    the next month can tell must not depend on who was the quickest.
+    """
+    found: dict[Scope, str] = {}
+    for each in ground.released:
+        scope, month = Scope.of(each.stored.scope), each.stored.month
+        if scope != PROJECT:
+            found[scope] = min(month, found.get(scope, month))
+    return found
 
 
 def _plan(

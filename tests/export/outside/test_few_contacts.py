@@ -36,7 +36,7 @@ def one_contact_in_january(store: Store) -> None:
     write_release(store, protect(store, 1))
     for number in range(1, 40):
         _contact(year, number, 2, "P01")
-        _contact(year, number, 2, "P02")
+        _contact(year, number, 2, "F05")
     close_month(store, month(2), anyway=True)
 
 

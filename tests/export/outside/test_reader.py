@@ -15,7 +15,6 @@ from app.models.demo import build_demo
 from app.models.month_closing import close_month
 from app.models.periods import parse_month
 from app.models.store import Store
-from app.models.types import Channel
 from app.paths import Paths
 from tests.export.outside.project import Year, month
 from tests.export.outside.reader import Reader
@@ -107,26 +106,31 @@ def test_a_correction_of_one_tells_nothing_of_whom_it_added(store: Store, tmp_pa
     assert not any("@" in each for each in months)
 
 
-def test_who_calls_is_not_found_by_the_visits_beside_a_workplace(
+def test_that_all_are_alike_is_not_found_between_two_years_to_date(
     store: Store, tmp_path: Path
 ) -> None:
-    """Where one of two workplaces reports, all the others' visits with contacts had one each."""
+    """In February everybody was an employee: nobody learns that of the one who came at STOR."""
     store.settings.set("least_headcount", 0)
-    year = Year(store, 1)
-    big, other, _ = year.places
-    for turn, people in enumerate([(0, 1), (2,), (3,), (4,)]):
-        year.meet(big, turn, [year.people[n] for n in people])
-    for turn in range(15):
-        anyone = None if turn < 5 else year.people[5 + turn % 5]
-        year.meet(other, turn, [anyone])
-    for turn in range(3):
-        add_contact(store, None, date(2025, 1, 20 + turn), channel=Channel.PHONE)
-    close_month(store, month(1), anyway=True)
-    release(store, "2025-01", Profile.PUBLIC, tmp_path)
-    release(store, "2025-01", Profile.STEERING, tmp_path, place("STOR"))
+    year = Year(store, 4)
+    for number in (1, 2, 3):
+        for turn in range(30):
+            role = Role.EMPLOYEE if number == 2 or turn % 2 else Role.MANAGER
+            where = year.places[0 if turn == 0 else 1]
+            day = date(2025, number, 1 + turn % 28)
+            add_contact(store, None, day, workplace_id=where.id, role=role)
+        close_month(store, month(number), anyway=True)
+        release(store, f"2025-{number:02}", Profile.STEERING, tmp_path)
     reader = Reader(sorted(tmp_path.glob("*.json")), SECTORS)
-    assert "project|2025-01|contacts|phone_no_workplace" in reader.hidden
-    assert reader.narrowed() == []
+    roles = [each for each in reader.variables("project", "2025-01") if each[2] == "roles"]
+    assert roles, "where they differ, they are told"
+    others = {
+        each: 1.0
+        for each in reader.variables("project", "2025-02")
+        if each[2] == "roles" and each[3] != Role.EMPLOYEE
+    }
+    if others:
+        low, high = reader.range(others)
+        assert (low, high >= 3) == (0, True)
 
 
 def test_a_small_workplace_gets_its_activity_and_no_split(store: Store, tmp_path: Path) -> None:
