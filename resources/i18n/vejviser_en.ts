@@ -5392,21 +5392,6 @@
     </message>
 </context>
 <context>
-    <name>RefusalPanel</name>
-    <message>
-        <source>Også: {cells}</source>
-        <translation>Also: {cells}</translation>
-    </message>
-    <message>
-        <source>Det her kan gå ud i stedet, det der viser mest først:</source>
-        <translation>This can go out instead, what shows most first:</translation>
-    </message>
-    <message>
-        <source>{what} ({shows} tal vises, {hides} skjules)</source>
-        <translation>{what} ({shows} figures shown, {hides} withheld)</translation>
-    </message>
-</context>
-<context>
     <name>RefusedNotice</name>
     <message>
         <source>Set</source>
@@ -5505,10 +5490,6 @@
         <translation>Released on {day} as {name}; it is shown as it went out.</translation>
     </message>
     <message>
-        <source>Opgørelsen kan ikke gå ud, som den er. Søger, hvad der kan: trin {done} af {of} …</source>
-        <translation>The report cannot go out as it is. Looking for what can: step {done} of {of} …</translation>
-    </message>
-    <message>
         <source>Laver fil {number} af {of} …</source>
         <translation>Making file {number} of {of} …</translation>
     </message>
@@ -5575,6 +5556,10 @@
     <message>
         <source>Der er ikke skrevet og ikke udgivet noget.</source>
         <translation>Nothing was written and nothing was released.</translation>
+    </message>
+    <message>
+        <source>Beskytter måned for måned, {number} af {of}: det sker kun én gang.</source>
+        <translation>Protecting month by month, {number} of {of}: this happens once only.</translation>
     </message>
     <message>
         <source>Der må skjules mindst {least} i alt.</source>

@@ -49,6 +49,7 @@ SCHEMAS = {
     "m0006_many_laptops": "59d74643bfb1d05efdecf20d9d439766",
     "m0007_receptions": "b417e1b7a426229c2ea4ca19b2d87a11",
     "m0008_days_of_referrals": "42887a3a7e36907c46d1a32d817ae010",
+    "m0009_plans": "69af513a15fe9c717b14744a0382400e",
 }
 """The hash of the whole schema after each step. A released line never changes: add a step."""
 
@@ -343,7 +344,7 @@ def test_a_release_is_read_as_it_went_out(folder: Path, tmp_path: Path) -> None:
     shutil.copytree(folder, paths.data_dir)
     store, _ = open_store(paths, make.PASSPHRASE)
     with closing(store):
-        (kept,) = read(store.releases.all())
+        *_, kept = read(store.releases.all())
         assert kept.release.id == "2026-10-steering-2"
         assert kept.release.figures["project|2026-10|contacts|all@2!"] == 6
         again = Asked(Profile.STEERING, Period.month(date(2026, 10, 1)))

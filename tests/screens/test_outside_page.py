@@ -8,11 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.export.disclosure import Bounds, Leak, WayOut
-from app.export.disclosure.refusal import Kind
-from app.export.outside.detail import DETAILS, Detail
+from app.export.disclosure import Bounds, Leak, Refusal
+from app.export.outside.cell_words import cell_words
 from app.export.outside.profiles import Profile
-from app.export.outside.refusing import Refused
 from app.models.month_closing import close_month
 from app.models.periods import Period
 from app.models.store import Store
@@ -50,7 +48,7 @@ def see_chart(page: OutsidePage) -> None:
 
 
 def search(page: OutsidePage) -> None:
-    """Show how far the search for ways out is, without waiting for the moment after which it is."""
+    """Show how far the plans of the months before are, without waiting for the moment after which it is."""
     watch = page.card.start("Styregruppe · september 2026")
     watch(4, 9)
     page.card.progress.look()
@@ -58,18 +56,14 @@ def search(page: OutsidePage) -> None:
 
 
 def refuse(page: OutsidePage) -> None:
-    """Show a refusal of which three figures are the reason, and that two smaller reports can go out."""
+    """Show a refusal of which three figures are the reason."""
     names = ("roles|union_rep", "roles|manager", "sick_leave|partial")
-    leaks = [Leak(f"project|2026-09|{name}", Bounds(1, 2), ("2026-08-steering",)) for name in names]
-    ways = [
-        (Detail.TO_DATE, WayOut(Kind.LONGER, DETAILS[Detail.TO_DATE], 41, 12)),
-        (Detail.SUMS, WayOut(Kind.COARSER, DETAILS[Detail.SUMS], 9, 2)),
-    ]
+    leaks = [Leak(f"project|2026-09|{name}", Bounds(1, 2), ("2026-08-plan",)) for name in names]
     assert page.shown is not None
     frozen = page.shown.report.protected.request.frozen
     page.tables.show_tables(None)
     page.card.start("Styregruppe · september 2026")
-    page.card.show_problem(Refused(leaks, ways, frozen))
+    page.card.show_problem(Refusal(leaks, (), lambda name: cell_words(name, frozen)))
     see(page.card)
 
 

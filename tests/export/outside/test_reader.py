@@ -15,6 +15,7 @@ from app.models.demo import build_demo
 from app.models.month_closing import close_month
 from app.models.periods import parse_month
 from app.models.store import Store
+from app.models.types import Role
 from app.paths import Paths
 from tests.export.outside.project import Year, month
 from tests.export.outside.reader import Reader

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.export.disclosure.check_release import check
 from app.export.evaluator.ladder import Cancelled
 from app.export.outside.detail import Detail
-from app.export.outside.kept import ledger_of
+from app.export.outside.drafts import framing_of
 from app.export.outside.profiles import Profile
 from app.export.outside.refusing import refused
 from app.export.outside.releasing import Asked, protect_request, read_request, write_release
@@ -172,53 +172,37 @@ def test_what_went_out_is_shown_as_it_did(page: OutsidePage, qtbot: QtBot) -> No
     assert page.choosing.asked().detail is Detail.FULL, "it was only shown for what is out"
 
 
-def test_a_refusal_names_figure_and_release_and_its_buttons_do_what_can_go_out(
-    qtbot: QtBot, services: Services, store: Store
-) -> None:
+def test_a_refusal_names_figure_and_plan(qtbot: QtBot, services: Services, store: Store) -> None:
     store.settings.set("least_headcount", 0)
     year = Year(store, 1)
     for number in (1, 2):
         year.live(number)
-        for code in ("", "STOR"):
-            scope = place(code) if code else PROJECT
-            if code and number == 1:
-                continue
-            asked = Asked(Profile.STEERING, month(number), scope)
-            write_release(store, protect_request(read_request(store, asked)))
+        asked = Asked(Profile.STEERING, month(number))
+        write_release(store, protect_request(read_request(store, asked)))
     page = OutsidePage(services)
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()
     page.open(Wanted(Profile.STEERING, month(2), ("MELLEM",)))
     assert "Udeladt for februar 2025, fordi" in page.card.notes.text()
-    asked = Asked(Profile.STEERING, month(2), place("MELLEM"))
-    request = read_request(store, asked)
-    page.card.show_problem(refused(request, (), ledger_of(request.kept)))
-    refusal = page.card.refusal
-    assert "kan regnes ud" in refusal.problem.label.text()
-    assert "2025-02-steering" in refusal.problem.label.text()
-    assert "--detail" not in refusal.next_step.text()
-    assert refusal.cells.text().startswith("Også: ")
-    best = refusal.offers[0]
-    assert "tal vises" in best.text()
-    qtbot.keyClick(best, Qt.Key.Key_Space)
-    assert page.choosing.asked().detail is not Detail.FULL
-    assert page.choosing.asked().scope == place("MELLEM")
-    assert refusal.isHidden()
-    assert page.card.release.isVisible()
-    assert page.choosing.detail.hasFocus()
+    request = read_request(store, Asked(Profile.STEERING, month(2), place("MELLEM")))
+    draft = framing_of(request.ground, place("MELLEM"), request.close).framed()
+    page.card.show_problem(refused(draft, (), draft.framing.ground.ledger))
+    assert "kan regnes ud" in page.card.problem.label.text()
+    assert "2025-02-plan" in page.card.problem.label.text()
+    assert page.card.release.isHidden()
 
 
-def test_the_search_for_ways_out_is_told_and_can_be_stopped(
+def test_planning_month_by_month_is_told_and_can_be_stopped(
     page: OutsidePage, qtbot: QtBot
 ) -> None:
     watch = page.card.start("Styregruppe")
-    watch(3, 7)
+    watch(2, 7)
     qtbot.waitUntil(page.card.doing.isVisible)
-    assert "trin 3 af 7" in page.card.doing.text()
+    assert "måned for måned, 3 af 7" in page.card.doing.text()
     qtbot.mouseClick(page.card.progress.cancel, Qt.MouseButton.LeftButton)
     with pytest.raises(Cancelled):
-        watch(4, 7)
+        watch(3, 7)
     assert page.card.doing.isHidden()
     assert page.card.again.hasFocus()
 
