@@ -28,17 +28,24 @@ def earlier_releases(count: int) -> Text:
 
 
 def _threshold(k: int, headcount: int) -> Line:
+    places = Text("for alle arbejdspladser", "of all workplaces")
+    if headcount:
+        places = Text(
+            f"for arbejdspladser med mindst {headcount} ansatte",
+            f"of workplaces with at least {headcount} employed",
+        )
     return (
         "threshold",
         Text("Mindste gruppe", "Smallest group"),
         Text(
             f"Et tal om mennesker vises kun, når mindst {k} forskellige personer står bag det. En anonym"
-            " henvendelse regnes for én person. Fremmøder, timer og antallet af henvendelser er ikke"
-            f" tal om mennesker; de vises for arbejdspladser med mindst {headcount} ansatte.",
+            " henvendelse regnes for én person. Hvor alle ville stå i én række, vises tabellen ikke:"
+            " den ville fortælle det samme om hver af dem. Fremmøder, timer, antallet af henvendelser"
+            f" og deres form er ikke tal om mennesker; de vises {places.da}.",
             f"A figure about people is shown only if at least {k} distinct persons are behind it. An"
-            " anonymous inquiry counts as one person. Visits, hours and the number of inquiries are"
-            f" no figures about people; they are shown of workplaces with at least {headcount}"
-            " employed.",
+            " anonymous inquiry counts as one person. Where all would stand in one row the table is not"
+            " shown: it would tell the same of each of them. Visits, hours, the number of inquiries and"
+            f" how they came are no figures about people; they are shown {places.en}.",
         ),
     )
 

@@ -98,6 +98,12 @@ class Printer:
                 figures = tuple(_hours(figure) for figure in figures)
             rows.append(Row(key, (self._row_name(table, key), *figures)))
         total = rows.pop() if len(rows) > 1 and rows[-1].key in (ALL, "project") else None
+        if (
+            table.key in SPLITS
+            and total is not None
+            and not any(map(_says_something, [*rows, total]))
+        ):
+            rows.clear()  # a page of zeros reads no better than the one of their sum
         if table.key.startswith("activity") or table.key == Family.QUARTER:
             rows.sort(key=_place_of_line)
         marks = legend((cell for row in rows for cell in row.cells[1:]), self.language)
@@ -177,6 +183,11 @@ class Printer:
         if family in named:
             return named[Family(family)].get(code, code)
         return self._say(code_words(SPLITS[Family(family)].measure, code))
+
+
+def _says_something(row: Row) -> bool:
+    """Tell whether anything but true zeros stands in a row."""
+    return any(cell != 0 for cell in row.cells[1:])
 
 
 def _place_of_line(row: Row) -> tuple[bool, str]:

@@ -192,6 +192,20 @@ def test_a_quarter_says_which_it_is_and_that_it_is_a_sum_of_closed_months(store:
     )
 
 
+def test_a_table_of_zeros_is_one_line(store: Store) -> None:
+    year = Year(store, 5)
+    for number in range(16):
+        person = year.people[number]
+        add_contact(store, person, date(2025, 1, 6), reasons=("P01" if number < 8 else "S01",))
+    close_month(store, month(1), anyway=True)
+    report = in_words(store, protect(store, 1))
+    advice, reasons = (report.table(key) for key in ("advice", "reasons"))
+    assert advice is not None
+    assert reasons is not None
+    assert [row.cells for row in advice.all_rows] == [("I alt", 0)]
+    assert len(reasons.rows) > 20
+
+
 def test_few_people_are_not_split_at_all(store: Store) -> None:
     year = Year(store, 5)
     for number in range(3):
