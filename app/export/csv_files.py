@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from app.export.cells import Cell, Table, Unit, number, shown
 from app.export.definitions import INTERNAL
@@ -36,10 +36,7 @@ def to_csv(report: Report) -> bytes:
     line. Where closed months lie in the period and the figures are not theirs, and where months of a
     laptop are missing at a lead, every universe says so: a line of it may stand alone somewhere.
     """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(TIDY_COLUMNS)
-    start = (
+    start = _cells(
         f"DEMO {report.project}" if report.demo else report.project,
         report.period.first.isoformat(),
         report.period.last.isoformat(),
@@ -49,9 +46,8 @@ def to_csv(report: Report) -> bytes:
     if report.covered is not None and report.covered.missing:
         beside.append(coverage_words(report.covered))
     said = " ".join(each.in_language(report.language) for each in beside)
-    for table in report.tables:
-        writer.writerows((*start, *line) for line in _figures(table, said))
-    return text.getvalue().encode()
+    lines = (line for table in report.tables for line in _figures(table, start, said))
+    return "".join((_cells(*TIDY_COLUMNS), "\n", *lines)).encode()
 
 
 def to_excel_csv(report: Report) -> bytes:
@@ -72,15 +68,28 @@ def escaped(text: str) -> str:
     return f"'{text}" if text.startswith(_TRIGGERS) else text
 
 
-def _figures(table: Table, beside: str) -> Iterable[tuple[object, ...]]:
+def _figures(table: Table, start: str, beside: str) -> Iterator[str]:
+    """Yield a line for every figure; a country has tens of thousands, so words are quoted once."""
+    universes: dict[str, str] = {}
+    columns = [(column.unit, f",{_cells(column.key, column.unit)},") for column in table.columns]
     for row in table.all_rows:
         # A line break in a name would break the line for many who read the file.
         name = " ".join(str(row.cells[0]).splitlines())
+        of_row = f"{start},{_cells(table.key, row.key, name)}"
         universe = " ".join(filter(None, (row.universe or table.universe, beside)))
-        for column, cell in zip(table.columns, row.cells, strict=True):
+        if universe not in universes:
+            universes[universe] = f",{_cells(universe)}\n"
+        end = universes[universe]
+        for (unit, of_column), cell in zip(columns, row.cells, strict=True):
             if isinstance(cell, int):
-                value = round(number(cell, column.unit), _DECIMALS)
-                yield (table.key, row.key, name, column.key, column.unit, value, universe)
+                yield f"{of_row}{of_column}{round(number(cell, unit), _DECIMALS)}{end}"
+
+
+def _cells(*texts: str) -> str:
+    """Return texts as cells of one line, without its end."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(texts)
+    return line.getvalue()[:-1]
 
 
 def _stacked(report: Report) -> Iterable[list[str]]:
