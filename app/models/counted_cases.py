@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -20,11 +20,9 @@ _ONE_DAY = timedelta(days=1)
 
 
 class CountedReferral(msgspec.Struct, frozen=True):
-    """A referral; ``workplace`` is the code of the one that its inquiry concerns, or empty."""
+    """A referral; whom and which workplace it concerns tells :func:`concerned_by`."""
 
     id: RecordId
-    workplace: str
-    person_id: RecordId | None
     advice_code: str
     suggested_on: date
     state: ReferralState
@@ -49,6 +47,13 @@ class CountedReferral(msgspec.Struct, frozen=True):
     def sessions_in(self, period: Period) -> tuple[date, ...]:
         """Return the days in a period on which a session was held."""
         return tuple(day for day in self.sessions if within(day, period))
+
+
+class Concerned(NamedTuple):
+    """The code of the workplace that the inquiry of a referral concerns, or empty, and the person."""
+
+    workplace: str
+    person_id: RecordId | None
 
 
 class CountedPromise(msgspec.Struct, frozen=True):
@@ -96,19 +101,30 @@ def read_counted_referrals(
 ) -> list[CountedReferral]:
     """Return the referrals of which anything lies in the period; None for all ``places``."""
     rows = store.database.query(
-        "SELECT r.id, coalesce(w.code, '') AS workplace, coalesce(r.person_id, i.person_id) AS"
-        " person_id, r.advice_code, r.suggested_on, r.state, r.state_on, r.outcome,"
+        "SELECT r.id, r.advice_code, r.suggested_on, r.state, r.state_on, r.outcome,"
         " (SELECT json_group_array(held_on) FROM referral_session s WHERE s.referral_id = r.id)"
-        " AS sessions FROM referral r LEFT JOIN inquiry i ON i.id = r.inquiry_id"
-        " LEFT JOIN workplace w ON w.id = i.workplace_id"
-        " WHERE (r.suggested_on BETWEEN :first AND :last OR r.state_on BETWEEN :first AND :last"
-        " OR EXISTS (SELECT 1 FROM referral_session s WHERE s.referral_id = r.id"
-        " AND s.held_on BETWEEN :first AND :last))"
-        " AND (:places IS NULL OR i.workplace_id IN (SELECT value FROM json_each(:places)))",
+        " AS sessions FROM referral r"
+        " WHERE r.id IN (SELECT id FROM referral WHERE suggested_on BETWEEN :first AND :last"
+        " UNION SELECT id FROM referral WHERE state_on BETWEEN :first AND :last"
+        " UNION SELECT referral_id FROM referral_session WHERE held_on BETWEEN :first AND :last)"
+        " AND (:places IS NULL OR (SELECT workplace_id FROM inquiry i WHERE i.id = r.inquiry_id)"
+        " IN (SELECT value FROM json_each(:places)))",
         _bound(period, places),
     )
     read = ({**row, "sessions": msgspec.json.decode(row["sessions"])} for row in rows)
     return msgspec.convert(list(read), list[CountedReferral])
+
+
+def concerned_by(store: "Store", referrals: Collection[RecordId]) -> dict[RecordId, Concerned]:
+    """Return the workplace and the person of each of these referrals."""
+    rows = store.database.execute(
+        "SELECT r.id, coalesce(w.code, ''), coalesce(r.person_id, i.person_id)"
+        " FROM referral r LEFT JOIN inquiry i ON i.id = r.inquiry_id"
+        " LEFT JOIN workplace w ON w.id = i.workplace_id"
+        " WHERE r.id IN (SELECT value FROM json_each(?))",
+        (msgspec.json.encode(sorted(referrals)).decode(),),
+    )
+    return {RecordId(referral_id): Concerned(*told) for referral_id, *told in rows.fetchall()}
 
 
 def read_counted_promises(

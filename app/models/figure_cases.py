@@ -8,6 +8,7 @@ from app.models.case_counting import NOT_ASKED
 from app.models.counted_cases import (
     CountedPromise,
     CountedReferral,
+    concerned_by,
     read_counted_promises,
     read_counted_referrals,
     within,
@@ -29,19 +30,23 @@ def referrals_behind(
 ) -> Behind:
     """Return the referrals that a figure counts."""
     figure = _REFERRAL_FIGURES[_REFERRAL_SPLITS.get(key.split, key.figure)]
-    found = read_counted_referrals(store, period, _places(store, codes))
+    found = [
+        one
+        for one in read_counted_referrals(store, period, _places(store, codes))
+        if figure.counts(one, period) and _has_code(one, key)
+    ]
+    concerned = concerned_by(store, [one.id for one in found])
     rows = [
         FigureRow(
             kind=Kind.REFERRAL,
             id=one.id,
             date=figure.day(one, period),
-            workplace=one.workplace,
+            workplace=concerned[one.id].workplace,
             state=one.state.value,
             amount=figure.amount(one, period),
-            person_id=one.person_id,
+            person_id=concerned[one.id].person_id,
         )
         for one in found
-        if figure.counts(one, period) and _has_code(one, key)
     ]
     return Behind(kind=Kind.REFERRAL, measure=figure.measure, rows=by_date(rows))
 

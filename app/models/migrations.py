@@ -361,3 +361,15 @@ def m0006_many_laptops(db: Tools) -> None:
 def m0007_receptions(db: Tools) -> None:
     """Add what came of each letter that came in, so that receipts and refusals can be read later."""
     _run(db, RECEPTION)
+
+
+_M0008 = """
+CREATE INDEX referral_state ON referral (state_on);
+CREATE INDEX referral_session_held ON referral_session (held_on);
+"""
+
+
+@SHIPPED()
+def m0008_days_of_referrals(db: Tools) -> None:
+    """Let the referrals of a month be found without reading those of all years."""
+    _run(db, _M0008)

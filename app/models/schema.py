@@ -14,6 +14,7 @@ STEP_NAMES = (
     "m0005_releases",
     "m0006_many_laptops",
     "m0007_receptions",
+    "m0008_days_of_referrals",
 )
 """Every step that this release knows, in order."""
 

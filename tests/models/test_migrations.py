@@ -48,6 +48,7 @@ SCHEMAS = {
     "m0005_releases": "15add322317711bab6a3e256d733cb3d",
     "m0006_many_laptops": "59d74643bfb1d05efdecf20d9d439766",
     "m0007_receptions": "b417e1b7a426229c2ea4ca19b2d87a11",
+    "m0008_days_of_referrals": "42887a3a7e36907c46d1a32d817ae010",
 }
 """The hash of the whole schema after each step. A released line never changes: add a step."""
 

@@ -25,9 +25,11 @@ _MOST_NAMED = 12
 
 _MOST_MONTHS = 3
 
-_HERE = "SELECT source, month FROM reported_month"
+# The plus keeps SQLite to the index of laptop and month, in which all is there that is asked for.
+_HERE = "SELECT source, month FROM reported_month WHERE +month BETWEEN ? AND ?"
 _HERE_THEN = """
-SELECT DISTINCT device, month FROM reported_letter WHERE verdict <> 'forked' AND received_at <= ?
+SELECT DISTINCT device, month FROM reported_letter
+WHERE month BETWEEN ? AND ? AND verdict <> 'forked' AND received_at <= ?
 """
 
 
@@ -64,7 +66,7 @@ def coverage(store: "Store", period: Period, *, until: str = "") -> Coverage | N
     laptops, today = Laptops(store), local_today(store.clock)
     months = [month for month in _months(period) if month.first <= today]
     over = {_key(month) for month in months if month.last < today}
-    here = _here(store, laptops, until)
+    here = _here(store, laptops, period, until)
     wanted = {_key(month) for month in months}
     sources = {source for source, month in here if month in wanted}
     missing = [
@@ -148,12 +150,13 @@ def _listed(months: Sequence[str]) -> Text:
     return Text(", ".join(one.da for one in names), ", ".join(one.en for one in names))
 
 
-def _here(store: "Store", laptops: Laptops, until: str) -> set[tuple[str, str]]:
-    """Return the laptops and months that are here, or were when a month was closed."""
+def _here(store: "Store", laptops: Laptops, period: Period, until: str) -> set[tuple[str, str]]:
+    """Return the laptops and months of a period that are here, or were when a month was closed."""
+    first, last = f"{period.first:%Y-%m}", f"{period.last:%Y-%m}"
     if not until:
-        rows = store.database.execute(_HERE).fetchall()
+        rows = store.database.execute(_HERE, (first, last)).fetchall()
         return {(source, month) for source, month in rows}
-    rows = store.database.execute(_HERE_THEN, (until,)).fetchall()
+    rows = store.database.execute(_HERE_THEN, (first, last, until)).fetchall()
     return {(laptops.source(device), month) for device, month in rows}
 
 

@@ -113,16 +113,11 @@ def told_by_words(told: ToldBy) -> Text:
 
 def how_known(store: "Store", persons: Collection[RecordId]) -> Known:
     """Return how many of these persons several laptops know, and how."""
-    rows = store.database.execute(
-        "SELECT count(*) FROM (SELECT person_id FROM reported_person"
-        " WHERE person_id IN (SELECT value FROM json_each(?))"
-        " GROUP BY person_id HAVING count(DISTINCT source) > 1)",
-        (_json(sorted(persons)),),
-    ).fetchone()
-    how = list(_how(store, persons).values())
+    shared = _shared(store, persons)
+    how = list(_how(store, shared).values())
     return Known(
         persons=len(persons),
-        shared=int(rows[0]),
+        shared=len(shared),
         phone=how.count((How.PHONE,)),
         name=how.count((How.NAME,)),
         both=how.count((How.PHONE, How.NAME)),
@@ -181,6 +176,17 @@ _HOW_BRIEFLY = _HOW_WORDS | {
     (How.PHONE,): Text("telefon", "phone"),
     (How.PHONE, How.NAME): Text("telefon og navn", "phone and name"),
 }
+
+
+def _shared(store: "Store", persons: Collection[RecordId]) -> tuple[RecordId, ...]:
+    """Return those of these persons whom several laptops know."""
+    rows = store.database.execute(
+        "SELECT person_id FROM reported_person"
+        " WHERE person_id IN (SELECT value FROM json_each(?))"
+        " GROUP BY person_id HAVING count(DISTINCT source) > 1",
+        (_json(sorted(persons)),),
+    )
+    return tuple(RecordId(person_id) for (person_id,) in rows.fetchall())
 
 
 def _how(store: "Store", persons: Collection[RecordId]) -> dict[RecordId, tuple[How, ...]]:
