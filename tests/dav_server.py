@@ -39,6 +39,7 @@ class DavServer:
         )
         self.server = wsgi.Server(("127.0.0.1", 0), self._serve, numthreads=4)
         self.server.shutdown_timeout = 0
+        self.server.expiration_interval = 0.01  # how long stopping waits, in seconds
         self.server.error_log = lambda *_, **__: None
 
     def place(self, password: str = PASSWORD) -> Place:
