@@ -10,6 +10,10 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
 CATALOGUES := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 HEADING = @printf '\n== %s\n'
 
+# The tests start the program some hundred times: what was compiled is kept, also where a machine
+# is set up not to. `make clean` removes it.
+unexport PYTHONDONTWRITEBYTECODE
+
 .NOTPARALLEL:
 .PHONY: help run test screens pictures bench build lock holidays licences translations clean setup-run setup-test
 
