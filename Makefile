@@ -42,7 +42,7 @@ test: setup-test translations ## format, lint, types, layers, tests; stops at th
 	$(HEADING) "Tests on an X server, with the accessibility bus"
 	@.ci/test-xvfb
 	$(HEADING) "Tests, offscreen"
-	@$(OFFSCREEN) $(PYTHON) -m pytest -m "not xvfb" --numprocesses 2 --dist worksteal
+	@.ci/test-offscreen
 
 screens: setup-test translations ## grab every page into out/screens/
 	@$(OFFSCREEN) $(PYTHON) -m pytest -q -m "not xvfb" tests/screens tests/ui/register/test_looks.py
