@@ -10,6 +10,10 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
 CATALOGUES := $(patsubst %.ts,%.qm,$(wildcard resources/i18n/*.ts))
 HEADING = @printf '\n== %s\n'
 
+# The tests start the program some hundred times: what was compiled is kept, also where a machine
+# is set up not to. `make clean` removes it.
+unexport PYTHONDONTWRITEBYTECODE
+
 .NOTPARALLEL:
 .PHONY: help run test screens pictures bench build lock holidays licences translations clean setup-run setup-test
 
@@ -38,7 +42,7 @@ test: setup-test translations ## format, lint, types, layers, tests; stops at th
 	$(HEADING) "Tests on an X server, with the accessibility bus"
 	@.ci/test-xvfb
 	$(HEADING) "Tests, offscreen"
-	@$(OFFSCREEN) $(PYTHON) -m pytest -m "not xvfb" --numprocesses 2 --dist worksteal
+	@.ci/test-offscreen
 
 screens: setup-test translations ## grab every page into out/screens/
 	@$(OFFSCREEN) $(PYTHON) -m pytest -q -m "not xvfb" tests/screens tests/ui/register/test_looks.py

@@ -14,6 +14,7 @@ from app.models.inquiry_list import InquiryFilter, InquirySort
 from app.models.sorting import danish_key
 from app.models.store import Store
 from app.models.types import Channel, ContactKind, Counsellor, Inquiry, RecordId
+from tests.query_plans import plan_of
 from tests.records import DAY, add_contact, add_person, add_workplace
 from tests.stores import StoreMould
 
@@ -214,22 +215,6 @@ def test_a_page_may_be_as_long_as_the_list(store: Store) -> None:
     (row,) = store.inquiries.rows([*range(1, 100_001)])
     assert row.id == contact.id
     assert store.inquiries.rows([]) == ()
-
-
-def plan_of(store: Store, ask: Callable[[], object]) -> str:
-    """Return how SQLite reads the tables for the statements that ``ask`` runs."""
-    statements: list[str] = []
-    store.database.conn.set_trace_callback(statements.append)
-    ask()
-    store.database.conn.set_trace_callback(None)
-    lines = [
-        str(row[3])
-        for statement in statements
-        if statement.startswith("SELECT")
-        for row in store.database.execute(f"EXPLAIN QUERY PLAN {statement}")
-    ]
-    assert lines
-    return "\n".join(lines)
 
 
 @pytest.mark.parametrize(
