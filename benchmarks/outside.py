@@ -1,9 +1,9 @@
 """Reports for others: the demo project, month by month, for all readers, in processor time.
 
 Three cases, each with the steering group, the public and the two workplaces with most inquiries as
-readers: every month is released as it is closed (``monthly``), eleven months are closed before the
-first report (``late``), and then the public gets every month first (``public``). Every report is
-protected together with all that went out before it.
+readers: every month of two years is released as it is closed (``monthly``), eleven months are closed
+before the first report (``late``), and then the public gets every month first (``public``). Every plan
+is protected together with all before it.
 """
 
 import tempfile
@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from app.export.disclosure import Refusal
 from app.export.outside.files import render_files
 from app.export.outside.months import Months
 from app.export.outside.profiles import Profile
@@ -49,19 +48,19 @@ class Case(NamedTuple):
 
 
 CASES = {
-    "monthly": Case(0, MONTHS[1:12]),
+    "monthly": Case(0, MONTHS[1:]),
     "late": Case(11, MONTHS[10:16]),
     "public": Case(11, MONTHS[10:14], public_first=True),
 }
 
 
 class Taken(NamedTuple):
-    """What one report took; ``cells`` is the size of the system it was protected in."""
+    """What one report took; ``plans`` is how many months were planned for it."""
 
     month: str
     reader: str
     seconds: float
-    cells: int
+    plans: int
     outcome: str
 
 
@@ -100,16 +99,12 @@ def _readers(store: Store, month: str) -> list[tuple[Profile, Scope]]:
 
 def _measured(store: Store, asked: Asked, month: str) -> Taken:
     begun = time.process_time()
-    request = read_request(store, asked)
-    try:
-        protected = protect_request(request)
-        _write(store, protected)
-        outcome = f"{protected.hidden} withheld of {len(protected.release.figures)}"
-    except Refusal:
-        outcome = "refused"
+    protected = protect_request(read_request(store, asked))
+    _write(store, protected)
     taken = time.process_time() - begun
+    outcome = f"{protected.hidden} withheld of {len(protected.release.figures)}"
     reader = asked.scope.name or asked.profile.value
-    return Taken(month, reader, taken, 0, outcome)
+    return Taken(month, reader, taken, len(protected.plans), outcome)
 
 
 def _write(store: Store, protected: Protected) -> None:
@@ -127,9 +122,10 @@ def main() -> None:
             growth[each.month] = max(growth.get(each.month, 0.0), each.seconds)
             print(
                 f"{name}  {each.month}  {each.reader:10} {each.seconds:5.1f} s "
-                f" {each.cells:5} cells  {each.outcome}",
+                f" {each.plans:2} planned  {each.outcome}",
                 flush=True,
             )
         print(f"{name}: slowest by month ", *(f"{seconds:.1f}" for seconds in growth.values()))
-        kept = "kept" if slowest < BUDGET else "not kept"
-        print(f"{name}: the slowest report {slowest:.1f} s (budget {BUDGET:.0f} s, {kept})")
+        print(
+            f"{name}: the slowest report {slowest:.1f} s (budget {BUDGET:.0f} s; a backlog is planned once)"
+        )
