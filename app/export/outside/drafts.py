@@ -6,7 +6,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from app.export.disclosure import Cell, Certificate, Rule, System, Table
-from app.export.outside.chains import link_pools
+from app.export.outside.chains import link_pools, link_years_to_date
 from app.export.outside.crowds import Crowds
 from app.export.outside.entries import Entries, Entry, merged
 from app.export.outside.frame import AtMost, Frame
@@ -132,6 +132,8 @@ class Framing:
         own = _entries(contents)
         frame = Frame(ground.months, ground.codes, merged(ground.before, own), ground.cells)
         tables = layout(frame, contents)
+        printed = {cell for table in tables for cell in table.ids()}
+        link_years_to_date(frame.sheet, sorted(printed), ground.rule.k)
         link_pools(frame.sheet)
         return Draft(
             framing=self,

@@ -9,7 +9,7 @@ from app.export.outside.figures import Block, figures_of
 from app.export.outside.months import VISITS, Close
 from app.export.outside.profiles import Family
 from app.export.outside.scopes import PROJECT, Kind, Scope, place
-from app.export.outside.sheet import ALL_CONTACTS, WHOLE, Sheet, edition_of, is_activity
+from app.export.outside.sheet import ALL_CONTACTS, Sheet, edition_of, is_activity
 from app.models.frozen_cells import Measure
 from app.models.tallies import NOT_TOLD
 from app.models.types import Channel
@@ -68,13 +68,13 @@ def link_sectors(sheet: Sheet, block: Block, entries: Entries) -> None:
         of_month = []
         for each in sheet.months.frozen(close).places:
             entry = Entry(place(each.code), close)
-            first = sheet.count(*entry, Measure.CONTACTS, "first").count
-            new = _put_new(sheet, entry.scope.key, close, first)
+            new = _new_at(sheet, *entry)
             sheet.at_most(sheet.figure(*entry, Measure.CONTACTS, "all"), [new], "known")
             if Family.KINDS in entries.get(entry, ()):
                 sheet.add_up(sheet.figure(*entry, Measure.CONTACTS, "first"), [new])
             parts.setdefault(each.sector.value or NOT_TOLD, []).append(new)
             of_month.append(new)
+        _link_organisations(sheet, close, entries)
         first = sheet.months.contacts_outside(close)["first"].count
         new = _put_new(sheet, OUTSIDE, close, first)
         nowhere = sheet.figure(PROJECT, close, Measure.CONTACTS, "phone_no_workplace")
@@ -86,6 +86,23 @@ def link_sectors(sheet: Sheet, block: Block, entries: Entries) -> None:
     for measure, code in figures_of(sheet, block, Family.SECTOR):
         if code in parts:
             sheet.add_up(block.cell(sheet, measure, code), parts[code])
+
+
+def _link_organisations(sheet: Sheet, close: Close, entries: Entries) -> None:
+    """Add that the first contacts of an organisation are those of its workplaces."""
+    for entry in sorted(entries):
+        if entry.close != close or entry.scope.kind is not Kind.ORGANISATION:
+            continue
+        if Family.KINDS in entries[entry]:
+            members = entry.scope.members(sheet.months.frozen(close))
+            parts = [_new_at(sheet, place(code), close) for code in members]
+            sheet.add_up(sheet.figure(*entry, Measure.CONTACTS, "first"), parts)
+
+
+def _new_at(sheet: Sheet, scope: Scope, close: Close) -> str:
+    """Add the first contacts of a workplace, reported or not, and return their cell."""
+    first = sheet.count(scope, close, Measure.CONTACTS, "first").count
+    return _put_new(sheet, scope.key, close, first)
 
 
 def _put_new(sheet: Sheet, whose: str, close: Close, first: int) -> str:
@@ -146,10 +163,8 @@ def _link(
                 persons,
                 headcount if is_activity(*figure) else None,
             )
-            if rest is not None and sheet.is_everybody(
-                figure, [entry], [(unit, entry.close) for unit in units]
-            ):
-                _hide_that_all_are_alike(sheet, entry, figure[0], units, rest)
+            if rest is not None:
+                _hide_that_all_are_alike(sheet, entry, figure, units, rest)
             if rest is not None and figure in _AT_VISITS:
                 calls = entry.scope == PROJECT and is_contacts and knows_kinds
                 also = [sheet.figure(*entry, *_NOWHERE)] if calls else []
@@ -157,15 +172,16 @@ def _link(
 
 
 def _hide_that_all_are_alike(
-    sheet: Sheet, entry: Entry, measure: str, units: Sequence[Scope], row: str
+    sheet: Sheet, entry: Entry, figure: tuple[str, str], units: Sequence[Scope], row: str
 ) -> None:
-    """Note that all who are left beside some units stand in one row."""
-    whole = WHOLE[measure]
-    total = sheet.figure(*entry, *whole)
-    parts = [sheet.figure(unit, entry.close, *whole) for unit in units]
-    left = sheet.leave(total, parts, sheet.persons(total, *parts))
-    if left is not None:
-        sheet.hide_nobody_elsewhere(row, left)
+    """Note where all who are left beside some units stand in one row."""
+    beside = [(unit, entry.close) for unit in units]
+    for whole in sheet.shared_by_all(figure, [entry], beside):
+        total = sheet.figure(*entry, *whole)
+        parts = [sheet.figure(*each, *whole) for each in beside]
+        left = sheet.leave(total, parts, sheet.persons(total, *parts))
+        if left is not None:
+            sheet.hide_nobody_elsewhere(row, left)
 
 
 def _at_most_there(

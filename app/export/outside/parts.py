@@ -12,7 +12,7 @@ from app.export.disclosure import Cell, Rule, Table
 from app.export.disclosure.ledger import Figure
 from app.export.outside.months import Close
 from app.export.outside.profiles import ATTRIBUTES, SPLITS, Family
-from app.models.tallies import NOT_TOLD
+from app.export.outside.sheet import ELSEWHERE
 
 CONTACTS = "contacts"
 """The number of inquiries beside visits and hours; what is left without it tells of nobody."""
@@ -122,15 +122,14 @@ def sparse(tables: Iterable[Table], weights: Mapping[str, Weight]) -> list[Part]
 
 
 def one_row(tables: Iterable[Table], cells: Mapping[str, Cell]) -> list[Part]:
-    """Return the parts in which everybody stands in one row, and which say something of people."""
+    """Return the parts with a row in which everybody stands, as far as it says something of them."""
+    alike = {name.partition(ELSEWHERE)[0] for name in cells if ELSEWHERE in name}
     return [
         Part(table.key, column)
         for table in tables
-        if table.key in ATTRIBUTES and table.rows[-1] == ALL
+        if table.key in ATTRIBUTES
         for n, column in enumerate(table.columns)
-        if (whole := table.cells[-1][n]) is not None and cells[whole].value
-        for row, each in zip(table.rows[:-1], table.cells, strict=False)
-        if row != NOT_TOLD and (cell := each[n]) and cells[cell].value == cells[whole].value
+        if any(row[n] in alike for row in table.cells)
     ]
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from app.export.disclosure import Cell, Relation, State, System
 from app.export.disclosure.recomputing import ACTIVITY_MARK
 from app.export.outside.months import VISITS, Close, Months
-from app.export.outside.profiles import ATTRIBUTES, SPLITS, sum_of
+from app.export.outside.profiles import ATTRIBUTES, SPLITS, Family, sum_of
 from app.export.outside.scopes import Kind, Scope
 from app.models.frozen import Count
 from app.models.frozen_cells import Measure
@@ -18,8 +18,20 @@ NOBODY = Count(0, 0)
 ALL_CONTACTS = (Measure.CONTACTS.value, "all")
 _OF_ACTIVITY = (VISITS, Measure.CHANNEL)
 _CONTACTS_OF_ACTIVITY = ("all", "phone_no_workplace")
-WHOLE = {SPLITS[family].measure.value: sum_of(family) for family in ATTRIBUTES}
-"""The sums of the measures that say something of the people."""
+_MENTIONED = frozenset({Family.GROUPS, Family.REASONS, Family.ADVICE})
+_WHOLES = {
+    SPLITS[family].measure.value: (
+        (sum_of(family), ALL_CONTACTS) if family in _MENTIONED else (sum_of(family),)
+    )
+    for family in ATTRIBUTES
+}
+"""What a measure that says something of the people is counted among.
+
+Who all name the same reason may name others, too: so mentions are held against contacts as well.
+"""
+
+ELSEWHERE = "~elsewhere-"
+"""What stands between a row in which everybody stands and the mark of what it is counted among."""
 
 Asked = Mapping[str, tuple[str, str]]
 """Codes of reasons and advice with the first and the last month in which they could be chosen."""
@@ -69,8 +81,8 @@ class Sheet:
         name = month_cell(scope, Close(close.month, revision), measure, code)
         if name not in self.cells:
             self.cells[name] = self._cell(name, scope, [close], (measure, code))
-            if self.is_everybody((measure, code), [(scope, close)]):
-                self.hide_nobody_elsewhere(name, self.figure(scope, close, *WHOLE[measure]))
+            for whole in self.shared_by_all((measure, code), [(scope, close)]):
+                self.hide_nobody_elsewhere(name, self.figure(scope, close, *whole))
         return name
 
     def over(
@@ -85,9 +97,8 @@ class Sheet:
         name = _named(scope, span, measure, code, edition_of(span, revisions))
         if name not in self.cells:
             self.cells[name] = self._cell(name, scope, closes, (measure, code))
-            if self.is_everybody((measure, code), [(scope, close) for close in closes]):
-                whole = self.over(scope, span, closes, *WHOLE[measure])
-                self.hide_nobody_elsewhere(name, whole)
+            for whole in self.shared_by_all((measure, code), [(scope, each) for each in closes]):
+                self.hide_nobody_elsewhere(name, self.over(scope, span, closes, *whole))
         return name
 
     def count(self, scope: Scope, close: Close, measure: str, code: str) -> Count:
@@ -122,26 +133,27 @@ class Sheet:
         self.add_up(total, (*parts, left))
         return left
 
-    def is_everybody(
+    def shared_by_all(
         self,
         figure: tuple[str, str],
         places: Sequence[tuple[Scope, Close]],
         without: Sequence[tuple[Scope, Close]] = (),
-    ) -> bool:
-        """Tell whether a figure counts all of some scopes and months, ``without`` some parts of them.
+    ) -> list[tuple[str, str]]:
+        """Return the figures that count the same people as this one, of whom it tells something.
 
-        That is so of what says something of people; that nobody was asked says nothing.
+        These are what it is counted among, of some scopes and months ``without`` some parts of them.
+        That nobody was asked says nothing.
         """
         measure, code = figure
-        whole = WHOLE.get(measure)
-        if whole is None or code == NOT_TOLD or figure == whole:
-            return False
+        if code == NOT_TOLD or measure not in _WHOLES:
+            return []
 
         def left(of: tuple[str, str]) -> int:
             counted = sum(self.count(*place, *of).count for place in places)
             return counted - sum(self.count(*part, *of).count for part in without)
 
-        return left(figure) == left(whole) > 0
+        value = left(figure)
+        return [whole for whole in _WHOLES[measure] if value > 0 and left(whole) == value]
 
     def hide_nobody_elsewhere(self, row: str, whole: str) -> None:
         """Note that everybody stands in one row, and that nobody may know that."""
@@ -202,12 +214,12 @@ class Sheet:
         value = sum(count.count for count in counts)
         state = State.COUNTED if value else self._why_zero(scope, closes, figure)
         if not is_activity(*figure):
-            return Cell(name, value, self._persons(scope, closes, figure), state=state)
+            return Cell(name, value, self.persons_over(scope, closes, figure), state=state)
         own = scope.kind is not Kind.PROJECT
         headcount = self.months.headcount(closes[-1], scope) if own else None
         return Cell(name, value, headcount=headcount, state=state)
 
-    def _persons(self, scope: Scope, closes: Sequence[Close], figure: tuple[str, str]) -> int:
+    def persons_over(self, scope: Scope, closes: Sequence[Close], figure: tuple[str, str]) -> int:
         """Return how many distinct persons are behind a figure over some months, at least.
 
         Persons do not add up, but those of the year to date were counted: what is not in these
