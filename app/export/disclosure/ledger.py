@@ -148,6 +148,16 @@ class Ledger(msgspec.Struct, frozen=True, dict=True):
     def _view(self) -> View:
         return joined(self.releases)
 
+    @cached_property
+    def promised(self) -> Mapping[str, int]:
+        """The k that each withheld cell went out with, the smallest where there are several."""
+        found: dict[str, int] = {}
+        for release in self.releases:
+            for cell, figure in release.figures.items():
+                if not release.bounds(figure).exact:
+                    found[cell] = min(release.k, found.get(cell, release.k))
+        return found
+
     def checked_chain(self) -> "Ledger":
         """Return the same ledger, every link of it tried; errors as for :meth:`append`."""
         fresh = Ledger()

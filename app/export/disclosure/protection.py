@@ -296,21 +296,23 @@ def needs_with(
 ) -> dict[str, Need]:
     """Return the needs of all withheld cells: the new ones by the rule, and those of the ledger.
 
-    What an earlier release promised with a smaller k cannot be raised afterwards. ``withheld`` as
-    for :func:`~app.export.disclosure.threshold.needs_of`.
+    What an earlier release promised cannot be raised afterwards where its k was smaller, and is kept
+    where it was larger. ``withheld`` as for :func:`~app.export.disclosure.threshold.needs_of`.
     """
-    before = ledger.view().known
     needs = needs_of(system, rule, known, withheld)
-    smallest = promised(rule, ledger)
-    old_needs = dict(needs) if smallest == rule else needs_of(system, smallest, known, withheld)
-    for cell, bounds in before.items():
+    smallest = promised(rule, ledger).k
+    by_k = {rule.k: dict(needs)}
+    for cell, bounds in ledger.view().known.items():
         needs.pop(cell, None)
         if bounds.exact:
             continue
-        if cell in old_needs:
-            needs[cell] = old_needs[cell]
+        k = ledger.promised.get(cell, smallest)
+        if k not in by_k:
+            by_k[k] = needs_of(system, rule._replace(k=k), known, withheld)
+        if cell in by_k[k]:
+            needs[cell] = by_k[k][cell]
         elif bounds == MARKED:
-            needs[cell] = Need(None, None, smallest.width)
+            needs[cell] = Need(None, None, rule._replace(k=k).width)
     return needs
 
 
