@@ -20,7 +20,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     """Three closed months with few people, and a workplace below the least headcount."""
     opened = new_store(tmp_path, ticking_clock())
     opened.settings.set("least_headcount", 20)
-    year = Year(opened, 4)
+    year = Year(opened, 9)
     for number in (1, 2, 3):
         year.live(number)
     yield opened

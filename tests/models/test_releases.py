@@ -10,7 +10,7 @@ from app.models.changes import Changes
 from app.models.cipher import IntegrityError
 from app.models.month_closing import close_month, undo_close
 from app.models.periods import Period
-from app.models.releases import ReleaseHead, StoredRelease
+from app.models.releases import PLAN, ReleaseHead, StoredRelease
 from app.models.store import Store
 from tests.records import add_contact
 
@@ -41,13 +41,23 @@ def test_a_release_is_appended_read_and_told(store: Store) -> None:
     store.releases.append(first, ())
     store.releases.append(second, ())
     assert store.releases.all() == (first, second)
-    assert store.releases.until(first.id) == (first,)
-    assert store.releases.until("2019-01-public") == ()
     assert store.releases.last_hash() == second.hash
     heads = store.releases.heads()
     assert [head.id for head in heads] == [first.id, second.id]
     assert type(heads[0]) is ReleaseHead
     assert [change.touches("release") for change in told] == [True, True]
+
+
+def test_a_plan_is_written_with_its_release_or_not_at_all(store: Store) -> None:
+    plan = replace(a_release(store), id="2020-01-plan", profile=PLAN)
+    wrong = a_release(store, 2, previous="")
+    with pytest.raises(Conflict):
+        store.releases.append(wrong, (), [plan])
+    assert store.releases.all() == ()
+    right = a_release(store, 2, plan.hash)
+    store.releases.append(right, (), [plan])
+    assert store.releases.all() == (plan, right)
+    assert [head.id for head in store.releases.heads()] == [right.id], "a plan goes to nobody"
 
 
 def test_a_release_that_does_not_follow_on_the_last_one_is_refused(store: Store) -> None:

@@ -69,7 +69,7 @@ VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
 }
 UNNAMED = {
     ("crosswalk", "change"): {"rename", "split", "merge"},
-    ("release", "profile"): {"steering", "public"},
+    ("release", "profile"): {"plan", "steering", "public"},
     ("outbox", "kind"): {"summary", "receipt", "key", "roster", "package"},
     ("package", "place"): {"taken", "waiting"},
 }

@@ -21,6 +21,7 @@ from app.export.evaluator.said import Said
 from app.models.command_words import command_words
 from app.models.evaluator_rows import EvaluatorData
 from app.models.periods import month_name
+from app.models.releases import PLAN
 from app.texts import Text
 
 _YEAR = 2
@@ -63,7 +64,8 @@ class _Beside:
         if not self._is_safe(release):
             release = self._coarser()
         hidden = hidden_visits(self._data, self._reports, self._stop)
-        return release._replace(checked=len(self._data.releases), hidden_visits=hidden)
+        checked = sum(each.profile != PLAN for each in self._data.releases)
+        return release._replace(checked=checked, hidden_visits=hidden)
 
     def _coarser(self) -> Release:
         by_year = self._safe_by_year()

@@ -206,7 +206,7 @@ def test_who_counts_the_files_does_not_find_what_the_reports_withhold(
         and months == frozenset(months_of(HALF))
         and reports.view.known[cell] == MARKED
     }
-    assert withheld.keys() == {"F", "S"}
+    assert withheld.keys() == {"O", "S"}
 
     def counted(pack: Pack, code: str) -> int:
         return sum(line["reason_group"] == code for line in lines(pack, "contact_reasons"))

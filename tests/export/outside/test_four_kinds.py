@@ -42,8 +42,9 @@ def report(store: Store) -> OutsideReport:
     """March 2025: nobody visited; two persons spoke of S01; nobody of P02; P06 is out of use."""
     year = Year(store, 5)
     for number in (1, 2):
-        for person in year.people[:9]:
-            add_contact(store, person, date(2025, number, 6), reasons=("P01", "P06"))
+        for at, person in enumerate(year.people[:18]):
+            reasons = ("P01", "P06") if at < 9 else ("S02",)
+            add_contact(store, person, date(2025, number, 6), reasons=reasons)
         close_month(store, month(number), anyway=True)
     store.taxonomy.retire(TermKind.REASON, "P06", date(2025, 3, 1))
     for at, person in enumerate(year.people[:14]):
