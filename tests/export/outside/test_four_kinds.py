@@ -47,8 +47,8 @@ def report(store: Store) -> OutsideReport:
             add_contact(store, person, date(2025, number, 6), reasons=reasons)
         close_month(store, month(number), anyway=True)
     store.taxonomy.retire(TermKind.REASON, "P06", date(2025, 3, 1))
-    for at, person in enumerate(year.people[:14]):
-        reason = "S01" if at < 2 else "S02" if at < 6 else "P01"
+    for at, person in enumerate(year.people[:30]):
+        reason = "S01" if at < 2 else "S02" if at < 10 else "P01" if at < 20 else "F05"
         add_contact(store, person, date(2025, 3, 6), reasons=(reason,))
     close_month(store, month(3), anyway=True)
     protected = protect_request(read_request(store, Asked(Profile.STEERING, month(3))))
