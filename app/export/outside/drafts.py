@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
+import msgspec
+
 from app.export.disclosure import Cell, Certificate, Rule, System, Table
 from app.export.outside.chains import link_pools, link_years_to_date
 from app.export.outside.crowds import Crowds
@@ -116,6 +118,19 @@ class Framing:
         few += [Part(Family.REASONS, part.span) for part in few if part.key == Family.GROUPS]
         return self.framed(dict.fromkeys(few, Why.FEW)) if few else draft
 
+    def _as_promised(self, system: System) -> System:
+        """Return the system in which a larger least headcount asks nothing of months planned before."""
+        planned = self.ground.headcounts
+        return System(
+            (
+                msgspec.structs.replace(cell, headcount=None)
+                if _unprotected(cell, planned)
+                else cell
+                for cell in system.cells.values()
+            ),
+            system.relations,
+        )
+
     def framed(self, without: Without = MappingProxyType({})) -> Draft:
         """Return the draft without some parts; these take no part in the sums either."""
         ground = self.ground
@@ -139,13 +154,21 @@ class Framing:
             framing=self,
             entries=own,
             restated=tuple(restated),
-            system=frame.sheet.system(),
+            system=self._as_promised(frame.sheet.system()),
             truth={c: cell for c, cell in frame.sheet.cells.items() if c not in ground.cells},
             tables=tuple(tables),
             gaps=gaps_of(told),
             once=tuple(frame.once),
             without=without,
         )
+
+
+def _unprotected(cell: Cell, planned: Mapping[str, int]) -> bool:
+    """Tell whether the activity of a month was large enough to be shown when that was planned."""
+    if cell.headcount is None:
+        return False
+    least = planned.get(cell.id.rsplit("|", 3)[1])
+    return least is not None and cell.headcount >= least
 
 
 def framing_of(ground: Ground, scope: Scope, close: Close) -> Framing:

@@ -89,6 +89,16 @@ class Ground:
         there = (each for each in self.kept if each.is_plan)
         return tuple(each for each in there if each.stored.scope == scope.key)
 
+    @cached_property
+    def headcounts(self) -> Mapping[str, int]:
+        """The least headcount with which each month was planned, the smallest where it changed."""
+        found: dict[str, int] = {}
+        for each in self.kept:
+            if each.is_plan:
+                month, headcount = each.stored.month, each.content.headcount
+                found[month] = min(headcount, found.get(month, headcount))
+        return found
+
     def open_before(self, close: Close) -> tuple[str, ...]:
         """Return the months of the year so far that hold anything and are not closed."""
         return tuple(m for m in self.open if m.startswith(close.year) and m < close.month)

@@ -42,7 +42,7 @@ class Content(msgspec.Struct, frozen=True):
     ``certificate`` is that of the file which its readers have, none with a plan; see
     :mod:`app.export.outside.audience`. ``detail`` is how much of the report went out, and ``notes``
     are the sentences of what it lacks, in Danish and English; ``left_out`` are the tables among it.
-    ``gaps`` are those of a plan.
+    ``gaps`` are those of a plan, ``headcount`` is the least headcount that it was made with.
     """
 
     release: str
@@ -53,6 +53,7 @@ class Content(msgspec.Struct, frozen=True):
     notes: tuple[tuple[str, str], ...] = ()
     left_out: tuple[tuple[str, str, str], ...] = ()
     gaps: Gaps = Gaps()
+    headcount: int = 0
 
 
 class Kept(NamedTuple):

@@ -112,6 +112,7 @@ def _plan(
         tuple((r.after.month, r.before.revision, r.after.revision) for r in draft.restated),
         left_out=tuple(left_out(draft.without, close)),
         gaps=draft.gaps,
+        headcount=ground.rule.headcount,
     )
     stored = StoredRelease(
         id=release.id,

@@ -143,9 +143,19 @@ def told_before(
         cell
         for cell in task.needs
         if cell not in printed and known[cell] == UNKNOWN and (among is None or cell in among)
+        if not _is_new_edition(cell, ledger)
     ]
     found = beyond_reach(task, asked, stop) if asked else {}
     return {c for c, bounds in found.items() if not begins_elsewhere(task.needs[c], bounds)}
+
+
+def _is_new_edition(cell: str, ledger: Ledger) -> bool:
+    """Tell whether a cell is about a correction that nobody has yet.
+
+    That its other figures did not change stands in the sums, but was told to nobody.
+    """
+    figure = cell.partition("~")[0]
+    return "@" in figure.rsplit("|", 1)[-1] and figure not in ledger.view().known
 
 
 def _ignored(draft: Draft, found: Found) -> list[AtMost]:

@@ -173,7 +173,7 @@ def _notes(request: Request, ground: Ground, plan: Kept, selection: Selection) -
     waiting = [month for month in sorted(printed) if month <= close.month]
     return (
         *laptops_missing(request.covered),
-        *remarks(plan, selection, [m for m in waiting if ground.editions.waits(m)]),
+        *remarks(plan, selection, [m for m in waiting if ground.editions.waits(m)], ground.rule.k),
     )
 
 

@@ -91,15 +91,24 @@ _TITLES = {
 }
 
 
-def remarks(plan: Kept, selection: Selection, waiting: Sequence[str]) -> tuple[Text, ...]:
+_SMALLER_K = Text(
+    "Måneden blev beskyttet, da grænsen var {k} personer; den kan ikke beskyttes om.",
+    "The month was protected when the limit was {k} persons; that cannot be done again.",
+)
+
+
+def remarks(plan: Kept, selection: Selection, waiting: Sequence[str], due: int) -> tuple[Text, ...]:
     """Return the sentences of what is left out of a report.
 
     Args:
         plan: the plan of its month.
         selection: what its readers get of it.
         waiting: the months that have a correction of too few.
+        due: how many persons must be behind a figure by the setting of today.
     """
-    gaps, k, found = plan.content.gaps, plan.release.k, []
+    gaps, k, found = plan.content.gaps, plan.release.k, list[Text]()
+    if k < due:
+        found.append(_SMALLER_K.format(k=k))
     about = {is_about_first(family) for family in selection.families if family in SPLITS}
     month = month_name(plan.close.period.first)
     if gaps.unsplit and about:

@@ -18,16 +18,17 @@ NOBODY = Count(0, 0)
 ALL_CONTACTS = (Measure.CONTACTS.value, "all")
 _OF_ACTIVITY = (VISITS, Measure.CHANNEL)
 _CONTACTS_OF_ACTIVITY = ("all", "phone_no_workplace")
-_MENTIONED = frozenset({Family.GROUPS, Family.REASONS, Family.ADVICE})
+_NAMED_ONCE = frozenset({Family.REASONS, Family.ADVICE})
 _WHOLES = {
     SPLITS[family].measure.value: (
-        (sum_of(family), ALL_CONTACTS) if family in _MENTIONED else (sum_of(family),)
+        (sum_of(family), ALL_CONTACTS) if family in _NAMED_ONCE else (sum_of(family),)
     )
     for family in ATTRIBUTES
 }
 """What a measure that says something of the people is counted among.
 
-Who all name the same reason may name others, too: so mentions are held against contacts as well.
+Who all name one reason may name others, too, but each of them once: these are held against contacts
+as well. A group may be mentioned twice by the same person.
 """
 
 ELSEWHERE = "~elsewhere-"
@@ -157,9 +158,8 @@ class Sheet:
 
     def hide_nobody_elsewhere(self, row: str, whole: str) -> None:
         """Note that everybody stands in one row, and that nobody may know that."""
-        rest = Cell(
-            f"{row.removesuffix(ACTIVITY_MARK)}~elsewhere{ACTIVITY_MARK}", 0, elsewhere=True
-        )
+        mark = hashlib.sha256(whole.encode()).hexdigest()[:12]
+        rest = Cell(f"{row}{ELSEWHERE}{mark}{ACTIVITY_MARK}", 0, elsewhere=True)
         self.add_up(whole, (row, self.put(rest)))
 
     def leave(
