@@ -175,7 +175,7 @@ class SharingWatch(QObject):
     def _show_lead(self, standing: LeadStanding) -> None:
         from app.models.team.standing import Standing
 
-        self._rail.set_count("collected", standing.missing)
+        self._rail.set_count("collected", standing.missing + standing.lost)
         if standing.standing is Standing.RESTORED_LEAD:
             tip = self.tr(
                 "Dataene er gendannet. Der hentes og sendes intet, før du har overtaget projektet "
@@ -191,6 +191,10 @@ class SharingWatch(QObject):
             self._tell_unpublished(standing)
         elif standing.missing:
             self._tell_missing(standing)
+        elif standing.lost:
+            text = self.tr("Breve fra %n computere er ikke nået frem", "", standing.lost)
+            tip = self.tr("Tallene kan være for små. Se hvem under Indsamling")
+            self._set(text, tip, "warn")
         elif standing.receipts_waiting:
             text = self.tr(
                 "%n kvitteringer venter på at blive sendt", "", standing.receipts_waiting

@@ -1145,8 +1145,8 @@
         <translation>Choose the shared place, or save it as files and send those to the counsellors.</translation>
     </message>
     <message>
-        <source>ventes ikke, for vejlederen var ikke med endnu</source>
-        <translation>not expected, as the counsellor did not belong yet</translation>
+        <source>ventes ikke; den er fra før computerens første måned her</source>
+        <translation>not expected; it is from before the first month of the computer here</translation>
     </message>
     <message>
         <source>ventes ikke, for computeren er spærret</source>
@@ -3281,8 +3281,8 @@
         <translation>Counsellors and months</translation>
     </message>
     <message>
-        <source>– betyder, at måneden ikke ventes.</source>
-        <translation>– means that the month is not expected.</translation>
+        <source>– betyder, at måneden ikke ventes; om der er tal for den, ved ingen.</source>
+        <translation>– means that the month is not expected; whether there are figures of it, nobody knows.</translation>
     </message>
     <message>
         <source>Åbn breve …</source>
@@ -6541,6 +6541,17 @@
     <message>
         <source>En anden er nu projektleder</source>
         <translation>Somebody else is the lead now</translation>
+    </message>
+    <message numerus="yes">
+        <source>Breve fra %n computere er ikke nået frem</source>
+        <translation>
+            <numerusform>Letters from %n computer did not arrive</numerusform>
+            <numerusform>Letters from %n computers did not arrive</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tallene kan være for små. Se hvem under Indsamling</source>
+        <translation>The figures may be too small. See whose under Collected</translation>
     </message>
     <message numerus="yes">
         <source>%n måneder mangler</source>

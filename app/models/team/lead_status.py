@@ -9,6 +9,7 @@ import msgspec
 
 from app.models.clock import from_stamp, local, local_today
 from app.models.periods import Period
+from app.models.team.lost_letters import lost_letters
 from app.models.team.reported import Sender
 from app.texts import Text
 
@@ -25,8 +26,8 @@ _SHORT = 8
 class Arrived(StrEnum):
     """Where one month of one laptop stands; ``AWAITED`` may still come in time.
 
-    ``NOT_EXPECTED`` are months before a laptop belonged, and what one that is in the roster no more
-    did not send.
+    ``NOT_EXPECTED`` are months before a laptop belonged or sent any, and what one that is in the
+    roster no more did not send: nobody knows here whether there are figures of them.
     """
 
     NOT_EXPECTED = "not_expected"
@@ -92,7 +93,7 @@ def lead_status(
     sources = sorted(one for one in devices if one in known or one not in taken_over)
     initials = {source: sender.initials for source, sender in known.items()}
     initials = reported.initials([one for one in sources if one not in known]) | initials
-    forked, gaps = reported.forked(), reported.gaps()
+    forked, gaps = reported.forked(), _gaps(store)
     return LeadStatus(
         today=local_today(store.clock),
         contacts=reported.count(_CONTACTS),
@@ -111,6 +112,14 @@ def lead_status(
             for source in sources
         ),
     )
+
+
+def _gaps(store: "Store") -> dict[str, list[int]]:
+    """Return by device the numbers of letters that did not reach the lead."""
+    missing: dict[str, list[int]] = {}
+    for lost in lost_letters(store):
+        missing.setdefault(lost.device, []).append(lost.seq)
+    return missing
 
 
 def _called(sender: Sender | None, source: str, initials: str) -> str:
@@ -175,13 +184,6 @@ SELECT value, (SELECT c.initials FROM reported_contact r JOIN inquiry i ON i.seq
 FROM json_each(?)
 """
 _FORKED = "SELECT device, count(*) FROM reported_letter WHERE verdict = 'forked' GROUP BY device"
-_GAPS = """
-SELECT DISTINCT l.device, l.follows FROM reported_letter l
-WHERE l.verdict <> 'forked' AND l.follows > 0 AND l.follows < l.seq AND NOT EXISTS
-  (SELECT 1 FROM reported_letter b
-   WHERE b.device = l.device AND b.seq = l.follows AND b.verdict <> 'forked')
-ORDER BY l.device, l.follows
-"""
 
 
 class _Reported:
@@ -228,16 +230,6 @@ class _Reported:
         """Return how many letters of each device contradict another one."""
         return dict(self._database.execute(_FORKED).fetchall())
 
-    def gaps(self) -> dict[str, list[int]]:
-        """Return the numbers of summaries that a later one names as its predecessor, and that are not here.
-
-        Other letters, with the key among counsellors, have numbers, too, and never come to the lead.
-        """
-        missing: dict[str, list[int]] = {}
-        for device, seq in self._database.execute(_GAPS).fetchall():
-            missing.setdefault(device, []).append(seq)
-        return missing
-
     def _not_here(self, name: str, last: date, due: date, sender: Sender | None) -> Arrived:
         if sender is None or name < sender.since:
             return Arrived.NOT_EXPECTED
@@ -251,4 +243,4 @@ def _was_due(sender: Sender | None, month: str) -> bool:
 
     What was before the laptop belonged cannot come late, nor what one sent that belongs no longer.
     """
-    return sender is not None and month >= sender.since
+    return sender is not None and month >= sender.joined

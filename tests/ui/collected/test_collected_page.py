@@ -272,7 +272,7 @@ def test_months_before_a_computer_belonged_are_not_missing(
     assert row_of(page, "EF")[2:4] == ["–", "–"]
     assert page.months.legend.isVisible()
     index = page.months.grid.grid.index(2, 2)
-    said = "Eva Falk (EF), september 2026: ventes ikke, for vejlederen var ikke med endnu"
+    said = "Eva Falk (EF), september 2026: ventes ikke; den er fra før computerens første måned her"
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == said
 
 
