@@ -102,7 +102,9 @@ class SharingWatch(QObject):
             text = self.tr("%n måneder afvist af projektlederen", "", refused)
             self._set(text, self.tr("Se hvorfor under Deling"), "danger")
         elif sharing.belonging is Belonging.RESTORED:
-            tip = self.tr("Computeren er gendannet. Giv projektlederen det nye visitkort")
+            tip = self.tr(
+                "Computeren er gendannet eller kopieret. Giv projektlederen det nye visitkort"
+            )
             self._set(self.tr("Nyt visitkort skal afleveres"), tip, "warn")
         elif sharing.belonging is Belonging.UNKNOWN:
             tip = self.tr("Giv projektlederen visitkortet; før det tages ingen tal ind")

@@ -4705,8 +4705,8 @@
         <translation>This computer was revoked by the lead: no figures from here are taken in. Call the lead.</translation>
     </message>
     <message>
-        <source>Denne computer er gendannet fra en sikkerhedskopi og er ny for projektlederen. Giv projektlederen det nye visitkort nedenfor; så afløser den computeren fra før.</source>
-        <translation>This computer was restored from a backup and is new to the lead. Give the lead the new card below; then it replaces the computer from before.</translation>
+        <source>Denne computer er gendannet fra en sikkerhedskopi, eller en kopi af dens data har sendt fra en anden. Den er ny for projektlederen. Giv projektlederen det nye visitkort nedenfor; så afløser den computeren fra før.</source>
+        <translation>This computer was restored from a backup, or a copy of its data sent from another one. It is new to the lead. Give the lead the new card below; then it replaces the computer from before.</translation>
     </message>
     <message>
         <source>Åbn projektpakke …</source>
@@ -6432,8 +6432,8 @@
         <translation>See why under Sharing</translation>
     </message>
     <message>
-        <source>Computeren er gendannet. Giv projektlederen det nye visitkort</source>
-        <translation>The computer was restored. Give the lead the new card</translation>
+        <source>Computeren er gendannet eller kopieret. Giv projektlederen det nye visitkort</source>
+        <translation>The computer was restored or copied. Give the lead the new card</translation>
     </message>
     <message>
         <source>Nyt visitkort skal afleveres</source>

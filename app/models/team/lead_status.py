@@ -53,7 +53,8 @@ class LaptopRow(msgspec.Struct, frozen=True, kw_only=True):
     """One laptop: its months, how many of its letters were refused as forked, what never came.
 
     ``known`` is False for one that reported and is in the roster no more. ``gaps`` are numbers of
-    letters that must have been sent, because a later one came. ``called`` is how people tell it from
+    letters that must have been sent, because a later one came. ``forked`` counts none of a device that
+    another one has replaced since. ``called`` is how people tell it from
     others: by its initials, and more where two have the same.
     """
 
@@ -106,7 +107,9 @@ def lead_status(
                 called=_called(known.get(source), source, initials.get(source, "")),
                 known=source in known,
                 months=tuple(reported.cell(source, month, known.get(source)) for month in months),
-                forked=sum(forked.get(one, 0) for one in devices[source]),
+                forked=sum(
+                    forked.get(one, 0) for one in _to_mend(known.get(source), devices[source])
+                ),
                 gaps=tuple(seq for one in sorted(devices[source]) for seq in gaps.get(one, ())),
             )
             for source in sources
@@ -120,6 +123,11 @@ def _gaps(store: "Store") -> dict[str, list[int]]:
     for lost in lost_letters(store):
         missing.setdefault(lost.device, []).append(lost.seq)
     return missing
+
+
+def _to_mend(sender: Sender | None, devices: set[str]) -> Iterable[str]:
+    """Return the devices whose contradicting letters still ask for something: a new one mends those."""
+    return devices if sender is None else (sender.device,)
 
 
 def _called(sender: Sender | None, source: str, initials: str) -> str:

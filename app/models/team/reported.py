@@ -109,9 +109,11 @@ _VERDICTS = {
     ),
     Verdict.FORKED: Text(
         "Afvist: Den samme computer har sendt noget andet under samme nummer. Intet er ændret. Ring"
-        " til afsenderen; er computeren gendannet eller stjålet?",
+        " til afsenderen: er computeren kopieret eller stjålet? Den får nye nøgler, når den henter"
+        " kvitteringen. Tag dens nye visitkort med, så kan måneden sendes igen.",
         "Refused: the same computer has sent something else under the same number. Nothing changed."
-        " Call the sender: was the computer restored or stolen?",
+        " Call the sender: was the computer copied or stolen? It gets new keys when it fetches the"
+        " receipt. Accept its new card, then the month can be sent again.",
     ),
 }
 

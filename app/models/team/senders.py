@@ -38,6 +38,13 @@ def called(roster: Roster, member: Member) -> str:
     return f"{card.initials} ({card.name}: {' '.join(words)})"
 
 
+def names_of_senders(store: "Store") -> dict[str, str]:
+    """Return by device whose computer it is, of all that the roster names; none where there is none."""
+    roster = Rosters(store).current()
+    members = roster.members if roster is not None else ()
+    return {one.card.device: called(roster, one) for one in members if roster is not None}
+
+
 def line_of(roster: Roster, member: Member) -> tuple[Card, ...]:
     """Return the cards of the devices that a member continues, the oldest first, and its own."""
     line = [member.card]
