@@ -70,8 +70,8 @@ def report_lines(report: SyncReport) -> Iterator[Text]:
         yield from taken_lines(one)
     for file in report.refused:
         yield Text(
-            f"Afvist: {file.name}. {file.error.why.da}",
-            f"Refused: {file.name}. {file.error.why.en}",
+            f"Afvist: {file.called}. {file.error.why.da}",
+            f"Refused: {file.called}. {file.error.why.en}",
         )
     sent = sum(one.kind == Kind.SUMMARY for one in report.sent)
     if sent:

@@ -11,7 +11,7 @@ from app.errors import Conflict
 from app.export.letters.letter import LARGEST_FILE, Kind
 from app.export.letters.posting import months_to_post, post_month
 from app.export.sync import SyncReport
-from app.export.sync_words import out_letter_line
+from app.export.sync_words import out_letter_line, report_lines
 from app.models.clock import local_today
 from app.models.month_closing import restate_month
 from app.models.store import Store
@@ -20,6 +20,7 @@ from app.models.team.inbox import Inbox
 from app.models.team.lead_status import LaptopRow, lead_status
 from app.models.team.outbox import Counts, Outbox
 from app.models.team.project import accept_card, revoke
+from app.models.team.receptions import Receptions
 from app.models.team.senders import expected_senders
 from app.models.team.standing import Standing
 from tests.records import add_contact
@@ -192,7 +193,11 @@ def test_a_revoked_laptop_is_not_believed(team: Team, share: Path) -> None:
     post_october(team.ab)
     exchange(team.ab)
     revoke(team.lead, team.keys("AB").id, local_today(team.lead.clock))
-    assert reasons(exchange(team.lead)) == ["revoked_sender"]
+    report = exchange(team.lead)
+    assert reasons(report) == ["revoked_sender"]
+    assert any(line.da.startswith("Afvist: AB: ") for line in report_lines(report))
+    (kept,) = Receptions(team.lead).unseen(5)
+    assert kept.file.startswith("AB: ")
 
 
 def test_what_is_put_into_a_counsellors_folder_acknowledges_nothing(
