@@ -26,6 +26,7 @@ from app.export.letters.handing import (
 from app.export.letters.offered import offered
 from app.export.letters.other_files import next_step, other_words
 from app.export.letters.posting import months_to_post, post_keys, post_month
+from app.export.letters.sharing import changed_months
 from app.export.sync_json import (
     file_object,
     handed_object,
@@ -34,12 +35,13 @@ from app.export.sync_json import (
     verified_object,
 )
 from app.export.sync_words import out_letter_line, received_line, taken_lines, total_lines
-from app.models.periods import parse_month
+from app.models.periods import month_name, parse_month
 from app.models.store import Store
 from app.models.team.inbox import Inbox
 from app.models.team.outbox import Outbox, OutLetter
 from app.models.team.refusing import Refused
 from app.models.team.rosters import Rosters
+from app.models.team.senders import names_of_senders
 from app.models.team.standing import standing_of, standing_words
 from app.models.words import short_date
 from app.texts import Language, Text
@@ -92,6 +94,8 @@ def make(
         # What was just handed over is no longer as it was when it was made.
         now = {one.seq: one for one in Outbox(context.store).all()}
         standing = standing_of(context.store, Rosters(context.store).require())
+        at_lead = context.store.settings.is_lead
+        changed = () if at_lead or month is not None else sorted(changed_months(context.store))
     letters = [now.get(one.seq, one) for one in made]
     if as_json:
         _print_json("vejviser-made/1", letters, files=[handed_object(one) for one in saved])
@@ -100,8 +104,10 @@ def make(
             invocation.say(out_letter_line(one))
         for file in saved:
             click.echo(fields_line(str(file.path), file.to))
-        if not letters and not saved:
+        if not letters and not saved and not changed:
             invocation.complain(NOTHING_FOUND)
+    for corrected in changed:
+        invocation.complain(_to_restate(corrected))
     said = standing_words(standing)
     if said is not None:
         invocation.complain(said)
@@ -123,11 +129,14 @@ def list_letters(invocation: Invocation, *, as_json: bool) -> None:
     """Print the letters, the oldest first: how far each has come, or what was made of it."""
     with invocation.open() as context:
         written, came = Outbox(context.store).all(), Inbox(context.store).received()
+        names = names_of_senders(context.store)
     if as_json:
         _print_json("vejviser-letters/1", written, received=[received_object(one) for one in came])
         return
-    for line in (*map(out_letter_line, written), *map(received_line, came)):
-        invocation.say(line)
+    for letter in written:
+        invocation.say(out_letter_line(letter))
+    for one in came:
+        invocation.say(received_line(one, names.get(one.sender, "")))
     if not written and not came:
         invocation.complain(NOTHING_FOUND)
 
@@ -200,6 +209,18 @@ def _make(store: Store, month: str | None, *, by_hand: bool) -> list[OutLetter]:
     made = [post_month(store, parse_month(one)) for one in months]
     post_keys(store)
     return made
+
+
+def _to_restate(month: str) -> Text:
+    """Return that a month was corrected since its close, so that no letter tells of that yet."""
+    name = month_name(parse_month(month).first)
+    command = f"vejviser close --month {month} --restate --reason …"
+    return Text(
+        f"{name.da.capitalize()} er rettet, siden den blev lukket; rettelsen er ikke gjort klar."
+        f" Ret de lukkede tal først: »{command}«.",
+        f"{name.en} was corrected since it was closed; the correction was not made ready."
+        f" Restate the closed figures first: “{command}”.",
+    )
 
 
 def _saved(store: Store, folder: Path, language: Language) -> list[Handed]:

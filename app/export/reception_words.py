@@ -23,6 +23,11 @@ def what(reception: Reception) -> Text:
     return Text(f"{kind.da}{month.da}", f"{kind.en}{month.en}")
 
 
+def whose(reception: Reception) -> str:
+    """Return the initials of who wrote it, as they stand before the letter; nothing of a file."""
+    return f"{reception.initials}: " if reception.initials else ""
+
+
 def outcome(reception: Reception) -> Text:
     """Return what became of it: taken in, in place of what, or refused and why."""
     if reception.receipt is not None:

@@ -282,6 +282,7 @@ class _Exchange:
                     self.report.taken.append(taken)
                 self._delivery.remove(file.folder, file.entry.name)
         self._keep_counts(reader)
+        self.report.standing = standing_of(self._store, Rosters(self._store).require())
 
     def look_after_lost(self) -> None:
         """Send summaries again that were left long ago, got no receipt and are not there any more."""

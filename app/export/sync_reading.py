@@ -26,11 +26,20 @@ _OF_ONE_FILE = OF_ONE_FILE | {Trouble.UNSAFE, Trouble.READ_ONLY}
 
 
 class RefusedFile(msgspec.Struct, frozen=True, kw_only=True):
-    """A file that holds no letter for us; ``error`` says why in words."""
+    """A file that holds no letter for us; ``error`` says why in words.
+
+    ``sender`` is whose it is where that is certain: of a signed letter of a computer that was revoked.
+    """
 
     folder: str
     name: str
     error: Refused
+    sender: str = ""
+
+    @property
+    def called(self) -> str:
+        """The file, after its sender where that is known."""
+        return f"{self.sender}: {self.name}" if self.sender else self.name
 
     @property
     def reason(self) -> str:
@@ -97,9 +106,11 @@ class FileReader:
 
     def refuse(self, folder: str, entry: Entry, error: Refused) -> None:
         """Remember a file that holds no letter for us, and report it."""
-        self._told.append((entry.name, error.reason))
+        sender = error.opened.called if isinstance(error, RevokedSender) else ""
+        refused = RefusedFile(folder=folder, name=entry.name, error=error, sender=sender)
+        self._told.append((refused.called, error.reason))
         self._note(folder, entry, error.reason)
-        self.refused.append(RefusedFile(folder=folder, name=entry.name, error=error))
+        self.refused.append(refused)
 
     def keep_notes(self) -> None:
         """Write which files need no second look, and why they were refused; else they are read again."""

@@ -40,6 +40,12 @@ _DID = {
     Kind.KEY: Text("Nu kan måneder gøres klar her.", "Months can be made ready here now."),
 }
 """What became of letters that bring no figures."""
+_COPIED = Text(
+    "En kopi af dataene har sendt noget andet under samme nummer fra en anden computer. Brug kun den"
+    " ene. Denne har fået nye nøgler: giv projektlederen dens nye visitkort, og send måneden igen.",
+    "A copy of the data sent something else under the same number from another computer. Use only one"
+    " of them. This one has new keys: give the lead its new card, and send the month again.",
+)
 _STATES = {
     Sending.QUEUED: Text("venter på at blive sendt", "waits to be sent"),
     Sending.SAVED: Text("gemt som fil, ikke kvitteret", "saved as a file, no receipt yet"),
@@ -64,8 +70,8 @@ def report_lines(report: SyncReport) -> Iterator[Text]:
         yield from taken_lines(one)
     for file in report.refused:
         yield Text(
-            f"Afvist: {file.name}. {file.error.why.da}",
-            f"Refused: {file.name}. {file.error.why.en}",
+            f"Afvist: {file.called}. {file.error.why.da}",
+            f"Refused: {file.called}. {file.error.why.en}",
         )
     sent = sum(one.kind == Kind.SUMMARY for one in report.sent)
     if sent:
@@ -128,11 +134,16 @@ def out_letter_line(one: OutLetter) -> Text:
         said = trouble_words(one.trouble)
         why = Text(f" ({said.da})", f" ({said.en})")
     elif one.reason:
-        said = reason_words(one.reason)
+        said = refusal_words(one.reason)
         why = Text(f" ({said.da})", f" ({said.en})")
     return Text(
         f"{kind.da}{month.da}: {state.da}{why.da}", f"{kind.en}{month.en}: {state.en}{why.en}"
     )
+
+
+def refusal_words(reason: str) -> Text:
+    """Return why the lead refused a letter that was written here, and what leads out of it."""
+    return _COPIED if reason == Reason.FORKED else reason_words(reason)
 
 
 def reason_words(reason: str) -> Text:
@@ -144,9 +155,10 @@ def reason_words(reason: str) -> Text:
     )
 
 
-def received_line(one: Received) -> Text:
-    """Return a letter that came, and what was made of it."""
+def received_line(one: Received, sender: str = "") -> Text:
+    """Return a letter that came, whose it is where that is known, and what was made of it."""
     kind, month = KINDS[Kind(one.kind)], month_words(one.month)
+    who = f"{sender}: " if sender else ""
     made = Text("Taget ind.", "Taken in.")
     if one.verdict:
         made = verdict_words(Verdict(one.verdict))
@@ -154,7 +166,10 @@ def received_line(one: Received) -> Text:
         why = reason_words(one.reason)
         made = Text(f"Afvist. {why.da}", f"Refused. {why.en}")
     day = short_date(local(from_stamp(one.received_at)).date())
-    return Text(f"{day}  {kind.da}{month.da}: {made.da}", f"{day}  {kind.en}{month.en}: {made.en}")
+    return Text(
+        f"{day}  {who}{kind.da}{month.da}: {made.da}",
+        f"{day}  {who}{kind.en}{month.en}: {made.en}",
+    )
 
 
 def total_lines(taken: Iterable[Taken]) -> Iterator[Text]:

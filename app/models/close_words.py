@@ -1,6 +1,6 @@
 """The words of month closing: what stands on the check list, and how a closed month is told."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,16 @@ CHECKS: Mapping[str, tuple[Text, Text]] = {
     "not_reported": (
         Text("1 computer har ikke sendt måneden", "1 computer has not sent the month"),
         Text("{count} computere har ikke sendt måneden", "{count} computers have not sent it"),
+    ),
+    "letter_lost": (
+        Text(
+            "Breve fra 1 computer er ikke nået frem; de kan handle om måneden",
+            "Letters from 1 computer did not arrive; they may tell of the month",
+        ),
+        Text(
+            "Breve fra {count} computere er ikke nået frem; de kan handle om måneden",
+            "Letters from {count} computers did not arrive; they may tell of the month",
+        ),
     ),
     "earlier_open": (
         Text("1 tidligere måned er stadig åben", "1 earlier month is still open"),
@@ -91,6 +101,12 @@ def visit_line(day: date, workplace: str) -> Text:
 def contact_line(day: date, workplace: str = "") -> Text:
     """Return a contact in words that name nobody: its day, and its workplace where it has one."""
     return visit_line(day, workplace) if workplace else _day(day)
+
+
+def letters_line(laptop: str, letters: Sequence[int]) -> Text:
+    """Return whose letters did not arrive, by their numbers."""
+    numbers = ", ".join(map(str, letters))
+    return Text(f"{laptop}: brev {numbers}", f"{laptop}: letter {numbers}")
 
 
 def closed_words(close: "MonthClose", initials: str) -> Text:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.models.clock import local_today
-from app.models.close_words import contact_line, visit_line
+from app.models.close_words import contact_line, letters_line, visit_line
 from app.models.inquiry_drafts import kept_drafts
 from app.models.month_changes import corrected_months
 from app.models.periods import Period, month_name, parse_month
 from app.models.plan import read_plan
+from app.models.team.coverage import letter_gaps
+from app.models.team.laptops import Laptops
 from app.models.team.senders import missing_senders
 from app.models.types import RecordId, VisitStatus
 from app.texts import Text
@@ -30,6 +32,7 @@ class Check(StrEnum):
     DRAFT = "draft"
     NO_REASON = "no_reason"
     NOT_REPORTED = "not_reported"
+    LETTER_LOST = "letter_lost"
     EARLIER_OPEN = "earlier_open"
     CORRECTED = "corrected_not_restated"
 
@@ -80,6 +83,7 @@ def check_month(store: "Store", month: Period) -> CheckList:
             *_drafts(store, month),
             *_without_reason(store, month),
             *_not_reported(store, month),
+            *_letters_lost(store, month),
             *_months(Check.EARLIER_OPEN, open_months(store, month.first)),
             *_months(Check.CORRECTED, corrected_months(store, month.first)),
         ),
@@ -188,6 +192,21 @@ def _not_reported(store: "Store", month: Period) -> list[Finding]:
             day=month.last,
         )
         for sender in missing_senders(store, f"{month.first:%Y-%m}")
+    ]
+
+
+def _letters_lost(store: "Store", month: Period) -> list[Finding]:
+    """Return the computers of which a lead lacks letters that may tell of the month."""
+    if not store.settings.is_lead:
+        return []
+    return [
+        Finding(
+            check=Check.LETTER_LOST,
+            ref=gap.laptop,
+            text=letters_line(gap.laptop, gap.letters),
+            day=month.last,
+        )
+        for gap in letter_gaps(store, Laptops(store), month)
     ]
 
 

@@ -102,7 +102,9 @@ class SharingWatch(QObject):
             text = self.tr("%n måneder afvist af projektlederen", "", refused)
             self._set(text, self.tr("Se hvorfor under Deling"), "danger")
         elif sharing.belonging is Belonging.RESTORED:
-            tip = self.tr("Computeren er gendannet. Giv projektlederen det nye visitkort")
+            tip = self.tr(
+                "Computeren er gendannet eller kopieret. Giv projektlederen det nye visitkort"
+            )
             self._set(self.tr("Nyt visitkort skal afleveres"), tip, "warn")
         elif sharing.belonging is Belonging.UNKNOWN:
             tip = self.tr("Giv projektlederen visitkortet; før det tages ingen tal ind")
@@ -175,7 +177,7 @@ class SharingWatch(QObject):
     def _show_lead(self, standing: LeadStanding) -> None:
         from app.models.team.standing import Standing
 
-        self._rail.set_count("collected", standing.missing)
+        self._rail.set_count("collected", standing.missing + standing.lost)
         if standing.standing is Standing.RESTORED_LEAD:
             tip = self.tr(
                 "Dataene er gendannet. Der hentes og sendes intet, før du har overtaget projektet "
@@ -191,6 +193,10 @@ class SharingWatch(QObject):
             self._tell_unpublished(standing)
         elif standing.missing:
             self._tell_missing(standing)
+        elif standing.lost:
+            text = self.tr("Breve fra %n computere er ikke nået frem", "", standing.lost)
+            tip = self.tr("Tallene kan være for små. Se hvem under Indsamling")
+            self._set(text, tip, "warn")
         elif standing.receipts_waiting:
             text = self.tr(
                 "%n kvitteringer venter på at blive sendt", "", standing.receipts_waiting

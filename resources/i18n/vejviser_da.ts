@@ -270,6 +270,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Breve fra %n computere er ikke nået frem</source>
+        <translation>
+            <numerusform>Breve fra %n computer er ikke nået frem</numerusform>
+            <numerusform>Breve fra %n computere er ikke nået frem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n kvitteringer venter på at blive sendt</source>
         <translation>
             <numerusform>%n kvittering venter på at blive sendt</numerusform>

@@ -1145,8 +1145,8 @@
         <translation>Choose the shared place, or save it as files and send those to the counsellors.</translation>
     </message>
     <message>
-        <source>ventes ikke, for vejlederen var ikke med endnu</source>
-        <translation>not expected, as the counsellor did not belong yet</translation>
+        <source>ventes ikke; den er fra før computerens første måned her</source>
+        <translation>not expected; it is from before the first month of the computer here</translation>
     </message>
     <message>
         <source>ventes ikke, for computeren er spærret</source>
@@ -3281,8 +3281,8 @@
         <translation>Counsellors and months</translation>
     </message>
     <message>
-        <source>– betyder, at måneden ikke ventes.</source>
-        <translation>– means that the month is not expected.</translation>
+        <source>– betyder, at måneden ikke ventes; om der er tal for den, ved ingen.</source>
+        <translation>– means that the month is not expected; whether there are figures of it, nobody knows.</translation>
     </message>
     <message>
         <source>Åbn breve …</source>
@@ -4705,8 +4705,8 @@
         <translation>This computer was revoked by the lead: no figures from here are taken in. Call the lead.</translation>
     </message>
     <message>
-        <source>Denne computer er gendannet fra en sikkerhedskopi og er ny for projektlederen. Giv projektlederen det nye visitkort nedenfor; så afløser den computeren fra før.</source>
-        <translation>This computer was restored from a backup and is new to the lead. Give the lead the new card below; then it replaces the computer from before.</translation>
+        <source>Denne computer er gendannet fra en sikkerhedskopi, eller en kopi af dens data har sendt fra en anden. Den er ny for projektlederen. Giv projektlederen det nye visitkort nedenfor; så afløser den computeren fra før.</source>
+        <translation>This computer was restored from a backup, or a copy of its data sent from another one. It is new to the lead. Give the lead the new card below; then it replaces the computer from before.</translation>
     </message>
     <message>
         <source>Åbn projektpakke …</source>
@@ -6432,8 +6432,8 @@
         <translation>See why under Sharing</translation>
     </message>
     <message>
-        <source>Computeren er gendannet. Giv projektlederen det nye visitkort</source>
-        <translation>The computer was restored. Give the lead the new card</translation>
+        <source>Computeren er gendannet eller kopieret. Giv projektlederen det nye visitkort</source>
+        <translation>The computer was restored or copied. Give the lead the new card</translation>
     </message>
     <message>
         <source>Nyt visitkort skal afleveres</source>
@@ -6541,6 +6541,17 @@
     <message>
         <source>En anden er nu projektleder</source>
         <translation>Somebody else is the lead now</translation>
+    </message>
+    <message numerus="yes">
+        <source>Breve fra %n computere er ikke nået frem</source>
+        <translation>
+            <numerusform>Letters from %n computer did not arrive</numerusform>
+            <numerusform>Letters from %n computers did not arrive</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tallene kan være for små. Se hvem under Indsamling</source>
+        <translation>The figures may be too small. See whose under Collected</translation>
     </message>
     <message numerus="yes">
         <source>%n måneder mangler</source>

@@ -236,6 +236,9 @@ def test_other_content_under_the_same_number_changes_no_figure(
     ]
     assert row["forked"] == 1
     assert "modstridende: 1" in ok(scene.lead, "lead", "status")
+    listed = ok(scene.lead, "bundle", "list").splitlines()
+    (line,) = (one for one in listed if "Afvist" in one)
+    assert "AB: Månedens tal, september 2018: Afvist" in line
 
 
 def test_content_that_cannot_be_used_changes_no_figure(scene: Scene) -> None:

@@ -10,7 +10,7 @@ from app.cli_lead import lead
 from app.export.cube import NOTICE
 from app.export.evaluator.missing import missing_words
 from app.models.command_words import OF_FIGURES
-from app.models.team.coverage import Coverage, Missing
+from app.models.team.coverage import Coverage, Gap, Missing
 from tests.cli.conftest import Installation
 from tests.cli.team import ok
 from tests.sharing import OCTOBER, SEPTEMBER, a_project
@@ -98,6 +98,8 @@ def test_the_cube_says_whose_months_are_missing(
             {"laptop": "CD", "months": ["2026-10"]},
         ],
         "not_over": [],
+        "unknown": [],
+        "gaps": [],
     }
 
 
@@ -132,6 +134,17 @@ def test_a_month_that_goes_on_and_laptops_of_several_months_are_told() -> None:
         "September 2026: 1 vejleders computer har ikke sendt. Dens tal MANGLER.",
         "Oktober 2026: 2 vejlederes computere har ikke sendt. Deres tal MANGLER.",
         "November 2026 er ikke slut. Ingen har sendt den endnu.",
+    ]
+    doubtful = Coverage(
+        laptops=("EF",),
+        missing=(),
+        not_over=(),
+        unknown=missing[:1],
+        gaps=(Gap(laptop="EF", letters=(5,)),),
+    )
+    assert [one.da for one in missing_words(doubtful)] == [
+        "Fra 1 af vejledernes computere er der breve, der ikke er nået frem. Tallene KAN VÆRE FOR SMÅ.",
+        "1 af vejledernes computere er først med fra en senere måned; om der er ældre tal, ved ingen.",
     ]
 
 

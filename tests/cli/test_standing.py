@@ -225,7 +225,7 @@ def test_the_grid_has_a_month_on_each_line_and_a_computer_in_each_column(office:
     ]
     assert said == [
         {"AB": "3 sendt", "CD": "2 sendt", "EF": "–"},
-        {"AB": "1 sendt", "CD": "–", "EF": "–"},
+        {"AB": "1 sendt", "CD": "MANGLER", "EF": "–"},
     ]
 
 

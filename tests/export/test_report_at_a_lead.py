@@ -41,6 +41,8 @@ def test_what_is_missing_stands_in_every_file(project: Project, tmp_path: Path) 
         "laptops": ["AB"],
         "missing": [{"laptop": "CD", "months": ["2026-10"]}],
         "not_over": [],
+        "unknown": [],
+        "gaps": [],
     }
     request = ReportRequest(OCTOBER, tmp_path / "ud", ("pdf", "xlsx", "csv", "csv-excel"))
     pdf, excel, *csv = run(request, project.lead)

@@ -135,6 +135,7 @@ def test_the_check_list_tells_what_is_left_to_do(store: Store) -> None:
         Check.DRAFT: ["kladde"],
         Check.NO_REASON: [silent.id],
         Check.NOT_REPORTED: [],
+        Check.LETTER_LOST: [],
         Check.EARLIER_OPEN: ["2026-09"],
         Check.CORRECTED: ["2026-08"],
     }

@@ -52,7 +52,12 @@ def _lacking(covered: Coverage | None) -> dict[str, Any]:
     """Return what a lead's pack lacks: how many laptops of which months, and whose in no file."""
     if covered is None:
         return {}
-    return {"laptops_missing": laptops_lacking(covered), "months_not_over": covered.not_over}
+    return {
+        "laptops_missing": laptops_lacking(covered),
+        "months_not_over": covered.not_over,
+        "laptops_with_lost_letters": len(covered.gaps),
+        "laptops_that_began_later": len(covered.unknown),
+    }
 
 
 def _described(resource: Resource) -> dict[str, Any]:

@@ -23,6 +23,15 @@ _NOT_OVER = Text(
     "{month} er ikke slut. Ingen har sendt den endnu.",
     "{month} is not over. Nobody has sent it yet.",
 )
+_GAPS = Text(
+    "Fra {number} af vejledernes computere er der breve, der ikke er nået frem. Tallene KAN VÆRE FOR SMÅ.",
+    "Letters from {number} of the counsellors' laptops did not arrive. The figures MAY BE TOO SMALL.",
+)
+_UNKNOWN = Text(
+    "{number} af vejledernes computere er først med fra en senere måned; om der er ældre tal, ved ingen.",
+    "{number} of the counsellors' laptops began in a later month; whether there are older figures, nobody"
+    " knows.",
+)
 
 
 def laptops_lacking(covered: Coverage) -> Mapping[str, int]:
@@ -32,7 +41,7 @@ def laptops_lacking(covered: Coverage) -> Mapping[str, int]:
 
 
 def missing_words(covered: Coverage | None) -> tuple[Text, ...]:
-    """Return what a lead's pack lacks, a sentence for each month; none of a counsellor's own."""
+    """Return what a lead's pack lacks or may lack, a sentence for each month; none of one's own."""
     if covered is None:
         return ()
     lacking = laptops_lacking(covered)
@@ -41,6 +50,10 @@ def missing_words(covered: Coverage | None) -> tuple[Text, ...]:
         for month, number in lacking.items()
     ]
     told += [_NOT_OVER.format(month=_month(month)) for month in covered.not_over]
+    if covered.gaps:
+        told.append(_GAPS.format(number=len(covered.gaps)))
+    if covered.unknown:
+        told.append(_UNKNOWN.format(number=len(covered.unknown)))
     return tuple(told) or (_NONE,)
 
 

@@ -7,6 +7,7 @@ from app.export.letters.publishing import Unpublished, unpublished
 from app.models.periods import month_name
 from app.models.store import Store
 from app.models.team.lead_status import reported_months
+from app.models.team.lost_letters import lost_letters
 from app.models.team.outbox import Outbox, Sending
 from app.models.team.places import Places
 from app.models.team.rosters import Rosters
@@ -27,7 +28,8 @@ class Missing(msgspec.Struct, frozen=True):
 class LeadStanding(msgspec.Struct, frozen=True, kw_only=True):
     """``months`` are those of the grid that somebody was to send, the newest first.
 
-    ``standing`` says whether this installation leads at all: where it does not, nothing is sent.
+    ``lost`` counts computers of which letters did not arrive that can be sent again: those that still
+    belong. ``standing`` says whether this installation leads at all: where it does not, nothing is sent.
     """
 
     counsellors: int
@@ -36,6 +38,7 @@ class LeadStanding(msgspec.Struct, frozen=True, kw_only=True):
     unpublished: Unpublished
     has_place: bool
     trouble: Trouble | None
+    lost: int = 0
     standing: Standing = Standing.BELONGS
 
     @property
@@ -66,5 +69,6 @@ def lead_standing(store: Store) -> LeadStanding:
         unpublished=unpublished(store),
         has_place=place is not None,
         trouble=place.trouble if place is not None else None,
+        lost=len({one.device for one in lost_letters(store)} & {one.device for one in senders}),
         standing=standing_of(store, roster) if roster is not None else Standing.BELONGS,
     )

@@ -7,6 +7,7 @@ from app.export.delivery.share import TO_LEAD, folder_of
 from app.export.letters.letter import MOST_RECIPIENTS, Kind, Letter, seal, write_letter
 from app.export.letters.letter_files import letter_name
 from app.export.letters.senders import recipients_of
+from app.models.close_types import MonthClose
 from app.models.periods import Period, month_name
 from app.models.store import Store
 from app.models.team.cards import Card
@@ -34,7 +35,8 @@ def post_month(store: Store, month: Period) -> OutLetter:
     """Queue the letter with a closed month's figures and return it; once per revision of the month.
 
     A month that was queued already is not written anew: the same revision with other content would
-    be refused. Where the lead refused it, it is queued again.
+    be refused. Where the lead refused it, it is queued again; where it is from a device that this
+    one replaced, it is written anew.
 
     From then on the close cannot be undone, only restated: the lead may have it.
 
@@ -51,7 +53,7 @@ def post_month(store: Store, month: Period) -> OutLetter:
     with store.atomic():
         known = _posted(store, name)
         close = store.month_closes.current(name)
-        if known is not None and close is not None and known.revision >= close.revision:
+        if known is not None and close is not None and not _is_to_write(devices, known, close):
             if known.reason:
                 require_member(store, roster, _not_sent(month))
                 outbox.again(known.seq)
@@ -76,13 +78,19 @@ def post_month(store: Store, month: Period) -> OutLetter:
 
 
 def months_to_post(store: Store) -> tuple[str, ...]:
-    """Return the closed months whose newest revision was not queued yet, the oldest first."""
-    waiting = []
+    """Return the closed months whose newest revision is still to be written, the oldest first."""
+    waiting, devices = [], Devices(store)
     for month in sorted(store.month_closes.months()):
         close, known = store.month_closes.current(month), _posted(store, month)
-        if close is not None and (known is None or known.revision < close.revision):
+        if close is not None and (known is None or _is_to_write(devices, known, close)):
             waiting.append(month)
     return tuple(waiting)
+
+
+def _is_to_write(devices: Devices, known: OutLetter, close: MonthClose) -> bool:
+    """Tell whether a month needs another letter: it was corrected, or refused to a former device."""
+    refused_before = bool(known.reason) and not devices.wrote(known.seq)
+    return known.revision < close.revision or refused_before
 
 
 def forget_waiting_receipts(store: Store, devices: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ import msgspec
 
 from app.export.letters.letter import Kind
 from app.export.letters.posting import keys_to_post
-from app.export.sync_words import reason_words
+from app.export.sync_words import refusal_words
 from app.models.clock import local_today
 from app.models.month_changes import is_corrected
 from app.models.month_checks import open_months
@@ -159,7 +159,7 @@ def trouble_of(line: MonthLine) -> Text | None:
     if line.letter is None:
         return None
     if line.state is MonthState.REFUSED:
-        return reason_words(line.letter.reason)
+        return refusal_words(line.letter.reason)
     return trouble_words(line.letter.trouble) if line.letter.trouble is not None else None
 
 

@@ -12,6 +12,7 @@ from app.export.letters.letter import Kind
 from app.export.letters.posting import forget_waiting_receipts, post_receipt
 from app.export.letters.senders import Opened
 from app.models.store import Store
+from app.models.team.devices import Devices
 from app.models.team.inbox import Inbox, InLetter
 from app.models.team.merging import merge_many
 from app.models.team.outbox import Outbox
@@ -108,8 +109,7 @@ def take_from_lead_or_team(store: Store, opened: Opened) -> Taken:
         )
     with store.atomic():
         if kind is Kind.RECEIPT:
-            for answer in decode_receipt(letter.payload).letters:
-                Outbox(store).settle(answer.hash, answer.reason)
+            _settle(store, decode_receipt(letter.payload).letters)
         elif kind is Kind.KEY:
             take_team_key(store, letter.payload, opened.sender.card.device)
         else:
@@ -118,6 +118,17 @@ def take_from_lead_or_team(store: Store, opened: Opened) -> Taken:
     return Taken(
         letter=_in_letter(opened), initials=opened.sender.card.initials, called=opened.called
     )
+
+
+def _settle(store: Store, answers: Iterable[Answered]) -> None:
+    """Note the lead's answers; where a copy of this store was faster with a number, make new keys."""
+    devices, outbox = Devices(store), Outbox(store)
+    for answer in answers:
+        changed = outbox.settle(answer.hash, answer.reason)
+        if changed and answer.reason == Reason.FORKED:
+            (letter,) = (one for one in outbox.all() if one.hash == answer.hash)
+            if devices.wrote(letter.seq):
+                devices.renew()
 
 
 def _readable_arrival(opened: Opened, roster: Roster) -> Arrival:

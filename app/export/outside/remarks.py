@@ -56,6 +56,14 @@ _LAPTOPS = Text(
     "{number} counsellors' laptops had not sent the month when it was closed: their figures are"
     " MISSING here.",
 )
+_ONE_GAP = Text(
+    "Breve fra 1 vejleders computer er ikke nået frem: tal KAN MANGLE her.",
+    "Letters from 1 counsellor's laptop did not arrive: figures MAY BE MISSING here.",
+)
+_GAPS = Text(
+    "Breve fra {number} vejlederes computere er ikke nået frem: tal KAN MANGLE her.",
+    "Letters from {number} counsellors' laptops did not arrive: figures MAY BE MISSING here.",
+)
 _SENTENCES = {
     Why.FEW: Text(
         "Udeladt{period}, fordi de fleste tal ville være skjult, eller fordi tallene ville fortælle det"
@@ -129,11 +137,15 @@ def remarks(plan: Kept, selection: Selection, waiting: Sequence[str], due: int) 
 
 
 def laptops_missing(covered: Coverage | None) -> tuple[Text, ...]:
-    """Return how many laptops a lead's month lacks, without saying whose to readers outside."""
-    number = len(covered.missing) if covered is not None else 0
-    if not number:
+    """Return how many laptops a lead's month lacks, or may lack letters of, without saying whose."""
+    if covered is None:
         return ()
-    return (_ONE_LAPTOP if number == 1 else _LAPTOPS.format(number=number),)
+    said = ((len(covered.missing), _ONE_LAPTOP, _LAPTOPS), (len(covered.gaps), _ONE_GAP, _GAPS))
+    return tuple(
+        one if number == 1 else several.format(number=number)
+        for number, one, several in said
+        if number
+    )
 
 
 def _left_out(close: Close, selection: Selection) -> list[Text]:

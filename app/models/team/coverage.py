@@ -14,6 +14,7 @@ from app.models.clock import local_today
 from app.models.periods import Period, month_name, parse_month
 from app.models.sorting import danish_key
 from app.models.team.laptops import Laptops
+from app.models.team.lost_letters import lost_letters
 from app.models.team.senders import expected_senders
 from app.texts import Text
 
@@ -24,6 +25,17 @@ _MOST_NAMED = 12
 """Laptops that a sentence names; of more it says how many."""
 
 _MOST_MONTHS = 3
+
+_MISSING = Text("Her MANGLER: {laptops}.", "MISSING here: {laptops}.")
+_NONE_AWAITED = Text("Ingen måned, der ventes, mangler.", "No month that is expected is missing.")
+_GAPS = Text(
+    "Breve, der ikke er nået frem: {laptops}. Tallene KAN VÆRE FOR SMÅ.",
+    "Letters that did not arrive: {laptops}. The figures MAY BE TOO SMALL.",
+)
+_UNKNOWN = Text(
+    "Fra før computerens første måned her, så ingen ved, om der er tal: {laptops}.",
+    "From before the laptop's first month here, so nobody knows whether there are figures: {laptops}.",
+)
 
 # The plus keeps SQLite to the index of laptop and month, in which all is there that is asked for.
 _HERE = "SELECT source, month FROM reported_month WHERE +month BETWEEN ? AND ?"
@@ -40,20 +52,31 @@ class Missing(msgspec.Struct, frozen=True, kw_only=True):
     months: tuple[str, ...]
 
 
+class Gap(msgspec.Struct, frozen=True, kw_only=True):
+    """A laptop of which letters did not come, and their numbers; before each of them more may lack."""
+
+    laptop: str
+    letters: tuple[int, ...]
+
+
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """What of a period is here: the laptops of which a month is, and what is missing of it.
 
-    ``not_over`` are months of the period that go on; nobody has sent them yet.
+    ``not_over`` are months of the period that go on; nobody has sent them yet. ``unknown`` are months
+    that are over and from before anything is expected of a laptop: whether it has figures of them,
+    nobody knows here. ``gaps`` are letters that are not here today and may tell of the period.
     """
 
     laptops: tuple[str, ...]
     missing: tuple[Missing, ...]
     not_over: tuple[str, ...]
+    unknown: tuple[Missing, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def is_lacking(self) -> bool:
-        """Whether figures of the period are too small: a month is missing, or goes on."""
-        return bool(self.missing or self.not_over)
+        """Whether figures are too small: a month is missing or goes on, or a letter did not come."""
+        return bool(self.missing or self.not_over or self.gaps)
 
 
 def coverage(store: "Store", period: Period, *, until: str = "") -> Coverage | None:
@@ -69,40 +92,51 @@ def coverage(store: "Store", period: Period, *, until: str = "") -> Coverage | N
     here = _here(store, laptops, period, until)
     wanted = {_key(month) for month in months}
     sources = {source for source, month in here if month in wanted}
-    missing = [
-        Missing(laptop=laptops.name(sender.source), months=lacking)
-        for sender in expected_senders(store)
-        if (
-            lacking := tuple(
-                month
-                for month in sorted(over)
-                if sender.since <= month and (sender.source, month) not in here
-            )
-        )
-    ]
+    missing, unknown = [], []
+    for sender in expected_senders(store):
+        name = laptops.name(sender.source)
+        absent = [month for month in sorted(over) if (sender.source, month) not in here]
+        if lacking := tuple(month for month in absent if sender.since <= month):
+            missing.append(Missing(laptop=name, months=lacking))
+        if before := tuple(month for month in absent if month < sender.since):
+            unknown.append(Missing(laptop=name, months=before))
     return Coverage(
         laptops=tuple(sorted(map(laptops.name, sources), key=danish_key)),
         missing=tuple(sorted(missing, key=lambda one: danish_key(one.laptop))),
         not_over=tuple(sorted(wanted - over)),
+        unknown=tuple(sorted(unknown, key=lambda one: danish_key(one.laptop))),
+        gaps=letter_gaps(store, laptops, period),
+    )
+
+
+def letter_gaps(store: "Store", laptops: Laptops, period: Period) -> tuple[Gap, ...]:
+    """Return the laptops of which letters are not here that may tell of a period, by name."""
+    lost: dict[str, list[int]] = {}
+    for one in lost_letters(store):
+        if f"{period.first:%Y-%m}" <= one.latest:
+            lost.setdefault(laptops.name(laptops.source(one.device)), []).append(one.seq)
+    return tuple(
+        Gap(laptop=name, letters=tuple(lost[name])) for name in sorted(lost, key=danish_key)
     )
 
 
 def coverage_words(covered: Coverage) -> Text:
-    """Return what figures cover, in two or three sentences: who is in them, and what is missing."""
+    """Return what figures cover, in a few sentences: who is in them, and what is or may be missing."""
     sentences = [_from_whom(covered.laptops)]
     if covered.missing:
-        told = [_lacking(one) for one in covered.missing[:_MOST_NAMED]]
-        more = len(covered.missing) - len(told)
-        if more:
-            told.append(Text(f"{more} computere mere", f"{more} more laptops"))
         sentences.append(
-            Text(
-                f"Her MANGLER: {'; '.join(one.da for one in told)}.",
-                f"MISSING here: {'; '.join(one.en for one in told)}.",
-            )
+            _MISSING.format(laptops=_named([_lacking(one) for one in covered.missing]))
         )
-    elif covered.laptops:
+    elif covered.unknown and covered.laptops:
+        sentences.append(_NONE_AWAITED)
+    elif covered.laptops and not covered.gaps:
         sentences.append(Text("Ingen måned mangler.", "No month is missing."))
+    if covered.gaps:
+        sentences.append(_GAPS.format(laptops=_named([_not_come(one) for one in covered.gaps])))
+    if covered.unknown:
+        sentences.append(
+            _UNKNOWN.format(laptops=_named([_lacking(one) for one in covered.unknown]))
+        )
     if covered.not_over:
         months = _listed(covered.not_over)
         sentences.append(Text(f"Ikke slut endnu: {months.da}.", f"Not over yet: {months.en}."))
@@ -131,6 +165,19 @@ def _from_whom(laptops: Sequence[str]) -> Text:
         f"Tallene er samlet fra {len(laptops)} vejlederes computere: {named}.",
         f"The figures come from the laptops of {len(laptops)} counsellors: {named}.",
     )
+
+
+def _named(told: Sequence[Text]) -> Text:
+    """Return what is said of laptops one after the other; of many of them how many more."""
+    shown, more = list(told[:_MOST_NAMED]), len(told) - _MOST_NAMED
+    if more > 0:
+        shown.append(Text(f"{more} computere mere", f"{more} more laptops"))
+    return Text("; ".join(one.da for one in shown), "; ".join(one.en for one in shown))
+
+
+def _not_come(one: Gap) -> Text:
+    count = len(one.letters)
+    return Text(f"{one.laptop} mindst {count}", f"{one.laptop} at least {count}")
 
 
 def _lacking(one: Missing) -> Text:

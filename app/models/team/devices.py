@@ -1,8 +1,9 @@
 """The keys of this installation: made when it is set up, kept in the encrypted store, never copied.
 
 A store that was put back from a backup is a new device (``PRAGMA user_version`` counts how often
-that happened): two laptops with the same keys would number their letters alike. Its card is signed
-with the keys from before as well, and what is still sealed to those can be opened.
+that happened): two laptops with the same keys would number their letters alike. One whose letter the
+lead refused for that is a new device, too. Its card is signed with the keys from before as well, and
+what is still sealed to those can be opened.
 """
 
 import os
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 KIND = "device"
 """What a new device is called where changes are published."""
 
+_LETTERS_BEFORE = "letters before"
 _REF_KEY_BYTES = 32
 _LONGEST_NAME, _LONGEST_INITIALS = 80, 12
 
@@ -151,6 +153,19 @@ class Devices:
             raise RuntimeError("the key that was made is not there")
         return kept
 
+    def renew(self) -> None:
+        """Make new keys, as after a restore: somebody else writes letters with the ones so far.
+
+        The lead knows this computer again by its new card, and then believes the old keys no more.
+        """
+        with self._store.atomic():
+            self._make(self.current().id)
+
+    def wrote(self, outbox_seq: int) -> bool:
+        """Tell whether a letter in the outbox is from this device, and not from one that it replaced."""
+        before = self._secret(f"{_LETTERS_BEFORE} {self.current().id}")
+        return before is None or outbox_seq > int(before)
+
     def note_letter(self, seq: int, letter_hash: str, *, to_lead: bool = False) -> None:
         """Remember the letter that this device has just numbered; it joins the transaction.
 
@@ -207,6 +222,8 @@ class Devices:
             " last_to_lead) VALUES (?, ?, ?, ?, ?, ?, 0, '', 0)",
             (device, self._generation(), new_seed(), new_identity(), replaces, today),
         )
+        last = self._database.execute("SELECT coalesce(max(seq), 0) FROM outbox").fetchone()[0]
+        self._keep_secret(f"{_LETTERS_BEFORE} {device}", str(last).encode("ascii"))
         self._store.tell_of(KIND, RecordId(device), Action.CREATE)
 
     def _secret(self, name: str) -> bytes | None:

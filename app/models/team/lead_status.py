@@ -9,6 +9,7 @@ import msgspec
 
 from app.models.clock import from_stamp, local, local_today
 from app.models.periods import Period
+from app.models.team.lost_letters import lost_letters
 from app.models.team.reported import Sender
 from app.texts import Text
 
@@ -25,8 +26,8 @@ _SHORT = 8
 class Arrived(StrEnum):
     """Where one month of one laptop stands; ``AWAITED`` may still come in time.
 
-    ``NOT_EXPECTED`` are months before a laptop belonged, and what one that is in the roster no more
-    did not send.
+    ``NOT_EXPECTED`` are months before a laptop belonged or sent any, and what one that is in the
+    roster no more did not send: nobody knows here whether there are figures of them.
     """
 
     NOT_EXPECTED = "not_expected"
@@ -52,7 +53,8 @@ class LaptopRow(msgspec.Struct, frozen=True, kw_only=True):
     """One laptop: its months, how many of its letters were refused as forked, what never came.
 
     ``known`` is False for one that reported and is in the roster no more. ``gaps`` are numbers of
-    letters that must have been sent, because a later one came. ``called`` is how people tell it from
+    letters that must have been sent, because a later one came. ``forked`` counts none of a device that
+    another one has replaced since. ``called`` is how people tell it from
     others: by its initials, and more where two have the same.
     """
 
@@ -92,7 +94,7 @@ def lead_status(
     sources = sorted(one for one in devices if one in known or one not in taken_over)
     initials = {source: sender.initials for source, sender in known.items()}
     initials = reported.initials([one for one in sources if one not in known]) | initials
-    forked, gaps = reported.forked(), reported.gaps()
+    forked, gaps = reported.forked(), _gaps(store)
     return LeadStatus(
         today=local_today(store.clock),
         contacts=reported.count(_CONTACTS),
@@ -105,12 +107,27 @@ def lead_status(
                 called=_called(known.get(source), source, initials.get(source, "")),
                 known=source in known,
                 months=tuple(reported.cell(source, month, known.get(source)) for month in months),
-                forked=sum(forked.get(one, 0) for one in devices[source]),
+                forked=sum(
+                    forked.get(one, 0) for one in _to_mend(known.get(source), devices[source])
+                ),
                 gaps=tuple(seq for one in sorted(devices[source]) for seq in gaps.get(one, ())),
             )
             for source in sources
         ),
     )
+
+
+def _gaps(store: "Store") -> dict[str, list[int]]:
+    """Return by device the numbers of letters that did not reach the lead."""
+    missing: dict[str, list[int]] = {}
+    for lost in lost_letters(store):
+        missing.setdefault(lost.device, []).append(lost.seq)
+    return missing
+
+
+def _to_mend(sender: Sender | None, devices: set[str]) -> Iterable[str]:
+    """Return the devices whose contradicting letters still ask for something: a new one mends those."""
+    return devices if sender is None else (sender.device,)
 
 
 def _called(sender: Sender | None, source: str, initials: str) -> str:
@@ -175,13 +192,6 @@ SELECT value, (SELECT c.initials FROM reported_contact r JOIN inquiry i ON i.seq
 FROM json_each(?)
 """
 _FORKED = "SELECT device, count(*) FROM reported_letter WHERE verdict = 'forked' GROUP BY device"
-_GAPS = """
-SELECT DISTINCT l.device, l.follows FROM reported_letter l
-WHERE l.verdict <> 'forked' AND l.follows > 0 AND l.follows < l.seq AND NOT EXISTS
-  (SELECT 1 FROM reported_letter b
-   WHERE b.device = l.device AND b.seq = l.follows AND b.verdict <> 'forked')
-ORDER BY l.device, l.follows
-"""
 
 
 class _Reported:
@@ -228,16 +238,6 @@ class _Reported:
         """Return how many letters of each device contradict another one."""
         return dict(self._database.execute(_FORKED).fetchall())
 
-    def gaps(self) -> dict[str, list[int]]:
-        """Return the numbers of summaries that a later one names as its predecessor, and that are not here.
-
-        Other letters, with the key among counsellors, have numbers, too, and never come to the lead.
-        """
-        missing: dict[str, list[int]] = {}
-        for device, seq in self._database.execute(_GAPS).fetchall():
-            missing.setdefault(device, []).append(seq)
-        return missing
-
     def _not_here(self, name: str, last: date, due: date, sender: Sender | None) -> Arrived:
         if sender is None or name < sender.since:
             return Arrived.NOT_EXPECTED
@@ -251,4 +251,4 @@ def _was_due(sender: Sender | None, month: str) -> bool:
 
     What was before the laptop belonged cannot come late, nor what one sent that belongs no longer.
     """
-    return sender is not None and month >= sender.since
+    return sender is not None and month >= sender.joined

@@ -37,10 +37,10 @@ _UNKNOWN = Text(
     "The lead has not taken this computer into the roster yet.",
 )
 _RESTORED = Text(
-    "Data er gendannet fra en sikkerhedskopi, og så er computeren en ny, som ikke er på"
-    " deltagerlisten endnu.",
-    "The data were restored from a backup, which makes this a new computer that is not on the roster"
-    " yet.",
+    "Data er gendannet fra en sikkerhedskopi, eller en kopi af dem har sendt fra en anden computer; så"
+    " er computeren en ny, som ikke er på deltagerlisten endnu.",
+    "The data were restored from a backup, or a copy of them sent from another computer, which makes"
+    " this a new computer that is not on the roster yet.",
 )
 
 
@@ -53,10 +53,10 @@ def _gone(roster: Roster, member: Member) -> tuple[Text, Text]:
     if member.replaced_by:
         return (
             Text(
-                f"Computeren blev afløst {day}: dens data er gendannet, og den gendannede er med i"
-                " projektet i stedet.",
-                f"This computer was replaced on {day}: its data were restored, and the restored"
-                " computer belongs to the project instead.",
+                f"Computeren blev afløst {day}: dens data er gendannet eller kopieret, og den"
+                " anden computer med dem er med i projektet i stedet.",
+                f"This computer was replaced on {day}: its data were restored or copied, and the"
+                " other computer with them belongs to the project instead.",
             ),
             Text(
                 f"Send fra den gendannede. Er den ikke din, så ring til {lead}, projektlederen.",

@@ -14,7 +14,8 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
 
     ``before`` are the devices whose place it took, the oldest first: a laptop that was restored from
     a backup is a new device, but tells of the same persons and months. ``since`` is the first month
-    (``YYYY-MM``) that is missed where it does not come; those before were still somebody else's.
+    (``YYYY-MM``) that is missed where it does not come, ``joined`` the one in which it was taken in:
+    one from before that was sent, so those between are missed, but none of them came late.
     ``called`` tells it from others with the same initials.
     """
 
@@ -23,6 +24,7 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     before: tuple[str, ...] = ()
     since: str = ""
+    joined: str = ""
     called: str = ""
 
     @property
@@ -107,9 +109,11 @@ _VERDICTS = {
     ),
     Verdict.FORKED: Text(
         "Afvist: Den samme computer har sendt noget andet under samme nummer. Intet er ændret. Ring"
-        " til afsenderen; er computeren gendannet eller stjålet?",
+        " til afsenderen: er computeren kopieret eller stjålet? Den får nye nøgler, når den henter"
+        " kvitteringen. Tag dens nye visitkort med, så kan måneden sendes igen.",
         "Refused: the same computer has sent something else under the same number. Nothing changed."
-        " Call the sender: was the computer restored or stolen?",
+        " Call the sender: was the computer copied or stolen? It gets new keys when it fetches the"
+        " receipt. Accept its new card, then the month can be sent again.",
     ),
 }
 

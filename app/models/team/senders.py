@@ -3,6 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from app.models.clock import from_stamp, local
 from app.models.team.cards import Card
 from app.models.team.fingerprint import words_of
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from app.models.store import Store
 
 _WORDS_APART = 2
+_FIRST_MONTHS = "SELECT source, min(month) FROM reported_month GROUP BY source"
 
 
 def called(roster: Roster, member: Member) -> str:
@@ -35,6 +38,13 @@ def called(roster: Roster, member: Member) -> str:
     return f"{card.initials} ({card.name}: {' '.join(words)})"
 
 
+def names_of_senders(store: "Store") -> dict[str, str]:
+    """Return by device whose computer it is, of all that the roster names; none where there is none."""
+    roster = Rosters(store).current()
+    members = roster.members if roster is not None else ()
+    return {one.card.device: called(roster, one) for one in members if roster is not None}
+
+
 def line_of(roster: Roster, member: Member) -> tuple[Card, ...]:
     """Return the cards of the devices that a member continues, the oldest first, and its own."""
     line = [member.card]
@@ -46,24 +56,35 @@ def line_of(roster: Roster, member: Member) -> tuple[Card, ...]:
 
 
 def sender_of(roster: Roster, member: Member) -> Sender:
-    """Return a member with the devices that it continues."""
+    """Return a member with the devices that it continues, as the roster alone tells."""
     line, card = line_of(roster, member), member.card
+    joined = f"{line[0].made_on:%Y-%m}"
     return Sender(
         device=card.device,
         initials=card.initials,
         name=card.name,
         before=tuple(one.device for one in line[:-1]),
-        since=f"{line[0].made_on:%Y-%m}",
+        since=joined,
+        joined=joined,
         called=called(roster, member),
     )
 
 
 def expected_senders(store: "Store") -> tuple[Sender, ...]:
-    """Return the counsellors' computers that belong today; none where there is no roster."""
+    """Return the counsellors' computers that belong today; none where there is no roster.
+
+    Whoever sent a month from before the card was taken in has figures from then on, so no month
+    after it may lack.
+    """
     roster = Rosters(store).current()
     if roster is None:
         return ()
-    return tuple(sender_of(roster, member) for member in roster.counsellors)
+    first = dict(store.database.execute(_FIRST_MONTHS).fetchall())
+    senders = (sender_of(roster, member) for member in roster.counsellors)
+    return tuple(
+        msgspec.structs.replace(one, since=min(one.since, first.get(one.source, one.since)))
+        for one in senders
+    )
 
 
 def missing_senders(store: "Store", month: str) -> tuple[Sender, ...]:

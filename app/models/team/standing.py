@@ -15,8 +15,9 @@ class Standing(StrEnum):
     """Whether this device may send, or lead, and why not.
 
     ``NOT_YET`` is a counsellor whose card the lead has not accepted. ``RESTORED`` is a new device of a
-    laptop that was put back from a backup; ``RESTORED_LEAD`` the same of the lead's, whom nobody has
-    replaced. ``REPLACED_LEAD`` is a lead after whom another one took over.
+    laptop that was put back from a backup, or of which a copy sent letters with the same keys;
+    ``RESTORED_LEAD`` is a lead's that was put back, whom nobody has replaced. ``REPLACED_LEAD`` is a
+    lead after whom another one took over.
     """
 
     BELONGS = "belongs"
@@ -58,10 +59,12 @@ _WORDS = {
         "The lead has not taken this computer in yet: give the lead the card (“vejviser card export”).",
     ),
     Standing.RESTORED: Text(
-        "Data er gendannet fra en sikkerhedskopi, og så er computeren en ny i projektet: giv"
+        "Data er gendannet fra en sikkerhedskopi, eller en kopi af dem har sendt fra en anden computer."
+        " Så er computeren en ny i projektet: giv"
         " projektlederen dens nye visitkort (»vejviser card export«). Før det er taget med, kan den"
         " ikke sende.",
-        "The data were restored from a backup, which makes the computer a new one in the project: give"
+        "The data were restored from a backup, or a copy of them sent from another computer. This makes"
+        " the computer a new one in the project: give"
         " the lead its new card (“vejviser card export”). Until it is accepted, it cannot send.",
     ),
     Standing.REVOKED: Text(

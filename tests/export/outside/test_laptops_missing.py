@@ -3,7 +3,7 @@
 import pytest
 
 from app.export.outside.remarks import laptops_missing
-from app.models.team.coverage import Coverage, Missing
+from app.models.team.coverage import Coverage, Gap, Missing
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,12 @@ def test_readers_learn_how_many_laptops_are_missing_but_not_whose(
     notes = laptops_missing(Coverage(laptops=("AB",), missing=missing, not_over=()))
     assert [note.da.partition(",")[0] for note in notes] == said
     assert not any(one in note.da for note in notes for one in initials)
+
+
+def test_readers_learn_that_letters_did_not_arrive_but_not_whose() -> None:
+    gaps = (Gap(laptop="CD", letters=(2, 5)),)
+    (note,) = laptops_missing(Coverage(laptops=("AB",), missing=(), not_over=(), gaps=gaps))
+    assert note.da == "Breve fra 1 vejleders computer er ikke nået frem: tal KAN MANGLE her."
 
 
 def test_a_counsellors_own_report_covers_itself() -> None:

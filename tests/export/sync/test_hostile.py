@@ -5,15 +5,25 @@ import random
 import shutil
 from pathlib import Path
 
+import pytest
+
+from app.errors import Conflict
 from app.export.letters.letter import LARGEST_FILE, Kind
-from app.export.letters.posting import post_month
+from app.export.letters.posting import months_to_post, post_month
 from app.export.sync import SyncReport
+from app.export.sync_words import out_letter_line, report_lines
 from app.models.clock import local_today
+from app.models.month_closing import restate_month
 from app.models.store import Store
 from app.models.team.devices import Devices
 from app.models.team.inbox import Inbox
+from app.models.team.lead_status import LaptopRow, lead_status
 from app.models.team.outbox import Counts, Outbox
 from app.models.team.project import accept_card, revoke
+from app.models.team.receptions import Receptions
+from app.models.team.senders import expected_senders
+from app.models.team.standing import Standing
+from tests.records import add_contact
 from tests.shares import OCTOBER, exchange, months, post_october
 from tests.stores import new_store
 from tests.team import Team, a_summary, forged, rename, sealed, stranger
@@ -133,11 +143,61 @@ def test_another_letter_with_the_same_number_is_refused_and_its_sender_told(
     assert not report.counts.all_arrived
 
 
+def test_a_laptop_whose_copy_was_faster_becomes_a_new_one_and_sends_the_month_again(
+    team: Team, share: Path
+) -> None:
+    post_october(team.ab)
+    exchange(team.ab)
+    exchange(team.lead)
+    old, before = team.keys("AB").id, figures(team.lead)
+    # A copy of the data folder has sent what came; this one writes the same number with other content.
+    team.ab.database.execute("UPDATE device SET last_seq = last_seq - 1, last_to_lead = 0")
+    team.ab.database.execute("DELETE FROM outbox WHERE kind = 'summary'")
+    add_contact(team.ab, day=OCTOBER.first)
+    restate_month(team.ab, OCTOBER, "Glemt henvendelse")
+    post_month(team.ab, OCTOBER)
+    exchange(team.ab)
+    assert reasons(exchange(team.lead)) == ["forked"]
+    report = exchange(team.ab)
+    assert report.standing is Standing.RESTORED
+    new = team.keys("AB").id
+    assert new != old
+    assert "nye visitkort" in out_letter_line(months(team.ab)[0]).da
+    assert months_to_post(team.ab) == ("2026-10",)
+    with pytest.raises(Conflict):
+        post_month(team.ab, OCTOBER)
+    assert team.keys("AB").id == new
+    (row,) = _rows(team, "AB")
+    assert row.forked == 1
+
+    accept_card(team.lead, Devices(team.ab).card())
+    exchange(team.lead)
+    exchange(team.ab)
+    post_month(team.ab, OCTOBER)
+    exchange(team.ab)
+    assert reasons(exchange(team.lead)) == [""]
+    assert exchange(team.ab).counts == Counts(acknowledged=1)
+    assert figures(team.lead) != before
+    assert team.lead.inquiries.count() == team.ab.inquiries.count()
+    (row,) = _rows(team, "AB")
+    assert (row.source, row.forked, row.gaps) == (old, 0, ())
+    assert months_to_post(team.ab) == ()
+
+
+def _rows(team: Team, initials: str) -> list[LaptopRow]:
+    status = lead_status(team.lead, [OCTOBER], expected_senders(team.lead))
+    return [row for row in status.laptops if row.initials == initials]
+
+
 def test_a_revoked_laptop_is_not_believed(team: Team, share: Path) -> None:
     post_october(team.ab)
     exchange(team.ab)
     revoke(team.lead, team.keys("AB").id, local_today(team.lead.clock))
-    assert reasons(exchange(team.lead)) == ["revoked_sender"]
+    report = exchange(team.lead)
+    assert reasons(report) == ["revoked_sender"]
+    assert any(line.da.startswith("Afvist: AB: ") for line in report_lines(report))
+    (kept,) = Receptions(team.lead).unseen(5)
+    assert kept.file.startswith("AB: ")
 
 
 def test_what_is_put_into_a_counsellors_folder_acknowledges_nothing(

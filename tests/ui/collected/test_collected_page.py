@@ -272,7 +272,7 @@ def test_months_before_a_computer_belonged_are_not_missing(
     assert row_of(page, "EF")[2:4] == ["–", "–"]
     assert page.months.legend.isVisible()
     index = page.months.grid.grid.index(2, 2)
-    said = "Eva Falk (EF), september 2026: ventes ikke, for vejlederen var ikke med endnu"
+    said = "Eva Falk (EF), september 2026: ventes ikke; den er fra før computerens første måned her"
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == said
 
 
@@ -281,3 +281,20 @@ def test_a_store_of_somebody_else_is_never_read(
 ) -> None:
     page = shown(qtbot, CollectedPage(around(store)))
     assert page.months.grid.grid.rowCount() == 0
+
+
+def test_letters_that_did_not_arrive_have_a_warning_beside_their_laptop(
+    qtbot: QtBot, around: Surround, project: Project, tmp_path: Path
+) -> None:
+    project.post(project.ann, SEPTEMBER, OCTOBER)
+    letters = project.carry(project.ann, tmp_path / "mail")
+    project.take(letters[-1])
+    page = shown(qtbot, CollectedPage(around(project.lead)))
+    grid = page.months.grid.grid
+    row = next(at for at in range(grid.rowCount()) if "AB" in str(grid.index(at, 0).data()))
+    assert grid.index(row, 1).data() == "breve, der ikke er nået frem: 1"
+    assert grid.index(row, 1).data(Qt.ItemDataRole.DecorationRole) is not None
+    project.take(*letters)
+    page.reload()
+    row = next(at for at in range(grid.rowCount()) if "AB" in str(grid.index(at, 0).data()))
+    assert grid.index(row, 1).data(Qt.ItemDataRole.DecorationRole) is None

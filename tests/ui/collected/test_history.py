@@ -66,6 +66,21 @@ def test_a_refusal_stands_there_with_its_reason_until_it_is_seen(
     assert not again.refused.isVisible()
 
 
+def test_a_refused_letter_says_whose_it_is(
+    qtbot: QtBot, around: Surround, project: Project, tmp_path: Path
+) -> None:
+    project.share(project.ann)
+    project.post(project.ann, SEPTEMBER)
+    copy = project.carry(project.ann, tmp_path / "copy")
+    project.take(*copy)
+    project.ann.database.execute("UPDATE device SET last_seq = last_seq - 1, last_to_lead = 0")
+    project.post(project.ann, OCTOBER)
+    exchange(project.ann)
+    exchange(project.lead)
+    page = shown(qtbot, CollectedPage(around(project.lead)))
+    assert "AB: Månedens tal, oktober 2026: Afvist" in page.refused.label.text()
+
+
 def test_what_was_refused_by_hand_is_told_once(
     qtbot: QtBot, around: Surround, project: Project, tmp_path: Path
 ) -> None:

@@ -104,6 +104,30 @@ def test_a_restored_laptop_is_not_green_before_its_card_is_taken(
     assert Bar(qtbot, around, received.ann).said == ("Nyt visitkort skal afleveres", "warn")
 
 
+def test_a_letter_that_did_not_arrive_is_amber_at_the_lead(
+    qtbot: QtBot, around: Surround, project: Project, tmp_path: Path
+) -> None:
+    project.share()
+    exchange(project.lead, package=SharedPackage())
+    project.post(project.ann, SEPTEMBER, OCTOBER)
+    project.post(project.bo, SEPTEMBER, OCTOBER)
+    for store in (project.ann, project.bo):
+        project.take(*project.carry(store, tmp_path / "mail"))
+    for month in (SEPTEMBER, OCTOBER):
+        add_contact(project.ann, None, month.first)
+    restate_month(project.ann, OCTOBER, "En henvendelse manglede")
+    project.post(project.ann, OCTOBER)
+    (lost,) = project.carry(project.ann, tmp_path / "lost")[-1:]
+    restate_month(project.ann, SEPTEMBER, "En henvendelse manglede")
+    project.post(project.ann, SEPTEMBER)
+    *_, new = project.carry(project.ann, tmp_path / "new")
+    project.take(new)
+    bar = Bar(qtbot, around, project.lead)
+    assert bar.said == ("Breve fra 1 computere er ikke nået frem", "warn")
+    project.take(lost)
+    assert "nået frem" not in bar.said[0]
+
+
 def test_a_new_package_is_told_outside_the_page(anne: Bar, received: Project) -> None:
     add_workplace(received.lead, "LEM", "Vestas i Lem")
     write_package(received.lead)

@@ -139,6 +139,8 @@ class GridModel(QAbstractTableModel):
             name, role = ICONS[laptop.months[column - FROZEN].state]
         elif column == 1 and laptop.forked:
             name, role = "warning", "danger.text"
+        elif column == 1 and laptop.gaps:
+            name, role = "warning", "warn.text"
         else:
             name, role = "", ""
         return icons.icon(name, colour(tokens(), role)) if name else None

@@ -8,7 +8,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QWidget
 
-from app.export.reception_words import came_at, outcome, sums, what
+from app.export.reception_words import came_at, outcome, sums, what, whose
 from app.models.store import Store
 from app.models.team.receptions import Reception, Receptions
 from app.models.words import whole_number
@@ -46,7 +46,7 @@ class RefusedNotice(Notice):
         words = self._services.words
         self._shown = tuple(one.id for one in refused)
         lines = [self.tr("Afvist; intet er ændret af det:")]
-        lines += [f"{came_at(one)}  {words(what(one))}: {words(outcome(one))}"
+        lines += [f"{came_at(one)}  {whose(one)}{words(what(one))}: {words(outcome(one))}"
                   for one in refused[:_MOST_LINES]]  # fmt: skip
         hidden = len(refused) - _MOST_LINES
         if more:

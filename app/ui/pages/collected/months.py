@@ -50,7 +50,11 @@ class MonthsGrid(Card):
         titles = (self.tr("Vejleder"), self.tr("Bemærk"))
         self.grid = Grid(self.tr("Vejledere og måneder"), GridModel(services.language, titles))
         self.details = label("", "caption", wrap=True)
-        self.legend = label(self.tr("– betyder, at måneden ikke ventes."), "caption", wrap=True)
+        self.legend = label(
+            self.tr("– betyder, at måneden ikke ventes; om der er tal for den, ved ingen."),
+            "caption",
+            wrap=True,
+        )
         self.legend.hide()
         self.beginning = Beginning()
         self.files = button(self.tr("Åbn breve …"), "primary")

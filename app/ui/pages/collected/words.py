@@ -100,7 +100,7 @@ def _in_full(row: LaptopRow, cell: MonthCell, whose: Whose | None, language: Lan
     if cell.state is not Arrived.NOT_EXPECTED:
         return cell_text(cell, language)
     if row.known:
-        return translate("Collected", "ventes ikke, for vejlederen var ikke med endnu")
+        return translate("Collected", "ventes ikke; den er fra før computerens første måned her")
     if whose is not None:
         return translate("Collected", "ventes ikke, for computeren er spærret")
     return translate("Collected", "ventes ikke, for computeren står ikke på deltagerlisten")

@@ -22,7 +22,7 @@ def go_to(services: Services, finding: Finding) -> None:
         services.go("register", EditInquiry(ref))
     elif finding.check is Check.DRAFT:
         _take_up(services, finding.ref)
-    elif finding.check is Check.NOT_REPORTED:
+    elif finding.check in (Check.NOT_REPORTED, Check.LETTER_LOST):
         services.go("collected", ShowMonths())
     else:
         services.go("reports", Period.month(finding.day))

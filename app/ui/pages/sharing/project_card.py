@@ -189,8 +189,9 @@ class ProjectCard(Card):
         if told and waits:
             self.listed.set_text(
                 self.tr(
-                    "Denne computer er gendannet fra en sikkerhedskopi og er ny for projektlederen. "
-                    "Giv projektlederen det nye visitkort nedenfor; så afløser den computeren fra før."
+                    "Denne computer er gendannet fra en sikkerhedskopi, eller en kopi af dens data har "
+                    "sendt fra en anden. Den er ny for projektlederen. Giv projektlederen det nye "
+                    "visitkort nedenfor; så afløser den computeren fra før."
                 )
                 if self._belonging is Belonging.RESTORED
                 else self.tr("Projektlederen har ikke taget dit visitkort med endnu.")

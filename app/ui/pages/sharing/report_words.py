@@ -85,6 +85,6 @@ def refused_lines(told: object, language: Language) -> list[str]:
     """Return the files that held no letter for us, each with why."""
     said = translate("Sharing", "Afvist: {file}. {why}")
     return [
-        said.format(file=one.name, why=one.error.why.in_language(language))
+        said.format(file=one.called, why=one.error.why.in_language(language))
         for one in cast("SyncReport", told).refused
     ]
