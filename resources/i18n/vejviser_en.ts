@@ -2454,6 +2454,13 @@
         <source>Læs dem nu</source>
         <translation>Read them now</translation>
     </message>
+    <message numerus="yes">
+        <source>Mindst %n breve, som projektlederen før dig kan have fået, ligger ikke i det fælles sted, så tallene kan være for små. Ligger de i et tidligere sted, så træk den mappe hertil. Ellers bed vejlederne gemme måneden som fil igen.</source>
+        <translation>
+            <numerusform>At least %n letter that the lead before you may have been sent does not lie in the shared place, so the figures may be too small. If it lies in a former place, drag that folder here. Otherwise ask the counsellors to save the month as a file again.</numerusform>
+            <numerusform>At least %n letters that the lead before you may have been sent do not lie in the shared place, so the figures may be too small. If they lie in a former place, drag that folder here. Otherwise ask the counsellors to save the month as a file again.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Vælg det fælles sted under Projekt og sted: så hentes projektpakken og alle breve, som projektlederen før dig har fået. Uden et fælles sted: bed vejlederne sende deres måneder igen.</source>
         <translation>Choose the shared place under Project and place: then the project package and all letters that the lead before you was sent are fetched. Without a shared place: ask the counsellors to send their months again.</translation>
@@ -4289,6 +4296,10 @@
     <message>
         <source>En mappe, som du og alle vejlederne kan nå (netværksdrev, OneDrive, USB-drev), eller en server med WebDAV (Nextcloud). Alt, der lægges der, er forseglet.</source>
         <translation>A folder that you and all counsellors can reach (network drive, OneDrive, USB stick), or a server with WebDAV (Nextcloud). Everything left there is sealed.</translation>
+    </message>
+    <message>
+        <source>Kopierer breve fra det gamle sted</source>
+        <translation>Copying letters from the old place</translation>
     </message>
     <message>
         <source>Prøv og brug stedet</source>

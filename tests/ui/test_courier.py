@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.context import AppContext
 from app.export.delivery.folder import FolderDelivery
-from app.export.sync import SyncReport
+from app.export.sync_report import SyncReport
 from app.models.changes import Changes
 from app.models.store import Store
 from app.models.team.outbox import Outbox, Sending

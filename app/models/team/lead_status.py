@@ -92,7 +92,7 @@ def lead_status(
     sources = sorted(one for one in devices if one in known or one not in taken_over)
     initials = {source: sender.initials for source, sender in known.items()}
     initials = reported.initials([one for one in sources if one not in known]) | initials
-    forked, gaps = reported.forked(), reported.gaps()
+    forked, gaps = reported.forked(), letters_that_never_came(store)
     return LeadStatus(
         today=local_today(store.clock),
         contacts=reported.count(_CONTACTS),
@@ -111,6 +111,18 @@ def lead_status(
             for source in sources
         ),
     )
+
+
+def letters_that_never_came(store: "Store") -> dict[str, list[int]]:
+    """Return the numbers of summaries that a later one names as its predecessor, and that are not here.
+
+    They are listed by device, and are the fewest there can be: who sent the one before is not known.
+    Other letters, with the key among counsellors, have numbers, too, and never come to the lead.
+    """
+    missing: dict[str, list[int]] = {}
+    for device, seq in store.database.execute(_GAPS).fetchall():
+        missing.setdefault(device, []).append(seq)
+    return missing
 
 
 def _called(sender: Sender | None, source: str, initials: str) -> str:
@@ -227,16 +239,6 @@ class _Reported:
     def forked(self) -> dict[str, int]:
         """Return how many letters of each device contradict another one."""
         return dict(self._database.execute(_FORKED).fetchall())
-
-    def gaps(self) -> dict[str, list[int]]:
-        """Return the numbers of summaries that a later one names as its predecessor, and that are not here.
-
-        Other letters, with the key among counsellors, have numbers, too, and never come to the lead.
-        """
-        missing: dict[str, list[int]] = {}
-        for device, seq in self._database.execute(_GAPS).fetchall():
-            missing.setdefault(device, []).append(seq)
-        return missing
 
     def _not_here(self, name: str, last: date, due: date, sender: Sender | None) -> Arrived:
         if sender is None or name < sender.since:

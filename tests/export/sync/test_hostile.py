@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.export.letters.letter import LARGEST_FILE, Kind
 from app.export.letters.posting import post_month
-from app.export.sync import SyncReport
+from app.export.sync_report import SyncReport
 from app.models.clock import local_today
 from app.models.store import Store
 from app.models.team.devices import Devices

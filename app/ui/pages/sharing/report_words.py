@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from app.export.letters.handing import FileTaken
     from app.export.letters.taking import Taken
-    from app.export.sync import SyncReport
+    from app.export.sync_report import SyncReport
     from app.models.team.inbox import InLetter
     from app.models.team.outbox import OutLetter
 
