@@ -235,3 +235,21 @@ def test_a_new_lead_who_moves_the_place_before_reading_it_reads_everything_there
         ok(new, "delivery", "set", *on_server(server, office.folder))
         ok(new, "sync", "--once")
         assert list(tallies(new)) == counted
+
+
+def test_a_month_that_was_received_is_saved_again_for_a_lead_who_lacks_it(
+    office: Office, tmp_path: Path
+) -> None:
+    new = new_lead(office, office.folder / "share")
+    shutil.rmtree(office.folder / "share" / "taken")
+    ok(new, "sync", "--once")
+    assert as_json(new, "lead", "status")["contacts"] == 0
+    for name, one in office.laptops.items():
+        assert "modtaget af projektlederen" in ok(one, "sync", "--once") + ok(one, "bundle", "list")
+        for month in ("2018-09", "2018-10"):
+            options = ("--month", month, "--out", office.desk(name))
+            made = as_json(one, "bundle", "make", *options)
+            assert [letter["state"] for letter in made["written"]] == ["acknowledged"]
+            assert [file["to"] for file in made["files"]] == ["NL"]
+        ok(new, "bundle", "open", office.desk(name))
+    assert list(tallies(new)) == list(tallies(office.lead))

@@ -102,6 +102,7 @@ def hand_over(
 
     Nobody knows what becomes of a file. So a letter that was saved stays here until its receipt
     comes: it can be saved again (``again``; ``month`` alone, ``YYYY-MM``), and goes by the place, too.
+    A month that is named can be saved again also after its receipt: the same letter, for a new lead.
 
     Raises:
         UserError: the disk is full, or the folder cannot be written; what is left waits.
@@ -117,7 +118,9 @@ def hand_over(
     sender = own.card.initials if own is not None else ""
     with files.explained_os_errors():
         folder.mkdir(parents=True, exist_ok=True)
-    for letter in outbox.due(everything=True):
+    letters = outbox.due(everything=True)
+    received = outbox.received(month) if month and again else None
+    for letter in letters if received is None else (*letters, received):
         if (letter.state is Sending.SAVED and not again) or (month and letter.month != month):
             continue
         to, sealed = readers.get(letter.folder, ""), outbox.sealed(letter.seq)
