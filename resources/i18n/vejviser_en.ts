@@ -3264,6 +3264,10 @@
         <source>Gem som filer</source>
         <translation>Save as files</translation>
     </message>
+    <message>
+        <source>Sender …</source>
+        <translation>Sending …</translation>
+    </message>
 </context>
 <context>
     <name>MonthsGrid</name>
@@ -3742,6 +3746,18 @@
     <message>
         <source>Ikke delt endnu: {what}.</source>
         <translation>Not shared yet: {what}.</translation>
+    </message>
+    <message>
+        <source>Der er ingen vejledere at dele med endnu.</source>
+        <translation>There are no counsellors to share with yet.</translation>
+    </message>
+    <message>
+        <source>Der er ikke gemt en projektpakke endnu.</source>
+        <translation>No project package has been saved yet.</translation>
+    </message>
+    <message>
+        <source>Intet venter. Projektpakken og deltagerlisten sendes som filer.</source>
+        <translation>Nothing waits. The project package and the roster are sent as files.</translation>
     </message>
     <message>
         <source>Alt til vejlederne er delt.</source>
