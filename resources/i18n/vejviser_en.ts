@@ -1118,11 +1118,11 @@
     </message>
     <message>
         <source>breve, der modsiger andre: {count}</source>
-        <translation>letters that contradict others: {count}</translation>
+        <translation>contradicting letters: {count}</translation>
     </message>
     <message>
         <source>breve, der ikke er nået frem: {count}</source>
-        <translation>letters that did not arrive: {count}</translation>
+        <translation>letters not arrived: {count}</translation>
     </message>
     <message>
         <source>Deltagerlisten og projektpakken er ikke delt endnu.</source>
@@ -1171,6 +1171,10 @@
     <message>
         <source>{file} er projektpakken for »{project}«. Den er til vejlederne; her ændrer den intet.</source>
         <translation>{file} is the project package of “{project}”. It is for the counsellors; here it changes nothing.</translation>
+    </message>
+    <message>
+        <source>Sprunget over, for det er genveje: {files}.</source>
+        <translation>Passed over, as they are links: {files}.</translation>
     </message>
     <message>
         <source>Flere visitkort: {count}. Åbn dem bagefter, et ad gangen.</source>
@@ -6345,6 +6349,10 @@
     <message>
         <source>Afvist: {file}. {why}</source>
         <translation>Refused: {file}. {why}</translation>
+    </message>
+    <message>
+        <source>Sprunget over, for det er en genvej: {file}</source>
+        <translation>Passed over, as it is a link: {file}</translation>
     </message>
     <message>
         <source>Der var ingen breve til denne computer</source>

@@ -162,6 +162,13 @@ class Outbox:
         row = self._database.execute("SELECT sealed FROM outbox WHERE seq = ?", (seq,)).fetchone()
         return bytes(row[0]) if row else b""
 
+    def written_here(self, sealed: bytes) -> OutLetter | None:
+        """Return the letter whose file this is, where it was written here and its bytes are kept."""
+        letters = self._read(
+            "WHERE size = ? AND sealed = ? ORDER BY seq LIMIT 1", (len(sealed), sealed)
+        )
+        return letters[0] if letters else None
+
     def delivered(self, seq: int) -> None:
         """Note that a letter lies whole in the place."""
         self._set(

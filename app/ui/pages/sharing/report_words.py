@@ -56,6 +56,9 @@ def opened_words(told: Sequence[FileTaken], language: Language) -> str:
         elif one.error is not None:
             said = translate("Sharing", "Afvist: {file}. {why}")
             lines.append(said.format(file=one.name, why=one.error.why.in_language(language)))
+        elif one.offer.is_link:
+            said = translate("Sharing", "Sprunget over, for det er en genvej: {file}")
+            lines.append(said.format(file=one.name))
     return ". ".join(line.rstrip(".") for line in lines) or translate(
         "Sharing", "Der var ingen breve til denne computer"
     )
