@@ -90,7 +90,7 @@ def make(
     """Queue the letters; with ``--out`` they, and all others that wait, are saved as files."""
     with invocation.open() as context:
         made = _make(context.store, month, by_hand=out is not None)
-        saved = [] if out is None else _saved(context.store, out, invocation.language)
+        saved = [] if out is None else _saved(context.store, out, month, invocation.language)
         # What was just handed over is no longer as it was when it was made.
         now = {one.seq: one for one in Outbox(context.store).all()}
         standing = standing_of(context.store, Rosters(context.store).require())
@@ -223,10 +223,15 @@ def _to_restate(month: str) -> Text:
     )
 
 
-def _saved(store: Store, folder: Path, language: Language) -> list[Handed]:
+def _saved(store: Store, folder: Path, month: str | None, language: Language) -> list[Handed]:
     with files.explained_os_errors():
         folder.mkdir(parents=True, exist_ok=True)
-    return list(hand_over(store, folder, language=language))
+    asked = (
+        []
+        if month is None
+        else hand_over(store, folder, month=month, again=True, language=language)
+    )
+    return [*asked, *hand_over(store, folder, language=language)]
 
 
 def _print_json(form: str, letters: Sequence[OutLetter], **more: object) -> None:

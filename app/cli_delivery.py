@@ -1,23 +1,21 @@
 """The commands ``delivery …``: where letters are left and fetched."""
 
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import click
 
 from app.cli_base import Command, Group, Invocation, option, pass_invocation
-from app.errors import UserError
+from app.cli_place import PASSWORD_FILE, USER, place_of
 from app.export.delivery.choosing import use_place
+from app.export.delivery.moving import Progress
+from app.export.delivery.moving_words import left_behind_words, moved_words
 from app.export.delivery.share import check_share, open_delivery
 from app.export.json_objects import to_json
-from app.export.letters.letter_files import load_file
-from app.models.team.places import Place, PlaceKind, Places
+from app.models.team.places import Place, Places
 from app.models.team.rosters import Rosters
 from app.models.team.troubles import trouble_words
 from app.texts import Text
-
-_LARGEST_PASSWORD_FILE = 4096
 
 
 @click.group(
@@ -37,26 +35,26 @@ def delivery() -> None:
     ),
 )
 @click.argument("address")
-@option("--user", default="", da="Brugernavn på serveren.", en="User name on the server.")
-@option(
-    "--password-file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    da="En fil med adgangskoden til serveren; ellers spørges der.",
-    en="A file with the password for the server; otherwise it is asked for.",
-)
+@USER
+@PASSWORD_FILE
 @pass_invocation
 def set_place(invocation: Invocation, address: str, user: str, password_file: Path | None) -> None:
     """Use the place from now on, after it answered as this project's."""
-    is_address = "://" in address
-    place = Place(
-        kind=PlaceKind.WEBDAV if is_address else PlaceKind.FOLDER,
-        address=address if is_address else str(Path(address).absolute()),
-        user=user,
-        password=_password(invocation, password_file) if user else "",
+    place = place_of(
+        invocation,
+        address,
+        user,
+        password_file,
+        Text("Stedet blev ikke valgt.", "The place was not set."),
     )
     with invocation.open() as context:
-        used = use_place(context.store, place)
-        _tell(invocation, used)
+        chosen = use_place(context.store, place, _copying(invocation))
+        _tell(invocation, chosen.place)
+    moved, left = moved_words(chosen), left_behind_words(chosen)
+    if moved is not None:
+        invocation.say(moved)
+    if left is not None:
+        invocation.complain(left)
 
 
 @delivery.command(
@@ -112,23 +110,29 @@ def forget(invocation: Invocation) -> None:
     invocation.say(Text("Stedet er glemt.", "The place is forgotten."))
 
 
+def _copying(invocation: Invocation) -> Progress:
+    """Return what tells on stderr, every quarter, how far the letters of the place before are."""
+    told = 0
+
+    def progress(done: int, of: int) -> None:
+        nonlocal told
+        quarter = 4 * done // of
+        if quarter > told:
+            told = quarter
+            percent = 25 * quarter
+            invocation.complain(
+                Text(
+                    f"Kopierer fra det gamle sted: {percent} %",
+                    f"Copying from the old place: {percent}%",
+                )
+            )
+
+    return progress
+
+
 def _tell(invocation: Invocation, place: Place) -> None:
     invocation.say(Text(f"Sted: {place.address}", f"Place: {place.address}"))
     if place.user:
         invocation.say(Text(f"Bruger: {place.user}", f"User: {place.user}"))
     if place.trouble is not None:
         invocation.complain(trouble_words(place.trouble))
-
-
-def _password(invocation: Invocation, password_file: Path | None) -> str:
-    if password_file is not None:
-        content = load_file(password_file, _LARGEST_PASSWORD_FILE)
-        return content.decode("utf-8-sig", "replace").removesuffix("\n").removesuffix("\r")
-    if not sys.stdin.isatty():
-        raise UserError(
-            Text("Stedet blev ikke valgt.", "The place was not set."),
-            Text("Her er ingen terminal at skrive adgangskoden i.", "There is no terminal for it."),
-            Text("Angiv en fil med --password-file.", "Name a file with --password-file."),
-        )
-    question = Text("Adgangskode til serveren", "Password for the server")
-    return str(click.prompt(question.in_language(invocation.language), hide_input=True, err=True))

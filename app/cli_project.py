@@ -8,9 +8,11 @@ import click
 from app import files
 from app.cli_base import Command, Group, Invocation, option, pass_invocation
 from app.cli_package import export_package, open_package, tell_changes
+from app.cli_place import PASSWORD_FILE, USER, place_of
 from app.cli_roster import AS_JSON, read_roster_file
 from app.errors import UserError
 from app.export.json_objects import to_json
+from app.export.letters.former_project import find_in_place, take_found_project
 from app.export.letters.letter_files import load_file
 from app.export.letters.taking_over import take_project_over
 from app.export.package_text import kept_words
@@ -31,6 +33,13 @@ _LONGEST_CODE = 4096
 """Bytes read of a file with a code; what is longer is no code and is called mistyped."""
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
+_NOT_TAKEN_OVER = Text("Projektet blev ikke overtaget.", "The project was not taken over.")
+_READ_NOW = Text(
+    "Stedet bruges fra nu af. Alle breve, som projektlederen før har fået, læses, når du"
+    " synkroniserer (»vejviser sync --once«).",
+    "The place is used from now on. All letters that the lead before was sent are read when you"
+    " synchronise (“vejviser sync --once”).",
+)
 
 
 @click.group(
@@ -122,6 +131,15 @@ def show(invocation: Invocation, form: str) -> None:
     " first.",
 )
 @option(
+    "--from",
+    "address",
+    metavar="PLACE",
+    da="Find projektet i det fælles sted, en mappe eller en WebDAV-adresse (https://…), og brug stedet.",
+    en="Find the project in the shared place, a folder or a WebDAV address (https://…), and use it.",
+)
+@USER
+@PASSWORD_FILE
+@option(
     "--overwrite",
     is_flag=True,
     da="Lad pakken gælde, også hvor noget er rettet her.",
@@ -133,18 +151,35 @@ def takeover(
     roster_file: Path | None,
     code_file: Path | None,
     package_file: Path | None,
+    address: str | None,
+    user: str,
+    password_file: Path | None,
     *,
     overwrite: bool,
 ) -> None:
-    """Become the lead; ROSTER is the newest roster there is, otherwise the one known here."""
+    """Become the lead; ROSTER is the newest roster there is, otherwise the one known here.
+
+    With ``--from`` roster and package are those of the shared place, which is used from now on.
+    """
     newest = None if roster_file is None else read_roster_file(roster_file)
     package = None if package_file is None else load_file(package_file, refused=refused_package)
+    found = None
+    if address is not None:
+        if newest is not None or package is not None:
+            raise _named_twice()
+        found = find_in_place(place_of(invocation, address, user, password_file, _NOT_TAKEN_OVER))
+        package = found.package
     code = _code(invocation, code_file)
     with invocation.open() as context:
         try:
-            roster, changes = take_project_over(
-                context.store, code, newest, package, overwrite=overwrite
-            )
+            if found is not None:
+                roster, changes = take_found_project(
+                    context.store, code, found, overwrite=overwrite
+                )
+            else:
+                roster, changes = take_project_over(
+                    context.store, code, newest, package, overwrite=overwrite
+                )
         except LocalEdits as edits:
             tell_changes(invocation, edits.changes)
             raise
@@ -160,6 +195,19 @@ def takeover(
         tell_changes(invocation, changes)
     else:
         invocation.say(kept_words(taken, given=package is not None))
+    if found is not None:
+        invocation.say(_READ_NOW)
+
+
+def _named_twice() -> UserError:
+    return UserError(
+        _NOT_TAKEN_OVER,
+        Text(
+            "Med --from hentes deltagerliste og projektpakke i det fælles sted.",
+            "With --from, roster and package are those of the shared place.",
+        ),
+        Text("Angiv stedet eller filerne, ikke begge.", "Name the place or the files, not both."),
+    )
 
 
 def _tell(invocation: Invocation, roster: Roster) -> None:
@@ -186,7 +234,7 @@ def _code(invocation: Invocation, code_file: Path | None) -> str:
             return file.read(_LONGEST_CODE).decode("utf-8", "replace")
     if not sys.stdin.isatty():
         raise UserError(
-            Text("Projektet blev ikke overtaget.", "The project was not taken over."),
+            _NOT_TAKEN_OVER,
             Text("Her er ingen terminal at taste koden i.", "There is no terminal for the code."),
             Text("Angiv en fil med --code-file.", "Name a file with --code-file."),
         )

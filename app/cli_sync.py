@@ -14,8 +14,9 @@ from app.cli_base import Command, Invocation, option, pass_invocation
 from app.export.delivery.share import open_delivery
 from app.export.json_objects import to_json
 from app.export.letters.package_letter import SharedPackage
-from app.export.sync import SyncReport, sync_once
+from app.export.sync import sync_once
 from app.export.sync_json import report_object
+from app.export.sync_report import SyncReport
 from app.export.sync_words import report_lines
 from app.models.store import Store
 from app.models.team.places import Places

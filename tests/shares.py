@@ -6,7 +6,8 @@ from pathlib import Path
 
 from app.export.delivery.share import open_delivery, prepare_share
 from app.export.letters.posting import post_month
-from app.export.sync import SyncReport, sync_once
+from app.export.sync import sync_once
+from app.export.sync_report import SyncReport
 from app.models.month_closing import close_month
 from app.models.periods import Period
 from app.models.store import Store

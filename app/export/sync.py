@@ -8,8 +8,6 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Protocol
 
-import msgspec
-
 from app.export.delivery.delivery import Delivery
 from app.export.delivery.share import (
     PROJECT,
@@ -28,15 +26,16 @@ from app.export.letters.taking import (
     BATCH,
     BATCH_BYTES,
     Merge,
-    Taken,
     take_from_lead_or_team,
     take_summaries,
 )
-from app.export.sync_reading import FileReader, LetterFile, RefusedFile
+from app.export.sync_reading import FileReader, LetterFile
+from app.export.sync_report import SyncReport
 from app.models.store import Store
 from app.models.team.devices import Devices
+from app.models.team.lead_status import letters_that_never_came
 from app.models.team.merging import merge_many
-from app.models.team.outbox import Counts, Outbox, OutLetter
+from app.models.team.outbox import Outbox
 from app.models.team.package_changes import LocalEdits, PackageChanges
 from app.models.team.places import Places
 from app.models.team.refusing import Reason, Refused
@@ -50,7 +49,7 @@ from app.models.team.roster import (
 )
 from app.models.team.rosters import Rosters
 from app.models.team.signing import digest
-from app.models.team.standing import Standing, standing_of
+from app.models.team.standing import standing_of
 from app.models.team.troubles import DeliveryError, Trouble
 
 
@@ -93,46 +92,6 @@ class PackagePart(Protocol):
         Raises:
             Refused: it is no package of this project's lead.
         """
-
-
-class SyncReport(msgspec.Struct, kw_only=True):
-    """What came of it.
-
-    ``taken`` are letters that came in, also those that were refused for what they say; ``refused``
-    are files that hold no letter for us, told once; ``foreign`` counts files that are none of ours,
-    ``unread`` those that could not be read now. ``sent`` are letters left, ``waiting`` counts those
-    that still wait. ``standing`` tells whether this device belongs; ``package_inherited`` what a new
-    lead took over from the package of the lead before. ``error`` says why it ended early or what a
-    letter could not be left for.
-    """
-
-    role: TeamRole
-    taken: list[Taken] = msgspec.field(default_factory=list)
-    refused: list[RefusedFile] = msgspec.field(default_factory=list)
-    roster_refused: Refused | None = None
-    roster_is_new: bool = False
-    standing: Standing = Standing.BELONGS
-    package_is_new: bool = False
-    package_refused: Refused | None = None
-    package_inherited: PackageChanges | None = None
-    sent: list[OutLetter] = msgspec.field(default_factory=list)
-    waiting: int = 0
-    foreign: int = 0
-    unread: int = 0
-    counts: Counts = Counts()
-    error: DeliveryError | None = None
-    cancelled: bool = False
-
-    @property
-    def anything_refused(self) -> bool:
-        """Whether something that came from others was refused this time."""
-        alone = self.refused or self.roster_refused or self.package_refused
-        return bool(alone or any(one.reason for one in self.taken))
-
-    @property
-    def replaced_as_lead(self) -> bool:
-        """Whether this was the lead's installation and leads no more."""
-        return self.standing in (Standing.RESTORED_LEAD, Standing.REPLACED_LEAD)
 
 
 def sync_once(
@@ -265,6 +224,7 @@ class _Exchange:
             if not self._cancelled():
                 Places(self._store).note_archive(self._me)
         self._take_in(reader, TO_LEAD, answer=True)
+        self.report.never_came = sum(map(len, letters_that_never_came(self._store).values()))
         answer_revoked(self._store, reader.revoked)
         self._keep_counts(reader)
 

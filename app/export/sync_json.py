@@ -3,7 +3,7 @@
 from app.export.json_objects import JsonObject
 from app.export.letters.handing import FileTaken, Handed, Verified
 from app.export.letters.taking import Taken
-from app.export.sync import SyncReport
+from app.export.sync_report import SyncReport
 from app.models.team.inbox import Received
 from app.models.team.outbox import OutLetter
 
@@ -32,6 +32,7 @@ def report_object(report: SyncReport) -> JsonObject:
         ],
         "sent": [out_letter_object(one) for one in report.sent],
         "waiting": report.waiting,
+        "never_came": report.never_came,
         "foreign": report.foreign,
         "unread": report.unread,
         "months": {

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from app.export.letters.letter import Kind
 from app.export.letters.taking import Taken
 from app.export.package_text import package_lines
-from app.export.sync import SyncReport
+from app.export.sync_report import SyncReport
 from app.models.clock import from_stamp, local
 from app.models.periods import month_name, parse_month
 from app.models.team.inbox import Received
@@ -191,6 +191,17 @@ def _collected(report: SyncReport) -> Iterator[Text]:
         f"Breve: {taken} nye taget ind, {refused} afvist.",
         f"Letters: {taken} new ones taken in, {refused} refused.",
     )
+    if report.never_came:
+        yield Text(
+            f"OBS: Mindst {report.never_came} breve fra vejlederne er ikke her, så tallene kan være for"
+            " små. »vejviser lead status« viser hvilke. Ligger de i et tidligere sted, så åbn den"
+            " mappe: »vejviser bundle open MAPPE«. Ellers bed vejlederne gemme måneden som fil igen:"
+            " »vejviser bundle make --month YYYY-MM --out MAPPE«.",
+            f"NOTE: At least {report.never_came} letters from the counsellors are not here, so the figures"
+            " may be too small. “vejviser lead status” shows which. If they lie in a former place, open"
+            " that folder: “vejviser bundle open FOLDER”. Otherwise ask the counsellors to save the"
+            " month as a file again: “vejviser bundle make --month YYYY-MM --out FOLDER”.",
+        )
 
 
 def _standing(report: SyncReport) -> Text:

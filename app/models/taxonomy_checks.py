@@ -72,7 +72,7 @@ def _changed_past(where: str, old: TermContent, new: TermContent, today: date) -
     past = tuple(label for label in old.labels if label.valid_from <= today)
     told = tuple(label for label in new.labels if label.valid_from <= today)
     renamed = Text(
-        "Et navn, der har gjaldt, ændres ikke. Giv koden et nyt navn fra i morgen eller senere.",
+        "Et navn, der har gældt, ændres ikke. Giv koden et nyt navn fra i morgen eller senere.",
         "A label that has been used does not change. Give the code another from tomorrow or later.",
     )
     yield from _unless(past == told, where, renamed)

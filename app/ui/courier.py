@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.errors import UserError
 from app.models.changes import Changes
 from app.models.store import Store
+from app.ui.folder_watch import FolderWatch
 from app.ui.progress import Progress
 from app.ui.tasks import Runner
 
@@ -33,6 +34,8 @@ class Courier(QObject):
         self._soon.timeout.connect(lambda: self._begin(asked=False))
         self._now_and_then = QTimer(self, interval=_BETWEEN_LOOKS)
         self._now_and_then.timeout.connect(lambda: self._begin(asked=False))
+        self.folder = FolderWatch(runner, self)
+        self.folder.arrived.connect(self.exchange_soon)
 
     @property
     def watch(self) -> Progress | None:
@@ -40,8 +43,9 @@ class Courier(QObject):
         return self._watch
 
     def start(self) -> None:
-        """Exchange letters soon, and from now on every few minutes."""
+        """Exchange letters soon, and from now on every few minutes and when a folder has new ones."""
         self._now_and_then.start()
+        self.folder.start()
         self._soon.start()
 
     def note(self, changes: Changes) -> None:
@@ -75,6 +79,7 @@ class Courier(QObject):
         self._open = False
         self._soon.stop()
         self._now_and_then.stop()
+        self.folder.stop()
         self.cancel()
 
     def _begin(self, *, asked: bool) -> None:

@@ -82,6 +82,16 @@
     </message>
 </context>
 <context>
+    <name>FormerLetters</name>
+    <message numerus="yes">
+        <source>Mindst %n breve, som projektlederen før dig kan have fået, ligger ikke i det fælles sted, så tallene kan være for små. Ligger de i et tidligere sted, så træk den mappe hertil. Ellers bed vejlederne gemme måneden som fil igen.</source>
+        <translation>
+            <numerusform>Mindst %n brev, som projektlederen før dig kan have fået, ligger ikke i det fælles sted, så tallene kan være for små. Ligger det i et tidligere sted, så træk den mappe hertil. Ellers bed vejlederne gemme måneden som fil igen.</numerusform>
+            <numerusform>Mindst %n breve, som projektlederen før dig kan have fået, ligger ikke i det fælles sted, så tallene kan være for små. Ligger de i et tidligere sted, så træk den mappe hertil. Ellers bed vejlederne gemme måneden som fil igen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LeadCard</name>
     <message numerus="yes">
         <source>og %n mere</source>

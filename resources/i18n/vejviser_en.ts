@@ -1173,6 +1173,10 @@
         <translation>{file} is the project package of “{project}”. It is for the counsellors; here it changes nothing.</translation>
     </message>
     <message>
+        <source>Sprunget over, for det er genveje: {files}.</source>
+        <translation>Passed over, as they are links: {files}.</translation>
+    </message>
+    <message>
         <source>Flere visitkort: {count}. Åbn dem bagefter, et ad gangen.</source>
         <translation>More cards: {count}. Open them afterwards, one at a time.</translation>
     </message>
@@ -2454,6 +2458,13 @@
         <source>Læs dem nu</source>
         <translation>Read them now</translation>
     </message>
+    <message numerus="yes">
+        <source>Mindst %n breve, som projektlederen før dig kan have fået, ligger ikke i det fælles sted, så tallene kan være for små. Ligger de i et tidligere sted, så træk den mappe hertil. Ellers bed vejlederne gemme måneden som fil igen.</source>
+        <translation>
+            <numerusform>At least %n letter that the lead before you may have been sent does not lie in the shared place, so the figures may be too small. If it lies in a former place, drag that folder here. Otherwise ask the counsellors to save the month as a file again.</numerusform>
+            <numerusform>At least %n letters that the lead before you may have been sent do not lie in the shared place, so the figures may be too small. If they lie in a former place, drag that folder here. Otherwise ask the counsellors to save the month as a file again.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Vælg det fælles sted under Projekt og sted: så hentes projektpakken og alle breve, som projektlederen før dig har fået. Uden et fælles sted: bed vejlederne sende deres måneder igen.</source>
         <translation>Choose the shared place under Project and place: then the project package and all letters that the lead before you was sent are fetched. Without a shared place: ask the counsellors to send their months again.</translation>
@@ -3257,6 +3268,10 @@
         <source>Gem som filer</source>
         <translation>Save as files</translation>
     </message>
+    <message>
+        <source>Sender …</source>
+        <translation>Sending …</translation>
+    </message>
 </context>
 <context>
     <name>MonthsGrid</name>
@@ -3735,6 +3750,18 @@
     <message>
         <source>Ikke delt endnu: {what}.</source>
         <translation>Not shared yet: {what}.</translation>
+    </message>
+    <message>
+        <source>Der er ingen vejledere at dele med endnu.</source>
+        <translation>There are no counsellors to share with yet.</translation>
+    </message>
+    <message>
+        <source>Der er ikke gemt en projektpakke endnu.</source>
+        <translation>No project package has been saved yet.</translation>
+    </message>
+    <message>
+        <source>Intet venter. Projektpakken og deltagerlisten sendes som filer.</source>
+        <translation>Nothing waits. The project package and the roster are sent as files.</translation>
     </message>
     <message>
         <source>Alt til vejlederne er delt.</source>
@@ -4289,6 +4316,10 @@
     <message>
         <source>En mappe, som du og alle vejlederne kan nå (netværksdrev, OneDrive, USB-drev), eller en server med WebDAV (Nextcloud). Alt, der lægges der, er forseglet.</source>
         <translation>A folder that you and all counsellors can reach (network drive, OneDrive, USB stick), or a server with WebDAV (Nextcloud). Everything left there is sealed.</translation>
+    </message>
+    <message>
+        <source>Kopierer breve fra det gamle sted</source>
+        <translation>Copying letters from the old place</translation>
     </message>
     <message>
         <source>Prøv og brug stedet</source>
@@ -6318,6 +6349,10 @@
     <message>
         <source>Afvist: {file}. {why}</source>
         <translation>Refused: {file}. {why}</translation>
+    </message>
+    <message>
+        <source>Sprunget over, for det er en genvej: {file}</source>
+        <translation>Passed over, as it is a link: {file}</translation>
     </message>
     <message>
         <source>Der var ingen breve til denne computer</source>

@@ -269,7 +269,8 @@ def test_a_folder_holds_what_it_likes(scene: Scene) -> None:
     (folder / "link.vvb").symlink_to(scene.lead.paths.envelope)
     shutil.copy(scene.september, folder / "letter (conflicted copy).vvb")
     before = dump(scene.lead)
-    (told,) = as_json(scene.lead, "bundle", "open", folder)["files"]
+    (told, link) = as_json(scene.lead, "bundle", "open", folder)["files"]
+    assert (link["file"], link["other"], link["refused"]) == ("link.vvb", "link", None)
     assert told["known"]
     assert dump(scene.lead) == before
 

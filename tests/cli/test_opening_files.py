@@ -35,15 +35,29 @@ def test_the_letters_of_everybody_lie_in_a_folder_each(office: Office) -> None:
     (mail / "Skive" / "brev.vvb").write_bytes(b"half a letter")
     (mail / "elsewhere").symlink_to(office.desk("EF"), target_is_directory=True)
     told = as_json(office.lead, "bundle", "open", mail, code=5)["files"]
-    # A folder is read before those in it, each by name; what a link leads to is not.
+    # A folder is read before those in it, each by name; what a link leads to is not, but told.
     assert [(one["file"], one["refused"]) for one in told if not one["for_others"]] == [
+        ("elsewhere", None),
         ("2018/Aarhus/oktober 2018 AB.vvb", None),
         ("2018/Aarhus/september 2018 AB.vvb", None),
         ("2018/Vejle/oktober 2018 CD.vvb", None),
         ("2018/Vejle/september 2018 CD.vvb", None),
         ("Skive/brev.vvb", "not_a_letter"),
     ]
-    assert "Skive/brev.vvb" in office.lead.run("bundle", "open", mail).stderr
+    assert told[0]["other"] == "link"
+    again = office.lead.run("bundle", "open", mail).stderr
+    assert "Skive/brev.vvb" in again
+    assert "elsewhere: Sprunget over: den er en genvej til et andet sted." in again
+
+
+def test_ones_own_letter_is_called_ones_own(office: Office) -> None:
+    (file,) = office.desk("AB").glob("oktober*.vvb")
+    ab = office.everybody["AB"]
+    for command in ("open", "verify"):
+        told = ok(ab, "bundle", command, file, code=5)
+        assert "Det er dit eget brev: det er skrevet på denne computer." in told
+    told = ok(office.everybody["CD"], "bundle", "open", file, code=5)
+    assert "Det er ikke forseglet til denne computer" in told
 
 
 def test_a_folder_that_is_too_deep_or_too_full_is_not_searched(

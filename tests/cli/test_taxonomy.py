@@ -76,7 +76,7 @@ def test_a_code_is_split_by_a_date(installation: Installation, file: Path) -> No
     ("change", "word"),
     [
         (lambda lists: lists["terms"].pop(0), "P01: Den mangler"),
-        (lambda lists: lists["terms"][0]["labels"][0].update(label_da="Ryg"), "har gjaldt"),
+        (lambda lists: lists["terms"][0]["labels"][0].update(label_da="Ryg"), "har gældt"),
         (lambda lists: lists["terms"][0].update(group="S"), "anden gruppe"),
         (lambda lists: lists["terms"][0].update(valid_from=FAR), "er begyndt"),
         (lambda lists: lists["groups"].pop(), "O: Den mangler"),

@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from app.context import AppContext
 from app.export.delivery.folder import FolderDelivery
-from app.export.sync import SyncReport
+from app.export.sync_report import SyncReport
 from app.models.changes import Changes
 from app.models.store import Store
+from app.models.team.devices import Devices
 from app.models.team.outbox import Outbox, Sending
 from app.models.team.places import Places
 from app.paths import Paths
@@ -163,3 +164,32 @@ def test_a_letter_that_is_written_goes_by_itself(laptop: Laptop) -> None:
     laptop.ask(lambda store: (Outbox(store).again(Outbox(store).all()[-1].seq), True)[1])
     laptop.qtbot.waitUntil(lambda: bool(laptop.reports))
     assert laptop.states() == [Sending.DELIVERED]
+
+
+def test_what_others_leave_in_the_folder_is_fetched_by_itself_and_once(
+    laptop: Laptop, tmp_path: Path
+) -> None:
+    share, folder = tmp_path / "fælles", laptop.courier.folder
+    exchanges: list[bool] = []
+    laptop.courier.changed.connect(lambda: exchanges.append(laptop.courier.watch is None))
+
+    def look() -> None:
+        looked: list[object] = []
+        folder.look()
+        laptop.thread.aside(lambda _: True, looked.append)  # answered after the look
+        laptop.qtbot.waitUntil(lambda: bool(looked))
+
+    look()
+    assert not laptop.courier._soon.isActive(), "nothing lies there"
+    me = laptop.ask(lambda store: Devices(store).current().id)
+    mine = share / "to" / str(me)
+    mine.mkdir(parents=True)
+    (mine / "0123456789abcdef.vvb").write_bytes(b"no letter")
+    look()
+    laptop.qtbot.waitUntil(lambda: exchanges == [False, True])
+    look()
+    assert not laptop.courier._soon.isActive(), "what was refused is not fetched again and again"
+    share.rename(tmp_path / "away")
+    look()
+    assert not laptop.courier._soon.isActive()
+    assert laptop.errors == []

@@ -12,7 +12,7 @@ from app.export.letters.handed_names import free_path, letter_stem, roster_stem
 from app.export.letters.letter import Kind
 from app.export.letters.letter_files import load_letter
 from app.export.letters.offered import Offered
-from app.export.letters.other_files import OtherFile, no_letter, other_file
+from app.export.letters.other_files import OtherFile, OtherKind, no_letter, other_file
 from app.export.letters.posting import post_keys
 from app.export.letters.senders import Opened, RevokedSender, open_letter
 from app.export.letters.taking import (
@@ -26,7 +26,7 @@ from app.models.store import Store
 from app.models.team.devices import Devices
 from app.models.team.inbox import Inbox
 from app.models.team.outbox import Outbox, Sending
-from app.models.team.refusing import Reason, Refused
+from app.models.team.refusing import Reason, Refused, refused_own_letter
 from app.models.team.roster import Roster, encode_roster
 from app.models.team.rosters import Rosters
 from app.texts import Language
@@ -38,8 +38,8 @@ Progress = Callable[[int, int], None]
 class FileTaken(msgspec.Struct, frozen=True, kw_only=True):
     """What was made of one file: of the letter in it (``taken``), or why there is none (``error``).
 
-    Neither is there where it lay in a folder among ours and is sealed to others, or is of ours and no
-    letter; what it is then (``other``) is also told of a file that was named itself.
+    Neither is there where it lay in a folder among ours and is sealed to others, or is a link or of ours
+    and no letter; what it is then (``other``) is also told of a file that was named itself.
     """
 
     offer: Offered
@@ -102,6 +102,7 @@ def hand_over(
 
     Nobody knows what becomes of a file. So a letter that was saved stays here until its receipt
     comes: it can be saved again (``again``; ``month`` alone, ``YYYY-MM``), and goes by the place, too.
+    A month that is named can be saved again also after its receipt: the same letter, for a new lead.
 
     Raises:
         UserError: the disk is full, or the folder cannot be written; what is left waits.
@@ -117,7 +118,9 @@ def hand_over(
     sender = own.card.initials if own is not None else ""
     with files.explained_os_errors():
         folder.mkdir(parents=True, exist_ok=True)
-    for letter in outbox.due(everything=True):
+    letters = outbox.due(everything=True)
+    received = outbox.received(month) if month and again else None
+    for letter in letters if received is None else (*letters, received):
         if (letter.state is Sending.SAVED and not again) or (month and letter.month != month):
             continue
         to, sealed = readers.get(letter.folder, ""), outbox.sealed(letter.seq)
@@ -227,6 +230,8 @@ class _Opening(msgspec.Struct, frozen=True):
 
 def _opened_or_told(store: Store, opening: _Opening, offer: Offered) -> Opened | FileTaken:
     """Return the letter in a file, or what there is to say of it without taking it in."""
+    if offer.is_link:
+        return FileTaken(offer=offer, other=OtherFile(kind=OtherKind.LINK))
     try:
         opened = opening.open(offer.path)
     except RevokedSender as error:
@@ -253,6 +258,9 @@ def _refused(store: Store, offer: Offered, error: Refused) -> FileTaken:
     in_folder = offer.folder is not None
     if error.reason is Reason.WRONG_RECIPIENT and in_folder:
         return FileTaken(offer=offer)
+    if error.reason is Reason.WRONG_RECIPIENT:
+        own = Outbox(store).written_here(load_letter(offer.path))
+        return FileTaken(offer=offer, error=error if own is None else refused_own_letter())
     other = other_file(offer.path) if error.reason is Reason.NOT_A_LETTER else None
     if other is None:
         return FileTaken(offer=offer, error=error)

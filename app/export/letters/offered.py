@@ -21,10 +21,14 @@ MOST_LOOKED_AT = 200_000
 
 
 class Offered(msgspec.Struct, frozen=True):
-    """A file to be opened; ``folder`` is the one that was named, where the file itself was not."""
+    """A file to be opened; ``folder`` is the one that was named, where the file itself was not.
+
+    ``is_link`` tells of what lies in it and leads elsewhere: it is named, and not opened.
+    """
 
     path: Path
     folder: Path | None = None
+    is_link: bool = False
 
     @property
     def name(self) -> str:
@@ -37,8 +41,8 @@ class Offered(msgspec.Struct, frozen=True):
 def offered(named: Iterable[Path]) -> tuple[Offered, ...]:
     """Return the files that are named, and the letters in folders and the folders in these.
 
-    What merely looks like a letter in a folder and is a link, a folder or a device is passed over, and
-    so are links to folders and folders in it that may not be read, as every stick has one.
+    What merely looks like a letter in a folder and is a folder or a device is passed over, and so are
+    folders in it that may not be read, as every stick has one. Links are named, and not followed.
 
     Raises:
         UserError: a folder that is named cannot be read, is too deep, or holds too much to look at.
@@ -47,7 +51,7 @@ def offered(named: Iterable[Path]) -> tuple[Offered, ...]:
     for path in named:
         if path.is_dir():
             with files.explained_os_errors(reading=True):
-                found += (Offered(one, path) for one in _Walk(path).letters())
+                found += _Walk(path).letters()
         else:
             found.append(Offered(path))
     return tuple(found)
@@ -60,17 +64,20 @@ class _Walk:
         self._top = top
         self._looked_at = 0
 
-    def letters(self) -> Iterator[Path]:
-        """Yield the letters of the folder by name, then those of each folder in it."""
+    def letters(self) -> Iterator[Offered]:
+        """Yield letters and links of the folder by name, then those of each folder in it."""
         yield from self._inside(sorted(os.scandir(self._top), key=_name), 0)
 
-    def _inside(self, items: "list[os.DirEntry[str]]", depth: int) -> Iterator[Path]:
+    def _inside(self, items: "list[os.DirEntry[str]]", depth: int) -> Iterator[Offered]:
         self._looked_at += len(items)
         if depth > DEEPEST or self._looked_at > MOST_LOOKED_AT:
             raise _too_much(self._top)
         for item in items:
-            if item.name.endswith(ENDING) and item.is_file(follow_symlinks=False):
-                yield Path(item.path)
+            if item.is_symlink():
+                if item.name.endswith(ENDING) or item.is_dir():
+                    yield Offered(Path(item.path), self._top, is_link=True)
+            elif item.name.endswith(ENDING) and item.is_file():
+                yield Offered(Path(item.path), self._top)
         for item in items:
             if not item.is_dir(follow_symlinks=False):
                 continue

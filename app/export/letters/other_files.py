@@ -21,11 +21,12 @@ from app.texts import Text
 
 
 class OtherKind(StrEnum):
-    """What a file of ours is that is no letter."""
+    """What a file is that is no letter: one of ours, or in a folder a link, which is not followed."""
 
     CARD = "card"
     ROSTER = "roster"
     PACKAGE = "package"
+    LINK = "link"
 
 
 class OtherFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,6 +67,11 @@ def other_words(other: OtherFile) -> Text:
             f"Den er deltagerlisten for »{other.project}«.",
             f"It is the roster of “{other.project}”.",
         )
+    if other.kind is OtherKind.LINK:
+        return Text(
+            "Sprunget over: den er en genvej til et andet sted.",
+            "Passed over: it is a link to somewhere else.",
+        )
     return Text(
         f"Den er projektpakken for »{other.project}«.",
         f"It is the project package of “{other.project}”.",
@@ -88,6 +94,10 @@ _FOR_COUNSELLORS = Text(
     "Den er til vejlederne. Her ændrer den intet.",
     "It is for the counsellors. Here it changes nothing.",
 )
+_NAME_IT = Text(
+    "Ligger der breve, så åbn selve filen eller mappen.",
+    "If letters lie there, open the file or the folder itself.",
+)
 _AT_LEAD = {
     OtherKind.CARD: Text(
         "Få de ti ord læst op, og tag computeren med: »vejviser card accept FIL --words …«.",
@@ -95,6 +105,7 @@ _AT_LEAD = {
     ),
     OtherKind.ROSTER: _FOR_COUNSELLORS,
     OtherKind.PACKAGE: _FOR_COUNSELLORS,
+    OtherKind.LINK: _NAME_IT,
 }
 _AT_COUNSELLOR = {
     OtherKind.CARD: Text(
@@ -109,4 +120,5 @@ _AT_COUNSELLOR = {
         "Åbn den med »vejviser project open FIL«.",
         "Open it with “vejviser project open FILE”.",
     ),
+    OtherKind.LINK: _NAME_IT,
 }

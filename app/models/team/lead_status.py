@@ -94,7 +94,7 @@ def lead_status(
     sources = sorted(one for one in devices if one in known or one not in taken_over)
     initials = {source: sender.initials for source, sender in known.items()}
     initials = reported.initials([one for one in sources if one not in known]) | initials
-    forked, gaps = reported.forked(), _gaps(store)
+    forked, gaps = reported.forked(), letters_that_never_came(store)
     return LeadStatus(
         today=local_today(store.clock),
         contacts=reported.count(_CONTACTS),
@@ -117,8 +117,11 @@ def lead_status(
     )
 
 
-def _gaps(store: "Store") -> dict[str, list[int]]:
-    """Return by device the numbers of letters that did not reach the lead."""
+def letters_that_never_came(store: "Store") -> dict[str, list[int]]:
+    """Return the numbers of letters that did not reach the lead, by device.
+
+    They are the fewest there can be: who sent the one before is not known.
+    """
     missing: dict[str, list[int]] = {}
     for lost in lost_letters(store):
         missing.setdefault(lost.device, []).append(lost.seq)

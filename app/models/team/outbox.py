@@ -114,6 +114,12 @@ class Outbox:
         """Queue a sealed letter; it joins the transaction. The same one again changes nothing."""
         now = self._store.now()
         with self._store.atomic():
+            if month:
+                self._database.execute(
+                    "UPDATE outbox SET sealed = x'' WHERE month = ? AND state = 'acknowledged'"
+                    " AND hash <> ?",
+                    (month, letter_hash),
+                )
             self._database.execute(
                 "INSERT INTO outbox (hash, kind, folder, name, month, revision, epoch, sealed, size,"
                 " state, reason, trouble, attempts, made_at, next_attempt_at, delivered_at, settled_at)"
@@ -152,9 +158,16 @@ class Outbox:
         )
 
     def sealed(self, seq: int) -> bytes:
-        """Return the bytes of a letter; none where it was acknowledged, or replaced by a newer one."""
+        """Return the bytes of a letter; none where it was acknowledged, and a newer one replaced it."""
         row = self._database.execute("SELECT sealed FROM outbox WHERE seq = ?", (seq,)).fetchone()
         return bytes(row[0]) if row else b""
+
+    def written_here(self, sealed: bytes) -> OutLetter | None:
+        """Return the letter whose file this is, where it was written here and its bytes are kept."""
+        letters = self._read(
+            "WHERE size = ? AND sealed = ? ORDER BY seq LIMIT 1", (len(sealed), sealed)
+        )
+        return letters[0] if letters else None
 
     def delivered(self, seq: int) -> None:
         """Note that a letter lies whole in the place."""
@@ -185,13 +198,13 @@ class Outbox:
         """Note what the lead's receipt says: taken (no reason), or refused for a reason.
 
         What was acknowledged stays so: an old receipt that comes once more changes nothing. Returns
-        whether it did. The bytes of an acknowledged letter are dropped.
+        whether it did. The bytes stay until a newer letter of the month is written: a lead to come
+        may need them.
         """
         state = Sending.REFUSED if reason else Sending.ACKNOWLEDGED
         with self._store.atomic():
             rows = self._database.execute(
-                "UPDATE outbox SET state = ?1, reason = ?2, trouble = '', settled_at = ?3,"
-                " sealed = CASE WHEN ?2 = '' THEN x'' ELSE sealed END"
+                "UPDATE outbox SET state = ?1, reason = ?2, trouble = '', settled_at = ?3"
                 " WHERE hash = ?4 AND kind = 'summary' AND state <> 'acknowledged'"
                 " AND (state <> ?1 OR reason <> ?2) RETURNING seq",
                 (state, reason, self._store.now(), letter_hash),
@@ -210,6 +223,12 @@ class Outbox:
                 now = self._store.now()
                 change = "state = 'queued', reason = '', attempts = 0, delivered_at = '', next_attempt_at = ?"
                 self._set(seq, change, (now,))
+
+    def received(self, month: str) -> OutLetter | None:
+        """Return the newest letter with a month's figures where the lead has it, else None."""
+        letters = self._read("WHERE kind = 'summary' AND month = ? ORDER BY seq", (month,))
+        newest = letters[-1] if letters else None
+        return newest if newest is not None and newest.state is Sending.ACKNOWLEDGED else None
 
     def unanswered(self) -> tuple[OutLetter, ...]:
         """Return summaries that were delivered long ago and have no receipt."""

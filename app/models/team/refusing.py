@@ -219,6 +219,24 @@ def refused_letter(reason: Reason) -> Refused:
     return Refused(reason, _LETTER)
 
 
+def refused_own_letter() -> Refused:
+    """Return that a letter was written on this computer, and is not for it."""
+    return Refused(
+        Reason.WRONG_RECIPIENT,
+        _LETTER,
+        (
+            Text(
+                "Det er dit eget brev: det er skrevet på denne computer.",
+                "It is your own letter: it was written on this computer.",
+            ),
+            Text(
+                "Giv filen til den, som den er til. Dine egne tal er her allerede.",
+                "Give the file to whom it is for. Your own figures are here already.",
+            ),
+        ),
+    )
+
+
 def refused_card(reason: Reason) -> Refused:
     """Return why a card is refused."""
     return Refused(reason, _CARD)

@@ -52,8 +52,10 @@ class Rosters:
                     "This computer does not belong to a shared project yet.",
                 ),
                 Text(
-                    "Åbn projektets fil, eller opret projektet, hvis du er projektleder.",
-                    "Open the project's file, or create the project if you are its lead.",
+                    "Åbn projektets fil. Er du projektleder, så opret projektet, eller overtag det med"
+                    " projektkoden.",
+                    "Open the project's file. If you are its lead, create the project, or take it over"
+                    " with the project's code.",
                 ),
             )
         return roster

@@ -79,15 +79,15 @@ _WHY: dict[Trouble, tuple[Text, Text]] = {
     ),
     Trouble.VANISHED: (
         Text(
-            "Mappen findes ikke, eller drevet er ikke tilsluttet.",
-            "The folder is not there, or the drive is not connected.",
+            "Mappen findes ikke. Er den på et drev, er det måske ikke tilsluttet.",
+            "The folder is not there. If it is on a drive, that may not be connected.",
         ),
         _CHECK_PLACE,
     ),
     Trouble.NOT_SHARED: (
         Text(
-            "Mappen er ikke gjort klar af projektlederen, eller drevet er ikke tilsluttet.",
-            "The folder was not prepared by the lead, or the drive is not connected.",
+            "Mappen er ikke gjort klar af projektlederen. Er den på et drev, er det måske ikke tilsluttet.",
+            "The folder was not prepared by the lead. If it is on a drive, that may not be connected.",
         ),
         _CHECK_PLACE,
     ),

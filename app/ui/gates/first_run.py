@@ -99,6 +99,8 @@ class FirstRun(Gate):
         self.project_code.failed.connect(self.show_error)
         self.project_code.proceeded.connect(self._project_code_done)
         self.about_you.team.failed.connect(self.show_error)
+        # What is found now is not wrong: what was said of the file before goes.
+        self.about_you.team.opened.connect(lambda _: self.clear_notice())
         self.about_you.team.lead.toggled.connect(lambda _: self._number_steps())
         self._number_steps()
         self.about_you.team.beside_requested.connect(self.beside_requested)

@@ -76,7 +76,7 @@ def test_two_months_arrive_are_counted_once_and_acknowledged(team: Team, place: 
     for store in (team.ab, team.cd):
         assert exchange(store).counts == Counts(acknowledged=1)
         assert Outbox(store).counts().all_arrived
-        assert Outbox(store).sealed(months(store)[0].seq) == b""
+        assert Outbox(store).sealed(months(store)[0].seq), "kept for a lead to come"
     again = [exchange(store) for store in (team.lead, team.ab, team.cd)]
     assert not any(one.taken or one.sent or one.refused for one in again)
 
@@ -122,6 +122,7 @@ def test_a_month_is_written_once_per_revision(team: Team, share: Path) -> None:
     second = post_month(team.ab, OCTOBER)
     assert (second.revision, second.hash != first.hash) == (2, True)
     assert Outbox(team.ab).counts() == Counts(queued=1), "the newest revision counts"
+    assert Outbox(team.ab).sealed(first.seq) == b"", "what was corrected is kept no longer"
     exchange(team.ab)
     (taken,) = exchange(team.lead).taken
     assert taken.receipt is not None

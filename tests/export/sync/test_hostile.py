@@ -10,7 +10,7 @@ import pytest
 from app.errors import Conflict
 from app.export.letters.letter import LARGEST_FILE, Kind
 from app.export.letters.posting import months_to_post, post_month
-from app.export.sync import SyncReport
+from app.export.sync_report import SyncReport
 from app.export.sync_words import out_letter_line, report_lines
 from app.models.clock import local_today
 from app.models.month_closing import restate_month

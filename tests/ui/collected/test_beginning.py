@@ -7,10 +7,13 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app.export.letters.package_letter import SharedPackage, write_package
+from app.export.letters.publishing import note_roster_published
 from app.models.team.project import create_project
 from app.ui.pages.collected.page import CollectedPage
 from app.ui.workspace import Workspace
 from tests.keyboard import Typist
+from tests.shares import exchange
 from tests.sharing import Project
 from tests.stores import new_store, standing_clock
 from tests.ui.conftest import shown
@@ -35,6 +38,26 @@ def test_where_nobody_belongs_yet_the_first_steps_lead_on(
         Typist().press("Space")
         assert page.parts.value() == "project"
         page.close()
+
+
+def test_nothing_is_called_shared_before_there_is_somebody_and_a_package(
+    qtbot: QtBot, around: Surround, project: Project, tmp_path: Path
+) -> None:
+    with closing(new_store(tmp_path / "ny", standing_clock())) as store:
+        create_project(store)
+        page = shown(qtbot, CollectedPage(around(store)))
+        assert page.outgoing.out.text() == "Der er ingen vejledere at dele med endnu."
+        page.close()
+    note_roster_published(project.lead)
+    page = shown(qtbot, CollectedPage(around(project.lead)))
+    assert page.outgoing.out.text() == "Der er ikke gemt en projektpakke endnu."
+    write_package(project.lead)
+    page.reload()
+    assert page.outgoing.out.text().startswith("Intet venter.")
+    project.share()
+    exchange(project.lead, package=SharedPackage())
+    page.reload()
+    assert page.outgoing.out.text() == "Alt til vejlederne er delt."
 
 
 def test_with_counsellors_the_first_steps_are_gone(

@@ -7,12 +7,14 @@ from msgspec import structs
 from pytestqt.qtbot import QtBot
 
 from app.export.letters.former_project import find_in_folder, take_found_project
+from app.models.month_closing import restate_month
 from app.models.team.devices import Devices
 from app.models.team.rosters import Rosters
 from app.ui.gates.begin_sharing import Begun
 from app.ui.pages.collected.page import CollectedPage
 from tests.keyboard import Typist
 from tests.models.team.test_devices import restored
+from tests.records import add_contact
 from tests.shares import exchange
 from tests.sharing import OCTOBER, SEPTEMBER, Project
 from tests.stores import new_store
@@ -60,6 +62,50 @@ def test_a_new_lead_without_a_place_is_told_to_choose_one(
     assert page.former.label.text().startswith("Vælg det fælles sted")
     assert not page.former.button.isVisible()
     new.close()
+
+
+def test_letters_that_lie_in_a_former_place_are_missed_and_dragged_in(
+    qtbot: QtBot, around: Surround, sent: Project, tmp_path: Path
+) -> None:
+    former = sent.folder
+    sent.folder = tmp_path / "nyt sted"
+    away = former.rename(tmp_path / "usb")
+    sent.share(sent.ann)
+    add_contact(sent.ann, day=OCTOBER.first)
+    restate_month(sent.ann, OCTOBER, "Glemt henvendelse")
+    sent.post(sent.ann, OCTOBER)
+    for store in (sent.ann, sent.lead):
+        exchange(store, everything=True)
+    new = new_store(tmp_path / "ny")
+    take_found_project(new, sent.code, find_in_folder(sent.folder))
+    exchange(new)
+    page = shown(qtbot, CollectedPage(around(new)))
+    assert page.former.isVisible()
+    assert "i et tidligere sted, så træk den mappe hertil" in page.former.label.text()
+    assert not page.former.button.isVisible()
+    page.take((away,))
+    assert not page.former.isVisible()
+    assert "Henvendelser: 12." in page.months.sums.text()
+    new.close()
+
+
+def test_a_lead_who_chooses_another_place_is_told_what_came_along_and_what_did_not(
+    qtbot: QtBot, around: Surround, sent: Project, tmp_path: Path
+) -> None:
+    page = shown(qtbot, CollectedPage(around(sent.lead)))
+    place = page.place
+    for name, copied in (("nyt", True), ("andet", False)):
+        if not copied:
+            (tmp_path / "nyt").rename(tmp_path / "væk")
+        (tmp_path / name).mkdir()
+        place.fields.folder.set_value(str(tmp_path / name))
+        place.use.setFocus()
+        Typist().press("Space")
+        assert place.said.label.text().startswith("Stedet kan nås og bruges fra nu af.")
+        assert ("Kopieret fra det gamle sted" in place.said.label.text()) is copied
+        assert place.left_behind.isHidden() is copied
+    assert "ikke ligger i det nye sted: 3." in place.left_behind.label.text()
+    assert not place.progress.isVisible()
 
 
 def test_a_lead_of_the_first_term_is_told_nothing(

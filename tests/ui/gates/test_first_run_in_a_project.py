@@ -83,6 +83,7 @@ def test_a_counsellor_begins_with_the_leads_package_and_their_ten_words(
     assert gate.notice.isVisible()
     assert gate.about_you.team.package is None
     gate.about_you.team.open.click()
+    assert not gate.notice.isVisible(), "nothing is wrong with this one"
     assert gate.about_you.project.text() == "Projekt Vest"
     assert gate.about_you.project.isReadOnly()
     assert gate.about_you.team.heard.hasFocus()

@@ -8,7 +8,7 @@ class FormerLetters(Notice):
     """Says how far the reading is, and goes on with it where it was stopped; ``activated`` asks for that."""
 
     def __init__(self) -> None:
-        super().__init__("", "info")
+        super().__init__("", "warn")
         self.button.setText(self.tr("Læs dem nu"))
         self._is_open = False
         self.hide()
@@ -19,11 +19,22 @@ class FormerLetters(Notice):
         place = read.place
         self._is_open = took_over and (place is None or place.archive_read_by != read.me)
         nothing_yet = read.status is not None and not read.status.contacts
-        self.setVisible(self._is_open and (place is not None or nothing_yet))
-        self.button.setVisible(place is not None and not is_reading)
-        if not self._is_open or is_reading:
+        laptops = read.status.laptops if read.status is not None else ()
+        lacking = sum(len(one.gaps) for one in laptops) if took_over else 0
+        unread = self._is_open and (place is not None or nothing_yet)
+        self.setVisible(unread or bool(lacking))
+        self.button.setVisible(self._is_open and place is not None and not is_reading)
+        if is_reading or self.isHidden():
             return
-        if place is None:
+        if not self._is_open:
+            text = self.tr(
+                "Mindst %n breve, som projektlederen før dig kan have fået, ligger ikke i det fælles "
+                "sted, så tallene kan være for små. Ligger de i et tidligere sted, så træk den mappe "
+                "hertil. Ellers bed vejlederne gemme måneden som fil igen.",
+                "",
+                lacking,
+            )
+        elif place is None:
             text = self.tr(
                 "Vælg det fælles sted under Projekt og sted: så hentes projektpakken og alle breve, "
                 "som projektlederen før dig har fået. Uden et fælles sted: bed vejlederne sende "

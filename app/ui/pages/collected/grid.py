@@ -229,10 +229,15 @@ class Grid(DataTable):
         self.setFixedHeight(height + around)
 
     def _share_width(self) -> None:
-        """Leave the months most of the width: long names and remarks are told in full below."""
-        most = round(self.viewport().width() * _FROZEN_SHARE)
+        """Leave the months most of the width: long names and remarks are told in full below.
+
+        What a short name does not need, the remark has.
+        """
+        left = round(self.viewport().width() * _FROZEN_SHARE)
         for at, wanted in enumerate(self._wanted):
-            self.setColumnWidth(at, min(wanted, max(em(self, 5), most // FROZEN)))
+            width = min(wanted, max(em(self, 5), left // (FROZEN - at)))
+            self.setColumnWidth(at, width)
+            left -= width
 
 
 class _CellDelegate(RowDelegate):

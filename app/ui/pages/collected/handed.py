@@ -13,11 +13,12 @@ translate = QCoreApplication.translate
 
 
 class Handed(msgspec.Struct, frozen=True, kw_only=True):
-    """Letters with what came of them, cards of computers, and packages by file and project."""
+    """Letters with what came of them, cards of computers, packages by file and project, and links."""
 
     letters: tuple[FileTaken, ...] = ()
     cards: tuple[Card, ...] = ()
     packages: tuple[tuple[str, str], ...] = ()
+    links: tuple[str, ...] = ()
 
 
 def sort_out(told: Sequence[FileTaken]) -> Handed:
@@ -25,15 +26,20 @@ def sort_out(told: Sequence[FileTaken]) -> Handed:
     letters: list[FileTaken] = []
     cards: list[Card] = []
     packages: list[tuple[str, str]] = []
+    links: list[str] = []
     for one in told:
         other = one.other
         if other is not None and other.card is not None:
             cards.append(other.card)
         elif other is not None and other.kind is OtherKind.PACKAGE:
             packages.append((one.name, other.project))
+        elif other is not None and other.kind is OtherKind.LINK:
+            links.append(one.name)
         else:
             letters.append(one)
-    return Handed(letters=tuple(letters), cards=tuple(cards), packages=tuple(packages))
+    return Handed(
+        letters=tuple(letters), cards=tuple(cards), packages=tuple(packages), links=tuple(links)
+    )
 
 
 def beside_words(handed: Handed) -> list[str]:
@@ -43,6 +49,9 @@ def beside_words(handed: Handed) -> list[str]:
         "{file} er projektpakken for »{project}«. Den er til vejlederne; her ændrer den intet.",
     )
     lines = [said.format(file=file, project=project) for file, project in handed.packages]
+    if handed.links:
+        said = translate("Collected", "Sprunget over, for det er genveje: {files}.")
+        lines.append(said.format(files=", ".join(handed.links)))
     more = len(handed.cards) - 1
     if more > 0:
         lines.append(

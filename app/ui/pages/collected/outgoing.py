@@ -60,12 +60,23 @@ class OutgoingCard(Card):
         if text != self.waits.label.text():
             self.waits.set_text(text)
         self.waits.setVisible(bool(waits))
-        self.out.setText(self.tr("Alt til vejlederne er delt."))
+        self.out.setText(self._nothing_waits(read))
         self.out.setVisible(not waits)
         self._again = not read.receipts_waiting
         save, again = self.tr("Gem kvitteringer som filer"), self.tr("Gem kvitteringerne igen")
         self.receipts.setText(again if self._again else save)
         self.receipts.setVisible(read.receipts_waiting + read.receipts_saved > 0)
+
+    def _nothing_waits(self, read: Collected) -> str:
+        """Return that all is out; or what has yet to be done before anything can go out."""
+        if read.roster is None or not read.roster.counsellors:
+            return self.tr("Der er ingen vejledere at dele med endnu.")
+        if not read.has_package:
+            return self.tr("Der er ikke gemt en projektpakke endnu.")
+        if read.place is None:
+            # Of what is sent by hand nobody knows whether it has arrived.
+            return self.tr("Intet venter. Projektpakken og deltagerlisten sendes som filer.")
+        return self.tr("Alt til vejlederne er delt.")
 
     def _save_receipts(self) -> None:
         again, language = self._again, self._services.language

@@ -12,6 +12,7 @@ from app.models.team.cards import Card
 from app.models.team.devices import Devices
 from app.models.team.lead_status import LeadStatus, lead_status, reported_months
 from app.models.team.outbox import Outbox, Sending
+from app.models.team.packages import Packages
 from app.models.team.places import Place, Places
 from app.models.team.receptions import Reception, Receptions
 from app.models.team.roster import Roster
@@ -43,6 +44,7 @@ class Collected(msgspec.Struct, frozen=True):
     status: LeadStatus | None = None
     place: Place | None = None
     unpublished: Unpublished = Unpublished()
+    has_package: bool = False
     receipts_waiting: int = 0
     receipts_saved: int = 0
     received: tuple[Reception, ...] = ()
@@ -73,6 +75,7 @@ def read_collected(
         status=lead_status(store, shown, expected_senders(store)),
         place=Places(store).current(),
         unpublished=unpublished(store),
+        has_package=Packages(store).letter() is not None,
         receipts_waiting=receipts.count(Sending.QUEUED),
         receipts_saved=receipts.count(Sending.SAVED),
         received=received.recent(MOST_LETTERS if all_letters else RECENT_LETTERS),

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.export.letters.sharing import Belonging, MonthLine, MonthState, Sharing
-from app.models.periods import month_name
+from app.models.periods import Period, month_name
 from app.models.team.troubles import Trouble
-from app.ui.pages.focus import holds_focus
+from app.ui.pages.focus import holds_focus, set_usable
 from app.ui.pages.sharing.words import ICONS, details, state_words
 from app.ui.progress_line import ProgressLine
 from app.ui.services import Services
@@ -40,6 +40,7 @@ class MonthsCard(Card):
         self._services = services
         self._all = False
         self._again = False
+        self._waits = ""
         self._may_send = True
         self._told: Trouble | None = None
         self._lines: tuple[MonthLine, ...] = ()
@@ -78,6 +79,7 @@ class MonthsCard(Card):
         self.empty.setText(self.tr("Når en måned er lukket, sendes den herfra med ét klik."))
         self.empty.setVisible(not sharing.months)
         closed = [line for line in sharing.months if line.state is MonthState.CLOSED]
+        set_usable(self.send_all, usable=True)
         self.send_all.setText(self.tr("Send %n lukkede måneder", "", len(closed)))
         self._may_send = sharing.belonging is Belonging.MEMBER
         self._told = sharing.place.trouble if sharing.place is not None else None
@@ -89,6 +91,17 @@ class MonthsCard(Card):
         self.files.setVisible(sharing.to_save + sharing.saved > 0)
         self._fill()
         self._tell_trouble(sharing)
+
+    def show_sending(self, months: Sequence[Period]) -> None:
+        """Say at once that months are being sent: a place that is away may keep them waiting."""
+        names = {f"{month.first:%Y-%m}" for month in months}
+        asked = [row.act for name, row in self.rows.items() if name in names]
+        self._waits = next(
+            (name for name in names & self.rows.keys() if holds_focus(self.rows[name])), ""
+        )
+        set_usable(*asked, self.send_all, usable=False)
+        for each in asked:
+            each.setText(self.tr("Sender …"))
 
     def month_button(self, month: str) -> ActionButton | None:
         """Return the button of a month (``YYYY-MM``), or None where it has none."""
@@ -107,6 +120,9 @@ class MonthsCard(Card):
 
     def _fill(self) -> None:
         focused = next((key for key, row in self.rows.items() if holds_focus(row)), "")
+        if not focused and self.window().focusWidget() is None:
+            focused = self._waits  # where it was when sending began, unless somebody has moved on
+        self._waits = ""
         drop_widgets(self._rows)
         self.rows = {}
         shown = self._lines if self._all else self._lines[:_SHOWN]

@@ -105,6 +105,7 @@ class SharingPage(Page):
                 post_month(store, month)
             return len(months)
 
+        self.months.show_sending(months)
         self.services.runner.run(job, lambda _: self._sent(months), self._not_sent)
 
     def _lay_out(self) -> None:

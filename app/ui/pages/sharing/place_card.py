@@ -1,5 +1,9 @@
 """Where letters are left and fetched: a folder or a WebDAV server, tried before it is used."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -12,11 +16,16 @@ from app.models.words import clock_time, short_date
 from app.ui.pages.focus import set_usable
 from app.ui.pages.settings.folder_field import ChooseFolder, ask_for_folder
 from app.ui.pages.sharing.place_fields import PlaceFields
+from app.ui.progress import Progress
+from app.ui.progress_line import ProgressLine
 from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.measure import button, em, label
 from app.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from app.export.delivery.choosing import Chosen
 
 
 class PlaceCard(Card):
@@ -42,6 +51,9 @@ class PlaceCard(Card):
         self.fields = PlaceFields(choose)
         self.now = label("", "muted", wrap=True)
         self.said = Notice("", "good")
+        self.left_behind = Notice("", "warn")
+        self.progress = ProgressLine(self.tr("Kopierer breve fra det gamle sted"))
+        self.progress.cancel.hide()  # closing the window ends it as well, and it goes on later
         self.wrong = Notice("", "danger")
         self.use = button(self.tr("Prøv og brug stedet"), "primary")
         self.forget = button(self.tr("Brug ikke noget sted"))
@@ -50,9 +62,11 @@ class PlaceCard(Card):
         flow.addWidget(self.use)
         flow.addWidget(self.forget)
         words = (label(about, "caption", wrap=True), self.now, self.fields)
-        for widget in (*words, self.said, self.wrong, buttons):
+        told = (self.said, self.left_behind, self.wrong, self.progress)
+        for widget in (*words, *told, buttons):
             self.body.addWidget(widget)
         self.said.hide()
+        self.left_behind.hide()
         self.wrong.hide()
         self.fields.kind_changed.connect(self._forget_what_was_said)
         self.fields.entered.connect(self.try_and_use)
@@ -79,19 +93,34 @@ class PlaceCard(Card):
         self.fields.clear_problems()
         set_usable(self.use, self.forget, usable=False)
         # On a connection of its own: a server may take its time.
-        self._services.runner.aside(lambda store: _use(store, place), self._used, self._not_used)
+        watch = Progress()
+        self.progress.follow(watch)
+        self._services.runner.aside(
+            lambda store: _use(store, place, watch), self._used, self._not_used
+        )
 
-    def _used(self, _: object) -> None:
+    def _used(self, chosen: Chosen) -> None:
         if not isValid(self):
             return
+        from app.export.delivery.moving_words import left_behind_words, moved_words
+
+        self.progress.end()
         set_usable(self.use, self.forget, usable=True)
+        said, moved = self.tr("Stedet kan nås og bruges fra nu af."), moved_words(chosen)
+        if moved is not None:
+            said = f"{said} {self._services.words(moved)}"
         self.said.show()
-        self.said.set_text(self.tr("Stedet kan nås og bruges fra nu af."))
+        self.said.set_text(said)
+        left = left_behind_words(chosen)
+        if left is not None:
+            self.left_behind.show()
+            self.left_behind.set_text(self._services.words(left))
         self.used.emit()
 
     def _not_used(self, error: Exception) -> None:
         if not isValid(self):
             return
+        self.progress.end()
         set_usable(self.use, self.forget, usable=True)
         if isinstance(error, InvalidInput):
             self.fields.show_problems(error, self._services.words)
@@ -139,6 +168,7 @@ class PlaceCard(Card):
     def _forget_what_was_said(self) -> None:
         """Take away what is about another place than the one that stands in the fields."""
         self.said.hide()
+        self.left_behind.hide()
         self.wrong.hide()
 
     def _tell_now(self, place: Place | None) -> None:
@@ -156,8 +186,8 @@ class PlaceCard(Card):
         self.now.setText(text)
 
 
-def _use(store: Store, place: Place) -> None:
+def _use(store: Store, place: Place, watch: Progress) -> Chosen:
     # What talks to servers is dear to load.
     from app.export.delivery.choosing import use_place
 
-    use_place(store, place)
+    return use_place(store, place, watch.note)

@@ -83,7 +83,7 @@ class ProjectCard(Card):
         self.take.clicked.connect(self._take)
         self.keep.clicked.connect(self.give_up)
         self.heard.returnPressed.connect(self._take)
-        self.show_project(None, Belonging.UNKNOWN)
+        self._show_parts(None)  # nothing is said of the project before it is read
 
     def show_project(
         self, roster: Roster | None, belonging: Belonging, *, waiting: bool = False

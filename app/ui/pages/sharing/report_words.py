@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from app.export.letters.handing import FileTaken
     from app.export.letters.taking import Taken
-    from app.export.sync import SyncReport
+    from app.export.sync_report import SyncReport
     from app.models.team.inbox import InLetter
     from app.models.team.outbox import OutLetter
 
@@ -56,6 +56,9 @@ def opened_words(told: Sequence[FileTaken], language: Language) -> str:
         elif one.error is not None:
             said = translate("Sharing", "Afvist: {file}. {why}")
             lines.append(said.format(file=one.name, why=one.error.why.in_language(language)))
+        elif one.offer.is_link:
+            said = translate("Sharing", "Sprunget over, for det er en genvej: {file}")
+            lines.append(said.format(file=one.name))
     return ". ".join(line.rstrip(".") for line in lines) or translate(
         "Sharing", "Der var ingen breve til denne computer"
     )
