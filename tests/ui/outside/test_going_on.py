@@ -31,9 +31,9 @@ def focused(page: OutsidePage) -> QWidget | None:
 
 
 def correct(store: Store) -> None:
-    """Find six slips of October in a drawer: enough for the correction not to wait."""
-    for _ in range(6):
-        add_contact(store, None, date(2026, 10, 20), reasons=("P01",))
+    """Find slips of October in a drawer: so many, and so different, that the correction need not wait."""
+    for turn in range(12):
+        add_contact(store, None, date(2026, 10, 20), reasons=(("P01", "S01")[turn % 2],))
     restate_month(store, OCTOBER, "sedler i en skuffe")
 
 

@@ -50,13 +50,14 @@ def test_the_screen_tells_four_kinds_of_nothing_apart(
 ) -> None:
     """Nobody visited; P02 is a true zero; S01 is withheld; P06 could not be chosen any more."""
     place = add_workplace(store, "STOR", "Stor", headcount=300)
-    people = [add_person(store, f"Person {number}") for number in range(14)]
-    for person in people[:9]:
-        add_contact(store, person, date(2026, 9, 8), reasons=("P01", "P06"))
+    people = [add_person(store, f"Person {number}") for number in range(30)]
+    for at, person in enumerate(people[:18]):
+        reasons = ("P01", "P06") if at < 9 else ("S02",)
+        add_contact(store, person, date(2026, 9, 8), reasons=reasons)
     close_month(store, Period.month(date(2026, 9, 1)), anyway=True)
     store.taxonomy.retire(TermKind.REASON, "P06", date(2026, 10, 1))
     for at, person in enumerate(people):
-        reason = "S01" if at < 2 else "S02" if at < 6 else "P01"
+        reason = "S01" if at < 2 else "S02" if at < 10 else "P01" if at < 20 else "F05"
         add_contact(store, person, date(2026, 10, 6), reasons=(reason,))
     close_month(store, OCTOBER, anyway=True)
     page = OutsidePage(services)
@@ -73,13 +74,13 @@ def test_the_screen_tells_four_kinds_of_nothing_apart(
         ]
         return next(line[1:] for line in lines if line[0] == name)
 
-    reasons = page.tables.cards["reasons"].universe.text()
+    legend = page.tables.cards["reasons"].universe.text()
     assert shown("reasons", "Skulder")[0] == "0"
-    assert "0: talt, og der var ingen" in reasons
+    assert "0: talt, og der var ingen" in legend
     assert shown("reasons", "Stress")[0] == "··"
-    assert "·· skjult, for at ingen kan kendes; mindst 1" in reasons
+    assert "·· skjult, for at ingen kan kendes; mindst 1" in legend
     assert shown("reasons", "Nakke")[0] == "i.s."
-    assert "i.s. ikke spurgt i perioden" in reasons
+    assert "i.s. ikke spurgt i perioden" in legend
     assert shown("activity", place.name)[-1] == "i.f."
     assert "i.f. ingen fremmøder i perioden" in page.tables.cards["activity"].universe.text()
 
