@@ -128,8 +128,8 @@ def _print(found: LeadStatus, language: Language) -> None:
         if row.gaps:
             listed = ", ".join(map(str, row.gaps))
             told = Text(
-                f"breve, der ikke er kommet, mindst: {listed}",
-                f"letters that never came, at least: {listed}",
+                f"breve, der ikke er kommet, mindst {len(row.gaps)} (nr. {listed})",
+                f"letters that never came, at least {len(row.gaps)} (no. {listed})",
             )
             click.echo(f"{who}: {told.in_language(language)}")
 

@@ -36,16 +36,16 @@ _MISSING = Text(
     "The year to date is left out: {months} is not closed.",
 )
 _ONE_WAITS = Text(
-    "En rettelse af {months} venter, fordi den angår færre end {k} personer. Den kommer med, når flere"
-    " rettelser af måneden tilsammen angår mindst {k}.",
-    "A correction of {months} waits, as it concerns fewer than {k} persons. It goes out once more"
-    " corrections of the month concern at least {k} together.",
+    "En rettelse af {months} venter, så tallene er de gamle: den angår færre end {k} personer i alt, eller"
+    " på en arbejdsplads, der har sin egen opgørelse. Den kommer med, når det er mindst {k} alle steder.",
+    "A correction of {months} waits, so the figures are the old ones: it concerns fewer than {k} persons"
+    " in all, or at a workplace with a report of its own. It goes out once it is {k} everywhere.",
 )
 _WAIT = Text(
-    "Rettelser af {months} venter, fordi de hver angår færre end {k} personer. De kommer med, når flere"
-    " rettelser af en måned tilsammen angår mindst {k}.",
-    "Corrections of {months} wait, as each concerns fewer than {k} persons. They go out once more"
-    " corrections of a month concern at least {k} together.",
+    "Rettelser af {months} venter, så tallene er de gamle: hver angår færre end {k} personer i alt, eller"
+    " på en arbejdsplads, der har sin egen opgørelse. De kommer med, når det er mindst {k} alle steder.",
+    "Corrections of {months} wait, so the figures are the old ones: each concerns fewer than {k} persons"
+    " in all, or at a workplace with a report of its own. They go out once it is {k} everywhere.",
 )
 _ONE_LAPTOP = Text(
     "1 vejleders computer havde ikke sendt måneden, da den blev lukket: dens tal MANGLER her.",

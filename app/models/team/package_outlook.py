@@ -98,8 +98,8 @@ class _Comparison:
                 yield self._told(shelf, part, Fate.ADDED)
             elif fields := self._fields(shelf, old, part):
                 yield self._told(shelf, part, Fate.CHANGED, fields)
-        for old in before.values():
-            yield self._told(shelf, old, Fate.REMOVED)
+        gone = (self._told(shelf, old, Fate.REMOVED) for old in before.values())
+        yield from sorted(gone, key=lambda change: change.name)
 
     def _told(
         self, shelf: Shelf[Any, Any], part: Any, fate: Fate, fields: tuple[FieldChange, ...] = ()
