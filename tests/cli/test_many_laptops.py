@@ -156,7 +156,7 @@ def test_a_letter_that_never_came_is_missed_by_the_next(office: Office) -> None:
     ok(office.lead, "bundle", "open", *office.make("AB", "--month", "2018-10"))
     rows = as_json(office.lead, "lead", "status")["laptops"]
     assert [one["gaps"] for one in rows if one["initials"] == "AB"] == [[1]]
-    assert "breve, der ikke er kommet, mindst: 1\n" in ok(office.lead, "lead", "status")
+    assert "breve, der ikke er kommet, mindst 1 (nr. 1)\n" in ok(office.lead, "lead", "status")
     ok(office.lead, "bundle", "open", *september)
     rows = as_json(office.lead, "lead", "status")["laptops"]
     assert [one["gaps"] for one in rows] == [[], [], []]
