@@ -1,4 +1,4 @@
-"""How much of a report goes out: smaller reports for where the whole one would give too much away."""
+"""How much of a report goes out, as whoever makes it chooses."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -21,23 +21,6 @@ class Detail(StrEnum):
     SUMS = "sums"
     ACTIVITY = "activity"
 
-
-DETAILS = {
-    Detail.FULL: Text("Vis alle tabeller", "Show all tables"),
-    Detail.GROUPS: Text(
-        "Udelad de enkelte årsager og råd", "Leave out the single reasons and advice"
-    ),
-    Detail.MAIN: Text(
-        "Vis kun fremmøder, henvendelser og årsagsgrupper",
-        "Show visits, inquiries and reason groups only",
-    ),
-    Detail.TO_DATE: Text("Vis kun året til dato", "Show the year to date only"),
-    Detail.SUMS: Text("Vis kun summerne", "Show the sums only"),
-    Detail.ACTIVITY: Text(
-        "Vis kun fremmøder og antal henvendelser", "Show visits and the number of inquiries only"
-    ),
-}
-"""What to do, for whoever chooses."""
 
 CHOICES = {
     Detail.FULL: Text("Alle tabeller", "All tables"),

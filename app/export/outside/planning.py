@@ -42,7 +42,7 @@ def planned(
         seconds: stop looking for the cheapest pattern of each plan after so long.
 
     Raises:
-        Refused: not even visits can be told together with what was released before.
+        Refusal: not even visits can be told together with what was released before.
         Stopped: stopped before all plans were made.
     """
     missing = list(_missing(ground, scope, close))

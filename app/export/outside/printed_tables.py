@@ -7,12 +7,13 @@ from app.export.cells import Cell, Column, Row, Table, Unit
 from app.export.disclosure import Release
 from app.export.disclosure import Table as ReleasedTable
 from app.export.labels import Labels
-from app.export.outside.cell_words import code_words, span_words, title_words
+from app.export.outside.cell_words import code_words, span_words, spans_words, title_words
 from app.export.outside.hierarchy import OUTSIDE
 from app.export.outside.marks import cell_of, legend
 from app.export.outside.parts import ALL, RESTATED
 from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.quarters import OTHERS, TOTAL
+from app.export.outside.sheet import months_of, named
 from app.export.table_source import TOTAL as TOTAL_WORD
 from app.models.sorting import danish_key
 from app.models.universes import universe_texts
@@ -70,6 +71,9 @@ _OF_QUARTER = Text(
     "{quarter}: the sum of the three closed months as they were when the last one was closed. A"
     " quarter is not closed by itself.",
 )
+
+
+_LACKING = Text("Året til dato er uden {months}.", "The year to date is without {months}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,10 @@ class Printer:
         if family is Family.QUARTER:
             quarter = self._say(_OF_QUARTER.format(quarter=span_words(_quarter(table))))
             return f"{quarter} {universe}"
-        return universe
+        lacking = _lacking(table)
+        if not lacking:
+            return universe
+        return f"{universe} {self._say(_LACKING.format(months=spans_words(lacking)))}"
 
     def _columns(self, table: ReleasedTable) -> tuple[Column, ...]:
         first = Column("line", self._first_heading(table), Unit.TEXT)
@@ -169,7 +176,8 @@ class Printer:
             family, _, code = key.partition(".")
             if family == "activity":
                 return self._say(_ACTIVITY[code][0])
-            return f"{self._say(_TITLES[family])}: {self._code(family, code)}"
+            named_code = self._say(TOTAL_WORD) if code == ALL else self._code(family, code)
+            return f"{self._say(_TITLES[family])}: {named_code}"
         if table.key.startswith("activity") or table.key == Family.QUARTER:
             return self.labels.workplaces.get(key, key)
         return self._code(table.key, key)
@@ -183,6 +191,16 @@ class Printer:
         if family in named:
             return named[Family(family)].get(code, code)
         return self._say(code_words(SPLITS[Family(family)].measure, code))
+
+
+def _lacking(table: ReleasedTable) -> list[str]:
+    """Return the months that the year to date of a table is without."""
+    found: dict[str, None] = {}
+    for cell in table.ids():
+        figure, span = named(cell), cell.rsplit("|", 3)[1]
+        if figure is not None and ".." in span:
+            found.update(dict.fromkeys(m for m in months_of(span) if m not in figure.revisions))
+    return list(found)
 
 
 def _says_something(row: Row) -> bool:

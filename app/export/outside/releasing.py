@@ -113,7 +113,7 @@ def protect_request(
         seconds: stop looking for the cheapest pattern of a plan after so long.
 
     Raises:
-        Refused: not even visits can be told together with what was released before.
+        Refusal: not even visits can be told together with what was released before.
         UserError: with the detail that is asked for nothing is left to show.
         Stopped: stopped before there was a safe pattern.
     """

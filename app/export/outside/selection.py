@@ -1,6 +1,6 @@
 """What of a plan stands in a report: the tables of its readers, and the corrections they do not have."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from app.export.disclosure import Table
@@ -42,13 +42,17 @@ def selected(ground: Ground, plan: Kept, asked: Asked) -> Selection:
             restated[table.key] = (after.month, before.revision, after.revision)
             tables.append(table)
     shown = tuple(reduced(tables, asked.detail))
+    have = {
+        f"{RESTATED}.{month}"
+        for month in printed_months(ground.kept, asked.profile.value, asked.scope)
+    }
     told = {cell: figure for each in ground.kept for cell, figure in each.release.figures.items()}
     return Selection(
         families,
         shown,
         {cell: told[cell] for table in shown for cell in table.ids()},
         tuple(restated[table.key] for table in shown if table.key in restated),
-        tuple(each for each in plan.left_out if _concerns(each, families)),
+        tuple(each for each in plan.left_out if _concerns(each, families, have)),
     )
 
 
@@ -64,9 +68,9 @@ def _of(table: Table, families: frozenset[Family]) -> Table | None:
     return Table(table.key, (ALL,), table.columns, table.cells[-1:])
 
 
-def _concerns(omitted: Omitted, families: frozenset[Family]) -> bool:
+def _concerns(omitted: Omitted, families: frozenset[Family], corrections: Collection[str]) -> bool:
     """Tell whether something that is left out would have stood in the report of these readers."""
-    return omitted.table == CONTACTS or omitted.table in families
+    return omitted.table in (CONTACTS, *corrections) or omitted.table in families
 
 
 def _corrections(

@@ -13,6 +13,7 @@ from app.export.outside.releasing import (
     read_request,
     write_release,
 )
+from app.export.outside.report import outside_labels, outside_report
 from app.models.month_closing import close_month
 from app.models.store import Store
 from app.models.types import Channel, Role, SickLeave
@@ -65,3 +66,11 @@ def test_the_reason_of_the_only_contact_of_a_month_is_not_told_by_the_next(store
     assert figures["project|2025-01..2025-02|contacts|all!"] == 79
     told = [note.da for note in protected.notes]
     assert any("til dato er uden januar 2025" in note for note in told)
+    report = outside_report(
+        protected, outside_labels(store, protected.request, "da"), "da", demo=False
+    )
+    roles, activity = (report.table(key) for key in ("role", "activity_to_date"))
+    assert roles is not None
+    assert activity is not None
+    assert "Året til dato er uden januar 2025." in roles.universe
+    assert "er uden" not in activity.universe

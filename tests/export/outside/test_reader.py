@@ -129,9 +129,9 @@ def test_that_all_are_alike_is_not_found_between_two_years_to_date(
         for each in reader.variables("project", "2025-02")
         if each[2] == "roles" and each[3] != Role.EMPLOYEE
     }
-    if others:
-        low, high = reader.range(others)
-        assert (low, high >= 3) == (0, True)
+    assert others, "the years to date on both sides of it tell of it"
+    low, high = reader.range(others)
+    assert (low, high >= 3) == (0, True)
 
 
 def test_a_small_workplace_gets_its_activity_and_no_split(store: Store, tmp_path: Path) -> None:
