@@ -71,7 +71,7 @@ def read_request(store: Store, asked: Asked) -> Request:
     if asked.scope.codes(ground.months.frozen(close)) is None:
         raise _no_figures(asked)
     done = next((each for each in ground.released if _is_done(each, asked, close)), None)
-    if done is None and close != ground.editions.of(close.month):
+    if done is None and close != ground.editions.of(asked.scope, close.month):
         raise ValueError(f"{close} is not the revision that may go out")
     covered = coverage(store, close.period, until=ground.months.of(close).created_at)
     return Request(asked, close, ground, covered, done)
@@ -86,7 +86,7 @@ def frozen_of(store: Store, month: Period) -> Frozen | None:
 
 def _chosen(asked: Asked, ground: Ground, *, at_lead: bool) -> Close:
     name = f"{asked.month.first:%Y-%m}"
-    close = ground.editions.of(name)
+    close = ground.editions.of(asked.scope, name)
     if asked.revision is not None:
         close = Close(name, asked.revision)
     if close is None or not ground.months.has(close):

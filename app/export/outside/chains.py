@@ -7,6 +7,7 @@ from app.export.disclosure.recomputing import ACTIVITY_MARK
 from app.export.outside.entries import Entries, Entry
 from app.export.outside.figures import Block, figures_of
 from app.export.outside.months import Close
+from app.export.outside.profiles import Family
 from app.export.outside.scopes import Scope
 from app.export.outside.sheet import Named, Sheet, named
 
@@ -18,20 +19,25 @@ def link_corrections(sheet: Sheet, entries: Entries) -> None:
 
     How many persons are behind it is not known exactly; it is held against the least there can be.
     """
-    chains: dict[tuple[str, str], list[Entry]] = {}
+    chains: dict[tuple[str, str, Family], list[Entry]] = {}
     for entry in sorted(entries):
-        chains.setdefault((entry.scope.key, entry.close.month), []).append(entry)
-    for chain in chains.values():
+        for family in sorted(entries[entry]):
+            chains.setdefault((entry.scope.key, entry.close.month, family), []).append(entry)
+    for (_, _, family), chain in sorted(chains.items()):
         for before, after in pairwise(chain):
-            for family in sorted(entries[before] & entries[after]):
-                for figure in figures_of(sheet, _month(after), family):
-                    old, new = (sheet.figure(*each, *figure) for each in (before, after))
-                    if old != new:
-                        persons = sheet.persons(new, old)
-                        changed = None if persons is None else abs(persons)
-                        rest = sheet.leave(new, [old], changed, sheet.cells[new].headcount)
-                        if rest is not None:
-                            _hide_that_all_are_alike(sheet, before, after, figure, rest)
+            _link_editions(sheet, before, after, family)
+
+
+def _link_editions(sheet: Sheet, before: Entry, after: Entry, family: Family) -> None:
+    for figure in figures_of(sheet, _month(after), family):
+        old, new = (sheet.figure(*each, *figure) for each in (before, after))
+        if old == new:
+            continue
+        persons = sheet.persons(new, old)
+        changed = None if persons is None else abs(persons)
+        rest = sheet.leave(new, [old], changed, sheet.cells[new].headcount)
+        if rest is not None:
+            _hide_that_all_are_alike(sheet, before, after, figure, rest)
 
 
 def _hide_that_all_are_alike(

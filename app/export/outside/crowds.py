@@ -10,14 +10,12 @@ included, is about a piece of at least k.
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from app.export.outside.editions import OF_FIRST, Editions
-from app.export.outside.months import Months
+from app.export.outside.changes import NOWHERE, OF_FIRST
+from app.export.outside.editions import Editions
+from app.export.outside.months import Close, Months
 from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.scopes import PROJECT, Scope, place
 from app.models.frozen_cells import Measure
-
-NOWHERE = ""
-"""The workplace of contacts that concern none."""
 
 
 class Crowd(NamedTuple):
@@ -34,6 +32,7 @@ class _Persons(NamedTuple):
     anonymous: int
 
 
+_NOBODY = _Persons(0, 0, 0)
 _Unit = tuple[str, str]
 """A workplace and a month."""
 
@@ -44,7 +43,7 @@ class Crowds:
     def __init__(self, months: Months, editions: Editions, k: int, split: Iterable[Crowd]) -> None:
         self._months, self._editions, self._k = months, editions, k
         self._split: dict[Crowd, frozenset[_Unit]] = {}
-        self._persons: dict[str, Mapping[str, _Persons]] = {}
+        self._persons: dict[Close, Mapping[str, _Persons]] = {}
         for crowd in split:
             self.add(crowd)
 
@@ -66,51 +65,72 @@ class Crowds:
             return False
         old = {c: units for c, units in self._split.items() if c.first == crowd.first}
         new = old | {each: self._units(each) for each in (crowd, *others)}
-        before = set(_pieces(old))
+        before = set(_pieces(old).values())
         return all(
-            piece in before or self._is_large(piece, first=crowd.first) for piece in _pieces(new)
+            piece in before or self._is_large(piece, scopes, first=crowd.first)
+            for scopes, piece in _pieces(new).items()
         )
+
+    def have(self, scope: Scope, closes: Iterable[Close]) -> bool:
+        """Tell whether a scope gets these editions, or later ones, by itself."""
+        found = [(self._editions.of(scope, close.month), close) for close in closes]
+        return all(edition is not None and edition >= close for edition, close in found)
 
     def is_empty(self, crowd: Crowd) -> bool:
         """Tell whether there is nobody in a crowd."""
-        return self._has_nobody(self._units(crowd), first=crowd.first)
+        return self._has_nobody(self._units(crowd), [crowd], first=crowd.first)
 
-    def _has_nobody(self, piece: Collection[_Unit], *, first: bool) -> bool:
-        there = (self._of(month)[code] for code, month in piece)
+    def _has_nobody(
+        self, piece: Collection[_Unit], having: Iterable[Crowd], *, first: bool
+    ) -> bool:
+        there = [
+            self._at(close, code)
+            for month, codes in _by_month(piece).items()
+            for close in self._closes(having, month)
+            for code in codes
+        ]
         return not any(each.first if first else each.all for each in there)
 
-    def _is_large(self, piece: Collection[_Unit], *, first: bool) -> bool:
-        enough = self._least(piece, first=first) >= self._k
-        return enough or self._has_nobody(piece, first=first)
+    def _is_large(self, piece: Collection[_Unit], having: Iterable[Crowd], *, first: bool) -> bool:
+        enough = self._least(piece, having, first=first) >= self._k
+        return enough or self._has_nobody(piece, having, first=first)
 
-    def _least(self, piece: Collection[_Unit], *, first: bool) -> int:
-        """Return how many persons are in a piece at least; who came often counts once."""
-        by_month: dict[str, set[str]] = {}
-        for code, month in piece:
-            by_month.setdefault(month, set()).add(code)
-        of_first = sum(self._of(month)[code].first for code, month in piece)
+    def _least(self, piece: Collection[_Unit], having: Iterable[Crowd], *, first: bool) -> int:
+        """Return how many persons are in a piece at least; who came often counts once.
+
+        Who has it in several editions has it in the smallest.
+        """
+        closes = {m: (self._closes(having, m), codes) for m, codes in _by_month(piece).items()}
+        of_first = sum(
+            min(sum(self._at(close, code).first for code in codes) for close in editions)
+            for editions, codes in closes.values()
+        )
         if first:
             return of_first
-        return max(of_first, *(self._in_month(month, codes) for month, codes in by_month.items()))
+        in_months = (
+            min(self._in_month(close, codes) for close in editions)
+            for editions, codes in closes.values()
+        )
+        return max(of_first, *in_months)
 
-    def _in_month(self, month: str, codes: Collection[str]) -> int:
-        known = self._of(month)
-        here = [known[code] for code in codes]
+    def _in_month(self, close: Close, codes: Collection[str]) -> int:
+        known = self._of(close)
+        here = [self._at(close, code) for code in codes]
         elsewhere = sum(each.all for code, each in known.items() if code not in codes)
         registered = sum(each.first for each in here) + max(each.anonymous for each in here)
         largest = max(each.all for each in here)
-        return max(registered, largest, self._in_project(month) - elsewhere)
-
-    def _in_project(self, month: str) -> int:
-        close = self._editions.of(month)
-        assert close is not None, "a crowd is made of closed months"
         counts = self._months.counts(close, PROJECT, close.period, Measure.CONTACTS)
-        return counts["all"].persons
+        return max(registered, largest, counts["all"].persons - elsewhere)
+
+    def _closes(self, having: Iterable[Crowd], month: str) -> set[Close]:
+        """Return the editions of a month in which crowds are told of it."""
+        found = {self._editions.of(scope, month) for scope in {crowd.scope for crowd in having}}
+        return {close for close in found if close is not None}
 
     def _units(self, crowd: Crowd) -> frozenset[_Unit]:
         found: set[_Unit] = set()
         for month in crowd.months:
-            close = self._editions.of(month)
+            close = self._editions.of(crowd.scope, month)
             if close is None:
                 continue
             codes = set(crowd.scope.members(self._months.frozen(close)))
@@ -119,19 +139,20 @@ class Crowds:
                 found.add((NOWHERE, month))
         return frozenset(found)
 
-    def _of(self, month: str) -> Mapping[str, _Persons]:
+    def _at(self, close: Close, code: str) -> _Persons:
+        return self._of(close).get(code, _NOBODY)
+
+    def _of(self, close: Close) -> Mapping[str, _Persons]:
         """Return the persons at every workplace in a month."""
-        if month not in self._persons:
-            close = self._editions.of(month)
-            assert close is not None, "a crowd is made of closed months"
+        if close not in self._persons:
             found = {}
             for each in self._months.frozen(close).places:
                 scope = place(each.code)
                 counts = self._months.counts(close, scope, close.period, Measure.CONTACTS)
                 found[each.code] = _persons(counts)
-            found[NOWHERE] = _persons(self._months.contacts_outside(close))
-            self._persons[month] = found
-        return self._persons[month]
+            found[NOWHERE] = _persons(self._months.outside(close, Measure.CONTACTS))
+            self._persons[close] = found
+        return self._persons[close]
 
 
 def is_about_first(family: Family) -> bool:
@@ -145,8 +166,8 @@ def family_of_measure(measure: str) -> Family | None:
     return next(found, None)
 
 
-def _pieces(split: Mapping[Crowd, frozenset[_Unit]]) -> list[frozenset[_Unit]]:
-    """Return the contacts that lie in the same crowds."""
+def _pieces(split: Mapping[Crowd, frozenset[_Unit]]) -> dict[frozenset[Crowd], frozenset[_Unit]]:
+    """Return the contacts that lie in the same crowds, by these crowds."""
     inside: dict[_Unit, list[Crowd]] = {}
     for crowd, units in split.items():
         for unit in units:
@@ -154,7 +175,15 @@ def _pieces(split: Mapping[Crowd, frozenset[_Unit]]) -> list[frozenset[_Unit]]:
     pieces: dict[frozenset[Crowd], set[_Unit]] = {}
     for unit, crowds in inside.items():
         pieces.setdefault(frozenset(crowds), set()).add(unit)
-    return [frozenset(piece) for piece in pieces.values()]
+    return {crowds: frozenset(piece) for crowds, piece in pieces.items()}
+
+
+def _by_month(piece: Iterable[_Unit]) -> dict[str, set[str]]:
+    """Return the workplaces of a piece by month."""
+    found: dict[str, set[str]] = {}
+    for code, month in piece:
+        found.setdefault(month, set()).add(code)
+    return found
 
 
 def _persons(counts: Mapping[str, object]) -> _Persons:

@@ -175,7 +175,7 @@ def framing_of(ground: Ground, scope: Scope, close: Close) -> Framing:
     """Return the framing of a plan on what is there of the years that it is about."""
     families, found = all_families(whole=scope == PROJECT), []
     for month, (before, had) in sorted(printed_months(ground.kept, PLAN, scope).items()):
-        after = ground.editions.of(month)
+        after = ground.editions.of(scope, month)
         if month < close.month and after is not None and after != before:
             found.append(Restated(before, after, had & families))
     framing = Framing(ground, scope, close, tuple(found))

@@ -1,46 +1,53 @@
-"""Which revision of a closed month the outside gets: a correction of few waits.
+"""Which revision of a closed month each reader gets: a correction of few waits, for them alone.
 
-Marks beside true zeros say "at least one", so a table that goes from 0 to a mark tells of those who
-were added. A revision therefore goes out only where what it changed concerns at least k persons, in
-every scope whose figures are out, and in what is left when these are subtracted.
+Marks beside true zeros say "at least one", so a figure that goes from 0 to a mark tells of those who
+were added. Whoever has several editions, or reads of a workplace beside the project, sets one against
+the other. So all editions that went out cut what was corrected into pieces, as tables cut the contacts
+(:mod:`app.export.outside.crowds`), and a scope gets an edition only if every piece changed no figure,
+or concerns k persons at least. The project chooses first, then who else reports, in the order in which
+they are planned: where a workplace has too few of a correction, it waits, and nobody else.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
+from app.export.outside.changes import Changes, Piece
+from app.export.outside.entries import Entries
 from app.export.outside.months import Close, Months
-from app.export.outside.profiles import SPLITS, Family
-from app.export.outside.scopes import PROJECT, Kind, Scope
-from app.models.frozen import Count, Frozen
-from app.models.frozen_cells import Measure
+from app.export.outside.profiles import Family
+from app.export.outside.scopes import PROJECT, Scope
+from app.models.frozen import Frozen
 
-OF_FIRST = frozenset({Family.GENDER, Family.AGE, Family.SECTOR})
-"""Families that are about first contacts only; all others are about all contacts."""
-
-_Changes = Mapping[tuple[str, str], tuple[int, int]]
-_NONE = Count(0, 0)
+_Out = Mapping[Scope, frozenset[int]]
+"""The revisions of a month that each scope has."""
 
 
 class Editions:
     """The revisions that have gone out, and those that may."""
 
-    def __init__(self, months: Months, out: Iterable[tuple[Scope, Close]], k: int) -> None:
+    def __init__(self, months: Months, out: Entries, k: int) -> None:
+        """Take the entries that went out, and how many persons a correction must concern."""
         self._months, self._k = months, k
-        self._scopes: dict[str, set[Scope]] = {}
-        self._out: dict[str, Close] = {}
-        for scope, close in out:
-            self._scopes.setdefault(close.month, set()).add(scope)
-            self._out[close.month] = max(close, self._out.get(close.month, close))
-        self._found: dict[str, Close | None] = {}
+        self._out: dict[str, dict[Scope, frozenset[int]]] = {}
+        self._reporting: dict[str, set[Scope]] = {}
+        for (scope, close), families in out.items():
+            of_month = self._out.setdefault(close.month, {})
+            of_month[scope] = of_month.get(scope, frozenset()) | {close.revision}
+            if Family.ACTIVITY in families:
+                self._reporting.setdefault(close.month, set()).add(scope)
+        self._found: dict[tuple[Scope, str], Close | None] = {}
 
-    def of(self, month: str) -> Close | None:
-        """Return the revision of a month that goes out; None where the month is open."""
-        if month not in self._found:
-            self._found[month] = self._choose(month)
-        return self._found[month]
+    def of(self, scope: Scope, month: str) -> Close | None:
+        """Return the revision of a month that goes out for a scope; None where the month is open."""
+        key = (scope, month)
+        if key not in self._found:
+            newest = self._months.newest(month)
+            self._found[key] = newest and self._choose(scope, newest)
+        return self._found[key]
 
-    def waits(self, month: str) -> bool:
+    def waits(self, scope: Scope, month: str) -> bool:
         """Tell whether a newer revision than that is kept back, as it changed too little."""
-        return self.of(month) != self._months.newest(month)
+        return self.of(scope, month) != self._months.newest(month)
 
     def closed(self, first: str, last: str) -> list[str]:
         """Return the closed months from the first to the last."""
@@ -50,62 +57,54 @@ class Editions:
         """Return the figures of a revision."""
         return self._months.frozen(close)
 
-    def _choose(self, month: str) -> Close | None:
-        newest, out = self._months.newest(month), self._out.get(month)
-        if newest is None or out is None:
+    def _choose(self, scope: Scope, newest: Close) -> Close:
+        month, out = newest.month, self._presumed(scope, newest.month)
+        own = max(out.get(scope, {0}))
+        if not out:
             return newest
-        for revision in range(newest.revision, out.revision, -1):
-            if self._is_enough(out, Close(month, revision), self._scopes[month]):
+        changes = Changes(self._months, month)
+        told = set(_pieces(changes, out))
+        for revision in reversed(changes.revisions):
+            if revision <= own:
+                break
+            more = {**out, scope: out.get(scope, frozenset()) | {revision}}
+            new = set(_pieces(changes, more)) - told
+            # Who belongs to an organisation may change, too, and then its figures with it.
+            if own and not changes.are_of(scope, (own, revision), self._k):
+                continue
+            if all(changes.is_of(piece, self._k) for piece in new):
                 return Close(month, revision)
+        return Close(month, own or changes.revisions[0])
+
+    def _presumed(self, scope: Scope, month: str) -> dict[Scope, frozenset[int]]:
+        """Return what is out once everybody who is planned before a scope has what they may get."""
+        out = dict(self._out.get(month, {}))
+        if not out or scope == PROJECT:
+            return out
+        others = sorted(self._reporting.get(month, set()) - {PROJECT})
+        for each in (PROJECT, *(other for other in others if other < scope)):
+            edition = self.of(each, month)
+            assert edition is not None, "what is out is closed"
+            out[each] = out.get(each, frozenset()) | {edition.revision}
         return out
 
-    def _is_enough(self, old: Close, new: Close, scopes: Iterable[Scope]) -> bool:
-        if not self._months.has(new):
-            return False
-        places = [scope for scope in scopes if scope.kind is Kind.PLACE]
-        for measures in _MEASURES:
-            whole = self._changes(old, new, PROJECT, measures)
-            parts = [self._changes(old, new, scope, measures) for scope in places]
-            others = [self._changes(old, new, s, measures) for s in scopes if s not in places]
-            each = [whole, *parts, *others, *([_beyond(whole, parts)] if parts else [])]
-            if not all(self._covers(changes) for changes in each):
-                return False
-        return True
 
-    def _covers(self, changes: _Changes) -> bool:
-        """Tell whether nothing changed, or certainly for at least k persons."""
-        if not any(count for count, _ in changes.values()):
-            return True
-        return max(persons for _, persons in changes.values()) >= self._k
-
-    def _changes(
-        self, old: Close, new: Close, scope: Scope, measures: Sequence[Measure]
-    ) -> _Changes:
-        """Return by how much each count changed, and by how many persons at least."""
-        found = {}
-        for measure in measures:
-            before = self._months.counts(old, scope, old.period, measure)
-            after = self._months.counts(new, scope, new.period, measure)
-            for code in {**before, **after}:
-                if measure is Measure.CONTACTS and measures is _MEASURES[1] and code != "first":
-                    continue
-                one, other = before.get(code, _NONE), after.get(code, _NONE)
-                persons = abs(other.persons - one.persons)
-                found[measure.value, code] = (abs(other.count - one.count), persons)
-        return found
-
-
-def _beyond(whole: _Changes, parts: Sequence[_Changes]) -> _Changes:
-    """Return what changed outside of the workplaces that report by themselves, at least."""
-    found = {}
-    for figure, (count, persons) in whole.items():
-        of_parts = [part.get(figure, (0, 0)) for part in parts]
-        left = abs(count - sum(each for each, _ in of_parts))
-        found[figure] = (left, max(0, persons - sum(each for _, each in of_parts)))
-    return found
-
-
-_MEASURES: tuple[tuple[Measure, ...], tuple[Measure, ...]] = (
-    tuple({split.measure: None for family, split in SPLITS.items() if family not in OF_FIRST}),
-    (Measure.CONTACTS, *(SPLITS[family].measure for family in sorted(OF_FIRST))),
-)
+def _pieces(changes: Changes, out: _Out) -> Iterator[Piece]:
+    """Yield what was corrected and is told, cut by who is told of it, and in which editions."""
+    found: dict[frozenset[tuple[Scope, int]], dict[str, tuple[int, int]]] = {}
+    units = {scope: changes.units(scope) for scope in out}
+    for unit in changes.units(PROJECT):
+        for before, after in pairwise(changes.revisions):
+            having = frozenset(
+                (scope, revision)
+                for scope, revisions in out.items()
+                if unit in units[scope]
+                for revision in revisions
+                if revision >= after
+            )
+            if having:
+                piece = found.setdefault(having, {})
+                first, _ = piece.get(unit, (before, after))
+                piece[unit] = (first, after)
+    for piece in found.values():
+        yield frozenset((unit, *span) for unit, span in piece.items())

@@ -30,7 +30,8 @@ def connected(entries: Entries, months: Months) -> dict[Entry, frozenset[Family]
     """Return the entries with all that a reader can set against them.
 
     A workplace is part of its organisation and of the project, so these come along, published or
-    not.
+    not. So does whoever has the month in another edition with the same figures: who sees that
+    nothing changed there sets them against the whole.
     """
     found = dict(entries)
     known: dict[Entry, frozenset[Family]] = {}
@@ -38,7 +39,8 @@ def connected(entries: Entries, months: Months) -> dict[Entry, frozenset[Family]
         known = dict(found)
         for entry, families in known.items():
             _add(found, entry, families | {Family.ACTIVITY} | _totals(families))
-            for other, needed in _around(entry, families, known, months):
+            alike = _unchanged(entry, families, known, months)
+            for other, needed in (*_around(entry, families, known, months), *alike):
                 _add(found, other, needed)
     return found
 
@@ -73,3 +75,22 @@ def _around(
             if each in released and scope.name in each.members(frozen)
         ]
     return found
+
+
+def _unchanged(
+    entry: Entry, families: frozenset[Family], entries: Entries, months: Months
+) -> list[tuple[Entry, frozenset[Family]]]:
+    """Return the parts of a whole that have the month in another edition with the same figures."""
+    scope, close = entry
+    if scope.kind is Kind.PLACE:
+        return []
+    members = set(scope.members(months.frozen(close)))
+    return [
+        (Entry(other.scope, close), families & has - {Family.PLACES, Family.QUARTER})
+        for other, has in entries.items()
+        if other.close.month == close.month
+        and other.close != close
+        and other.scope != scope
+        and months.are_same(other.scope, other.close, close)
+        and set(other.scope.members(months.frozen(close))) < members
+    ]

@@ -31,7 +31,7 @@ NEW = "new"
 
 def outside_cell(sheet: Sheet, closes: Sequence[Close], span: str) -> str:
     """Add the contacts that concern no workplace, and return their cell."""
-    counts = [sheet.months.contacts_outside(close)["all"].count for close in closes]
+    counts = [sheet.months.outside(close, Measure.CONTACTS)["all"].count for close in closes]
     if span == closes[0].month:
         edition = f"@{closes[0].revision}" if closes[0].revision > 1 else ""
     else:
@@ -75,7 +75,7 @@ def link_sectors(sheet: Sheet, block: Block, entries: Entries) -> None:
             parts.setdefault(each.sector.value or NOT_TOLD, []).append(new)
             of_month.append(new)
         _link_organisations(sheet, close, entries)
-        first = sheet.months.contacts_outside(close)["first"].count
+        first = sheet.months.outside(close, Measure.CONTACTS)["first"].count
         new = _put_new(sheet, OUTSIDE, close, first)
         nowhere = sheet.figure(PROJECT, close, Measure.CONTACTS, "phone_no_workplace")
         sheet.at_most(outside_cell(sheet, [close], close.month), [new, nowhere], "known")

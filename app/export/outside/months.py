@@ -78,6 +78,10 @@ class Months:
         """Return the newest revision of a month, or None where it is open."""
         return max((close for close in self._closes if close.month == month), default=None)
 
+    def revisions(self, month: str) -> tuple[int, ...]:
+        """Return the revisions of a month, the oldest first."""
+        return tuple(sorted(close.revision for close in self._closes if close.month == month))
+
     def names(self, first: str, last: str) -> list[str]:
         """Return the closed months from the first to the last."""
         return sorted({close.month for close in self._closes if first <= close.month <= last})
@@ -104,14 +108,26 @@ class Months:
             return {code: Count(count, 0) for code, count in figures.items()}
         return found.cells[measure]
 
-    def contacts_outside(self, close: Close) -> Mapping[str, Count]:
-        """Return the contacts of a month that concern no workplace, by kind."""
+    def outside(self, close: Close, measure: Measure) -> Mapping[str, Count]:
+        """Return the counts of a measure of a month for what concerns no workplace."""
         span = self.frozen(close).span(close.period)
         assert span is not None, "a closed month holds itself"
-        return span.outside[Measure.CONTACTS]
+        return span.outside[measure]
+
+    def are_same(self, scope: Scope, one: Close, other: Close) -> bool:
+        """Tell whether two editions of a month have the same counts of people for a scope."""
+        found = [self.scope(close, scope, close.period) for close in (one, other)]
+        first, second = (
+            each and {measure: _counts(of) for measure, of in each.cells.items()} for each in found
+        )
+        return first is not None and first == second
 
     def headcount(self, close: Close, scope: Scope) -> int:
         """Return how many are employed there, as far as it is told; 0 where it is not."""
         members = scope.members(self.frozen(close))
         places = self.frozen(close).places
         return sum(place.headcount or 0 for place in places if place.code in members)
+
+
+def _counts(found: Mapping[str, Count]) -> dict[str, int]:
+    return {code: count.count for code, count in found.items() if count.count}

@@ -58,18 +58,25 @@ def _missing(ground: Ground, scope: Scope, close: Close) -> Iterator[tuple[Scope
     there = {(each.stored.scope, each.stored.month) for each in ground.kept if each.is_plan}
     since = _reporting(ground)
     for month in ground.editions.closed(f"{close.year}-01", close.month):
-        edition = ground.editions.of(month)
-        if edition is None or month == close.month:
+        if month == close.month:
             continue
         for whose in (PROJECT, *(s for s in sorted(since) if since[s] <= month)):
+            edition = _edition(ground, whose, month)
             is_there = whose.codes(ground.months.frozen(edition)) is not None
             if is_there and (whose.key, month) not in there:
                 yield whose, edition
     before = (each for each in sorted(since) if each < scope and since[each] <= close.month)
     for whose in dict.fromkeys((PROJECT, *(before if scope != PROJECT else ()), scope)):
-        is_there = whose.codes(ground.months.frozen(close)) is not None
-        if is_there and ground.plan(whose, close) is None:
-            yield whose, close
+        edition = close if whose == scope else _edition(ground, whose, close.month)
+        is_there = whose.codes(ground.months.frozen(edition)) is not None
+        if is_there and ground.plan(whose, edition) is None:
+            yield whose, edition
+
+
+def _edition(ground: Ground, scope: Scope, month: str) -> Close:
+    found = ground.editions.of(scope, month)
+    assert found is not None, "the month is closed"
+    return found
 
 
 def _reporting(ground: Ground) -> dict[Scope, str]:

@@ -27,7 +27,7 @@ def quarter_of(editions: Editions, close: Close) -> tuple[Close, ...]:
     if number % 3:
         return ()
     names = [f"{close.year}-{each:02}" for each in (number - 2, number - 1)]
-    found = [editions.of(name) for name in names]
+    found = [editions.of(PROJECT, name) for name in names]
     there = [each for each in found if each is not None]
     return (*there, close) if len(there) == len(names) else ()
 
@@ -47,7 +47,8 @@ def quarter_lines(
         counts = [months.counts(c, scope, c.period, Measure.CONTACTS).get("all") for c in closes]
         is_there = None not in counts and any(count and count.count for count in counts)
         is_large = (each.headcount or 0) >= least_headcount
-        if is_there and is_large and crowds.allows(crowd, project):
+        may = is_large and crowds.have(scope, closes)
+        if is_there and may and crowds.allows(crowd, project):
             crowds.add(crowd)
             found.append(scope)
     if found:

@@ -170,10 +170,13 @@ def _notes(request: Request, ground: Ground, plan: Kept, selection: Selection) -
     close = request.close
     printed = {close.month, *(each.stored.month for each in ground.released)}
     printed |= {entry.close.month for entry in plan.entries}
+    waits = ground.editions.waits
     waiting = [month for month in sorted(printed) if month <= close.month]
     return (
         *laptops_missing(request.covered),
-        *remarks(plan, selection, [m for m in waiting if ground.editions.waits(m)], ground.rule.k),
+        *remarks(
+            plan, selection, [m for m in waiting if waits(request.asked.scope, m)], ground.rule.k
+        ),
     )
 
 

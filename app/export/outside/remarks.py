@@ -8,6 +8,7 @@ from app.export.outside.kept import Kept
 from app.export.outside.months import Close
 from app.export.outside.parts import CONTACTS, Why
 from app.export.outside.profiles import SPLITS, Family
+from app.export.outside.scopes import PROJECT
 from app.export.outside.selection import Selection
 from app.models.periods import month_name
 from app.models.team.coverage import Coverage
@@ -36,16 +37,19 @@ _MISSING = Text(
     "The year to date is left out: {months} is not closed.",
 )
 _ONE_WAITS = Text(
-    "En rettelse af {months} venter, så tallene er de gamle: den angår færre end {k} personer i alt, eller"
-    " på en arbejdsplads, der har sin egen opgørelse. Den kommer med, når det er mindst {k} alle steder.",
+    "En rettelse af {months} venter, så tallene er de gamle: den angår færre end {k} personer{where}. Den"
+    " kommer med, når det er mindst {k}.",
     "A correction of {months} waits, so the figures are the old ones: it concerns fewer than {k} persons"
-    " in all, or at a workplace with a report of its own. It goes out once it is {k} everywhere.",
+    "{where}. It goes out once it is {k} at least.",
 )
 _WAIT = Text(
-    "Rettelser af {months} venter, så tallene er de gamle: hver angår færre end {k} personer i alt, eller"
-    " på en arbejdsplads, der har sin egen opgørelse. De kommer med, når det er mindst {k} alle steder.",
+    "Rettelser af {months} venter, så tallene er de gamle: hver angår færre end {k} personer{where}. De"
+    " kommer med, når det er mindst {k}.",
     "Corrections of {months} wait, so the figures are the old ones: each concerns fewer than {k} persons"
-    " in all, or at a workplace with a report of its own. They go out once it is {k} everywhere.",
+    "{where}. They go out once it is {k} at least.",
+)
+_HERE_OR_BESIDE = Text(
+    " her, eller blandt alle andre i projektet", " here, or among all others of the project"
 )
 _ONE_LAPTOP = Text(
     "1 vejleders computer havde ikke sendt måneden, da den blev lukket: dens tal MANGLER her.",
@@ -132,7 +136,8 @@ def remarks(plan: Kept, selection: Selection, waiting: Sequence[str], due: int) 
         found.append(_MISSING.format(months=spans_words(gaps.missing)))
     if waiting:
         words = _ONE_WAITS if len(waiting) == 1 else _WAIT
-        found.append(words.format(months=spans_words(waiting), k=k))
+        where = Text("", "") if plan.stored.scope == PROJECT.key else _HERE_OR_BESIDE
+        found.append(words.format(months=spans_words(waiting), k=due, where=where))
     return tuple(found)
 
 

@@ -61,7 +61,7 @@ def told_of(
     ``missing`` are the months of the year so far that hold anything and are not closed.
     """
     names = editions.closed(f"{close.year}-01", close.month)
-    closes = [close if name == close.month else editions.of(name) for name in names]
+    closes = [close if name == close.month else editions.of(scope, name) for name in names]
     known = (each for each in closes if each is not None)
     there = tuple(each for each in known if scope.codes(editions.frozen(each)) is not None)
     is_first_month = close.year_to_date == close.period
