@@ -46,8 +46,13 @@ class Editions:
         return self._found[key]
 
     def waits(self, scope: Scope, month: str) -> bool:
-        """Tell whether a newer revision than that is kept back, as it changed too little."""
+        """Tell whether a newer revision is kept back for a scope, as it changed too little."""
         return self.of(scope, month) != self._months.newest(month)
+
+    def stays(self, scope: Scope, month: str) -> bool:
+        """Tell whether that is for good: the project has a newer revision than a part of it."""
+        ours, whole = self.of(scope, month), self.of(PROJECT, month)
+        return ours is not None and whole is not None and ours < whole
 
     def closed(self, first: str, last: str) -> list[str]:
         """Return the closed months from the first to the last."""

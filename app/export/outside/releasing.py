@@ -22,7 +22,7 @@ from app.export.outside.kept import Content, Kept, ledger_of, pack, pack_truth
 from app.export.outside.parts import Omitted
 from app.export.outside.planning import name_of, planned
 from app.export.outside.refusing import Watch
-from app.export.outside.remarks import laptops_missing, remarks
+from app.export.outside.remarks import corrections_missing, laptops_missing, remarks
 from app.export.outside.selection import Selection, selected
 from app.models.releases import StoredRelease
 from app.models.store import Store
@@ -167,16 +167,16 @@ def _release(request: Request, ground: Ground, plan: Kept, selection: Selection)
 
 def _notes(request: Request, ground: Ground, plan: Kept, selection: Selection) -> tuple[Text, ...]:
     """Return the sentences of what a report lacks."""
-    close = request.close
+    close, scope, editions = request.close, request.asked.scope, ground.editions
     printed = {close.month, *(each.stored.month for each in ground.released)}
     printed |= {entry.close.month for entry in plan.entries}
-    waits = ground.editions.waits
-    waiting = [month for month in sorted(printed) if month <= close.month]
+    old = [m for m in sorted(printed) if m <= close.month and editions.waits(scope, m)]
+    staying = [month for month in old if editions.stays(scope, month)]
+    waiting = [month for month in old if month not in staying]
     return (
         *laptops_missing(request.covered),
-        *remarks(
-            plan, selection, [m for m in waiting if waits(request.asked.scope, m)], ground.rule.k
-        ),
+        *remarks(plan, selection, ground.rule.k),
+        *corrections_missing(scope, waiting, staying, ground.rule.k),
     )
 
 

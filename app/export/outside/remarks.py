@@ -8,7 +8,7 @@ from app.export.outside.kept import Kept
 from app.export.outside.months import Close
 from app.export.outside.parts import CONTACTS, Why
 from app.export.outside.profiles import SPLITS, Family
-from app.export.outside.scopes import PROJECT
+from app.export.outside.scopes import PROJECT, Scope
 from app.export.outside.selection import Selection
 from app.models.periods import month_name
 from app.models.team.coverage import Coverage
@@ -47,6 +47,18 @@ _WAIT = Text(
     " kommer med, når det er mindst {k}.",
     "Corrections of {months} wait, so the figures are the old ones: each concerns fewer than {k} persons"
     "{where}. They go out once it is {k} at least.",
+)
+_ONE_STAYS = Text(
+    "Rettelsen af {months} er med i hele projektets tal, men ikke her, hvor tallene bliver de gamle: den"
+    " angår færre end {k} personer{where}.",
+    "The correction of {months} is in the figures of the whole project, but not here, where the old ones"
+    " stay: it concerns fewer than {k} persons{where}.",
+)
+_STAY = Text(
+    "Rettelserne af {months} er med i hele projektets tal, men ikke her, hvor tallene bliver de gamle:"
+    " hver angår færre end {k} personer{where}.",
+    "The corrections of {months} are in the figures of the whole project, but not here, where the old"
+    " ones stay: each concerns fewer than {k} persons{where}.",
 )
 _HERE_OR_BESIDE = Text(
     " her, eller blandt alle andre i projektet", " here, or among all others of the project"
@@ -109,13 +121,12 @@ _SMALLER_K = Text(
 )
 
 
-def remarks(plan: Kept, selection: Selection, waiting: Sequence[str], due: int) -> tuple[Text, ...]:
+def remarks(plan: Kept, selection: Selection, due: int) -> tuple[Text, ...]:
     """Return the sentences of what is left out of a report.
 
     Args:
         plan: the plan of its month.
         selection: what its readers get of it.
-        waiting: the months that have a correction of too few.
         due: how many persons must be behind a figure by the setting of today.
     """
     gaps, k, found = plan.content.gaps, plan.release.k, list[Text]()
@@ -134,11 +145,27 @@ def remarks(plan: Kept, selection: Selection, waiting: Sequence[str], due: int) 
     found += _left_out(plan.close, selection)
     if gaps.missing:
         found.append(_MISSING.format(months=spans_words(gaps.missing)))
-    if waiting:
-        words = _ONE_WAITS if len(waiting) == 1 else _WAIT
-        where = Text("", "") if plan.stored.scope == PROJECT.key else _HERE_OR_BESIDE
-        found.append(words.format(months=spans_words(waiting), k=due, where=where))
     return tuple(found)
+
+
+def corrections_missing(
+    scope: Scope, waiting: Sequence[str], staying: Sequence[str], k: int
+) -> tuple[Text, ...]:
+    """Return the sentences of corrected months whose old figures stand in a report.
+
+    Args:
+        scope: whose report it is.
+        waiting: the months whose correction comes once it concerns enough persons.
+        staying: those whose correction is in the figures of the project, and cannot be told of here.
+        k: how many persons are enough.
+    """
+    where = Text("", "") if scope == PROJECT else _HERE_OR_BESIDE
+    said = ((waiting, _ONE_WAITS, _WAIT), (staying, _ONE_STAYS, _STAY))
+    return tuple(
+        (one if len(months) == 1 else several).format(months=spans_words(months), k=k, where=where)
+        for months, one, several in said
+        if months
+    )
 
 
 def laptops_missing(covered: Coverage | None) -> tuple[Text, ...]:
