@@ -141,22 +141,35 @@ def floors(relations: Iterable[Relation], known: Mapping[str, Bounds]) -> dict[s
     """
     low = {cell: bounds.low for cell, bounds in known.items()}
     zero = {cell for cell, bounds in known.items() if bounds.high == 0}
-    listed = list(relations)
-    changed, rounds = True, 0
-    while changed:
-        changed, rounds = False, rounds + 1
+    exact = {cell for cell, bounds in known.items() if bounds.exact}
+    # Nothing can follow from sums of known figures, and they are most of a long ledger.
+    due = [r for r in relations if r.total not in exact or not exact.issuperset(r.parts)]
+    having: dict[str, list[Relation]] = {}
+    for relation in due:
+        for cell in (relation.total, *relation.parts):
+            having.setdefault(cell, []).append(relation)
+    rounds = 0
+    while due:
+        rounds += 1
         if rounds > 2 * len(low) + 2:
             raise ValueError("the sums go round in a circle")
-        for total, parts in listed:
-            left = [part for part in parts if part not in zero]
-            if (total in zero) != (not left):
-                zero.update((total, *parts))
-                changed = True
-            least = sum(low[part] for part in left)
-            if least > low[total]:
-                low[total] = least
-                changed = True
-            if len(left) == 1 and low[left[0]] < low[total]:
-                low[left[0]] = low[total]
-                changed = True
+        changed = {cell: None for relation in due for cell in _raised(relation, low, zero)}
+        due = list(dict.fromkeys(r for cell in changed for r in having[cell]))
     return low
+
+
+def _raised(relation: Relation, low: dict[str, int], zero: set[str]) -> list[str]:
+    """Take in what one sum says of its cells, and return those of which more is known now."""
+    total, parts = relation
+    left, found = [part for part in parts if part not in zero], []
+    if (total in zero) != (not left):
+        found += [cell for cell in (total, *parts) if cell not in zero]
+        zero.update(found)
+    least = sum(low[part] for part in left)
+    if least > low[total]:
+        low[total] = least
+        found.append(total)
+    if len(left) == 1 and low[left[0]] < low[total]:
+        low[left[0]] = low[total]
+        found.append(left[0])
+    return found

@@ -100,33 +100,38 @@ def pieces(relations: Iterable[Relation], known: Mapping[str, Bounds]) -> list[P
     """
     open_cells = [cell for cell, bound in known.items() if not bound.exact]
     group = {cell: cell for cell in open_cells}
-    sums: list[tuple[list[tuple[str, int]], int, Relation]] = []
+    told = {cell: bound.low for cell, bound in known.items() if cell not in group}
+    sums: list[_Open] = []
     for relation in relations:
-        unknown: list[tuple[str, int]] = []
-        amount = 0
-        if relation.total in group:
-            unknown.append((relation.total, -1))
-        else:
-            amount = known[relation.total].low
-        for part in relation.parts:
-            if part in group:
-                unknown.append((part, 1))
-            else:
-                amount -= known[part].low
+        total, parts = relation
+        unknown = [part for part in parts if part in group]
+        amount = told.get(total, 0) - sum(told.get(part, 0) for part in parts)
+        signs = (1,) * len(unknown)
+        if total in group:
+            unknown, signs = [total, *unknown], (-1, *signs)
         if unknown:
-            sums.append((unknown, amount, relation))
-            first = _root(group, unknown[0][0])
-            for cell, _ in unknown[1:]:
+            sums.append(_Open(unknown, signs, amount, relation))
+            first = _root(group, unknown[0])
+            for cell in unknown[1:]:
                 group[_root(group, cell)] = first
         elif amount:
-            raise ValueError(f"what is published of {relation.total} does not add up")
+            raise ValueError(f"what is published of {total} does not add up")
     return _collected(open_cells, group, sums, known)
+
+
+class _Open(NamedTuple):
+    """A relation with unknown cells, their signs, and what they must add up to."""
+
+    cells: list[str]
+    signs: tuple[int, ...]
+    amount: int
+    relation: Relation
 
 
 def _collected(
     open_cells: Sequence[str],
     group: dict[str, str],
-    sums: Sequence[tuple[list[tuple[str, int]], int, Relation]],
+    sums: Sequence[_Open],
     known: Mapping[str, Bounds],
 ) -> list[Piece]:
     members: dict[str, list[str]] = {}
@@ -134,10 +139,9 @@ def _collected(
         members.setdefault(_root(group, cell), []).append(cell)
     place = {cell: n for cells in members.values() for n, cell in enumerate(cells)}
     found: dict[str, list[Sum]] = {root: [] for root in members}
-    for unknown, amount, relation in sums:
-        columns = tuple(place[cell] for cell, _ in unknown)
-        signs = tuple(sign for _, sign in unknown)
-        found[_root(group, unknown[0][0])].append(Sum(columns, signs, amount, relation))
+    for cells, signs, amount, relation in sums:
+        columns = tuple(map(place.__getitem__, cells))
+        found[_root(group, cells[0])].append(Sum(columns, signs, amount, relation))
     return [
         Piece(cells, [known[cell] for cell in cells], found[root])
         for root, cells in members.items()

@@ -148,12 +148,12 @@ def kept_entries(entries: Mapping[Entry, frozenset[Family]]) -> tuple[KeptEntry,
 
 def pack(content: Content) -> bytes:
     """Return the ``document`` of a release or plan."""
-    return zlib.compress(msgspec.json.encode(content), 9)
+    return zlib.compress(msgspec.json.encode(content))
 
 
 def pack_truth(cells: Iterable[Cell]) -> bytes:
     """Return the ``truth`` of a release: the cells that came into the ledger with it."""
-    return zlib.compress(msgspec.json.encode(list(cells)), 9)
+    return zlib.compress(msgspec.json.encode(list(cells)))
 
 
 def read(rows: Iterable[StoredRelease]) -> tuple[Kept, ...]:

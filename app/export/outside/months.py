@@ -58,6 +58,7 @@ class Months:
     def __init__(self, closes: Sequence[MonthClose]) -> None:
         self._closes = {Close(close.month, close.revision): close for close in closes}
         self._frozen: dict[Close, Frozen] = {}
+        self._same: dict[tuple[Scope, Close, Close], bool] = {}
         self._scopes: dict[tuple[Close, Scope, Period], FrozenScope | None] = {}
 
     def has(self, close: Close) -> bool:
@@ -116,11 +117,13 @@ class Months:
 
     def are_same(self, scope: Scope, one: Close, other: Close) -> bool:
         """Tell whether two editions of a month have the same counts of people for a scope."""
-        found = [self.scope(close, scope, close.period) for close in (one, other)]
-        first, second = (
-            each and {measure: _counts(of) for measure, of in each.cells.items()} for each in found
-        )
-        return first is not None and first == second
+        key = (scope, one, other)
+        if key not in self._same:
+            first, second = (self.scope(close, scope, close.period) for close in (one, other))
+            self._same[key] = (
+                first is not None and second is not None and _counts(first) == _counts(second)
+            )
+        return self._same[key]
 
     def headcount(self, close: Close, scope: Scope) -> int:
         """Return how many are employed there, as far as it is told; 0 where it is not."""
@@ -129,5 +132,10 @@ class Months:
         return sum(place.headcount or 0 for place in places if place.code in members)
 
 
-def _counts(found: Mapping[str, Count]) -> dict[str, int]:
-    return {code: count.count for code, count in found.items() if count.count}
+def _counts(found: FrozenScope) -> dict[tuple[str, str], int]:
+    return {
+        (measure, code): count.count
+        for measure, counts in found.cells.items()
+        for code, count in counts.items()
+        if count.count
+    }
