@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from app.export.letters.letter import Kind
 from app.export.letters.taking import Taken
 from app.export.package_text import package_lines
+from app.export.sync_mailbox import copy_seen
 from app.export.sync_report import SyncReport
 from app.models.clock import from_stamp, local
 from app.models.periods import month_name, parse_month
@@ -60,6 +61,9 @@ def report_lines(report: SyncReport) -> Iterator[Text]:
     said = standing_words(report.standing)
     if said is not None:
         yield said
+    if report.copy_is_new:
+        seen = copy_seen()
+        yield from (seen.what, seen.why, seen.next_step)
     if report.roster_is_new:
         yield Text("Ny deltagerliste.", "New roster.")
     if report.roster_refused is not None:
