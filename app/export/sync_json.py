@@ -64,6 +64,7 @@ def taken_object(one: Taken) -> JsonObject:
         "verdict": receipt and receipt.verdict.value,
         "persons": receipt and receipt.persons,
         "contacts": receipt and receipt.contacts,
+        "replaces_copy": bool(receipt and receipt.replaces_copy),
     }
 
 

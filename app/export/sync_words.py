@@ -43,9 +43,11 @@ _DID = {
 """What became of letters that bring no figures."""
 _COPIED = Text(
     "En kopi af dataene har sendt noget andet under samme nummer fra en anden computer. Brug kun den"
-    " ene. Denne har fået nye nøgler: giv projektlederen dens nye visitkort, og send måneden igen.",
+    " ene. Denne har fået nye nøgler: registrér her, hvad der kun står på den anden, giv projektlederen"
+    " dens nye visitkort, og send måneden igen.",
     "A copy of the data sent something else under the same number from another computer. Use only one"
-    " of them. This one has new keys: give the lead its new card, and send the month again.",
+    " of them. This one has new keys: register here what stands on the other one alone, give the lead its"
+    " new card, and send the month again.",
 )
 _STATES = {
     Sending.QUEUED: Text("venter på at blive sendt", "waits to be sent"),

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from app.export.letters.posting import post_month
+from app.export.letters.posting import months_to_post, post_month
 from app.export.sync_report import SyncReport
-from app.export.sync_words import report_lines
-from app.models.month_closing import close_month
+from app.export.sync_words import report_lines, taken_lines
+from app.models.month_closing import close_month, restate_month
 from app.models.opening import open_with_key
 from app.models.periods import Period
 from app.models.store import Store
+from app.models.team.copies import succession_words
 from app.models.team.devices import Devices
 from app.models.team.outbox import Counts, Sending
 from app.models.team.project import accept_card
@@ -159,3 +160,54 @@ def test_a_restored_laptop_is_no_copy_of_itself(team: Team, share: Path, copy: S
     for store in (copy, team.lead, copy):
         assert not exchange(store).copy_is_new
     assert mailbox(team, share, old) == mailbox(team, share, Devices(copy).current().id) == []
+
+
+def test_the_lead_is_told_what_goes_when_the_slower_one_takes_the_place_of_the_other(
+    team: Team, share: Path, copy: Store
+) -> None:
+    report(team.ab, SEPTEMBER, contacts=3)
+    report(copy, SEPTEMBER, contacts=2)
+    for store in (team.ab, team.lead, copy, team.lead):
+        exchange(store)
+    report(team.ab, AUGUST)
+    for store in (team.ab, team.lead, team.ab, copy):
+        exchange(store)
+    assert team.lead.inquiries.count() == 7
+
+    card = Devices(copy).card()
+    accept_card(team.lead, card)
+    told = succession_words(team.lead, card)
+    assert told is not None
+    assert "Fra den anden kom: august 2026, september 2026." in told.da, (
+        "October was before the copy"
+    )
+    for store in (team.lead, copy):
+        exchange(store)
+    assert months_to_post(copy) == ("2026-09",)
+    post_month(copy, SEPTEMBER)
+    exchange(copy)
+    (taken,) = exchange(team.lead).taken
+    assert taken.receipt is not None
+    assert taken.receipt.replaces_copy
+    (said,) = (line.da for line in taken_lines(taken) if "samme nøgler" in line.da)
+    assert "3 henvendelser gik ud, 2 kom ind" in said
+    assert team.lead.inquiries.count() == 6, "no contact counts twice, and August stands"
+
+    add_contact(copy, day=SEPTEMBER.first)
+    restate_month(copy, SEPTEMBER, "Fra den anden computer")
+    post_month(copy, SEPTEMBER)
+    exchange(copy)
+    (taken,) = exchange(team.lead).taken
+    assert taken.receipt is not None
+    assert not taken.receipt.replaces_copy
+    assert team.lead.inquiries.count() == 7
+
+
+def test_a_restored_laptop_is_warned_of_nothing(team: Team, share: Path, copy: Store) -> None:
+    report(team.ab, SEPTEMBER)
+    for store in (team.ab, team.lead):
+        exchange(store)
+    copy.database.execute("PRAGMA user_version = 7")
+    card = Devices(copy).card()
+    accept_card(team.lead, card)
+    assert succession_words(team.lead, card) is None
