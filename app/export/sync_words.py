@@ -198,16 +198,27 @@ def _collected(report: SyncReport) -> Iterator[Text]:
         f"Letters: {taken} new ones taken in, {refused} refused.",
     )
     if report.never_came:
-        yield Text(
-            f"OBS: Mindst {report.never_came} breve fra vejlederne er ikke her, så tallene kan være for"
-            " små. »vejviser lead status« viser hvilke. Ligger de i et tidligere sted, så åbn den"
-            " mappe: »vejviser bundle open MAPPE«. Ellers bed vejlederne gemme måneden som fil igen:"
-            " »vejviser bundle make --month YYYY-MM --out MAPPE«.",
-            f"NOTE: At least {report.never_came} letters from the counsellors are not here, so the figures"
-            " may be too small. “vejviser lead status” shows which. If they lie in a former place, open"
-            " that folder: “vejviser bundle open FOLDER”. Otherwise ask the counsellors to save the"
-            " month as a file again: “vejviser bundle make --month YYYY-MM --out FOLDER”.",
-        )
+        yield _never_came(report.never_came)
+
+
+def _never_came(count: int) -> Text:
+    """Return how many letters a lead lacks at least, and where they may be."""
+    if count == 1:
+        danish = ("Mindst 1 brev", "hvilket", "det")
+        english = ("At least 1 letter from the counsellors is", "If it lies")
+    else:
+        danish = (f"Mindst {count} breve", "hvilke", "de")
+        english = (f"At least {count} letters from the counsellors are", "If they lie")
+    return Text(
+        f"OBS: {danish[0]} fra vejlederne er ikke her, så tallene kan være for små. »vejviser lead"
+        f" status« viser {danish[1]}. Ligger {danish[2]} i et tidligere sted, så åbn den mappe:"
+        " »vejviser bundle open MAPPE«. Ellers bed vejlederne gemme måneden som fil igen: »vejviser"
+        " bundle make --month YYYY-MM --out MAPPE«.",
+        f"NOTE: {english[0]} not here, so the figures may be too small. “vejviser lead status” shows"
+        f" which. {english[1]} in a former place, open that folder: “vejviser bundle open FOLDER”."
+        " Otherwise ask the counsellors to save the month as a file again: “vejviser bundle make --month"
+        " YYYY-MM --out FOLDER”.",
+    )
 
 
 def _standing(report: SyncReport) -> Text:

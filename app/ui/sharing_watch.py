@@ -107,6 +107,9 @@ class SharingWatch(QObject):
         elif sharing.belonging is Belonging.REVOKED:
             tip = self.tr("Projektlederen tager ingen tal ind herfra. Ring til projektlederen")
             self._set(self.tr("Computeren er spærret"), tip, "danger")
+        elif sharing.belonging is Belonging.REPLACED:
+            tip = self.tr("En anden computer med dens data er med i stedet. Send fra den")
+            self._set(self.tr("Computeren er afløst"), tip, "danger")
         elif refused:
             text = self.tr("%n måneder afvist af projektlederen", "", refused)
             self._set(text, self.tr("Se hvorfor under Deling"), "danger")

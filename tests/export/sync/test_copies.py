@@ -95,7 +95,9 @@ def test_the_one_that_was_slower_learns_it_although_the_other_always_looks_first
 
     accept_card(team.lead, Devices(copy).card())
     exchange(team.lead)
-    assert exchange(team.ab).standing is Standing.REVOKED
+    replaced = exchange(team.ab)
+    assert replaced.standing is Standing.REPLACED
+    assert "Denne computer er afløst" in next(report_lines(replaced)).da
     assert exchange(copy).standing is Standing.BELONGS
     assert mailbox(team, share, old) == [], "nobody waits for these answers any more"
 

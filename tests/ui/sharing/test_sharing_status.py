@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -15,12 +16,16 @@ from app.export.letters.handing import save_roster
 from app.export.letters.package_letter import SharedPackage, write_package
 from app.export.letters.publishing import note_roster_published, unpublished
 from app.export.letters.sharing import changed_months
+from app.models.ids import new_id
 from app.models.month_closing import restate_month
 from app.models.opening import open_with_key
 from app.models.store import Store
-from app.models.team.project import revoke
+from app.models.team.cards import signed_card
+from app.models.team.devices import Devices
+from app.models.team.project import accept_card, revoke
 from app.models.team.roster import decode_roster
 from app.models.team.rosters import Rosters
+from app.models.team.signing import new_identity, new_seed, recipient_of, sign_key_of
 from app.paths import Paths
 from app.ui.courier import Courier
 from app.ui.pages.reports.page import ReportsPage
@@ -101,6 +106,18 @@ def test_a_revoked_laptop_is_never_green(anne: Bar, received: Project) -> None:
     revoke(received.lead, card_of(received.ann).device)
     Rosters(received.ann).take(Rosters(received.lead).require())
     assert anne.said == ("Computeren er spærret", "danger")
+
+
+def test_a_laptop_that_a_copy_replaced_is_told_so(anne: Bar, received: Project) -> None:
+    old = card_of(received.ann)
+    keys = Devices(received.ann).current()
+    other = structs.replace(
+        old, device=new_id(), replaces=old.device, sign_key=sign_key_of(seed := new_seed()),
+        recipient=recipient_of(new_identity()),
+    )  # fmt: skip
+    accept_card(received.lead, signed_card(other, seed, keys.seed))
+    Rosters(received.ann).take(Rosters(received.lead).require())
+    assert anne.said == ("Computeren er afløst", "danger")
 
 
 def test_a_copy_that_sends_with_the_same_keys_is_warned_of_once(
