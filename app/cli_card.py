@@ -14,6 +14,7 @@ from app.export.letters.card_sheet import card_sheet, card_svg
 from app.export.letters.letter_files import load_file
 from app.export.team_json import card_object
 from app.models.team.cards import LARGEST_CARD, Card, decode_card, encode_card
+from app.models.team.copies import succession_words
 from app.models.team.devices import Devices
 from app.models.team.fingerprint import hex_of, require_words, words_of
 from app.models.team.project import accept_card
@@ -108,12 +109,15 @@ def accept(invocation: Invocation, file: Path, typed: str | None) -> None:
     require_words(theirs, typed if typed is not None else _ask(invocation, theirs))
     with invocation.open() as context:
         roster = accept_card(context.store, theirs)
+        copied = succession_words(context.store, theirs)
     invocation.say(
         Text(
             f"{theirs.name} ({theirs.initials}) er med. Deltagerliste {roster.version}.",
             f"{theirs.name} ({theirs.initials}) belongs. Roster {roster.version}.",
         )
     )
+    if copied is not None:
+        invocation.complain(copied)
 
 
 def _own(invocation: Invocation) -> tuple[Card, str]:

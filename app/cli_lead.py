@@ -11,7 +11,7 @@ from app.cli_evaluator import evaluator
 from app.cli_figures import report, tally
 from app.export.cube import CubeFormat, write_cube
 from app.export.cube_words import WARNING
-from app.export.status_grid import grid_lines
+from app.export.status_grid import grid_lines, legend_lines
 from app.models.periods import parse_period
 from app.models.team.coverage import coverage, coverage_words
 from app.models.team.lead_status import LeadStatus, lead_status, reported_months
@@ -116,7 +116,7 @@ def _print(found: LeadStatus, language: Language) -> None:
         f" {found.shared}.",
     )
     click.echo(words.in_language(language))
-    for line in grid_lines(found, language):
+    for line in (*grid_lines(found, language), *legend_lines(found, language)):
         click.echo(line)
     for row in found.laptops:
         who = row.called

@@ -33,8 +33,8 @@ def to_csv(report: Report) -> bytes:
     """Return one line per figure: comma, decimal point, ISO dates, UTF-8, LF.
 
     ``hours`` and ``rate`` are decimals, ``percent`` whole per cent; what has no figure has no
-    line. Where closed months lie in the period and the figures are not theirs, and where months of a
-    laptop are missing at a lead, every universe says so: a line of it may stand alone somewhere.
+    line. Where closed months lie in the period and the figures are not theirs, and where something of
+    a laptop is or may be missing at a lead, every universe says so: a line of it may stand alone.
     """
     start = _cells(
         f"DEMO {report.project}" if report.demo else report.project,
@@ -43,7 +43,7 @@ def to_csv(report: Report) -> bytes:
         "|".join(report.tally.workplaces),
     )
     beside = [report.counted_now] if report.counted_now else []
-    if report.covered is not None and report.covered.missing:
+    if report.covered is not None and (report.covered.is_lacking or report.covered.unknown):
         beside.append(coverage_words(report.covered))
     said = " ".join(each.in_language(report.language) for each in beside)
     lines = (line for table in report.tables for line in _figures(table, start, said))

@@ -4,7 +4,7 @@ from app.export.letters.letter import Kind
 from app.export.sync_words import KINDS, month_words, reason_words
 from app.models.clock import from_stamp, local
 from app.models.team.receptions import Reception
-from app.models.team.reported import sum_lines, verdict_words
+from app.models.team.reported import outcome_words, sum_lines
 from app.models.words import clock_time, short_date
 from app.texts import Text
 
@@ -31,7 +31,7 @@ def whose(reception: Reception) -> str:
 def outcome(reception: Reception) -> Text:
     """Return what became of it: taken in, in place of what, or refused and why."""
     if reception.receipt is not None:
-        return verdict_words(reception.receipt.verdict)
+        return outcome_words(reception.receipt)
     if reception.reason:
         return reason_words(reception.reason)
     return Text("Taget ind.", "Taken in.")

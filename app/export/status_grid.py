@@ -2,13 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.models.team.lead_status import LaptopRow, LeadStatus, MonthCell, state_words
-from app.texts import Language
+from app.models.team.lead_status import (
+    Arrived,
+    LaptopRow,
+    LeadStatus,
+    MonthCell,
+    state_words,
+)
+from app.texts import Language, Text
 
 _COLUMNS = 5
 """Computers beside each other: more would not stand on a line of a terminal."""
 
 _GAP = "  "
+
+_NOT_EXPECTED = Text(
+    "ventes ikke: fra før computerens første måned her, eller computeren er ikke på deltagerlisten mere",
+    "not expected: from before the computer's first month here, or the roster names the computer no more",
+)
 
 
 def grid_lines(found: LeadStatus, language: Language) -> Iterator[str]:
@@ -17,6 +28,13 @@ def grid_lines(found: LeadStatus, language: Language) -> Iterator[str]:
         if start:
             yield ""
         yield from _block(found.laptops[start : start + _COLUMNS], language)
+
+
+def legend_lines(found: LeadStatus, language: Language) -> Iterator[str]:
+    """Yield what the sign of a month that nobody expects means, where it stands in the grid."""
+    cells = (cell for row in found.laptops for cell in row.months)
+    if any(cell.state is Arrived.NOT_EXPECTED for cell in cells):
+        yield f"–  {_NOT_EXPECTED.in_language(language)}"
 
 
 def _block(laptops: Sequence[LaptopRow], language: Language) -> Iterator[str]:

@@ -29,6 +29,7 @@ from app.export.letters.taking import (
     take_from_lead_or_team,
     take_summaries,
 )
+from app.export.sync_mailbox import Left, answers_to_others, superseded
 from app.export.sync_reading import FileReader, LetterFile
 from app.export.sync_report import SyncReport
 from app.models.store import Store
@@ -230,19 +231,33 @@ class _Exchange:
 
     def fetch_as_counsellor(self) -> None:
         """Take in receipts and the team key, and remove their files."""
-        reader = self._reader()
-        for device in Devices(self._store).ids():
-            for file in reader.letters(folder_of(device), self._fetching):
-                try:
-                    taken = take_from_lead_or_team(self._store, file.opened)
-                except Refused as error:
-                    reader.refuse(file.folder, file.entry, error)
-                    continue
-                if not taken.known:
-                    self.report.taken.append(taken)
-                self._delivery.remove(file.folder, file.entry.name)
+        reader, devices = self._reader(), Devices(self._store)
+        for device in devices.ids():
+            has_copy = self._empty_mailbox(reader, device)
+            # Where the answer to a copy came with a refusal, this device has new keys by now.
+            if has_copy and device == devices.current().id:
+                self.report.copy_is_new = devices.note_copy()
         self._keep_counts(reader)
         self.report.standing = standing_of(self._store, Rosters(self._store).require())
+
+    def _empty_mailbox(self, reader: FileReader, device: str) -> bool:
+        """Take in what was sent to a device; tell whether a copy of this installation writes as it."""
+        left: list[Left] = []
+        for file in reader.letters(folder_of(device), self._fetching):
+            try:
+                taken = take_from_lead_or_team(self._store, file.opened)
+            except Refused as error:
+                reader.refuse(file.folder, file.entry, error)
+                continue
+            if not taken.known:
+                self.report.taken.append(taken)
+            if answers := answers_to_others(self._store, file, device):
+                left.append((file, answers))
+            else:
+                self._delivery.remove(file.folder, file.entry.name)
+        for file in superseded(left):
+            self._delivery.remove(file.folder, file.entry.name)
+        return bool(left)
 
     def look_after_lost(self) -> None:
         """Send summaries again that were left long ago, got no receipt and are not there any more."""

@@ -23,6 +23,7 @@ def report_object(report: SyncReport) -> JsonObject:
             "refused": report.roster_refused and report.roster_refused.reason.value,
             "replaced_as_lead": report.replaced_as_lead,
         },
+        "copy_is_new": report.copy_is_new,
         "package_is_new": report.package_is_new,
         "package_inherited": report.package_inherited is not None,
         "package_refused": report.package_refused and report.package_refused.reason.value,
@@ -63,6 +64,7 @@ def taken_object(one: Taken) -> JsonObject:
         "verdict": receipt and receipt.verdict.value,
         "persons": receipt and receipt.persons,
         "contacts": receipt and receipt.contacts,
+        "replaces_copy": bool(receipt and receipt.replaces_copy),
     }
 
 

@@ -19,7 +19,8 @@ class SyncReport(msgspec.Struct, kw_only=True):
     are files that hold no letter for us, told once; ``foreign`` counts files that are none of ours,
     ``unread`` those that could not be read now. ``sent`` are letters left, ``waiting`` counts those
     that still wait. ``standing`` tells whether this device belongs; ``package_inherited`` what a new
-    lead took over from the package of the lead before. ``error`` says why it ended early or what a
+    lead took over from the package of the lead before. ``copy_is_new`` is told once: another computer
+    sends with the keys of this one. ``error`` says why it ended early or what a
     letter could not be left for.
     """
 
@@ -29,6 +30,7 @@ class SyncReport(msgspec.Struct, kw_only=True):
     roster_refused: Refused | None = None
     roster_is_new: bool = False
     standing: Standing = Standing.BELONGS
+    copy_is_new: bool = False
     package_is_new: bool = False
     package_refused: Refused | None = None
     package_inherited: PackageChanges | None = None

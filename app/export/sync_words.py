@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from app.export.letters.letter import Kind
 from app.export.letters.taking import Taken
 from app.export.package_text import package_lines
+from app.export.sync_mailbox import copy_seen
 from app.export.sync_report import SyncReport
 from app.models.clock import from_stamp, local
 from app.models.periods import month_name, parse_month
@@ -42,9 +43,11 @@ _DID = {
 """What became of letters that bring no figures."""
 _COPIED = Text(
     "En kopi af dataene har sendt noget andet under samme nummer fra en anden computer. Brug kun den"
-    " ene. Denne har fået nye nøgler: giv projektlederen dens nye visitkort, og send måneden igen.",
+    " ene. Denne har fået nye nøgler: registrér her, hvad der kun står på den anden, giv projektlederen"
+    " dens nye visitkort, og send måneden igen.",
     "A copy of the data sent something else under the same number from another computer. Use only one"
-    " of them. This one has new keys: give the lead its new card, and send the month again.",
+    " of them. This one has new keys: register here what stands on the other one alone, give the lead its"
+    " new card, and send the month again.",
 )
 _STATES = {
     Sending.QUEUED: Text("venter på at blive sendt", "waits to be sent"),
@@ -60,6 +63,9 @@ def report_lines(report: SyncReport) -> Iterator[Text]:
     said = standing_words(report.standing)
     if said is not None:
         yield said
+    if report.copy_is_new:
+        seen = copy_seen()
+        yield from (seen.what, seen.why, seen.next_step)
     if report.roster_is_new:
         yield Text("Ny deltagerliste.", "New roster.")
     if report.roster_refused is not None:
@@ -192,16 +198,27 @@ def _collected(report: SyncReport) -> Iterator[Text]:
         f"Letters: {taken} new ones taken in, {refused} refused.",
     )
     if report.never_came:
-        yield Text(
-            f"OBS: Mindst {report.never_came} breve fra vejlederne er ikke her, så tallene kan være for"
-            " små. »vejviser lead status« viser hvilke. Ligger de i et tidligere sted, så åbn den"
-            " mappe: »vejviser bundle open MAPPE«. Ellers bed vejlederne gemme måneden som fil igen:"
-            " »vejviser bundle make --month YYYY-MM --out MAPPE«.",
-            f"NOTE: At least {report.never_came} letters from the counsellors are not here, so the figures"
-            " may be too small. “vejviser lead status” shows which. If they lie in a former place, open"
-            " that folder: “vejviser bundle open FOLDER”. Otherwise ask the counsellors to save the"
-            " month as a file again: “vejviser bundle make --month YYYY-MM --out FOLDER”.",
-        )
+        yield _never_came(report.never_came)
+
+
+def _never_came(count: int) -> Text:
+    """Return how many letters a lead lacks at least, and where they may be."""
+    if count == 1:
+        danish = ("Mindst 1 brev", "hvilket", "det")
+        english = ("At least 1 letter from the counsellors is", "If it lies")
+    else:
+        danish = (f"Mindst {count} breve", "hvilke", "de")
+        english = (f"At least {count} letters from the counsellors are", "If they lie")
+    return Text(
+        f"OBS: {danish[0]} fra vejlederne er ikke her, så tallene kan være for små. »vejviser lead"
+        f" status« viser {danish[1]}. Ligger {danish[2]} i et tidligere sted, så åbn den mappe:"
+        " »vejviser bundle open MAPPE«. Ellers bed vejlederne gemme måneden som fil igen: »vejviser"
+        " bundle make --month YYYY-MM --out MAPPE«.",
+        f"NOTE: {english[0]} not here, so the figures may be too small. “vejviser lead status” shows"
+        f" which. {english[1]} in a former place, open that folder: “vejviser bundle open FOLDER”."
+        " Otherwise ask the counsellors to save the month as a file again: “vejviser bundle make --month"
+        " YYYY-MM --out FOLDER”.",
+    )
 
 
 def _standing(report: SyncReport) -> Text:

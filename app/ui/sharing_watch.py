@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
@@ -17,6 +17,7 @@ from app.ui.widgets.status_bar import State, StatusBar
 if TYPE_CHECKING:
     from app.export.letters.lead_standing import LeadStanding
     from app.export.letters.sharing import Sharing
+    from app.export.sync_report import SyncReport
     from app.models.team.troubles import Trouble
     from app.texts import Text
 
@@ -48,6 +49,7 @@ class SharingWatch(QObject):
         self._later.timeout.connect(self._count)
         services.bus.changed.connect(self._on_changes)
         services.courier.changed.connect(self.read)
+        services.courier.finished.connect(self._exchanged)
         # What letters need is dear to load, and the window does not wait for it.
         QTimer.singleShot(AFTER_PAINTING, self, self._begin)
 
@@ -60,6 +62,13 @@ class SharingWatch(QObject):
         self._services.runner.run(
             lambda store: _sharing(store, changed), self._show_counsellor, key="sharing.status"
         )
+
+    def _exchanged(self, told: object) -> None:
+        """Warn of a copy of this installation whenever it is found: the store tells of it only once."""
+        from app.export.sync_mailbox import copy_seen
+
+        if cast("SyncReport", told).copy_is_new and isValid(self):
+            self._services.notices.show_error(copy_seen())
 
     def _begin(self) -> None:
         self.read()
@@ -98,6 +107,9 @@ class SharingWatch(QObject):
         elif sharing.belonging is Belonging.REVOKED:
             tip = self.tr("Projektlederen tager ingen tal ind herfra. Ring til projektlederen")
             self._set(self.tr("Computeren er spærret"), tip, "danger")
+        elif sharing.belonging is Belonging.REPLACED:
+            tip = self.tr("En anden computer med dens data er med i stedet. Send fra den")
+            self._set(self.tr("Computeren er afløst"), tip, "danger")
         elif refused:
             text = self.tr("%n måneder afvist af projektlederen", "", refused)
             self._set(text, self.tr("Se hvorfor under Deling"), "danger")

@@ -1121,8 +1121,8 @@
         <translation>letters that contradict others: {count}</translation>
     </message>
     <message>
-        <source>breve, der ikke er nået frem: {count}</source>
-        <translation>letters that did not arrive: {count}</translation>
+        <source>breve, der ikke er nået frem: mindst {count}</source>
+        <translation>letters that did not arrive: at least {count}</translation>
     </message>
     <message>
         <source>Deltagerlisten og projektpakken er ikke delt endnu.</source>
@@ -4736,6 +4736,10 @@
         <translation>This computer was revoked by the lead: no figures from here are taken in. Call the lead.</translation>
     </message>
     <message>
+        <source>Denne computer er afløst: dens data er gendannet eller kopieret, og den anden computer med dem er med i stedet. Send fra den, og registrér dér, hvad der kun står her. Er den ikke din, så ring til projektlederen.</source>
+        <translation>This computer was replaced: its data were restored or copied, and the other computer with them belongs instead. Send from that one, and register there what stands here alone. If it is not yours, call the lead.</translation>
+    </message>
+    <message>
         <source>Denne computer er gendannet fra en sikkerhedskopi, eller en kopi af dens data har sendt fra en anden. Den er ny for projektlederen. Giv projektlederen det nye visitkort nedenfor; så afløser den computeren fra før.</source>
         <translation>This computer was restored from a backup, or a copy of its data sent from another one. It is new to the lead. Give the lead the new card below; then it replaces the computer from before.</translation>
     </message>
@@ -6622,6 +6626,14 @@
     <message>
         <source>Computeren er spærret</source>
         <translation>The computer is revoked</translation>
+    </message>
+    <message>
+        <source>En anden computer med dens data er med i stedet. Send fra den</source>
+        <translation>Another computer with its data belongs instead. Send from that one</translation>
+    </message>
+    <message>
+        <source>Computeren er afløst</source>
+        <translation>The computer was replaced</translation>
     </message>
     <message>
         <source>Der er ikke valgt et sted at sende til</source>

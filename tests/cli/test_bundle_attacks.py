@@ -14,7 +14,7 @@ from app.models.team.devices import DeviceKeys, Devices
 from app.models.team.recovery import recovery_keys
 from app.models.team.signing import digest, new_identity, recipient_of
 from tests.cli.conftest import Installation
-from tests.cli.team import Office, an_office, as_json, close_all, dump, ok, tallies
+from tests.cli.team import Office, an_office, as_json, close_all, dump, ok, tallies, ten_words
 from tests.team import Team, forged, sealed, stranger
 
 LEDGERS = (
@@ -239,6 +239,14 @@ def test_other_content_under_the_same_number_changes_no_figure(
     listed = ok(scene.lead, "bundle", "list").splitlines()
     (line,) = (one for one in listed if "Afvist" in one)
     assert "AB: Månedens tal, september 2018: Afvist" in line
+
+    with closing(scene.office.laptops["AB"].open()) as laptop:
+        Devices(laptop).renew()  # as the receipt has it
+    card, copied = scene.office.folder / "new.json", scene.office.laptops["AB"]
+    ok(copied, "card", "export", card)
+    accepted = scene.lead.run("card", "accept", card, "--words", ten_words(copied))
+    assert accepted.exit_code == 0
+    assert "Fra den anden kom:" in accepted.stderr
 
 
 def test_content_that_cannot_be_used_changes_no_figure(scene: Scene) -> None:

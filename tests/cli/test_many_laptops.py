@@ -156,7 +156,14 @@ def test_a_letter_that_never_came_is_missed_by_the_next(office: Office) -> None:
     ok(office.lead, "bundle", "open", *office.make("AB", "--month", "2018-10"))
     rows = as_json(office.lead, "lead", "status")["laptops"]
     assert [one["gaps"] for one in rows if one["initials"] == "AB"] == [[1]]
-    assert "breve, der ikke er kommet, mindst 1 (nr. 1)\n" in ok(office.lead, "lead", "status")
+    status = ok(office.lead, "lead", "status")
+    assert "breve, der ikke er kommet, mindst 1 (nr. 1)\n" in status
+    assert "  –" in status
+    assert "\n–  ventes ikke: fra før" in status, "what the sign means"
+    october = ("--from", "2018-10-01", "--to", "2018-10-31")
+    counted = ok(office.lead, "lead", "tally", *october, "--format", "csv")
+    assert "Breve, der ikke er nået frem: AB mindst 1." in counted.splitlines()[1]
+    assert "Ingen måned" not in counted
     ok(office.lead, "bundle", "open", *september)
     rows = as_json(office.lead, "lead", "status")["laptops"]
     assert [one["gaps"] for one in rows] == [[], [], []]

@@ -176,7 +176,7 @@ def test_an_old_place_that_is_gone_is_told_loudly_and_copied_when_it_is_back(
         ok(office.lead, "sync", "--once")
         new = new_lead(office, *place)
         told = ok(new, "sync", "--once")
-        assert "Mindst 1 breve fra vejlederne er ikke her" in told
+        assert "Mindst 1 brev fra vejlederne er ikke her" in told
         assert "»vejviser bundle open MAPPE«" in told
         ok(new, "bundle", "open", away)
         assert list(tallies(new)) == list(tallies(office.lead))

@@ -266,6 +266,16 @@ def test_a_place_that_does_not_answer_is_not_chosen(office: Office) -> None:
     assert ok(office.lead, "delivery", "show") == before
 
 
+def test_a_project_whose_place_does_not_answer_is_taken_over_by_the_same_command_later(
+    office: Office,
+) -> None:
+    new = office.laptops["AB"]
+    told = ok(new, "project", "takeover", "--from", "http://127.0.0.1:9/", code=1)
+    assert "Projektet blev ikke overtaget." in told
+    assert "af sig selv" not in told
+    assert "overtag projektet igen, når stedet svarer" in told
+
+
 def test_a_backlog_is_closed_in_one_go(office: Office) -> None:
     lead = office.lead
     ok(lead, "bundle", "open", *(file for name in ("AB", "CD", "EF") for file in office.make(name)))

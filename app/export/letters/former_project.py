@@ -17,7 +17,7 @@ from app.models.team.places import Place, PlaceKind, Places, require_sound
 from app.models.team.recovery import recovery_keys
 from app.models.team.refusing import Reason, Refused, refused_package, refused_roster
 from app.models.team.roster import LARGEST_ROSTER, Roster, decode_roster
-from app.models.team.troubles import DeliveryError, Trouble
+from app.models.team.troubles import DeliveryError, ProjectNotRead, Trouble
 
 if TYPE_CHECKING:
     from app.models.store import Store
@@ -63,11 +63,18 @@ def find_in_place(place: Place) -> FormerProject:
     """Return the project whose letters are left in a place.
 
     Raises:
-        DeliveryError: the place does not answer, or no project is shared there.
+        ProjectNotRead: the place does not answer, or no project is shared there.
         InvalidInput: it is no place.
         Refused: the roster there is none.
     """
     require_sound(place)
+    try:
+        return _find(place)
+    except DeliveryError as error:
+        raise ProjectNotRead(error.trouble) from error
+
+
+def _find(place: Place) -> FormerProject:
     with closing(open_delivery(place)) as delivery:
         found = _read(delivery, ROSTER_NAME, LARGEST_ROSTER)
         if found is None:

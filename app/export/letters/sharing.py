@@ -58,6 +58,7 @@ class Belonging(StrEnum):
     UNKNOWN = "unknown"
     RESTORED = "restored"
     REVOKED = "revoked"
+    REPLACED = "replaced"
 
 
 class MonthLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -151,7 +152,9 @@ def _belonging(store: Store, roster: Roster | None) -> Belonging:
     member = roster.member(keys.id)
     if member is None:
         return Belonging.RESTORED if keys.replaces else Belonging.UNKNOWN
-    return Belonging.MEMBER if member.is_active else Belonging.REVOKED
+    if member.is_active:
+        return Belonging.MEMBER
+    return Belonging.REPLACED if member.replaced_by else Belonging.REVOKED
 
 
 def trouble_of(line: MonthLine) -> Text | None:

@@ -189,7 +189,7 @@ def _answer(store: Store, outcomes: Iterable[Taken]) -> None:
         by_device.setdefault(one.letter.sender, []).append(answer)
     roster, inbox = Rosters(store).require(), Inbox(store)
     lines = {device: _line(roster, device) for device in by_device}
-    # A refusal is told once: said again, it would stop a letter that is sent once more.
+    # Most refusals are told once: said again, it would stop a letter that is sent once more.
     forget_waiting_receipts(
         store, [device for device, line in lines.items() if not inbox.refused_any(line)]
     )
@@ -197,7 +197,20 @@ def _answer(store: Store, outcomes: Iterable[Taken]) -> None:
         now = {answer.hash for answer in answers}
         taken = inbox.taken_from(lines[device])
         before = [Answered(hash=one) for one in taken if one not in now]
+        before += [one for one in _copied(roster, inbox, device) if one.hash not in now]
         post_receipt(store, device, [*answers, *before])
+
+
+def _copied(roster: Roster, inbox: Inbox, device: str) -> list[Answered]:
+    """Return the refusals that a copied laptop is told with every receipt until it has new keys.
+
+    The copy may have fetched the receipt that told it first. Nothing is sent once more after them.
+    """
+    member = roster.member(device)
+    if member is None or not member.is_active:
+        return []
+    forked = Reason.FORKED.value
+    return [Answered(hash=one, reason=forked) for one in inbox.refused_of(device, forked)]
 
 
 def _line(roster: Roster, device: str) -> tuple[str, ...]:

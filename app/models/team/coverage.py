@@ -127,10 +127,10 @@ def coverage_words(covered: Coverage) -> Text:
         sentences.append(
             _MISSING.format(laptops=_named([_lacking(one) for one in covered.missing]))
         )
-    elif covered.unknown and covered.laptops:
-        sentences.append(_NONE_AWAITED)
     elif covered.laptops and not covered.gaps:
-        sentences.append(Text("Ingen måned mangler.", "No month is missing."))
+        # A letter that did not come may hold a month, so nothing is said to be complete beside one.
+        none = Text("Ingen måned mangler.", "No month is missing.")
+        sentences.append(_NONE_AWAITED if covered.unknown else none)
     if covered.gaps:
         sentences.append(_GAPS.format(laptops=_named([_not_come(one) for one in covered.gaps])))
     if covered.unknown:

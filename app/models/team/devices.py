@@ -161,6 +161,14 @@ class Devices:
         with self._store.atomic():
             self._make(self.current().id)
 
+    def note_copy(self) -> bool:
+        """Remember that somebody else writes with the keys of this device; tell whether that is news."""
+        name = f"copy {self.current().id}"
+        with self._store.atomic():
+            is_new = self._secret(name) is None
+            self._keep_secret(name, b"seen")
+        return is_new
+
     def wrote(self, outbox_seq: int) -> bool:
         """Tell whether a letter in the outbox is from this device, and not from one that it replaced."""
         before = self._secret(f"{_LETTERS_BEFORE} {self.current().id}")

@@ -95,6 +95,15 @@ class Inbox:
         ).fetchone()
         return row is not None
 
+    def refused_of(self, device: str, reason: str) -> tuple[str, ...]:
+        """Return the hashes of a device's letters that were refused for a reason, in their order."""
+        rows = self._database.execute(
+            "SELECT hash FROM inbox_letter WHERE NOT taken AND sender = ? AND reason = ?"
+            " ORDER BY hash",
+            (device, reason),
+        ).fetchall()
+        return tuple(letter_hash for (letter_hash,) in rows)
+
     def note(self, letter: InLetter) -> None:
         """Remember what was made of a letter; it joins the transaction. Taken stays taken."""
         with self._store.atomic():

@@ -8,8 +8,11 @@ what is reported now and from nothing else.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from app.models.changes import Action
 from app.models.cipher import fit_cache
+from app.models.team.copies import months_since_copy
 from app.models.team.former_codes import FormerCodes
 from app.models.team.recognising import Recognition
 from app.models.team.references import Node
@@ -78,6 +81,7 @@ class _Merging:
         self._remember(arrival, verdict)
         contacts, people = self._contacts, self._who.people
         if verdict in (Verdict.NEW, Verdict.REPLACED):
+            copied = former is not None and self._is_of_copy(former, arrival.sender.device)
             gone_contacts, gone_people = self._drop(former) if former is not None else (0, 0)
             self._add(arrival, told)
         elif verdict is Verdict.KNOWN:
@@ -86,12 +90,20 @@ class _Merging:
         else:
             return self._receipt(arrival, verdict, _all_known(contacts, 0), _all_known(people, 0))
         told_people = self._persons_in(told)
-        return self._receipt(
+        receipt = self._receipt(
             arrival,
             verdict,
             _sum(contacts, len(told.contacts), gone_contacts, self._contacts),
             _sum(people, told_people, gone_people, self._who.people),
         )
+        return replace(receipt, replaces_copy=copied)
+
+    def _is_of_copy(self, month_id: int, device: str) -> bool:
+        """Tell whether a month is from a device that this one replaced, since two wrote as that one."""
+        row = self._database.execute(
+            "SELECT device, month FROM reported_month WHERE id = ?", (month_id,)
+        ).fetchone()
+        return row[0] != device and row[1] in months_since_copy(self._store, row[0])
 
     def finish(self) -> None:
         """Write what was only noted while single summaries were taken in."""

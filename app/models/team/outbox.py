@@ -157,6 +157,11 @@ class Outbox:
             (everything, stamp(now), stamp(now + LONGEST_WAIT)),
         )
 
+    def hashes(self) -> frozenset[str]:
+        """Return the hashes of all letters with figures that were ever written here."""
+        rows = self._database.execute("SELECT hash FROM outbox WHERE kind = 'summary'").fetchall()
+        return frozenset(letter_hash for (letter_hash,) in rows)
+
     def sealed(self, seq: int) -> bytes:
         """Return the bytes of a letter; none where it was acknowledged, and a newer one replaced it."""
         row = self._database.execute("SELECT sealed FROM outbox WHERE seq = ?", (seq,)).fetchone()

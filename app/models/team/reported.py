@@ -83,7 +83,11 @@ class Sum(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MergeReceipt(msgspec.Struct, frozen=True, kw_only=True):
-    """What taking a letter in did to the number of contacts and of registered persons."""
+    """What taking a letter in did to the number of contacts and of registered persons.
+
+    ``replaces_copy`` tells that the month was from a computer of which this one is a copy, or the other
+    way round: what was registered there alone is gone.
+    """
 
     hash: str
     device: str
@@ -92,6 +96,7 @@ class MergeReceipt(msgspec.Struct, frozen=True, kw_only=True):
     verdict: Verdict
     contacts: Sum
     persons: Sum
+    replaces_copy: bool = False
 
 
 _VERDICTS = {
@@ -123,6 +128,19 @@ def verdict_words(verdict: Verdict) -> Text:
     return _VERDICTS[verdict]
 
 
+def outcome_words(receipt: MergeReceipt) -> Text:
+    """Return the verdict and, where a copied computer's month gave way, how much went and came."""
+    said, contacts = verdict_words(receipt.verdict), receipt.contacts
+    if not receipt.replaces_copy:
+        return said
+    return Text(
+        f"{said.da} Det var fra en anden computer med de samme nøgler: {contacts.gone} henvendelser gik"
+        f" ud, {contacts.told} kom ind. Spørg, om alt fra den anden er registreret igen.",
+        f"{said.en} That was from another computer with the same keys: {contacts.gone} inquiries went,"
+        f" {contacts.told} came. Ask whether all from the other one was registered again.",
+    )
+
+
 def sum_words(sum_: Sum) -> str:
     """Return a sum as it is read aloud: "412 + 37 − 12 = 437", in figures only."""
     parts = [str(sum_.before), f"+ {sum_.told}"]
@@ -132,7 +150,7 @@ def sum_words(sum_: Sum) -> str:
 
 def receipt_words(receipt: MergeReceipt) -> tuple[Text, ...]:
     """Return a receipt in lines: the verdict, then persons and contacts."""
-    return (verdict_words(receipt.verdict), *sum_lines(receipt.persons, receipt.contacts))
+    return (outcome_words(receipt), *sum_lines(receipt.persons, receipt.contacts))
 
 
 def sum_lines(persons: Sum, contacts: Sum) -> tuple[Text, Text]:

@@ -16,6 +16,7 @@ class Standing(StrEnum):
 
     ``NOT_YET`` is a counsellor whose card the lead has not accepted. ``RESTORED`` is a new device of a
     laptop that was put back from a backup, or of which a copy sent letters with the same keys;
+    ``REPLACED`` is the other one of the two, when the lead has accepted the new card;
     ``RESTORED_LEAD`` is a lead's that was put back, whom nobody has replaced. ``REPLACED_LEAD`` is a
     lead after whom another one took over.
     """
@@ -24,13 +25,19 @@ class Standing(StrEnum):
     NOT_YET = "not_yet"
     RESTORED = "restored"
     REVOKED = "revoked"
+    REPLACED = "replaced"
     RESTORED_LEAD = "restored_lead"
     REPLACED_LEAD = "replaced_lead"
 
     @property
     def stops(self) -> bool:
         """Whether this device sends nothing any more, and somebody has to act before it may again."""
-        return self in (Standing.REVOKED, Standing.RESTORED_LEAD, Standing.REPLACED_LEAD)
+        return self in (
+            Standing.REVOKED,
+            Standing.REPLACED,
+            Standing.RESTORED_LEAD,
+            Standing.REPLACED_LEAD,
+        )
 
     @property
     def needs_attention(self) -> bool:
@@ -48,7 +55,9 @@ def standing_of(store: "Store", roster: Roster) -> Standing:
         return Standing.RESTORED_LEAD if leads in before else Standing.REPLACED_LEAD
     member = roster.member(me)
     if member is not None:
-        return Standing.BELONGS if member.is_active else Standing.REVOKED
+        if member.is_active:
+            return Standing.BELONGS
+        return Standing.REPLACED if member.replaced_by else Standing.REVOKED
     return Standing.RESTORED if any(map(roster.member, before)) else Standing.NOT_YET
 
 
@@ -72,6 +81,14 @@ _WORDS = {
         " kræver det en ny datamappe eller en gendannet sikkerhedskopi og et nyt visitkort.",
         "This computer is revoked and sends no more. Call the lead. To come back, it needs a new data"
         " folder or a restored backup, and a new card.",
+    ),
+    Standing.REPLACED: Text(
+        "Denne computer er afløst og sender ikke mere: dens data er gendannet eller kopieret, og den"
+        " anden computer med dem er med i stedet. Send fra den, og registrér dér, hvad der kun står her."
+        " Er den ikke din, så ring til projektlederen.",
+        "This computer was replaced and sends no more: its data were restored or copied, and the other"
+        " computer with them belongs instead. Send from that one, and register there what stands here"
+        " alone. If it is not yours, call the lead.",
     ),
     Standing.RESTORED_LEAD: Text(
         "Projektlederens data er gendannet fra en sikkerhedskopi, og så er computeren en ny i projektet."

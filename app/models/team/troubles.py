@@ -153,6 +153,22 @@ class PlaceNotChosen(DeliveryError):
             )
 
 
+class ProjectNotRead(DeliveryError):
+    """A place did not tell which project is shared there; nothing is tried again by itself."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(
+            trouble, Text("Projektet blev ikke overtaget.", "The project was not taken over.")
+        )
+        if self.next_step in (_WAITS, _CHECK_PLACE):
+            self.next_step = Text(
+                "Intet er ændret. Se efter, om adressen er rigtig, og om der er forbindelse, og overtag"
+                " projektet igen, når stedet svarer.",
+                "Nothing was changed. Check the address and the connection, and take the project over"
+                " again when the place answers.",
+            )
+
+
 def trouble_words(trouble: Trouble) -> Text:
     """Return what is wrong, in one sentence."""
     return _WHY[trouble][0]

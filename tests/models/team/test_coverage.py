@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from app.models.month_checks import Check, check_month
 from app.models.month_closing import NotReady, close_month
 from app.models.periods import Period
-from app.models.team.coverage import Coverage, Missing, coverage, coverage_words
+from app.models.team.coverage import Coverage, Gap, Missing, coverage, coverage_words
 from app.models.team.lead_status import Arrived, lead_status
 from app.models.team.merging import merge
 from app.models.team.project import revoke
@@ -124,6 +124,28 @@ def test_no_month_is_said_to_be_there_of_which_nobody_can_know(late_team: Team) 
         "Tallene er fra én vejleders computer: AB. Ingen måned, der ventes, mangler."
         " Fra før computerens første måned her, så ingen ved, om der er tal: CD august 2026."
     )
+
+
+def test_nothing_is_said_to_be_complete_beside_a_letter_that_did_not_arrive(
+    late_team: Team,
+) -> None:
+    report(late_team, "AB", "2026-10", 4, 3)
+    said = words(coverage(late_team.lead, OCTOBER))
+    assert said == (
+        "Tallene er fra én vejleders computer: AB."
+        " Breve, der ikke er nået frem: AB mindst 1. Tallene KAN VÆRE FOR SMÅ."
+        " Fra før computerens første måned her, så ingen ved, om der er tal: CD oktober 2026."
+    )
+
+
+def test_how_many_letters_lack_is_the_least_as_numbers_are_given_to_other_letters_too(
+    late_team: Team,
+) -> None:
+    report(late_team, "AB", "2026-10", 9, 8)
+    found = coverage(late_team.lead, OCTOBER)
+    assert found is not None
+    assert found.gaps == (Gap(laptop="AB", letters=(8,)),), "1 to 7 may have brought the team key"
+    assert "AB mindst 1" in words(found)
 
 
 def test_a_letter_that_did_not_arrive_is_told_beside_figures_and_before_a_close(

@@ -51,6 +51,24 @@ def test_a_new_lead_is_told_how_far_the_reading_is_and_goes_on_with_it(
     new.close()
 
 
+def test_the_card_of_a_copied_computer_says_what_becomes_of_the_figures(
+    qtbot: QtBot, around: Surround, sent: Project
+) -> None:
+    sent.ann.database.execute("UPDATE device SET last_seq = last_seq - 1, last_to_lead = 0")
+    sent.ann.database.execute("DELETE FROM outbox WHERE month = '2026-10'")
+    add_contact(sent.ann, day=OCTOBER.first)
+    restate_month(sent.ann, OCTOBER, "Glemt henvendelse")
+    sent.post(sent.ann, OCTOBER)
+    for store in (sent.ann, sent.lead, sent.ann):
+        exchange(store, everything=True)
+    page = shown(qtbot, CollectedPage(around(sent.lead)))
+    page.accept.offer(Devices(sent.ann).card())
+    told = page.accept.remark.label.text()
+    assert told.startswith("Kortet afløser computeren, der blev taget i brug")
+    assert "Fra den anden kom: oktober 2026." in told
+    assert page.accept.heard.hasFocus()
+
+
 def test_a_new_lead_without_a_place_is_told_to_choose_one(
     qtbot: QtBot, around: Surround, sent: Project, tmp_path: Path
 ) -> None:

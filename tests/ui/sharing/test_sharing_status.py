@@ -1,22 +1,32 @@
 """The status bar never says too well of how far the figures are, at a counsellor and at a lead."""
 
+import shutil
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.errors import Conflict
 from app.export.delivery.share import PROJECT, ROSTER_NAME
 from app.export.letters.handing import save_roster
 from app.export.letters.package_letter import SharedPackage, write_package
 from app.export.letters.publishing import note_roster_published, unpublished
 from app.export.letters.sharing import changed_months
+from app.models.ids import new_id
 from app.models.month_closing import restate_month
+from app.models.opening import open_with_key
 from app.models.store import Store
-from app.models.team.project import revoke
+from app.models.team.cards import signed_card
+from app.models.team.devices import Devices
+from app.models.team.project import accept_card, revoke
 from app.models.team.roster import decode_roster
 from app.models.team.rosters import Rosters
+from app.models.team.signing import new_identity, new_seed, recipient_of, sign_key_of
+from app.paths import Paths
 from app.ui.courier import Courier
 from app.ui.pages.reports.page import ReportsPage
 from app.ui.sharing_watch import SharingWatch
@@ -27,6 +37,7 @@ from tests.records import add_contact, add_workplace
 from tests.shares import exchange
 from tests.sharing import OCTOBER, SEPTEMBER, Project, card_of
 from tests.stores import standing_clock
+from tests.ui.conftest import RecordingNotices
 from tests.ui.sharing.conftest import Surround
 from tests.ui.sharing.test_by_hand import restore
 
@@ -95,6 +106,40 @@ def test_a_revoked_laptop_is_never_green(anne: Bar, received: Project) -> None:
     revoke(received.lead, card_of(received.ann).device)
     Rosters(received.ann).take(Rosters(received.lead).require())
     assert anne.said == ("Computeren er spærret", "danger")
+
+
+def test_a_laptop_that_a_copy_replaced_is_told_so(anne: Bar, received: Project) -> None:
+    old = card_of(received.ann)
+    keys = Devices(received.ann).current()
+    other = structs.replace(
+        old, device=new_id(), replaces=old.device, sign_key=sign_key_of(seed := new_seed()),
+        recipient=recipient_of(new_identity()),
+    )  # fmt: skip
+    accept_card(received.lead, signed_card(other, seed, keys.seed))
+    Rosters(received.ann).take(Rosters(received.lead).require())
+    assert anne.said == ("Computeren er afløst", "danger")
+
+
+def test_a_copy_that_sends_with_the_same_keys_is_warned_of_once(
+    anne: Bar, received: Project, notices: RecordingNotices, tmp_path: Path
+) -> None:
+    key = received.ann.key
+    assert key is not None
+    received.ann.database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    there = Paths(tmp_path / "copy")
+    shutil.copytree(Paths(tmp_path / "project" / "ann" / "data").data_dir, there.data_dir)
+    with closing(open_with_key(there, key, clock=received.ann.clock)) as copy:
+        add_contact(copy, None, OCTOBER.first)
+        restate_month(copy, OCTOBER, "En henvendelse manglede")
+        received.post(copy, OCTOBER)
+        exchange(copy)
+    exchange(received.lead)
+    anne.services.courier.exchange()
+    (warned,) = notices.errors
+    assert isinstance(warned, Conflict)
+    assert warned.what.da == "En anden computer sender med denne computers nøgler."
+    anne.services.courier.exchange()
+    assert len(notices.errors) == 1
 
 
 def test_a_restored_laptop_is_not_green_before_its_card_is_taken(

@@ -12,12 +12,14 @@ from app.export.letters.letter_files import load_file
 from app.models.store import Store
 from app.models.team.cards import LARGEST_CARD, decode_card
 from app.models.team.cards import Card as DeviceCard
+from app.models.team.copies import succession_words
 from app.models.team.fingerprint import require_words, words_of
 from app.models.team.project import accept_card, revoke
 from app.models.team.refusing import Refused, refused_card
 from app.models.team.roster import Member, Roster, TeamRole
 from app.models.team.senders import last_taken
 from app.models.words import short_date
+from app.texts import Text
 from app.ui.pages.collected.card_words import card_remark, pasted_card, replaced_on
 from app.ui.pages.focus import holds_focus, set_usable
 from app.ui.pages.scrolled import bring_into_view
@@ -85,8 +87,17 @@ class AcceptCard(Card):
         said = card_remark(card, self._roster) if self._roster is not None else ""
         self.remark.setVisible(bool(said))
         self.remark.set_text(said)
+        self._services.runner.run(
+            lambda store: succession_words(store, card), lambda more: self._warn(card, more)
+        )
         self.heard.setFocus()
         bring_into_view(self)
+
+    def _warn(self, card: DeviceCard, more: Text | None) -> None:
+        """Say what becomes of the figures where the card is a copied computer's."""
+        if more is not None and self._offered is card:
+            self.remark.set_text(f"{self.remark.label.text()} {self._services.words(more)}".strip())
+            self.remark.show()
 
     def show_roster(self, roster: Roster) -> None:
         """Compare cards with those who belong."""

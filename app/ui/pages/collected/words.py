@@ -67,7 +67,7 @@ def remarks(row: LaptopRow, whose: Whose | None) -> str:
         said = translate("Collected", "breve, der modsiger andre: {count}")
         parts.append(said.format(count=row.forked))
     if row.gaps:
-        said = translate("Collected", "breve, der ikke er nået frem: {count}")
+        said = translate("Collected", "breve, der ikke er nået frem: mindst {count}")
         parts.append(said.format(count=len(row.gaps)))
     return " · ".join(parts)
 

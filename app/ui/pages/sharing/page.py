@@ -24,7 +24,7 @@ from app.ui.pages.sharing.months_card import MonthsCard
 from app.ui.pages.sharing.own_card import OwnCard, read_own_card
 from app.ui.pages.sharing.place_card import PlaceCard
 from app.ui.pages.sharing.project_card import ProjectCard
-from app.ui.pages.sharing.report_words import report_words
+from app.ui.pages.sharing.report_words import report_words, tells_of_copy
 from app.ui.pages.sharing.target import LookAtPackage, OpenFiles
 from app.ui.services import Services
 from app.ui.widgets.measure import em, label
@@ -198,7 +198,8 @@ class SharingPage(Page):
 
     def _exchanged(self, report: object) -> None:
         asked, self._asked = self._asked, False
-        if asked and self.isVisible():
+        # A copy of this installation is warned of beside the status bar, and that stays to be read.
+        if asked and self.isVisible() and not tells_of_copy(report):
             self.services.notices.tell(report_words(report, self.services.language))
 
     def _not_exchanged(self, error: Exception) -> None:

@@ -175,7 +175,7 @@ class ProjectCard(Card):
         self._tell_belonging(known and not asking)
 
     def _tell_belonging(self, told: bool) -> None:
-        revoked = self._belonging is Belonging.REVOKED
+        revoked = self._belonging in (Belonging.REVOKED, Belonging.REPLACED)
         waits = self._belonging in (Belonging.UNKNOWN, Belonging.RESTORED)
         self.revoked.setVisible(told and revoked)
         self.listed.setVisible(told and waits)
@@ -184,6 +184,12 @@ class ProjectCard(Card):
                 self.tr(
                     "Denne computer er spærret af projektlederen: ingen tal tages ind herfra. "
                     "Ring til projektlederen."
+                )
+                if self._belonging is Belonging.REVOKED
+                else self.tr(
+                    "Denne computer er afløst: dens data er gendannet eller kopieret, og den anden "
+                    "computer med dem er med i stedet. Send fra den, og registrér dér, hvad der kun står "
+                    "her. Er den ikke din, så ring til projektlederen."
                 )
             )
         if told and waits:

@@ -47,6 +47,11 @@ def report_words(told: object, language: Language) -> str:
     return ". ".join(parts) or translate("Sharing", "Intet nyt at sende eller hente")
 
 
+def tells_of_copy(told: object) -> bool:
+    """Tell whether a SyncReport warns of another computer with the same keys."""
+    return cast("SyncReport", told).copy_is_new
+
+
 def opened_words(told: Sequence[FileTaken], language: Language) -> str:
     """Return what came of files that were opened: each letter, or why there is none."""
     lines = []
