@@ -7,10 +7,14 @@ from datetime import date
 import msgspec
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
+from app.export import make_report
+from app.export import to_text as internal_text
 from app.export.cells import shown
 from app.export.outside.csv_files import to_csv, to_excel_csv
 from app.export.outside.excel_file import to_xlsx
+from app.export.outside.files import OUTSIDE_FORMATS, render_files
 from app.export.outside.profiles import Profile
 from app.export.outside.releasing import (
     Asked,
@@ -81,6 +85,27 @@ def test_corrected_hours_are_numbers_of_hours_in_every_file(
     (row,) = (row for row in sheet.iter_rows(min_row=5) if row[0].value == "Timer")
     assert [cell.value for cell in row[1:3]] == [0, 1.5]
     assert {cell.number_format for cell in row[1:3]} == {"#,##0.0"}
+
+
+def test_the_reason_is_told_inside_the_project_and_in_no_file_for_others(
+    store: Store, corrected: Protected
+) -> None:
+    """Staff write it freely, and may name somebody."""
+    (close,) = (each for each in store.month_closes.all() if each.reason)
+    assert close.reason in " ".join(internal_text(make_report(store, month(2))).split())
+    report = _in_words(store, corrected)
+    files = render_files(report, tuple(OUTSIDE_FORMATS))
+    pages = PdfReader(io.BytesIO(files[f"{report.stem}.pdf"])).pages
+    book = load_workbook(io.BytesIO(files[f"{report.stem}.xlsx"]))
+    said = {
+        "pdf": " ".join(page.extract_text() for page in pages),
+        "xlsx": " ".join(str(cell) for s in book for line in s.values for cell in line),
+        "text": to_text(report),
+        **{name: data.decode() for name, data in files.items() if name.endswith(("csv", "json"))},
+    }
+    for name, text in said.items():
+        assert "2025" in text, name
+        assert close.reason not in " ".join(text.split()), name
 
 
 def test_no_code_stands_in_a_correction(store: Store, corrected: Protected) -> None:
