@@ -316,8 +316,7 @@ class OutsidePage(Page):
         if not isValid(self):
             return
         self._folder = folder
-        said = self.tr("Gemt i mappen {folder}")
-        self.card.show_saved(said.format(folder=folder.name))
+        self.card.show_saved(self.tr("Gemt i mappen {folder}").format(folder=folder.name))
 
     def _not_written(self, error: Exception) -> None:
         if isValid(self):
