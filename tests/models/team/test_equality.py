@@ -136,7 +136,7 @@ def compare(lead: Store, one: Store, month: Period) -> None:
     assert [place.code for place in frozen.places] == [place.code for place in expected.places]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(team=teams(), draw=st.data())
 def test_any_order_and_any_number_of_times_gives_the_figures_of_one_store(
     stores: tuple[Store, Store, Store], team: Team, draw: st.DataObject
