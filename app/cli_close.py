@@ -61,8 +61,8 @@ FORMAT = "vejviser-close/1"
 @option(
     "--reason",
     metavar="TEXT",
-    da="Hvorfor de rettes; det trykkes i næste opgørelse. Ingen navne.",
-    en="Why they are restated; it is printed in the next report. No names.",
+    da="Hvorfor de rettes; det trykkes kun i interne opgørelser. Ingen navne.",
+    en="Why they are restated; it is printed in internal reports only. No names.",
 )
 @option(
     "--undo",

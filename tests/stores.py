@@ -19,7 +19,7 @@ from app.models.keys import (
     read_envelope,
     write_envelope,
 )
-from app.models.opening import create_store, open_with_key, require_nothing_there
+from app.models.opening import create_store, open_store, open_with_key, require_nothing_there
 from app.models.store import Store
 from app.models.types import Counsellor, Profession
 from app.paths import Paths
@@ -80,6 +80,13 @@ def _set_up(folder: Path, clock: Clock) -> Store:
         params=CHEAP,
     )
     return store
+
+
+def copied(data: Path, folder: Path, clock: Clock, passphrase: str = PASSPHRASE) -> Store:
+    """Open a copy in ``folder`` of the data of a store that is closed: made once, used by many."""
+    paths = Paths(folder / "data")
+    shutil.copytree(data, paths.data_dir)
+    return open_store(paths, passphrase, clock=clock)[0]
 
 
 def unlock_cheaply(paths: Paths, passphrase: str = PASSPHRASE) -> None:

@@ -43,12 +43,18 @@ class Column:
 class Row:
     """One line; ``key`` is the code that it is about, the first cell its name.
 
-    ``universe`` says what the line is counted over where that is not the table's.
+    ``universe`` says what the line is counted over where that is not the table's, ``unit`` what its
+    figures are where they are not what those of the columns are.
     """
 
     key: str
     cells: tuple[Cell, ...]
     universe: str = ""
+    unit: Unit | None = None
+
+    def unit_in(self, column: Column) -> Unit:
+        """Return what its cell in a column is."""
+        return column.unit if self.unit is None or column.unit is Unit.TEXT else self.unit
 
 
 @dataclass(frozen=True, slots=True)

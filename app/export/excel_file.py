@@ -124,13 +124,14 @@ def _cells(sheet: Any, looks: Looks, table: Table, columns: list[int]) -> None:
         texts = [cell if isinstance(cell, str) else "" for cell in line.cells]
         sheet.set_row(row, row_height(*zip(texts, columns, strict=True)))
         for index, (column, cell) in enumerate(zip(table.columns, line.cells, strict=True)):
-            look = looks.cell(index, column, is_total=line is table.total)
+            unit = line.unit_in(column)
+            look = looks.cell(index, unit, is_total=line is table.total)
             if cell is None:
                 sheet.write_blank(row, index, None, look)
             elif isinstance(cell, str):
                 sheet.write_string(row, index, cell, look)
             else:
-                sheet.write_number(row, index, number(cell, column.unit), look)
+                sheet.write_number(row, index, number(cell, unit), look)
 
 
 def print_setup(sheet: Any, title: str, language: Language) -> None:

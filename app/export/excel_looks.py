@@ -54,11 +54,11 @@ class Looks:
             return self.number_head
         return self.later_text_head if index else self.text_head
 
-    def cell(self, index: int, column: Column, *, is_total: bool) -> Any:
+    def cell(self, index: int, unit: Unit, *, is_total: bool) -> Any:
         """Return the look of a cell; words behind a figure keep a distance from it."""
-        if index and column.unit is Unit.TEXT and not is_total:
+        if index and unit is Unit.TEXT and not is_total:
             return self.later_text
-        return (self.totals if is_total else self.cells)[column.unit]
+        return (self.totals if is_total else self.cells)[unit]
 
 
 def _by_unit(book: Any, look: dict[str, Any]) -> dict[Unit, Any]:

@@ -14,8 +14,7 @@ from app.export.outside.parts import ALL, RESTATED
 from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.quarters import OTHERS
 from app.export.outside.releasing import Protected
-from app.export.outside.sheet import named, spans_of
-from app.models.evaluator_rows import months_of
+from app.export.outside.sheet import spans_of
 from app.models.figure_keys import FigureKey, key_of
 from app.models.periods import Period, parse_month
 from app.models.store import Store
@@ -67,6 +66,12 @@ _OF_SOME_MONTHS = Text(
     "The figure is the sum of some months of the year: the others have too few to be split. So there"
     " are no rows to show.",
 )
+_OF_BEFORE = Text(
+    "Tallet er det, der gik ud, før måneden blev rettet. Rækkerne er rettet siden: dem viser det nye tal"
+    " ved siden af.",
+    "The figure is what went out before the month was corrected. The rows were corrected since: the new"
+    " figure beside it shows them.",
+)
 _ONLY_HERE = Text(
     "Rækkerne ses kun her i projektet og er ikke med i nogen fil.",
     "The rows are seen only here in the project and are in no file.",
@@ -92,10 +97,11 @@ def outside_figure(protected: Protected, table: str, row: str, column: str) -> O
     """Return the figure at a place of a report.
 
     None where none stands there, or where it is one that the tally does not have: what is left of a
-    quarter when the large workplaces are taken away, or a year to date that lacks months of too few.
+    quarter when the large workplaces are taken away, a year to date that lacks months of too few, or
+    what stood there before a correction.
     """
     name = _cell_at(protected, table, row, column)
-    if name is None or row == OTHERS:
+    if name is None or row == OTHERS or _is_before(protected, table, column):
         return None
     request = protected.request
     own = request.asked.scope.codes(request.frozen) or ()
@@ -103,7 +109,7 @@ def outside_figure(protected: Protected, table: str, row: str, column: str) -> O
     codes = (row,) if row in places else own
     path = _path(table, row, column)
     period = _period(protected, table, column)
-    if path is None or period is None or _lacks_months(name, period):
+    if path is None or period is None or _lacks_months(protected, table, column):
         return None
     figure = protected.release.figures[name]
     return OutsideFigure(key_of(path), period, codes, figure, protected.cells[name])
@@ -114,6 +120,8 @@ def why_unanswered(protected: Protected, table: str, row: str, column: str) -> T
     name = _cell_at(protected, table, row, column)
     if name is None or outside_figure(protected, table, row, column) is not None:
         return None
+    if _is_before(protected, table, column):
+        return _OF_BEFORE
     return _OF_OTHERS if row == OTHERS else _OF_SOME_MONTHS
 
 
@@ -124,10 +132,17 @@ def _cell_at(protected: Protected, table: str, row: str, column: str) -> str | N
     return found.cells[found.rows.index(row)][found.columns.index(column)]
 
 
-def _lacks_months(cell: str, period: Period) -> bool:
-    """Tell whether a figure is the sum of some months of a period only."""
-    known = named(cell)
-    return known is not None and len(known.revisions) < len(months_of(period))
+def _is_before(protected: Protected, table: str, column: str) -> bool:
+    """Tell whether a figure is what stood in a month before its correction."""
+    if not table.startswith(RESTATED):
+        return False
+    (found,) = (each for each in protected.release.tables if each.key == table)
+    return column == found.columns[0]
+
+
+def _lacks_months(protected: Protected, table: str, column: str) -> bool:
+    """Tell whether a figure is the sum of some months of its period only."""
+    return (table, column) in {(each.table, each.period) for each in protected.lacking}
 
 
 def explain_outside(store: Store, protected: Protected, figure: OutsideFigure) -> Answer:
@@ -180,7 +195,7 @@ def _period(protected: Protected, table: str, column: str) -> Period | None:
     close = protected.request.close
     spans: Mapping[str, Period] = spans_of(close)
     if table.startswith(RESTATED):
-        return parse_month(column.partition("@")[0])
+        return parse_month(table.partition(".")[2])
     if table == "activity":
         return close.period
     if table == "activity_to_date":

@@ -80,7 +80,7 @@ def figures_table(
             [
                 paragraph(shown(cell, column.unit, language), look)
                 if column.unit is Unit.TEXT
-                else shown(cell, column.unit, language)
+                else shown(cell, row.unit_in(column), language)
                 for column, cell in zip(table.columns, row.cells, strict=True)
             ]
         )
@@ -179,7 +179,7 @@ def _least_width(table: Table, index: int, language: Language) -> float:
     """Return the width that no figure breaks in, and the heading once at most."""
     column = table.columns[index]
     # Of hundreds of cells, most read alike.
-    cells = {shown(row.cells[index], column.unit, language) for row in table.all_rows}
+    cells = {shown(row.cells[index], row.unit_in(column), language) for row in table.all_rows}
     widest = max(text_width(cell, SEMI_BOLD, BODY_SIZE) for cell in cells)
     return max(_on_two_lines(column.title), widest) + 2 * _PADDING + 1
 

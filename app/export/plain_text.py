@@ -39,7 +39,7 @@ def table_lines(table: Table, language: Language) -> Iterable[str]:
     cells = [[column.full_title for column in table.columns]]
     cells += [
         [
-            shown(cell, column.unit, language)
+            shown(cell, row.unit_in(column), language)
             for column, cell in zip(table.columns, row.cells, strict=True)
         ]
         for row in table.all_rows

@@ -5736,8 +5736,8 @@
 <context>
     <name>RestatePanel</name>
     <message>
-        <source>De lukkede tal følger igen data, som de er nu. De gamle gemmes, og rettelsen trykkes i opgørelsen for næste måned.</source>
-        <translation>The closed figures follow the data again as they are now. The old ones are kept, and the restatement is printed in the report of the next month.</translation>
+        <source>De lukkede tal følger igen data, som de er nu. De gamle gemmes, og rettelsen trykkes i opgørelsen for den næste måned, der lukkes.</source>
+        <translation>The closed figures follow the data again as they are now. The old ones are kept, and the restatement is printed in the report of the next month that is closed.</translation>
     </message>
     <message>
         <source>Ret de lukkede tal for {month}</source>
@@ -5748,8 +5748,8 @@
         <translation>Restate the closed figures</translation>
     </message>
     <message>
-        <source>Trykkes i opgørelsen. Skriv ingen navne.</source>
-        <translation>Printed in the report. Write no names.</translation>
+        <source>Trykkes i den interne opgørelse, ikke i opgørelser til andre. Skriv ingen navne.</source>
+        <translation>Printed in the internal report, not in reports for others. Write no names.</translation>
     </message>
     <message>
         <source>Begrundelse</source>

@@ -14,7 +14,7 @@ from app.models.team.fingerprint import words_of
 from app.models.team.rosters import Rosters
 from tests.cli.conftest import Installation
 from tests.packages import edit, fill, place, split_lower_back
-from tests.stores import PASSPHRASE, new_store
+from tests.stores import PASSPHRASE, new_store, unlock_cheaply
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,10 @@ class Project:
 
     def set_up(self, *more: str) -> Result:
         given = ("--words", self.words, "--counsellor", "Anne Bech", *more)
-        return self.new.run("project", "open", self.package, *given)
+        done = self.new.run("project", "open", self.package, *given)
+        if self.new.paths.envelope.exists():
+            unlock_cheaply(self.new.paths)
+        return done
 
 
 @pytest.fixture

@@ -13,14 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from app.export.evaluator.files import run_evaluator
 from app.models.clock import local_today, system_clock
-from app.models.demo import DEMO_PASSPHRASE, PUBLISHED_FIRST, PUBLISHED_LAST, build_demo
+from app.models.demo import DEMO_PASSPHRASE, PUBLISHED_FIRST, PUBLISHED_LAST
 from app.models.periods import Period
 from app.models.store import Store
-from app.paths import Paths
 from app.ui.pages.evaluator.page import EvaluatorPage
 from app.ui.services import Services
 from tests.export.evaluator.made_up import counted_ids
-from tests.stores import CHEAP, standing_clock
+from tests.stores import copied, standing_clock
 
 ROOT = Path(__file__).parents[2]
 WHOLE = Period(PUBLISHED_FIRST, PUBLISHED_LAST)
@@ -28,11 +27,9 @@ WITH_IDS = ("contacts.csv", "contact_reasons.csv", "contact_advice.csv")
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(demo_of_today: Path, tmp_path: Path) -> Iterator[Store]:
     """The demo project, with the day of today, which is printed and which the process knows."""
-    opened, _ = build_demo(
-        Paths(tmp_path / "data"), clock=standing_clock(datetime.now(UTC)), params=CHEAP
-    )
+    opened = copied(demo_of_today, tmp_path, standing_clock(datetime.now(UTC)), DEMO_PASSPHRASE)
     yield opened
     opened.close()
 

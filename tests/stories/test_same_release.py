@@ -19,17 +19,25 @@ from app.texts import Language
 from app.ui.pages.outside.page import OutsidePage
 from app.ui.pages.outside.target import Wanted
 from app.ui.services import Services
-from tests.stores import CHEAP, standing_clock
+from tests.stores import CHEAP, copied, standing_clock
 
 ROOT = Path(__file__).parents[2]
 MONTH = Period.month(PUBLISHED_LAST)
 
 
+@pytest.fixture(scope="module")
+def closed_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of the demo project with its last month closed; to be copied only."""
+    paths = Paths(tmp_path_factory.mktemp("demo") / "data")
+    made, _ = build_demo(paths, clock=standing_clock(), params=CHEAP)
+    close_month(made, MONTH, anyway=True)
+    made.close()
+    return paths.data_dir
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """The demo project with its last month closed."""
-    opened, _ = build_demo(Paths(tmp_path / "data"), clock=standing_clock(), params=CHEAP)
-    close_month(opened, MONTH, anyway=True)
+def store(closed_demo: Path, tmp_path: Path) -> Iterator[Store]:
+    opened = copied(closed_demo, tmp_path, standing_clock(), DEMO_PASSPHRASE)
     yield opened
     opened.close()
 

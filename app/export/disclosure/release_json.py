@@ -31,13 +31,19 @@ class ReadRelease(msgspec.Struct, frozen=True):
 LeftOut = Mapping[str, str]
 """A table that the last release lacks: ``table``, ``period`` (empty: its only one), ``reason``."""
 
+Lacking = Mapping[str, object]
+"""A column of the last release that lacks months: ``table``, ``period``, ``months``."""
+
 
 def encode_release(
-    ledger: Ledger, certificate: Certificate | None, left_out: Sequence[LeftOut] = ()
+    ledger: Ledger,
+    certificate: Certificate | None,
+    left_out: Sequence[LeftOut] = (),
+    lacking: Sequence[Lacking] = (),
 ) -> bytes:
     """Return the file of the last release of a ledger; the same ledger gives the same bytes.
 
-    ``left_out`` proves nothing and is not looked at by who checks the file.
+    ``left_out`` and ``lacking`` prove nothing and are not looked at by who checks the file.
     """
     document: dict[str, object] = {
         "format": FORMAT,
@@ -45,6 +51,8 @@ def encode_release(
     }
     if left_out:
         document["left_out"] = [dict(each) for each in left_out]
+    if lacking:
+        document["lacking"] = [dict(each) for each in lacking]
     if certificate is not None:
         document["certificate"] = {
             "cells": list(certificate.cells),
@@ -118,10 +126,17 @@ class _LeftOut(msgspec.Struct, forbid_unknown_fields=True):
     reason: str
 
 
+class _Lacking(msgspec.Struct, forbid_unknown_fields=True):
+    table: str
+    period: str
+    months: tuple[str, ...]
+
+
 class _Document(msgspec.Struct, forbid_unknown_fields=True):
     format: Literal["vejviser-release/1"]
     releases: tuple[_Release, ...]
     left_out: tuple[_LeftOut, ...] = ()
+    lacking: tuple[_Lacking, ...] = ()
     certificate: _Certificate | None = None
 
 

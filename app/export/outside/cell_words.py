@@ -39,6 +39,9 @@ _ALL_CODES = {"all", "total", "held"}
 _SPAN = 3
 """How many months that follow on one another are told of as a span."""
 
+_MOST_NAMED = 2
+"""So many months, or spans of them, are named in the heading of a column that lacks them."""
+
 
 def cell_words(name: str, frozen: Frozen) -> Text:
     """Return a cell, or a release, in words; what is not known by a word stands as its code."""
@@ -97,13 +100,31 @@ def span_words(span: str) -> Text:
 
 def spans_words(months: Sequence[str]) -> Text:
     """Return months in their order in words, those that follow on one another as a span."""
+    return _and_words(_names(months))
+
+
+def without_words(months: Sequence[str]) -> Text:
+    """Return that a year to date lacks months, as it follows on its name and its year.
+
+    Where there are many of them, it is their number: a heading has to stay one.
+    """
+    names = [Text(*(each.rpartition(" ")[0] for each in name)) for name in _names(months)]
+    if len(names) > _MOST_NAMED:
+        return Text(f"uden {len(months)} måneder", f"without {len(months)} months")
+    return _joined(" ", Text("uden", "without"), _and_words(names))
+
+
+def _names(months: Sequence[str]) -> list[Text]:
     runs: list[list[str]] = []
     for month in months:
         if runs and _months_between(runs[-1][-1], month) == 1:
             runs[-1].append(month)
         else:
             runs.append([month])
-    names = [name for run in runs for name in _run_words(run)]
+    return [name for run in runs for name in _run_words(run)]
+
+
+def _and_words(names: Sequence[Text]) -> Text:
     return Text(_listed([n.da for n in names], " og "), _listed([n.en for n in names], " and "))
 
 

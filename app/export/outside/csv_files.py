@@ -12,10 +12,10 @@ from app.models.words import short_date
 
 TIDY_COLUMNS = (
     *("project", "release", "month", "table", "row", "label", "column", "unit"),
-    *("status", "value", "universe"),
+    *("status", "value", "universe", "months_without"),
 )
 """One figure a line. ``status`` is counted, withheld, no_visits or not_asked; only a counted one
-has a ``value``."""
+has a ``value``. ``months_without`` are the months that the period of the column lacks."""
 
 _DECIMALS = 4
 
@@ -45,6 +45,7 @@ def _figures(report: OutsideReport) -> Iterator[tuple[object, ...]]:
     release = report.protected.release
     project = f"DEMO {report.project}" if report.demo else report.project
     month = f"{report.protected.request.asked.month.first:%Y-%m}"
+    without = {(e.table, e.period): " ".join(e.months) for e in report.protected.lacking}
     for table in report.tables:
         universe = " ".join(table.universe.splitlines())
         for row in table.all_rows:
@@ -53,10 +54,12 @@ def _figures(report: OutsideReport) -> Iterator[tuple[object, ...]]:
                 if cell is None:
                     continue
                 value: float | str = ""
+                unit = row.unit_in(column)
                 if isinstance(cell, int):
-                    value = round(number(cell, column.unit), _DECIMALS)
+                    value = round(number(cell, unit), _DECIMALS)
                 start = (project, release.id, month, table.key, row.key, name)
-                end = (column.key, column.unit.value, status_of(cell), value, universe)
+                lacking = without.get((table.key, column.key), "")
+                end = (column.key, unit.value, status_of(cell), value, universe, lacking)
                 yield tuple(
                     escaped(each) if isinstance(each, str) else each for each in (*start, *end)
                 )
@@ -79,7 +82,7 @@ def _stacked(report: OutsideReport) -> Iterable[list[str]]:
         yield [column.full_title for column in table.columns]
         for row in table.all_rows:
             yield [
-                _plain(cell, column.unit)
+                _plain(cell, row.unit_in(column))
                 for column, cell in zip(table.columns, row.cells, strict=True)
             ]
 

@@ -57,6 +57,7 @@ def preview_json(protected: Protected) -> str:
         "id": protected.release.id,
         "tables": protected.release.as_object()["tables"],
         "left_out": [each._asdict() for each in protected.left_out],
+        "lacking": [each._asdict() for each in protected.lacking],
     }
     return json.dumps(document, ensure_ascii=False, indent=1)
 

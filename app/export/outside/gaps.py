@@ -2,6 +2,8 @@
 
 import msgspec
 
+from app.export.outside.crowds import is_about_first
+from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.told import Told
 
 
@@ -18,6 +20,12 @@ class Gaps(msgspec.Struct, frozen=True, kw_only=True):
     lacking: tuple[str, ...] = ()
     lacking_first: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+
+    def lacked_by(self, table: str) -> tuple[str, ...]:
+        """Return the months that the year to date of a table is without; activity lacks none."""
+        if table not in SPLITS:
+            return ()
+        return self.lacking_first if is_about_first(Family(table)) else self.lacking
 
 
 def gaps_of(told: Told) -> Gaps:

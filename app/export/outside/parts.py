@@ -53,6 +53,14 @@ class Omitted(NamedTuple):
     reason: str
 
 
+class Lacking(NamedTuple):
+    """A year to date that is the sum of some months only: table, period, and the months it lacks."""
+
+    table: str
+    period: str
+    months: tuple[str, ...]
+
+
 _FAMILIES = (
     *(Family.KINDS, Family.GROUPS, Family.CHANNEL, Family.QUARTER, Family.GENDER, Family.AGE),
     *(Family.ROLE, Family.SICK_LEAVE, Family.SECTOR, Family.ADVICE, Family.REASONS),

@@ -1,19 +1,24 @@
 """The tables of a release with their words: columns, lines, marks, and the legend beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.export.cells import Cell, Column, Row, Table, Unit
+from app.export.cells import Column, Row, Table, Unit
 from app.export.disclosure import Release
 from app.export.disclosure import Table as ReleasedTable
 from app.export.labels import Labels
-from app.export.outside.cell_words import code_words, span_words, spans_words, title_words
+from app.export.outside.cell_words import (
+    code_words,
+    span_words,
+    spans_words,
+    title_words,
+    without_words,
+)
 from app.export.outside.hierarchy import OUTSIDE
 from app.export.outside.marks import cell_of, legend
-from app.export.outside.parts import ALL, RESTATED
+from app.export.outside.parts import ALL, RESTATED, Lacking
 from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.quarters import OTHERS, TOTAL
-from app.export.outside.sheet import months_of, named
 from app.export.table_source import TOTAL as TOTAL_WORD
 from app.models.sorting import danish_key
 from app.models.universes import universe_texts
@@ -57,6 +62,9 @@ _ACTIVITY = {
     "minutes": (Text("Timer", "Hours"), Unit.HOURS),
     "contacts": (Text("Henvendelser", "Inquiries"), Unit.COUNT),
 }
+_CORRECTED_TIME = "activity.minutes"
+"""The line of hours among the counts of a correction."""
+
 _PLACE = Text("Arbejdsplads", "Workplace")
 _OUTSIDE = Text("Uden arbejdsplads", "No workplace")
 _OTHERS = Text("Øvrige", "Others")
@@ -86,6 +94,9 @@ class Printer:
     whole: bool
     """Whether they are those of the whole project."""
 
+    lacking: Sequence[Lacking]
+    """The columns of a year to date that lack months."""
+
     def tables(self) -> tuple[Table, ...]:
         """Return all tables in the order of the release."""
         return tuple(self._table(table) for table in self.release.tables)
@@ -98,9 +109,9 @@ class Printer:
                 None if cell is None else cell_of(self.release.figures[cell], self.language)
                 for cell in cells
             )
-            if table.key == f"{RESTATED}.{_month(table)}" and key == "activity.minutes":
-                figures = tuple(_hours(figure) for figure in figures)
-            rows.append(Row(key, (self._row_name(table, key), *figures)))
+            is_time = table.key.startswith(RESTATED) and key == _CORRECTED_TIME
+            unit = Unit.HOURS if is_time else None
+            rows.append(Row(key, (self._row_name(table, key), *figures), unit=unit))
         total = rows.pop() if len(rows) > 1 and rows[-1].key in (ALL, "project") else None
         if (
             table.key in SPLITS
@@ -134,10 +145,9 @@ class Printer:
         if family is Family.QUARTER:
             quarter = self._say(_OF_QUARTER.format(quarter=span_words(_quarter(table))))
             return f"{quarter} {universe}"
-        lacking = _lacking(table)
-        if not lacking:
-            return universe
-        return f"{universe} {self._say(_LACKING.format(months=spans_words(lacking)))}"
+        lacking = [each.months for each in self.lacking if each.table == table.key]
+        told = [self._say(_LACKING.format(months=spans_words(months))) for months in lacking]
+        return " ".join((universe, *told))
 
     def _columns(self, table: ReleasedTable) -> tuple[Column, ...]:
         first = Column("line", self._first_heading(table), Unit.TEXT)
@@ -161,7 +171,9 @@ class Printer:
             is_first = key == table.columns[0]
             edition = Text("Før", "Before") if is_first else Text("Rettet", "Corrected")
             return Column(key, self._say(edition))
-        return Column(key, _capital(self._say(span_words(key))))
+        lacking = [e.months for e in self.lacking if (e.table, e.period) == (table.key, key)]
+        words = (span_words(key), *map(without_words, lacking))
+        return Column(key, _capital(" ".join(map(self._say, words))))
 
     def _row_name(self, table: ReleasedTable, key: str) -> str:
         special: Mapping[str, Text] = {
@@ -193,16 +205,6 @@ class Printer:
         return self._say(code_words(SPLITS[Family(family)].measure, code))
 
 
-def _lacking(table: ReleasedTable) -> list[str]:
-    """Return the months that the year to date of a table is without."""
-    found: dict[str, None] = {}
-    for cell in table.ids():
-        figure, span = named(cell), cell.rsplit("|", 3)[1]
-        if figure is not None and ".." in span:
-            found.update(dict.fromkeys(m for m in months_of(span) if m not in figure.revisions))
-    return list(found)
-
-
 def _says_something(row: Row) -> bool:
     """Tell whether anything but true zeros stands in a row."""
     return any(cell != 0 for cell in row.cells[1:])
@@ -215,11 +217,6 @@ def _place_of_line(row: Row) -> tuple[bool, str]:
 
 def _month(table: ReleasedTable) -> str:
     return table.key.partition(".")[2]
-
-
-def _hours(cell: Cell) -> Cell:
-    """Return minutes as whole hours, rounded half up: a line among counts."""
-    return (cell + 30) // 60 if isinstance(cell, int) else cell
 
 
 def _capital(text: str) -> str:

@@ -19,7 +19,7 @@ from app.export.outside.audience import Issued, certificate_for, for_readers
 from app.export.outside.detail import Detail
 from app.export.outside.ground import Ground
 from app.export.outside.kept import Content, Kept, ledger_of, pack, pack_truth
-from app.export.outside.parts import Omitted
+from app.export.outside.parts import Lacking, Omitted
 from app.export.outside.planning import name_of, planned
 from app.export.outside.refusing import Watch
 from app.export.outside.remarks import corrections_missing, laptops_missing, remarks
@@ -86,10 +86,23 @@ class Protected:
         return sum(each.id in names for each in self.ledger.releases)
 
     @property
+    def lacking(self) -> tuple[Lacking, ...]:
+        """The columns that stand for a year to date, and lack months of too few."""
+        close = self.request.close
+        plan = self.ground.plan(self.request.asked.scope, close)
+        assert plan is not None, "every report is made of a plan"
+        return tuple(
+            Lacking(table.key, close.span, months)
+            for table in self.release.tables
+            if close.span in table.columns and (months := plan.content.gaps.lacked_by(table.key))
+        )
+
+    @property
     def file(self) -> bytes:
         """What its readers have, with a certificate, in the form of docs/release-json.md."""
         told = [each._asdict() for each in self.left_out]
-        return encode_release(self.readers, self.readers_certificate, told)
+        lacking = [each._asdict() for each in self.lacking]
+        return encode_release(self.readers, self.readers_certificate, told, lacking)
 
     @property
     def whole_file(self) -> bytes:

@@ -115,7 +115,7 @@ def outside_report(
         made_on=date.fromisoformat(release.date),
         banner=_banner(protected).in_language(language),
         notes=_notes(protected, language),
-        tables=Printer(release, labels, language, whole).tables(),
+        tables=Printer(release, labels, language, whole, protected.lacking).tables(),
         method=_method(protected, language),
         definitions=_definitions(protected, language),
     )

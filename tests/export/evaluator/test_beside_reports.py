@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pandas as pd
@@ -40,7 +40,7 @@ from app.models.types import (
 from tests.export.evaluator.made_up import QUASI, counted_ids, lines
 from tests.export.outside.project import Year, month
 from tests.records import add_contact, add_person, add_workplace
-from tests.stores import new_store, ticking_clock
+from tests.stores import NOW, copied, new_store, ticking_clock
 
 HALF = Period(date(2025, 1, 1), date(2025, 6, 30))
 _GENDERS = (Gender.WOMAN, Gender.WOMAN, Gender.MAN)
@@ -78,12 +78,12 @@ def hold(store: Store, place: Workplace, day: date) -> None:
     )
 
 
-def half_a_year(store: Store) -> EvaluatorData:
+def half_a_year(store: Store) -> Year:
     year = Year(store, 7)
     for number in range(1, 7):
         year.live(number)
         release(store, number)
-    return read_evaluator_data(store, HALF)
+    return year
 
 
 def busy_half_year(store: Store) -> EvaluatorData:
@@ -130,12 +130,28 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> EvaluatorData:
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> EvaluatorData:
-    opened = new_store(tmp_path_factory.mktemp("half") / "installation", ticking_clock())
+def half(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Year, EvaluatorData]:
+    """Half a year with its reports, made once: its store is closed, to be copied only."""
+    folder = tmp_path_factory.mktemp("half") / "installation"
+    opened = new_store(folder, ticking_clock())
     try:
-        return half_a_year(opened)
+        year = half_a_year(opened)
+        return folder / "data", year, read_evaluator_data(opened, HALF)
     finally:
         opened.close()
+
+
+@pytest.fixture(scope="module")
+def data(half: tuple[Path, Year, EvaluatorData]) -> EvaluatorData:
+    return half[2]
+
+
+@pytest.fixture
+def going_on(half: tuple[Path, Year, EvaluatorData], tmp_path: Path) -> Iterator[Year]:
+    """The half year in a copy of its store, a day later."""
+    opened = copied(half[0], tmp_path / "copy", ticking_clock(NOW + timedelta(days=1)))
+    yield half[1].continued(opened)
+    opened.close()
 
 
 @pytest.fixture(scope="module")
@@ -287,8 +303,8 @@ def test_the_same_data_and_reports_give_the_same_pack(data: EvaluatorData, found
     assert made(data, release_of(data)).contents == made(data, found).contents
 
 
-def test_what_was_corrected_since_is_not_set_against_the_reports(store: Store) -> None:
-    half_a_year(store)
+def test_what_was_corrected_since_is_not_set_against_the_reports(going_on: Year) -> None:
+    store = going_on.store
     people = store.people.all()
     for number in range(3):
         add_contact(store, people[number], date(2025, 5, 12), reasons=("O03",))
@@ -297,14 +313,11 @@ def test_what_was_corrected_since_is_not_set_against_the_reports(store: Store) -
     assert found.rows
 
 
-def test_corrections_that_wait_are_named_with_the_period_that_can_be_had(store: Store) -> None:
+def test_corrections_that_wait_are_named_with_the_period_that_can_be_had(going_on: Year) -> None:
     """What was corrected in January and February is in no report, and contradicts some figures."""
-    year = Year(store, 7)
-    for number in range(1, 7):
-        year.live(number)
-        release(store, number)
+    store = going_on.store
     for number in (1, 2, 1, 2, 1, 2, 1):
-        year.correct(number)
+        going_on.correct(number)
     data = read_evaluator_data(store, HALF)
     assert data.waiting == (date(2025, 1, 1), date(2025, 2, 1))
     with pytest.raises(UserError) as caught:

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from copy import copy
 from datetime import date
 
 import msgspec
@@ -24,6 +25,8 @@ from tests.records import add_contact, add_person, add_workplace
 
 _REASONS = ("P01", "P02", "S01", "S02", "F05", "R02", "O03")
 _ADVICE = ("A01", "A02", "A17")
+SECTORS = {"STOR": "private", "MELLEM": "municipal", "LILLE": "municipal", "NY": "state"}
+"""Of the workplaces of a :class:`Year`."""
 
 
 def month(number: int) -> Period:
@@ -49,6 +52,13 @@ class Year:
             add_workplace(store, "MELLEM", sector=Sector.MUNICIPAL, headcount=60),
             add_workplace(store, "LILLE", sector=Sector.MUNICIPAL, headcount=8),
         ]
+
+    def continued(self, store: Store) -> "Year":
+        """Return the same year, to go on with in a copy of its store."""
+        year = copy(self)
+        year.store, year.draw = store, random.Random()
+        year.draw.setstate(self.draw.getstate())
+        return year
 
     def join(self, name: str, *codes: str) -> None:
         """Make an organisation of some workplaces."""

@@ -1,11 +1,21 @@
 """Whoever knows how many contacts there were knows that each names a reason at most once."""
 
+import csv
+import io
+import json
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
 
+from app.export.disclosure import decode_release
+from app.export.outside.cell_words import without_words
+from app.export.outside.charts import chart_note
+from app.export.outside.csv_files import to_csv
 from app.export.outside.detail import Detail
-from app.export.outside.profiles import Profile
+from app.export.outside.files import OUTSIDE_FORMATS, preview_json, render_files
+from app.export.outside.profiles import SPLITS, Profile
 from app.export.outside.releasing import (
     Asked,
     Protected,
@@ -14,9 +24,12 @@ from app.export.outside.releasing import (
     write_release,
 )
 from app.export.outside.report import outside_labels, outside_report
+from app.export.outside.text import to_text
+from app.export.outside_answer import why_unanswered
 from app.models.month_closing import close_month
 from app.models.store import Store
 from app.models.types import Channel, Role, SickLeave
+from app.texts import Language
 from tests.export.outside.project import Year, month
 from tests.records import add_contact
 
@@ -74,3 +87,88 @@ def test_the_reason_of_the_only_contact_of_a_month_is_not_told_by_the_next(store
     assert activity is not None
     assert "Året til dato er uden januar 2025." in roles.universe
     assert "er uden" not in activity.universe
+
+
+@pytest.mark.usefixtures("one_contact_in_january")
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        ("da", "Januar – februar 2025 uden januar"),
+        ("en", "January – February 2025 without January"),
+    ],
+)
+def test_a_year_to_date_that_lacks_january_says_so_wherever_its_figures_stand(
+    store: Store, language: Language, heading: str
+) -> None:
+    protected = protect(store, 2)
+    labels = outside_labels(store, protected.request, language)
+    report = outside_report(protected, labels, language, demo=False)
+    files = render_files(report, tuple(OUTSIDE_FORMATS))
+
+    kinds = report.table("kinds")
+    assert kinds is not None
+    assert [column.title for column in kinds.columns[2:]] == [heading]
+    assert heading.casefold() in chart_note(kinds, language).casefold()
+    assert heading in to_text(report)
+    assert heading in _head_of_sheet(files["vejviser-2025-02-steering.xlsx"], kinds.title)
+    assert heading in files["vejviser-2025-02-steering-excel.csv"].decode("utf-8-sig")
+    assert heading in _text_of(files["vejviser-2025-02-steering.pdf"])
+    for file in (files["vejviser-2025-02-steering.json"], preview_json(protected).encode()):
+        told = {each["table"]: each for each in json.loads(file)["lacking"]}
+        assert set(told) == {table.key for table in report.tables if table.key in SPLITS}
+        assert told["role"]["period"] == "2025-01..2025-02"
+        assert told["role"]["months"] == ["2025-01"]
+    decode_release(files["vejviser-2025-02-steering.json"])
+    write_release(store, protected)
+    assert protect(store, 2).file == files["vejviser-2025-02-steering.json"]
+
+
+@pytest.mark.usefixtures("one_contact_in_january")
+def test_who_computes_on_the_figures_reads_beside_each_which_months_it_lacks(store: Store) -> None:
+    protected = protect(store, 2)
+    labels = outside_labels(store, protected.request, "da")
+    report = outside_report(protected, labels, "da", demo=False)
+    lines = list(csv.DictReader(io.StringIO(to_csv(report).decode())))
+    without = {(line["table"], line["column"]): line["months_without"] for line in lines}
+    assert without["role", "2025-01..2025-02"] == "2025-01"
+    assert without["role", "2025-02"] == ""
+    assert without["activity_to_date", "contacts"] == ""
+
+
+def test_months_before_the_project_began_are_not_lacking(store: Store) -> None:
+    """Nobody came in January and February: a year to date from March on is whole."""
+    year = Year(store, 5)
+    for of_month in (3, 4):
+        for number in range(1, 40):
+            _contact(year, number, of_month, "P01")
+        close_month(store, month(of_month), anyway=True)
+    protected = protect(store, 4)
+    assert "@-01,-02" in "".join(protected.release.figures)
+    assert protected.lacking == ()
+    labels = outside_labels(store, protected.request, "da")
+    report = outside_report(protected, labels, "da", demo=False)
+    assert not [table.key for table in report.tables if "er uden" in table.universe]
+    assert why_unanswered(protected, "role", "all", "2025-01..2025-04") is None
+
+
+@pytest.mark.parametrize(
+    ("months", "words"),
+    [
+        (["2025-03"], "uden marts"),
+        (["2025-02", "2025-03"], "uden februar og marts"),
+        (["2025-01", "2025-02", "2025-03", "2025-06"], "uden januar – marts og juni"),
+        (["2025-01", "2025-03", "2025-05", "2025-07", "2025-09"], "uden 5 måneder"),
+    ],
+)
+def test_a_heading_names_few_months_and_counts_many(months: list[str], words: str) -> None:
+    assert without_words(months).da == words
+
+
+def _head_of_sheet(content: bytes, title: str) -> str:
+    sheet = load_workbook(io.BytesIO(content))[title]
+    return " ".join(str(cell.value) for cell in next(sheet.iter_rows(min_row=4, max_row=4)))
+
+
+def _text_of(pdf: bytes) -> str:
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages)

@@ -23,11 +23,10 @@ from app.export.outside.releasing import (
 from app.export.outside.scopes import PROJECT, Kind, Scope, place
 from app.models.store import Store
 from app.texts import Text
-from tests.export.outside.project import Year, month
+from tests.export.outside.project import SECTORS, Year, month
 from tests.export.outside.reader import Reader
 from tests.stores import new_store, ticking_clock
 
-SECTORS = {"STOR": "private", "MELLEM": "municipal", "LILLE": "municipal", "NY": "state"}
 REPORTS = (
     (Profile.STEERING, PROJECT),
     (Profile.PUBLIC, PROJECT),

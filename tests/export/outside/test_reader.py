@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.export.disclosure import Refusal
+from app.export.disclosure import Refusal, decode_release, recompute
+from app.export.disclosure.release_json import distinct
 from app.export.outside.detail import Detail
 from app.export.outside.profiles import Profile
 from app.export.outside.releasing import Asked, protect_request, read_request, write_release
@@ -17,11 +18,10 @@ from app.models.periods import parse_month
 from app.models.store import Store
 from app.models.types import Role
 from app.paths import Paths
-from tests.export.outside.project import Year, month
+from tests.export.outside.project import SECTORS, Year, month
 from tests.export.outside.reader import Reader
 from tests.records import add_contact
-
-SECTORS = {"STOR": "private", "MELLEM": "municipal", "LILLE": "municipal", "NY": "state"}
+from tests.stores import CHEAP
 
 
 def release(store: Store, name: str, profile: Profile, out: Path, scope: Scope = PROJECT) -> None:
@@ -39,7 +39,7 @@ def release(store: Store, name: str, profile: Profile, out: Path, scope: Scope =
     (out / f"{protected.release.id}.json").write_bytes(protected.file)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_nothing_can_be_worked_out_in_a_year_with_corrections(
     store: Store, tmp_path: Path, seed: int
 ) -> None:
@@ -57,13 +57,15 @@ def test_nothing_can_be_worked_out_in_a_year_with_corrections(
             release(store, f"2025-{number:02}", Profile.PUBLIC, tmp_path)
         if number == 6:
             release(store, "2025-06", Profile.STEERING, tmp_path, place("STOR"))
-    reader = Reader(sorted(tmp_path.glob("*.json")), SECTORS)
+    paths = sorted(tmp_path.glob("*.json"))
+    reader = Reader(paths, SECTORS)
     assert len(reader.hidden) > 30
     assert reader.narrowed() == []
+    assert recompute(distinct([decode_release(each.read_bytes()) for each in paths])).findings == ()
 
 
 def test_nothing_can_be_worked_out_from_the_first_months_of_the_demo(tmp_path: Path) -> None:
-    store, _ = build_demo(Paths(tmp_path / "data"))
+    store, _ = build_demo(Paths(tmp_path / "data"), params=CHEAP)
     store.settings.set("least_headcount", 0)
     sectors = {each.code: each.sector.value for each in store.workplaces.all()}
     for name in ("2018-02", "2018-03", "2018-04", "2018-05", "2018-06"):

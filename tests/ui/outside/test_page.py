@@ -103,9 +103,11 @@ def test_release_asks_first_and_writes_all_files(
         "check_release.py",
     }
     check(json.loads((out / "vejviser-2026-10-steering.json").read_bytes()))
-    page.reload()
     assert page.releases.lines[0].text().startswith("2026-10-steering")
     assert page.card.release.text() == "Gem filerne igen"
+    asking = (page.card.confirm, page.card.back, page.card.question, page.card.doing)
+    assert not [each for each in asking if each.isVisible()]
+    assert page.card.saved.isVisible()
 
 
 def test_an_open_month_says_what_to_do(page: OutsidePage) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.models.store import Store
@@ -103,3 +103,43 @@ def test_the_followups_begin_with_the_first_row(
     store.followups.add(FollowUp(due_on=date(2026, 11, 21), text="Ring"))
     page = FollowUpsPage(later)
     begins_at(page, qtbot, lambda: page.rows()[0] if page.rows() else page)
+
+
+class PlanIsLate(InlineRunner):
+    """Reads the plan of the day only when it is told to, as a laptop that has much to do."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, pytest.fail)
+        self.plan: Callable[[], None] | None = None
+
+    def run(self, job: Any, done: Any = None, failed: Any = None, *, key: str = "") -> None:
+        def now() -> None:
+            InlineRunner.run(self, job, done, failed, key=key)
+
+        if key == "today-plan":
+            self.plan = now
+        else:
+            now()
+
+
+def test_who_has_moved_on_before_the_plan_comes_is_not_taken_back(
+    services: Services, store: Store, lem: Workplace, qtbot: QtBot
+) -> None:
+    runner = PlanIsLate(store)
+    page = TodayPage(replace(services, runner=runner))
+    qtbot.addWidget(page)
+    page.resize(1158, 660)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    field = page.visits.start.workplace.line
+    field.setFocus()
+    qtbot.waitUntil(lambda: runner.plan is not None)
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    moved_to = QApplication.focusWidget()
+    assert isinstance(moved_to, QPushButton)
+    assert moved_to.text() == lem.name
+    assert runner.plan is not None
+    runner.plan()
+    assert page.has_plan
+    assert moved_to.hasFocus()

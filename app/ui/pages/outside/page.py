@@ -92,7 +92,7 @@ class OutsidePage(Page):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self.shown: Shown | None = None
-        self._writing = False
+        self._writing = self._is_behind = False
         self._folder = Path()
         self._came_for: Period | None = None
         self._place = KeptPlace(services, _PLACE_KIND, _Place, self._return_to)
@@ -104,7 +104,10 @@ class OutsidePage(Page):
         self._connect()
 
     def reload(self) -> None:
-        """Read the month and protect it anew."""
+        """Read the month and protect it anew; files that are being written are finished first."""
+        self._is_behind = self._writing
+        if self._writing:
+            return
         self.shown = None
         self.asking.show_report(None)
         self.tables.show_tables(None)
@@ -185,7 +188,7 @@ class OutsidePage(Page):
 
     def _write(self, protected: Protected, contents: dict[str, bytes] | None) -> None:
         if contents is None:
-            self._writing = False
+            self._end_writing()
             return
 
         def job(store: Store) -> Path:
@@ -300,22 +303,26 @@ class OutsidePage(Page):
 
     def _cancelled(self) -> None:
         self._place.not_wanted()
+        self._end_writing()
+
+    def _end_writing(self) -> None:
+        """Show what changed, or was chosen, while files were written: the release is such."""
         self._writing = False
+        if self._is_behind and isValid(self):
+            self.reload()
 
     def _written(self, folder: Path) -> None:
-        self._writing = False
+        self._end_writing()
         if not isValid(self):
             return
         self._folder = folder
-        said = self.tr("Gemt i mappen {folder}")
-        self.card.show_saved(said.format(folder=folder.name))
+        self.card.show_saved(self.tr("Gemt i mappen {folder}").format(folder=folder.name))
 
     def _not_written(self, error: Exception) -> None:
-        self._writing = False
-        if not isValid(self):
-            return
-        self.card.show_not_saved()
-        self.services.notices.show_error(error)
+        if isValid(self):
+            self.card.show_not_saved()
+            self.services.notices.show_error(error)
+        self._end_writing()
 
     def _title(self, _kind: str, first: date, last: date) -> str:
         title = self.services.words(Period(first, last).label)

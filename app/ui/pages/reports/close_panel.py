@@ -105,14 +105,16 @@ class RestatePanel(PanelForm):
     def __init__(self, services: Services, month: Period, parent: QWidget | None = None) -> None:
         about = self.tr(
             "De lukkede tal følger igen data, som de er nu. De gamle gemmes, og rettelsen trykkes i "
-            "opgørelsen for næste måned."
+            "opgørelsen for den næste måned, der lukkes."
         )
         super().__init__(services, about, parent)
         title = self.tr("Ret de lukkede tal for {month}").format(month=named(services, month))
         self.set_heading(title, self.tr("Ret de lukkede tal"))
         self.reason = QLineEdit()
         self.reason.setMaxLength(LONGEST_REASON)
-        hint = self.tr("Trykkes i opgørelsen. Skriv ingen navne.")
+        hint = self.tr(
+            "Trykkes i den interne opgørelse, ikke i opgørelser til andre. Skriv ingen navne."
+        )
         self.grid.add_row("reason", self.tr("Begrundelse"), self.reason, hint)
 
     def first_field(self) -> QWidget:

@@ -73,7 +73,7 @@ class ReportModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, (at, column, _) = self._rows[index.row()], self._columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return shown(row.cells[at], column.unit, self._language)
+            return shown(row.cells[at], row.unit_in(column), self._language)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT if column.unit is Unit.TEXT else _RIGHT
         if role == Qt.ItemDataRole.FontRole and row is self._total:

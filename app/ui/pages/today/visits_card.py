@@ -77,7 +77,8 @@ class VisitsCard(Card):
     def show_data(self, data: TodayData, plan: "DayPlan | None" = None) -> None:
         """Show the visits that have begun, and what is planned where that is known.
 
-        The focus stays on the part that had it; when the plan comes, it goes to what is due.
+        The focus stays on the part that had it; when the plan comes, it goes to what is due, unless
+        somebody has moved on from where the page began.
         """
         self._data = data
         if plan is not None:
@@ -124,6 +125,7 @@ class VisitsCard(Card):
         day = data.day
         focused = self.blocks.focused()
         begins = holds_focus(self.start) or holds_focus(self.no_workplaces)
+        is_where_it_began = holds_focus(self.start.workplace)
         self.blocks.show(self._wanted(data))
         self.start.set_choices(data.choices)
         self.start.setVisible(day.running is None and bool(data.choices))
@@ -138,7 +140,9 @@ class VisitsCard(Card):
         if focused is not None:
             if not self.blocks.restore(focused):
                 self.focus_part()
-        elif begins and (self.start.isHidden() or self._waits_for_what_is_due()):
+        elif begins and (
+            self.start.isHidden() or (is_where_it_began and self._waits_for_what_is_due())
+        ):
             self.focus_part()
         elif begins and not holds_focus(self.start):
             self.start.workplace.setFocus()
