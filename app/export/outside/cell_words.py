@@ -40,7 +40,7 @@ _SPAN = 3
 """How many months that follow on one another are told of as a span."""
 
 _MOST_NAMED = 2
-"""So many months, or spans of them, are named in the heading of a column that lacks them."""
+"""So many months are named in the heading of a column that lacks them; a span is named by two."""
 
 
 def cell_words(name: str, frozen: Frozen) -> Text:
@@ -109,7 +109,7 @@ def without_words(months: Sequence[str]) -> Text:
     Where there are many of them, it is their number: a heading has to stay one.
     """
     names = [Text(*(each.rpartition(" ")[0] for each in name)) for name in _names(months)]
-    if len(names) > _MOST_NAMED:
+    if len(names) > 1 and len(months) > _MOST_NAMED:
         return Text(f"uden {len(months)} måneder", f"without {len(months)} months")
     return _joined(" ", Text("uden", "without"), _and_words(names))
 

@@ -130,7 +130,7 @@ class FullTable(DataTable):
         return min(widest, em(self, _MOST_FIGURE)) + em(self, 1.35)
 
 
-_LEAST_NAME, _MOST_FIGURE = 9, 12
+_LEAST_NAME, _MOST_FIGURE = 9, 15
 
 
 def _strong(widget: QWidget) -> QFont:
