@@ -25,7 +25,7 @@ from app.models.inquiry_drafts import (
 from app.models.people import is_erased
 from app.models.rules import find_cpr
 from app.models.store import Store
-from app.models.types import AgeBand, FollowUp, Gender, Identity, Inquiry, Person, RecordId
+from app.models.types import AgeBand, Channel, FollowUp, Gender, Identity, Inquiry, Person, RecordId
 from app.texts import Text
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "read_draft",
     "register",
     "require_minimum",
+    "require_place",
     "save_draft",
 ]
 
@@ -85,6 +86,21 @@ def require_minimum(draft: InquiryDraft) -> None:
     if problems:
         what = Text("Henvendelsen blev ikke gemt.", "The inquiry was not saved.")
         raise InvalidInput(what, tuple(problems))
+
+
+def require_place(draft: InquiryDraft) -> None:
+    """Raise InvalidInput where somebody was talked to at a workplace, and it is not told at which.
+
+    Whoever registers is asked; what is stored already stays. Reports for others take it that those who
+    were talked to at a workplace are among its contacts.
+    """
+    if draft.channel is Channel.WORKPLACE and not draft.workplace_id:
+        text = Text(
+            "Vælg arbejdspladsen, eller en anden form end »På arbejdspladsen«.",
+            "Choose the workplace, or another channel than “At the workplace”.",
+        )
+        what = Text("Henvendelsen blev ikke gemt.", "The inquiry was not saved.")
+        raise InvalidInput(what, (Problem("workplace", text),))
 
 
 def move_to_person(store: Store, inquiry_id: RecordId, person_id: RecordId) -> Inquiry:

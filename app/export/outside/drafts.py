@@ -176,7 +176,10 @@ def framing_of(ground: Ground, scope: Scope, close: Close) -> Framing:
     families, found = all_families(whole=scope == PROJECT), []
     for month, (before, had) in sorted(printed_months(ground.kept, PLAN, scope).items()):
         after = ground.editions.of(scope, month)
-        if month < close.month and after is not None and after != before:
+        if month >= close.month or after is None or after == before:
+            continue
+        # What was corrected elsewhere is no news here.
+        if not ground.months.is_unchanged(scope, before, after):
             found.append(Restated(before, after, had & families))
     framing = Framing(ground, scope, close, tuple(found))
     return replace(framing, ground=ground.in_years(framing.years))

@@ -6,7 +6,7 @@ reader knows of how visits and contacts are counted stands here as well: "no mor
 a rest of 0 or more. The list is in docs/decisions/0013-reports-for-the-outside.md.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -14,14 +14,14 @@ from app.export.disclosure import Cell
 from app.export.outside.chains import link_corrections
 from app.export.outside.entries import Entries, Entry, connected
 from app.export.outside.figures import Block, figures_of, groups_of
-from app.export.outside.hierarchy import BUSY, link_places, link_sectors, outside_cell
+from app.export.outside.hierarchy import BUSY, THERE, link_places, link_sectors, outside_cell
 from app.export.outside.months import VISITS, Months
 from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.sheet import ALL_CONTACTS, Asked, Sheet
 from app.models.frozen_cells import Measure
 from app.models.periods import parse_month
 from app.models.store import Store
-from app.models.types import Channel, TermKind
+from app.models.types import TermKind
 
 _FIRST = (Measure.CONTACTS.value, "first")
 _NOWHERE = (Measure.CONTACTS.value, "phone_no_workplace")
@@ -85,6 +85,15 @@ class Frame:
             if Family.PLACES in self.entries[Entry(month.scope, month.closes[0])]:
                 outside = outside_cell(self.sheet, month.closes, month.span)
                 self.sheet.at_most(outside, [nowhere], "kinds")
+        if Family.CHANNEL in families and self._have_places(months):
+            outside = outside_cell(self.sheet, block.closes, block.span)
+            everybody, there = (block.cell(self.sheet, *each) for each in (ALL_CONTACTS, THERE))
+            self.sheet.at_most(everybody, [there, outside], "calls")
+
+    def _have_places(self, months: Iterable[Block]) -> bool:
+        """Tell whether the number of inquiries of single workplaces is told of all these months."""
+        entries = (self.entries[Entry(month.scope, month.closes[0])] for month in months)
+        return all(Family.PLACES in families for families in entries)
 
     def sum_over(
         self, block: Block, figure: tuple[str, str], parts: list[Block] | tuple[Block, ...]
@@ -137,8 +146,7 @@ class Frame:
             return
         self.sheet.at_most(contacts, [busy], "more")
         if Family.CHANNEL in families:
-            there = block.cell(self.sheet, Measure.CHANNEL, Channel.WORKPLACE)
-            self.sheet.at_most(there, [busy], "more")
+            self.sheet.at_most(block.cell(self.sheet, *THERE), [busy], "more")
         if Family.KINDS in families:
             self.sheet.at_most(contacts, [busy, block.cell(self.sheet, *_NOWHERE)], "apart")
 

@@ -22,7 +22,8 @@ BUSY = "busy"
 
 _NOWHERE = (Measure.CONTACTS.value, "phone_no_workplace")
 
-_AT_VISITS = {ALL_CONTACTS, (Measure.CHANNEL.value, Channel.WORKPLACE.value)}
+THERE = (Measure.CHANNEL.value, Channel.WORKPLACE.value)
+_AT_VISITS = {ALL_CONTACTS, THERE}
 """Figures that count everybody who came to a visit."""
 
 NEW = "new"
@@ -209,12 +210,15 @@ def _busy(sheet: Sheet, entry: Entry) -> str | None:
 
 
 def _link_outside(sheet: Sheet, entry: Entry, families: frozenset[Family]) -> None:
-    """Add that whoever calls about no workplace is one of those without a workplace."""
-    if not {Family.KINDS, Family.PLACES} <= families:
+    """Add who is with and without a workplace: who calls about none, and who was talked to at one."""
+    if Family.PLACES not in families:
         return
-    close = entry.close
-    nowhere = sheet.figure(*entry, *_NOWHERE)
-    sheet.leave(outside_cell(sheet, [close], close.month), [nowhere], None)
+    outside = outside_cell(sheet, [entry.close], entry.close.month)
+    if Family.KINDS in families:
+        sheet.leave(outside, [sheet.figure(*entry, *_NOWHERE)], None)
+    if Family.CHANNEL in families:
+        everybody, there = (sheet.figure(*entry, *each) for each in (ALL_CONTACTS, THERE))
+        sheet.at_most(everybody, [there, outside], "calls")
 
 
 def _least(

@@ -101,11 +101,12 @@ def _corrections(k: int) -> Line:
         Text("Rettelser", "Corrections"),
         Text(
             "En udgivet måned ændres ikke. Angår en rettelse mindst"
-            f" {k} personer, står alle månedens tal i den næste udgivelse, gamle og nye. Angår den"
-            " færre, venter den, til der er nok.",
+            f" {k} personer, og mindst {k} eller ingen, der tælles som unikke, står alle månedens tal i den"
+            " næste udgivelse, gamle og nye. Angår den færre, står de gamle tal, og opgørelsen siger det.",
             "A released month does not change. Where a correction concerns at least"
-            f" {k} persons, all figures of the month stand in the next release, old and new. Where it"
-            " concerns fewer, it waits until there are enough.",
+            f" {k} persons, and at least {k} or none who count as unique, all figures of the month stand in"
+            " the next release, old and new. Where it concerns fewer, the old figures stand, and the report"
+            " says so.",
         ),
     )
 

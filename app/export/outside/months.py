@@ -125,6 +125,11 @@ class Months:
             )
         return self._same[key]
 
+    def is_unchanged(self, scope: Scope, one: Close, other: Close) -> bool:
+        """Tell whether two editions of a month have the same figures for a scope, visits among them."""
+        visits = [self.counts(close, scope, close.period, VISITS) for close in (one, other)]
+        return self.are_same(scope, one, other) and visits[0] == visits[1]
+
     def headcount(self, close: Close, scope: Scope) -> int:
         """Return how many are employed there, as far as it is told; 0 where it is not."""
         members = scope.members(self.frozen(close))

@@ -37,28 +37,28 @@ _MISSING = Text(
     "The year to date is left out: {months} is not closed.",
 )
 _ONE_WAITS = Text(
-    "En rettelse af {months} venter, så tallene er de gamle: den angår færre end {k} personer{where}. Den"
-    " kommer med, når det er mindst {k}.",
+    "En rettelse af {months} venter, så tallene er de gamle: den angår færre end {k} personer{where}, eller"
+    " færre end {k}, der tælles som unikke. Den kommer med, når det er mindst {k}.",
     "A correction of {months} waits, so the figures are the old ones: it concerns fewer than {k} persons"
-    "{where}. It goes out once it is {k} at least.",
+    "{where}, or fewer than {k} who count as unique. It goes out once it is {k} at least.",
 )
 _WAIT = Text(
-    "Rettelser af {months} venter, så tallene er de gamle: hver angår færre end {k} personer{where}. De"
-    " kommer med, når det er mindst {k}.",
+    "Rettelser af {months} venter, så tallene er de gamle: hver angår færre end {k} personer{where}, eller"
+    " færre end {k}, der tælles som unikke. De kommer med, når det er mindst {k}.",
     "Corrections of {months} wait, so the figures are the old ones: each concerns fewer than {k} persons"
-    "{where}. They go out once it is {k} at least.",
+    "{where}, or fewer than {k} who count as unique. They go out once it is {k} at least.",
 )
 _ONE_STAYS = Text(
     "Rettelsen af {months} er med i hele projektets tal, men ikke her, hvor tallene bliver de gamle: den"
-    " angår færre end {k} personer{where}.",
+    " angår færre end {k} personer{where}, eller færre end {k}, der tælles som unikke.",
     "The correction of {months} is in the figures of the whole project, but not here, where the old ones"
-    " stay: it concerns fewer than {k} persons{where}.",
+    " stay: it concerns fewer than {k} persons{where}, or fewer than {k} who count as unique.",
 )
 _STAY = Text(
     "Rettelserne af {months} er med i hele projektets tal, men ikke her, hvor tallene bliver de gamle:"
-    " hver angår færre end {k} personer{where}.",
+    " hver angår færre end {k} personer{where}, eller færre end {k}, der tælles som unikke.",
     "The corrections of {months} are in the figures of the whole project, but not here, where the old"
-    " ones stay: each concerns fewer than {k} persons{where}.",
+    " ones stay: each concerns fewer than {k} persons{where}, or fewer than {k} who count as unique.",
 )
 _HERE_OR_BESIDE = Text(
     " her, eller blandt alle andre i projektet", " here, or among all others of the project"

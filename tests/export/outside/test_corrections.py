@@ -124,7 +124,9 @@ def test_a_correction_in_which_nothing_changed_for_a_workplace_is_no_secret(stor
     forget(year, 1, at_large=0, at_middle=9)
     year.live(2)
     released(store, 2)
-    assert "rettelse" not in said(released(store, 2, STOR)).lower()
+    report = released(store, 2, STOR)
+    assert "rettelse" not in said(report).lower()
+    assert "restated.2025-01" not in keys(report)
 
 
 Forgotten = tuple[int, int, int]

@@ -10,7 +10,7 @@ from app.models.store import Store
 from app.ui.pages.register.page import RegisterPage
 from app.ui.pages.targets import EditInquiry
 from app.ui.services import Services
-from tests.records import add_contact
+from tests.records import add_contact, add_workplace
 
 DAY = date(2026, 10, 20)
 
@@ -18,7 +18,8 @@ DAY = date(2026, 10, 20)
 def test_correcting_in_a_closed_month_says_so_and_saves(
     qtbot: QtBot, services: Services, store: Store
 ) -> None:
-    contact = add_contact(store, None, DAY)
+    place = add_workplace(store)
+    contact = add_contact(store, None, DAY, workplace_id=place.id)
     page = RegisterPage(services)
     qtbot.addWidget(page)
     page.resize(1158, 660)

@@ -1,5 +1,7 @@
 """Saving from anywhere, taking back, correcting, and what is said when something is missing."""
 
+from collections.abc import Callable
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -9,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from app.errors import Conflict
 from app.models.registration import kept_drafts, register
 from app.models.store import Store
-from app.models.types import Inquiry, Workplace
+from app.models.types import Channel, Inquiry, Workplace
 from app.ui.pages.register.page import RegisterPage
 from app.ui.pages.targets import EditInquiry
-from tests.desk import earlier_contact
+from tests.desk import Desk, earlier_contact
 from tests.keyboard import Typist, focused
 from tests.ui.conftest import RecordingNotices
 
@@ -90,6 +92,28 @@ def test_without_a_reason_the_field_says_so_and_gets_the_focus(
     typist.type("st")
     typist.press("Enter")
     assert page.parts.reasons.field.line.accessibleDescription() == ""
+
+
+def test_at_a_workplace_without_one_opens_the_row_where_it_is_missing(
+    quiet_desk: Callable[[], Desk], store: Store, lem: Workplace, typist: Typist
+) -> None:
+    desk = quiet_desk()
+    page, row = desk.page, desk.page.parts.context
+    page.change_occasion()
+    row.channel.setFocus()
+    QTest.keyClick(row.channel, Qt.Key.Key_Home)
+    assert page.draft.channel is Channel.WORKPLACE
+    page.parts.reasons.field.line.setFocus()
+    typist.type("st")
+    typist.press("Enter", "Ctrl+Enter")
+    assert store.inquiries.count() == 0
+    assert focused() is row.place.line
+    assert "Vælg arbejdspladsen" in row.place.line.accessibleDescription()
+    typist.type("lem")
+    typist.press("Enter")
+    assert row.place.line.accessibleDescription() == ""
+    typist.press("Ctrl+Enter")
+    assert newest(store).workplace_id == lem.id
 
 
 def test_registered_without_a_name_says_so(

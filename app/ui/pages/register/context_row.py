@@ -78,6 +78,8 @@ class ContextRow(QFrame):
         ]
         place = around.workplaces.get(draft.workplace_id) if draft.workplace_id else None
         self._shown_place = place.name if place else ""
+        if draft.workplace_id or draft.channel is not Channel.WORKPLACE:
+            mark(self.place.line, "")
         if not self.place.line.hasFocus() or not self.place.text():
             self.place.set_text(self._shown_place)
         self.visit.clear()
@@ -116,6 +118,12 @@ class ContextRow(QFrame):
         """Go to the workplace, with its name marked so that typing replaces it."""
         self.place.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.place.line.selectAll()
+
+    def ask_place(self, problem: str) -> None:
+        """Open the row at the workplace, which says what is wrong with it."""
+        mark(self.place.line, problem)
+        self.show()
+        self.focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field that does not need it says that the row is done."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 
 from app.errors import InvalidInput, Problem
 from app.models.recognition import KnownPerson
-from app.models.registration import InquiryDraft, require_minimum, save_draft
+from app.models.registration import InquiryDraft, require_minimum, require_place, save_draft
 from app.ui.pages.register import reading
 from app.ui.pages.register.saving import Saved, join_persons, store_contact
 
@@ -85,6 +85,7 @@ class Saver(QObject):
             return False
         try:
             require_minimum(self._page.draft)
+            require_place(self._page.draft)
         except InvalidInput as error:
             self._show_problems(error.problems)
             return False
@@ -93,6 +94,9 @@ class Saver(QObject):
     def _show_problems(self, problems: tuple[Problem, ...]) -> None:
         page = self._page
         by_field = {problem.field: page.services.words(problem.text) for problem in problems}
+        if "workplace" in by_field:
+            page.services.notices.tell(by_field["workplace"])
+            page.parts.context.ask_place(by_field["workplace"])
         if "reasons" in by_field:
             page.parts.reasons.say(by_field["reasons"])
             page.parts.reasons.field.setFocus()
