@@ -37,13 +37,15 @@ class Asked:
 class Request:
     """All that must be known to protect a report; made of the store, and free of it.
 
-    ``covered`` is at a lead what of the month was here when it was closed. ``done`` is there where
-    the report was released already: then there is nothing to compute.
+    ``begun`` is the ground with what was planned before and kept by nobody yet. ``covered`` is at a lead
+    what of the month was here when it was closed. ``done`` is there where the report was released
+    already: then there is nothing to compute.
     """
 
     asked: Asked
     close: Close
     ground: Ground
+    begun: Ground
     covered: Coverage | None
     done: Kept | None
 
@@ -58,8 +60,14 @@ class Request:
         return self.ground.rule
 
 
-def read_request(store: Store, asked: Asked) -> Request:
+def read_request(store: Store, asked: Asked, before: Ground | None = None) -> Request:
     """Read what a report is made of.
+
+    Args:
+        store: the store.
+        asked: which report.
+        before: the ground of a report that was made and perhaps not released: if nothing changed since,
+            its plans are not made again.
 
     Raises:
         MonthOpen: the month is not closed.
@@ -74,7 +82,7 @@ def read_request(store: Store, asked: Asked) -> Request:
     if done is None and close != ground.editions.of(asked.scope, close.month):
         raise ValueError(f"{close} is not the revision that may go out")
     covered = coverage(store, close.period, until=ground.months.of(close).created_at)
-    return Request(asked, close, ground, covered, done)
+    return Request(asked, close, ground, ground.going_on_from(before), covered, done)
 
 
 def frozen_of(store: Store, month: Period) -> Frozen | None:

@@ -40,6 +40,10 @@ class Codes:
             term.code: (f"{term.valid_from:%Y-%m}", _last_month(term.retired_on)) for term in terms
         }
 
+    def are_those_of(self, other: "Codes") -> bool:
+        """Tell whether two lists of codes say the same."""
+        return (self.groups, self.asked) == (other.groups, other.asked)
+
 
 class AtMost(NamedTuple):
     """A figure that is never larger than another one; ``what`` names the difference.

@@ -107,6 +107,20 @@ class Ground:
         """Return the ground on which one plan more stands, with the cells that came with it."""
         return replace(self, kept=(*self.kept, kept), cells={**self.cells, **cells})
 
+    def going_on_from(self, other: "Ground | None") -> "Ground":
+        """Return this ground with the plans of another one that was the same and went further."""
+        if other is None or other.kept[: len(self.kept)] != self.kept:
+            return self
+        same = replace(
+            other, kept=self.kept, cells=self.cells, months=self.months, codes=self.codes
+        )
+        is_same = (
+            same == self
+            and other.months.are_those_of(self.months)
+            and other.codes.are_those_of(self.codes)
+        )
+        return replace(self, kept=other.kept, cells=other.cells) if is_same else self
+
 
 def ground_of(store: Store) -> Ground:
     """Read what reports stand on.

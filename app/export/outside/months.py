@@ -61,6 +61,10 @@ class Months:
         self._same: dict[tuple[Scope, Close, Close], bool] = {}
         self._scopes: dict[tuple[Close, Scope, Period], FrozenScope | None] = {}
 
+    def are_those_of(self, other: "Months") -> bool:
+        """Tell whether two have the same revisions with the same figures."""
+        return self._closes == other._closes
+
     def has(self, close: Close) -> bool:
         """Tell whether there is such a revision."""
         return close in self._closes

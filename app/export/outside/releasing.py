@@ -133,7 +133,7 @@ def protect_request(
     if request.done is not None:
         return _done(request, request.done)
     asked, close = request.asked, request.close
-    ground = planned(request.ground, asked.scope, close, watch, seconds)
+    ground = planned(request.begun, asked.scope, close, watch, seconds)
     plan = ground.plan(asked.scope, close)
     assert plan is not None, "it was just made"
     selection = selected(ground, plan, asked)

@@ -12,6 +12,7 @@ from app.export.disclosure.ledger import Figure
 from app.export.outside.detail import Detail
 from app.export.outside.ground import ground_of
 from app.export.outside.profiles import Profile
+from app.export.outside.refusing import Planning
 from app.export.outside.releasing import (
     Asked,
     Protected,
@@ -95,6 +96,29 @@ def test_a_plan_is_kept_with_the_first_report_and_not_before(store: Store) -> No
     assert [head.profile for head in store.releases.heads()] == ["public"]
     released(store, (1, *STEERING))
     assert sum(each.profile == PLAN for each in store.releases.all()) == 2
+
+
+def test_a_preview_after_another_one_plans_nothing_again(store: Store) -> None:
+    year = Year(store, 4)
+    for number in (1, 2, 3):
+        year.live(number)
+    seen: list[object] = []
+
+    def watch(progress: object) -> bool:
+        seen.append(progress)
+        return True
+
+    request = read_request(store, Asked(Profile.STEERING, month(3)))
+    ground = protect_request(request, watch).ground
+    assert any(isinstance(each, Planning) for each in seen)
+    seen.clear()
+    asked = Asked(Profile.PUBLIC, month(3))
+    report = protect_request(read_request(store, asked, ground), watch)
+    assert not any(isinstance(each, Planning) for each in seen)
+    assert len(report.plans) == 3
+    assert report.file == protect_request(read_request(store, asked)).file
+    store.settings.set("protection_k", 6)
+    assert read_request(store, asked, ground).begun.kept == ()
 
 
 @pytest.mark.parametrize("detail", [Detail.SUMS, Detail.MAIN])

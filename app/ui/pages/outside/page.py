@@ -108,18 +108,18 @@ class OutsidePage(Page):
         self._is_behind = self._writing
         if self._writing:
             return
+        before = self.shown.report.protected.ground if self.shown is not None else None
         self.shown = None
         self.asking.show_report(None)
         self.tables.show_tables(None)
-        asked = self.choosing.asked()
-        language = self.services.language
+        asked, language = self.choosing.asked(), self.services.language
         watch = self.card.start(self._heading(asked))
         if self._place.restore(self.reload):
             return
         look = self.tables.look(self.card.width())
 
         def read(store: Store) -> tuple[Request, Words]:
-            request = read_request(store, asked)
+            request = read_request(store, asked, before)
             labels = outside_labels(store, request, language)
             return request, Words(labels, language, store.settings.demo)
 
