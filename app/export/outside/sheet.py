@@ -283,9 +283,14 @@ def named(cell: str) -> Named | None:
     return Named(scope, revisions, measure, code)
 
 
+def span_of(cell: str) -> str:
+    """Return the name of the period that a cell of the sheet is about."""
+    return cell.rsplit("|", 3)[1]
+
+
 def year_of(cell: str) -> str:
     """Return the year that a cell of the sheet is about: nothing in it spans two."""
-    return cell.rsplit("|", 3)[1][:4]
+    return span_of(cell)[:4]
 
 
 def measure_of(cell: str) -> str:
