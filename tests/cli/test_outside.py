@@ -114,6 +114,7 @@ def test_an_open_month_is_refused(closed: Installation, tmp_path: Path) -> None:
         ("report", "--profile", "public", "--from", "2019-01", "--to", "2019-03", "--out", "x"),
         (*STEERING, "--workplace", "ARLA-DP", "--organisation", "Arla", "--preview"),
         ("report", "--month", "2019-09", "--preview"),
+        ("report", "--month", "2019-09", "--detail", "main", "--out", "x"),
     ],
 )
 def test_wrong_usage_says_what_is_meant(installation: Installation, words: tuple[str, ...]) -> None:
