@@ -47,7 +47,7 @@ def check_release(invocation: Invocation, file: Path | None, script: Path | None
         invocation.say(Text(f"Gemt: {script}", f"Saved: {script}"))
     if file is not None:
         data = _read(file)
-        decode_release(data)
+        decode_release(data, file.name)
         try:
             result = check(json.loads(data))
         except Wrong as error:
@@ -83,7 +83,7 @@ def check_release(invocation: Invocation, file: Path | None, script: Path | None
 @click.pass_context
 def attack(ctx: click.Context, invocation: Invocation, file: tuple[Path, ...], form: str) -> None:
     """Attack the releases of all files together; exit code 1 if something can be worked out."""
-    found = recompute(distinct(decode_release(_read(path)) for path in file))
+    found = recompute(distinct(decode_release(_read(path), path.name) for path in file))
     if form == "json":
         click.echo(
             json.dumps(

@@ -193,6 +193,13 @@ def report(
         wanted = AskedFor(Profile(profile), period, workplaces, organisation, detail)
         report_outside(invocation, wanted, formats, out, preview=preview)
         return
+    if detail != Detail.FULL:
+        raise Misuse(
+            Text(
+                "--detail hører til --profile steering og public; en intern opgørelse er hel.",
+                "--detail goes with --profile steering and public; an internal report is whole.",
+            )
+        )
     if out is None or preview:
         raise Misuse(
             Text(

@@ -77,6 +77,18 @@ def unreadable() -> UserError:
     )
 
 
+def _is_a_folder(name: str, *, reading: bool) -> UserError:
+    step = Text(
+        "Giv mappen et andet navn, eller gem et andet sted.",
+        "Give the folder another name, or save somewhere else.",
+    )
+    return UserError(
+        Text("Filen kunne ikke læses eller skrives.", "The file could not be read or written."),
+        Text(f"»{name}« er en mappe, ingen fil.", f"“{name}” is a folder, no file."),
+        Text("Vælg en fil.", "Choose a file.") if reading else step,
+    )
+
+
 def explain_os_error(error: OSError, *, reading: bool = False) -> UserError:
     """Return what ``error`` means to the person at the keyboard, who was ``reading`` or writing."""
     if error.errno in _FULL:
@@ -85,10 +97,14 @@ def explain_os_error(error: OSError, *, reading: bool = False) -> UserError:
         return in_use()
     if error.errno in _FORBIDDEN:
         return unreadable() if reading else read_only()
-    if error.errno == errno.ENOENT:
-        name = Path(str(error.filename or "")).name
+    name = Path(str(error.filename or "")).name
+    if not reading:
         # What is written lies beside the file until it is whole; nobody asked for that name.
-        return _not_found(name if reading else name.removesuffix(_UNFINISHED))
+        name = name.removesuffix(_UNFINISHED)
+    if error.errno == errno.ENOENT:
+        return _not_found(name)
+    if error.errno == errno.EISDIR:
+        return _is_a_folder(name, reading=reading)
     return disk_error()
 
 
@@ -223,6 +239,7 @@ def written_atomically(path: Path) -> Iterator[BinaryIO]:
 
     For what is too large to be held at once; otherwise as :func:`write_atomically`.
     """
+    _refuse_folder(path)
     sibling = temporary_sibling(path)
     try:
         with _written(sibling) as file:
@@ -240,6 +257,7 @@ def write_beside(path: Path, data: bytes) -> Path:
 
     Raises :class:`OSError`, and leaves nothing then.
     """
+    _refuse_folder(path)
     sibling = temporary_sibling(path)
     try:
         with _written(sibling) as file:
@@ -249,6 +267,12 @@ def write_beside(path: Path, data: bytes) -> Path:
             sibling.unlink()
         raise
     return sibling
+
+
+def _refuse_folder(path: Path) -> None:
+    """Raise the error of writing to a folder before anything is written: no file can take its name."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
 
 
 @contextmanager

@@ -90,6 +90,19 @@ def test_a_missing_file_is_not_found_and_named(tmp_path: Path) -> None:
     assert caught.value.why.en.startswith("missing.csv was moved or deleted")
 
 
+def test_a_folder_with_the_name_of_a_file_is_said_to_be_one(tmp_path: Path) -> None:
+    folder = tmp_path / "tal.csv"
+    folder.mkdir()
+    for write in (files.write_atomically, files.write_beside):
+        with pytest.raises(UserError) as caught, files.explained_os_errors():
+            write(folder, b"data")
+        assert "»tal.csv« er en mappe, ingen fil." in caught.value.message("da")
+    with pytest.raises(UserError) as caught, files.explained_os_errors(reading=True):
+        folder.read_bytes()
+    assert "»tal.csv« er en mappe, ingen fil." in caught.value.message("da")
+    assert list(tmp_path.iterdir()) == [folder]
+
+
 def test_a_file_that_may_not_be_read_is_not_called_write_protected() -> None:
     with pytest.raises(UserError) as caught, files.explained_os_errors(reading=True):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))

@@ -70,7 +70,28 @@ def test_another_file_is_no_release(tmp_path: Path) -> None:
     for command in ("check-release", "attack"):
         result = run(tmp_path, command, other)
         assert result.exit_code == 1
-        assert "Filen er ikke en udgivelse." in result.stderr
+        assert "other.json er ikke en udgivelse." in result.stderr
+
+
+def test_of_several_files_the_wrong_one_is_named(released: Path, tmp_path: Path) -> None:
+    other = tmp_path / "figures-tal.csv"
+    other.write_text("project,release\n")
+    result = run(tmp_path, "attack", released, other)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "figures-tal.csv er ikke en udgivelse." in result.stderr
+
+
+def test_what_a_file_says_is_left_out_is_told_to_be_no_part_of_the_proof(
+    released: Path, tmp_path: Path
+) -> None:
+    """Whoever empties the list is not found out, so nobody may think it was checked."""
+    document = json.loads(released.read_bytes())
+    document["left_out"] = []
+    emptied = tmp_path / "emptied.json"
+    emptied.write_text(json.dumps(document))
+    result = run(tmp_path, "check-release", emptied)
+    assert result.exit_code == 0
+    assert "udeladt eller mangler, er ikke en del af beviset." in result.stdout
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

@@ -84,6 +84,18 @@ def test_a_release_is_written_listed_shown_and_checked(
     assert closed.run("close", *MONTH, "--undo").exit_code == 1
 
 
+def test_a_folder_that_has_the_name_of_a_file_is_named_and_nothing_is_released(
+    closed: Installation, tmp_path: Path
+) -> None:
+    taken = tmp_path / "out" / "vejviser-2019-09-steering.xlsx"
+    taken.mkdir(parents=True)
+    result = closed.run(*STEERING, *ALL, "--out", taken.parent)
+    assert result.exit_code == 1
+    assert "»vejviser-2019-09-steering.xlsx« er en mappe, ingen fil." in result.stderr
+    assert list(taken.parent.iterdir()) == [taken]
+    assert closed.run("release", "list").stderr == "Der blev ikke fundet noget.\n"
+
+
 def test_marks_are_text_and_figures_numbers(closed: Installation, tmp_path: Path) -> None:
     from openpyxl import load_workbook
 
@@ -114,6 +126,7 @@ def test_an_open_month_is_refused(closed: Installation, tmp_path: Path) -> None:
         ("report", "--profile", "public", "--from", "2019-01", "--to", "2019-03", "--out", "x"),
         (*STEERING, "--workplace", "ARLA-DP", "--organisation", "Arla", "--preview"),
         ("report", "--month", "2019-09", "--preview"),
+        ("report", "--month", "2019-09", "--detail", "main", "--out", "x"),
     ],
 )
 def test_wrong_usage_says_what_is_meant(installation: Installation, words: tuple[str, ...]) -> None:

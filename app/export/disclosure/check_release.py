@@ -8,8 +8,8 @@ What is checked: the releases in the file follow on one another; every table add
 its form prescribes and not only by those that the file tells; the file tells them; every alternative
 table of the certificate agrees with every published figure and adds up; and in these tables every
 withheld figure takes on values at least k-2 apart, so that none of k-1 or more values can be ruled
-out. What cannot be checked: that the published figures are right, and who wrote the file. Whoever
-changes it and reckons everything anew is found out by comparing the hash with the printed one.
+out. What cannot be checked: that the published figures are right, what the file says is left out, and
+who wrote it. Whoever reckons everything anew is found out by comparing the hash with the printed one.
 """
 
 import hashlib
@@ -22,7 +22,6 @@ LARGEST = 64 * 1024 * 1024
 WORDS = ("no_visits", "not_asked")
 
 Bounds = tuple[int, int | None]
-
 
 SPLIT = ("kinds", "gender", "age", "sector", "role", "sick_leave", "channel", "groups", "advice")
 """Tables whose rows add up to the row ``all``, in every column."""
@@ -385,6 +384,7 @@ def told(result: Result, *, danish: bool) -> list[str]:
             f"{releases}: {result.shown} tal vises, {result.withheld} skjules.",
             f"{result.alternatives} andre tabeller passer med alle tal.",
             f"Hvert skjult tal kan være mindst {narrowest} forskellige.",
+            "Listerne over, hvad der er udeladt eller mangler, er ikke en del af beviset.",
         ]
     releases = "1 release" if result.releases == 1 else f"{result.releases} releases"
     return [
@@ -392,6 +392,7 @@ def told(result: Result, *, danish: bool) -> list[str]:
         f"{releases}: {result.shown} figures shown, {result.withheld} withheld.",
         f"{result.alternatives} other tables agree with all figures.",
         f"Every withheld figure can be at least {narrowest} different ones.",
+        "The lists of what is left out or lacking are no part of the proof.",
     ]
 
 

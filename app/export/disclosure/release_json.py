@@ -66,8 +66,8 @@ def encode_release(
     )
 
 
-def decode_release(data: bytes) -> ReadRelease:
-    """Return what stands in a file.
+def decode_release(data: bytes, name: str = "") -> ReadRelease:
+    """Return what stands in a file; its ``name``, if it has one, is told where it is no release.
 
     The chain is not tried here: for an attack, any releases may be read; see
     :meth:`~app.export.disclosure.ledger.Ledger.checked_chain`.
@@ -84,7 +84,10 @@ def decode_release(data: bytes) -> ReadRelease:
         return ReadRelease(tuple(map(_release, document.releases)), certificate)
     except (ValueError, RecursionError) as error:
         raise NotARelease(
-            Text("Filen er ikke en udgivelse.", "The file is not a release."),
+            Text(
+                f"{name or 'Filen'} er ikke en udgivelse.",
+                f"{name or 'The file'} is not a release.",
+            ),
             Text(
                 f"Der ventes JSON i formatet {FORMAT}.", f"JSON in the format {FORMAT} is expected."
             ),

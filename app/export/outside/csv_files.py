@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator
 from app.export.cells import Cell, Unit, number, shown
 from app.export.csv_files import escaped
 from app.export.outside.marks import status_of
+from app.export.outside.printed_tables import span_in
 from app.export.outside.report import OutsideReport, outside_profile
 from app.models.words import short_date
 
 TIDY_COLUMNS = (
     *("project", "release", "month", "table", "row", "label", "column", "unit"),
-    *("status", "value", "universe", "months_without"),
+    *("status", "value", "universe", "period", "months_without"),
 )
 """One figure a line. ``status`` is counted, withheld, no_visits or not_asked; only a counted one
-has a ``value``. ``months_without`` are the months that the period of the column lacks."""
+has a ``value``. ``period`` is that of the figure, ``month`` that of the release; ``months_without``
+are the months that the period lacks."""
 
 _DECIMALS = 4
 
@@ -46,8 +48,8 @@ def _figures(report: OutsideReport) -> Iterator[tuple[object, ...]]:
     project = f"DEMO {report.project}" if report.demo else report.project
     month = f"{report.protected.request.asked.month.first:%Y-%m}"
     without = {(e.table, e.period): " ".join(e.months) for e in report.protected.lacking}
-    for table in report.tables:
-        universe = " ".join(table.universe.splitlines())
+    for source, table in zip(report.protected.release.tables, report.tables, strict=True):
+        universe = " ".join(report.universes[table.key].splitlines())
         for row in table.all_rows:
             name = " ".join(str(row.cells[0]).splitlines())
             for column, cell in zip(table.columns[1:], row.cells[1:], strict=True):
@@ -59,7 +61,8 @@ def _figures(report: OutsideReport) -> Iterator[tuple[object, ...]]:
                     value = round(number(cell, unit), _DECIMALS)
                 start = (project, release.id, month, table.key, row.key, name)
                 lacking = without.get((table.key, column.key), "")
-                end = (column.key, unit.value, status_of(cell), value, universe, lacking)
+                period = span_in(source, column.key)
+                end = (column.key, unit.value, status_of(cell), value, universe, period, lacking)
                 yield tuple(
                     escaped(each) if isinstance(each, str) else each for each in (*start, *end)
                 )

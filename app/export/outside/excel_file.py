@@ -42,9 +42,8 @@ def _front_sheet(book: Any, looks: Looks, report: OutsideReport) -> None:
     if report.demo:
         demo = Text("DEMO: opdigtede data", "DEMO: invented data")
         sheet.write_string(1, 0, demo.in_language(language), looks.warning)
-    month = report.protected.request.asked.month.label
     lines = (
-        (Text("Periode", "Period"), month.in_language(language)),
+        (Text("Periode", "Period"), report.period),
         (Text("Arbejdspladser", "Workplaces"), report.whose),
         (Text("Til", "For"), outside_profile(report.protected).in_language(language)),
         (Text("Udgivet", "Released"), short_date(report.made_on)),

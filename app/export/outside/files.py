@@ -155,10 +155,14 @@ def _beside(contents: Mapping[str, bytes], out: Path) -> dict[str, Path]:
 
 
 def _put_in_place(written: Mapping[str, Path], out: Path) -> tuple[Path, ...]:
-    with files.explained_os_errors():
-        for name, path in written.items():
-            path.replace(out / name)
-        files.sync_folder(out)
+    try:
+        with files.explained_os_errors():
+            for name, path in written.items():
+                path.replace(out / name)
+            files.sync_folder(out)
+    except UserError:
+        _discard(written.values())
+        raise
     return tuple(out / name for name in written)
 
 

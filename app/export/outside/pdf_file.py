@@ -63,8 +63,6 @@ def _cover(report: OutsideReport) -> list[Any]:
     from reportlab.platypus import Spacer
 
     language = report.language
-    request = report.protected.request
-    period = request.asked.month.label.in_language(language)
     released = Text("Udgivet {day}", "Released on {day}").format(day=short_date(report.made_on))
     whom = outside_profile(report.protected).in_language(language)
     banner = grid(
@@ -78,7 +76,7 @@ def _cover(report: OutsideReport) -> list[Any]:
     )
     flowables = [
         paragraph(report.project, style(11, MUTED, SEMI_BOLD, spaceAfter=2)),
-        paragraph(period[:1].upper() + period[1:], style(24, TEXT, BOLD, leading=30)),
+        paragraph(report.period[:1].upper() + report.period[1:], style(24, TEXT, BOLD, leading=30)),
         paragraph(report.whose, style(10, TEXT, spaceBefore=2)),
         paragraph(
             f"{whom} · {released.in_language(language)} · {report.protected.release.id}",

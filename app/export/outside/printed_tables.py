@@ -15,10 +15,11 @@ from app.export.outside.cell_words import (
     without_words,
 )
 from app.export.outside.hierarchy import OUTSIDE
-from app.export.outside.marks import cell_of, legend
-from app.export.outside.parts import ALL, RESTATED, Lacking
+from app.export.outside.marks import cell_of, legend, status_of
+from app.export.outside.parts import ALL, CONTACTS, RESTATED, Lacking
 from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.quarters import OTHERS, TOTAL
+from app.export.outside.sheet import span_of
 from app.export.table_source import TOTAL as TOTAL_WORD
 from app.models.sorting import danish_key
 from app.models.universes import universe_texts
@@ -53,8 +54,18 @@ _UNIVERSES = {
     Family.QUARTER: "reasons.all",
 }
 _ACTIVITY_UNIVERSE = Text(
-    "Henvendelser i perioden og den arbejdsplads, de gælder; fremmøder, der er holdt i perioden.",
-    "Inquiries in the period and the workplace they concern; visits held in the period.",
+    "{period}: henvendelser i perioden og den arbejdsplads, de gælder; fremmøder, der er holdt i"
+    " perioden.",
+    "{period}: inquiries in the period and the workplace they concern; visits held in the period.",
+)
+_VISIT_TITLES = {
+    "activity": Text("Fremmøder", "Visits"),
+    "activity_to_date": Text("Fremmøder til dato", "Visits to date"),
+}
+"""What the tables of activity are called that go out without the number of inquiries."""
+
+_VISIT_UNIVERSE = Text(
+    "{period}: fremmøder, der er holdt i perioden.", "{period}: visits held in the period."
 )
 _ACTIVITY = {
     "held": (Text("Fremmøder", "Visits"), Unit.COUNT),
@@ -118,13 +129,14 @@ class Printer:
             and total is not None
             and not any(map(_says_something, [*rows, total]))
         ):
-            rows.clear()  # a page of zeros reads no better than the one of their sum
+            rows.clear()  # a page of nothing reads no better than the line of its sum
         if table.key.startswith("activity") or table.key == Family.QUARTER:
             rows.sort(key=_place_of_line)
         marks = legend((cell for row in rows for cell in row.cells[1:]), self.language)
         if total is not None and not marks:
             marks = legend(total.cells[1:], self.language)
-        universe = " ".join(part for part in (self._universe(table), marks) if part)
+        told = (self.universe(table), *self._lacking(table), marks)
+        universe = " ".join(part for part in told if part)
         return Table(table.key, self._title(table), universe, columns, tuple(rows), total)
 
     def _say(self, text: Text) -> str:
@@ -133,21 +145,27 @@ class Printer:
     def _title(self, table: ReleasedTable) -> str:
         if table.key.startswith(RESTATED):
             return self._say(_RESTATED.format(month=self._say(span_words(_month(table)))))
-        return self._say(_TITLES[table.key])
+        titles = _VISIT_TITLES if _has_visits_only(table) else _TITLES
+        return self._say(titles[table.key])
 
-    def _universe(self, table: ReleasedTable) -> str:
+    def universe(self, table: ReleasedTable) -> str:
+        """Return what a table is counted over, without what its marks mean and what it lacks."""
         if table.key.startswith(RESTATED):
             return self._say(_CORRECTED)
         if table.key.startswith("activity"):
-            return self._say(_ACTIVITY_UNIVERSE)
+            period = span_words(span_in(table, table.columns[0]))
+            told = _VISIT_UNIVERSE if _has_visits_only(table) else _ACTIVITY_UNIVERSE
+            return _capital(self._say(told.format(period=period)))
         family = Family(table.key)
         universe = self._say(universe_texts(chosen=not self.whole)[_UNIVERSES[family]])
         if family is Family.QUARTER:
-            quarter = self._say(_OF_QUARTER.format(quarter=span_words(_quarter(table))))
+            quarter = self._say(_OF_QUARTER.format(quarter=span_words(span_in(table, TOTAL))))
             return f"{quarter} {universe}"
+        return universe
+
+    def _lacking(self, table: ReleasedTable) -> list[str]:
         lacking = [each.months for each in self.lacking if each.table == table.key]
-        told = [self._say(_LACKING.format(months=spans_words(months))) for months in lacking]
-        return " ".join((universe, *told))
+        return [self._say(_LACKING.format(months=spans_words(months))) for months in lacking]
 
     def _columns(self, table: ReleasedTable) -> tuple[Column, ...]:
         first = Column("line", self._first_heading(table), Unit.TEXT)
@@ -205,9 +223,21 @@ class Printer:
         return self._say(code_words(SPLITS[Family(family)].measure, code))
 
 
+def span_in(table: ReleasedTable, column: str) -> str:
+    """Return the name of the period of a column: a month, a year to date or a quarter."""
+    if table.key.startswith(RESTATED):
+        return _month(table)
+    return column if table.key in SPLITS else span_of(next(table.ids()))
+
+
+def _has_visits_only(table: ReleasedTable) -> bool:
+    """Tell whether a table of activity goes out without the number of inquiries."""
+    return table.key.startswith("activity") and CONTACTS not in table.columns
+
+
 def _says_something(row: Row) -> bool:
-    """Tell whether anything but true zeros stands in a row."""
-    return any(cell != 0 for cell in row.cells[1:])
+    """Tell whether anything but true zeros, and periods without visits, stands in a row."""
+    return any(cell != 0 and status_of(cell) != "no_visits" for cell in row.cells[1:])
 
 
 def _place_of_line(row: Row) -> tuple[bool, str]:
@@ -221,8 +251,3 @@ def _month(table: ReleasedTable) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _quarter(table: ReleasedTable) -> str:
-    """Return the name of the quarter of a table, which every cell of it carries."""
-    return next(table.ids()).split("|")[1]

@@ -1,5 +1,6 @@
 """A protected report: everything that its files and the page of the window need."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,8 +9,9 @@ from app.export.closing import names_then
 from app.export.definitions import DEFINITIONS
 from app.export.file_names import file_stem
 from app.export.labels import Labels, read_labels
+from app.export.outside.cell_words import span_words
 from app.export.outside.method import earlier_releases, method_lines
-from app.export.outside.printed_tables import Printer
+from app.export.outside.printed_tables import Printer, span_in
 from app.export.outside.profiles import PROFILES, Family, Profile
 from app.export.outside.releasing import Protected, Request
 from app.export.outside.scopes import PROJECT, Kind
@@ -51,8 +53,9 @@ _DEFINED = {
 class OutsideReport:
     """The words and tables of a release in one language; immutable, any thread may render it.
 
-    ``banner`` is the sentence that says that it is protected. ``is_new`` tells a preview from what
-    stands in the ledger.
+    ``period`` names the time of its figures: its month, or the year to it where nothing else is shown.
+    ``banner`` is the sentence that says that it is protected. ``universes`` are what the tables of
+    figures are counted over, by their keys, without what their marks mean and what they lack.
     """
 
     protected: Protected
@@ -60,11 +63,13 @@ class OutsideReport:
     labels: Labels
     demo: bool
     title: str
+    period: str
     whose: str
     made_on: date
     banner: str
     notes: tuple[str, ...]
     tables: tuple[Table, ...]
+    universes: Mapping[str, str]
     method: Table
     definitions: Table
 
@@ -102,7 +107,8 @@ def outside_report(
     """Put a protected report into words."""
     asked, release = protected.request.asked, protected.release
     whole = asked.scope == PROJECT
-    period = asked.month.label.in_language(language)
+    period = _period(protected).in_language(language)
+    printer = Printer(release, labels, language, whole, protected.lacking)
     whose = _whose(protected, labels, language)
     head = f"{labels.project} · {period}" if whole else f"{labels.project} · {whose} · {period}"
     return OutsideReport(
@@ -111,14 +117,23 @@ def outside_report(
         labels=labels,
         demo=demo,
         title=head,
+        period=period,
         whose=whose,
         made_on=date.fromisoformat(release.date),
         banner=_banner(protected).in_language(language),
         notes=_notes(protected, language),
-        tables=Printer(release, labels, language, whole, protected.lacking).tables(),
+        tables=printer.tables(),
+        universes={table.key: printer.universe(table) for table in release.tables},
         method=_method(protected, language),
         definitions=_definitions(protected, language),
     )
+
+
+def _period(protected: Protected) -> Text:
+    """Return the month of a report in words, or the year to it where no figure is the month's."""
+    close = protected.request.close
+    spans = {span_in(table, each) for table in protected.release.tables for each in table.columns}
+    return span_words(close.month if close.month in spans else close.span)
 
 
 def _banner(protected: Protected) -> Text:

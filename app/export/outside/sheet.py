@@ -197,15 +197,21 @@ class Sheet:
         return known[0] - sum(each or 0 for each in known[1:])
 
     def _revision(self, scope: Scope, close: Close, measure: str, code: str) -> int:
-        """Return the revision in which a figure of a month got the value it has."""
-        count, revision = self.count(scope, close, measure, code).count, close.revision
+        """Return the revision in which a figure of a month became what it is."""
+        figure, revision = (measure, code), close.revision
+        now = self._stands(scope, close, figure)
         while revision > 1:
             before = Close(close.month, revision - 1)
             known = self.months.scope(before, scope, before.period) is not None
-            if not known or self.count(scope, before, measure, code).count != count:
+            if not known or self._stands(scope, before, figure) != now:
                 break
             revision -= 1
         return revision
+
+    def _stands(self, scope: Scope, close: Close, figure: tuple[str, str]) -> tuple[int, State]:
+        """Return a count of a month, and what it is: a zero changes where somebody came after all."""
+        count = self.count(scope, close, *figure).count
+        return count, State.COUNTED if count else self._why_zero(scope, [close], figure)
 
     def _cell(
         self, name: str, scope: Scope, closes: Sequence[Close], figure: tuple[str, str]
@@ -243,16 +249,24 @@ class Sheet:
         return max(largest, whole.persons - beside)
 
     def _why_zero(self, scope: Scope, closes: Sequence[Close], figure: tuple[str, str]) -> State:
-        """Tell a true zero from a question that was not put, and from places nobody visited."""
+        """Tell a true zero from a question that was not put, and from places nobody visited.
+
+        Where nobody visited and nobody called, that holds for all figures of the inquiries: the
+        parts of a sum are what the sum is.
+        """
         measure, code = figure
         if measure.endswith("by_code") and code in self._asked:
             first, last = self._asked[code]
             if last < closes[0].month or first > closes[-1].month:
                 return State.NOT_ASKED
-        if figure == ALL_CONTACTS:
-            held = sum(self.count(scope, close, VISITS, "held").count for close in closes)
-            return State.COUNTED if held else State.NO_VISITS
-        return State.COUNTED
+        if measure == VISITS:
+            return State.COUNTED
+        came = any(
+            self.count(scope, close, *each).count
+            for close in closes
+            for each in (ALL_CONTACTS, (VISITS, "held"))
+        )
+        return State.COUNTED if came else State.NO_VISITS
 
 
 class Named(NamedTuple):
@@ -283,9 +297,14 @@ def named(cell: str) -> Named | None:
     return Named(scope, revisions, measure, code)
 
 
+def span_of(cell: str) -> str:
+    """Return the name of the period that a cell of the sheet is about."""
+    return cell.rsplit("|", 3)[1]
+
+
 def year_of(cell: str) -> str:
     """Return the year that a cell of the sheet is about: nothing in it spans two."""
-    return cell.rsplit("|", 3)[1][:4]
+    return span_of(cell)[:4]
 
 
 def measure_of(cell: str) -> str:

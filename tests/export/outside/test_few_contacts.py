@@ -133,6 +133,9 @@ def test_who_computes_on_the_figures_reads_beside_each_which_months_it_lacks(sto
     assert without["role", "2025-01..2025-02"] == "2025-01"
     assert without["role", "2025-02"] == ""
     assert without["activity_to_date", "contacts"] == ""
+    assert any(line["status"] == "withheld" for line in lines)
+    universes = {line["universe"] for line in lines}
+    assert not [each for each in universes if "skjult" in each or "er uden" in each]
 
 
 def test_months_before_the_project_began_are_not_lacking(store: Store) -> None:

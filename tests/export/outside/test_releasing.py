@@ -23,6 +23,7 @@ from app.export.outside.report import OutsideReport, outside_labels, outside_rep
 from app.export.outside.scopes import place
 from app.models.month_closing import close_month, restate_month, undo_close
 from app.models.store import Store
+from app.models.types import Channel, Role, SickLeave
 from tests.export.outside.project import Year, month
 from tests.records import add_contact
 
@@ -133,6 +134,62 @@ def test_no_visits_a_true_zero_and_a_question_not_put_are_told_apart(store: Stor
     assert figures["place:STOR|2025-01|contacts|all!"] is State.NO_VISITS
     assert figures["project|2025-01|reasons.all.by_code|P01"] == 8
     assert figures["project|2025-01|reasons.all.by_code|P02"] == 0
+
+
+def of_place(store: Store, number: int) -> OutsideReport:
+    asked = Asked(Profile.STEERING, month(number), place("STOR"))
+    return in_words(store, protect_request(read_request(store, asked)))
+
+
+def test_a_column_without_visits_and_inquiries_says_so_of_all_its_figures(store: Store) -> None:
+    """Parts that were counted, of a total that was not, would contradict each other."""
+    year = Year(store, 5)
+    for turn in range(20):
+        year.meet(year.places[0], turn, [year.people[turn]])
+    close_month(store, month(1), anyway=True)
+    close_month(store, month(2), anyway=True)
+    report = of_place(store, 2)
+    assert report.table("channel") is not None
+    for table in report.tables:
+        months = [n for n, column in enumerate(table.columns) if column.key == "2025-02"]
+        of_month = {row.cells[n] for row in table.all_rows for n in months}
+        assert of_month <= {"i.f."}, table.key
+    (sums,) = (table.all_rows[-1] for table in report.tables if table.key == "activity")
+    assert sums.cells[1:] == (0, 0, 0, "i.f.")
+
+
+def test_where_somebody_came_after_all_the_zeros_are_counted(store: Store) -> None:
+    year = Year(store, 5)
+    for turn in range(20):
+        year.meet(year.places[0], turn, [year.people[turn]])
+    close_month(store, month(1), anyway=True)
+    close_month(store, month(2), anyway=True)
+    write_release(store, of_place(store, 2).protected)
+    for turn, person in enumerate(2 * year.people):
+        add_contact(
+            store,
+            person if turn % 3 else None,
+            date(2025, 2, 4),
+            workplace_id=year.places[0].id,
+            channel=(Channel.WORKPLACE, Channel.EMAIL)[turn // 2 % 2],
+            reasons=(("P01", "S02")[turn // 4 % 2],),
+            role=(Role.EMPLOYEE, Role.MANAGER)[turn // 8 % 2],
+            sick_leave=(SickLeave.NONE, SickLeave.FULL)[turn // 16 % 2],
+        )
+    restate_month(store, month(2), "De manglede")
+    close_month(store, month(3), anyway=True)
+    protected = of_place(store, 3).protected
+    (table,) = (each for each in protected.release.tables if each.key == "restated.2025-02")
+    figures = protected.release.figures
+    channels = [
+        [None if cell is None else figures[cell] for cell in cells]
+        for row, cells in zip(table.rows, table.cells, strict=True)
+        if row.startswith("channel.")
+    ]
+    before, after = zip(*channels, strict=True)
+    assert set(before) == {State.NO_VISITS}
+    assert State.NO_VISITS not in after
+    assert 0 in after
 
 
 def test_a_correction_of_many_is_printed_whole_in_the_next_release(

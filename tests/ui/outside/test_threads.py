@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from app.context import AppContext
 from app.export.outside.files import NotInPlace
 from app.export.outside.profiles import Profile
+from app.export.outside.releasing import Protected
 from app.models.settings import DeviceSettings
+from app.models.store import Store
 from app.paths import Paths
 from app.ui.bus import Bus
 from app.ui.commands import Commands
@@ -23,6 +25,7 @@ from app.ui.pages.outside.target import Wanted
 from app.ui.pages.outside.watching import Shown
 from app.ui.services import Services
 from app.ui.tasks import StoreThread
+from tests.export.outside.late import Late
 from tests.export.outside.project import Year, month
 from tests.stores import PASSPHRASE, new_store, standing_clock, ticking_clock
 from tests.ui.conftest import RecordingNotices
@@ -168,10 +171,22 @@ def test_another_month_that_is_chosen_meanwhile_is_shown_when_the_files_are_writ
 
 
 def test_released_files_that_are_not_in_place_can_be_saved_again(
-    ready: OutsidePage, notices: RecordingNotices, qtbot: QtBot, tmp_path: Path
+    ready: OutsidePage,
+    notices: RecordingNotices,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    """A folder comes in the way after the files were written, before they have their names."""
     in_the_way = tmp_path / "out" / "vejviser-2025-01-steering.pdf"
-    (in_the_way / "noget").mkdir(parents=True)
+    real = page_module.issue
+
+    def while_a_folder_comes(
+        store: Store, protected: Protected, contents: dict[str, bytes], out: Path
+    ) -> object:
+        return real(store, protected, Late(contents, in_the_way), out)
+
+    monkeypatch.setattr(page_module, "issue", while_a_folder_comes)
     _release_by_keys(ready.card, qtbot)
     qtbot.waitUntil(lambda: bool(notices.errors), timeout=30_000)
     (error,) = notices.errors
@@ -179,7 +194,7 @@ def test_released_files_that_are_not_in_place_can_be_saved_again(
     assert isinstance(error, NotInPlace)
     _assert_it_is_out(ready, qtbot)
     assert not ready.card.saved.isVisible()
-    (in_the_way / "noget").rmdir()
+    monkeypatch.undo()
     in_the_way.rmdir()
     ready.card.release.setFocus()
     qtbot.keyClick(ready.card.release, Qt.Key.Key_Return)
