@@ -25,7 +25,7 @@ from app.export.outside.releasing import (
 )
 from app.export.outside.report import OutsideReport, outside_labels, outside_report
 from app.export.outside.text import to_text
-from app.export.outside_answer import explain_outside, outside_figure, why_unanswered
+from app.export.outside_answer import explain_outside, outside_figure
 from app.models.store import Store
 from app.texts import Language
 from tests.export.outside.project import Year, month
@@ -123,12 +123,15 @@ def test_a_corrected_figure_is_asked_for_and_the_old_one_says_where_its_rows_are
     (table,) = (each for each in corrected.release.tables if each.key == TABLE)
     old, new = table.columns
     for row in table.rows:
-        assert outside_figure(corrected, TABLE, row, old) is None
         figure = outside_figure(corrected, TABLE, row, new)
         assert figure is not None
         assert figure.period == month(1)
         assert explain_outside(store, corrected, figure).value == figure.cell.value, row
-        assert why_unanswered(corrected, TABLE, row, new) is None
-    why = why_unanswered(corrected, TABLE, HOURS, old)
-    assert why is not None
-    assert "før måneden blev rettet" in why.da
+        assert figure.no_rows is None
+    figure = outside_figure(corrected, TABLE, HOURS, old)
+    assert figure is not None
+    answer = explain_outside(store, corrected, figure)
+    assert answer.value == figure.cell.value
+    assert answer.definition.da
+    assert "før måneden blev rettet" in answer.how.da
+    assert not answer.behind.rows
