@@ -70,8 +70,10 @@ _OUTSIDE = Text("Uden arbejdsplads", "No workplace")
 _OTHERS = Text("Øvrige", "Others")
 _RESTATED = Text("Rettelse af {month}", "Correction of {month}")
 _CORRECTED = Text(
-    "Tal, der er rettet, siden de blev udgivet. Et rettet tal er et nyt tal.",
-    "Figures that were corrected since they were released. A corrected figure is another figure.",
+    "Månedens tal, som de gik ud før, og som de er efter en rettelse. Alle står her, også dem, der ikke"
+    " ændrede sig.",
+    "The figures of the month as they went out before, and as they are after a correction. All of them"
+    " stand here, also those that did not change.",
 )
 _OF_QUARTER = Text(
     "{quarter}: summen af de tre lukkede måneder, som de var, da den sidste blev lukket. Et kvartal"

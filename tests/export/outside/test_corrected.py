@@ -73,6 +73,26 @@ def test_corrected_hours_are_hours_as_in_the_table_of_activity(
     assert shown(hours.cells[-1], unit, language) == line[-3:]
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("da", "Alle står her, også dem, der ikke ændrede sig."),
+        ("en", "All of them stand here, also those that did not change."),
+    ],
+)
+def test_the_heading_of_a_correction_does_not_say_that_all_its_figures_changed(
+    store: Store, corrected: Protected, language: Language, said: str
+) -> None:
+    report = _in_words(store, corrected, language)
+    table = report.table(TABLE)
+    assert table is not None
+    assert any(row.cells[1] == row.cells[2] for row in table.rows)
+    assert said in table.universe
+    assert said in " ".join(to_text(report).split())
+    pages = PdfReader(io.BytesIO(render_files(report, ("pdf",))[f"{report.stem}.pdf"])).pages
+    assert said in " ".join(" ".join(page.extract_text().split()) for page in pages)
+
+
 def test_corrected_hours_are_numbers_of_hours_in_every_file(
     store: Store, corrected: Protected
 ) -> None:
