@@ -90,10 +90,14 @@ def _others(inside: int) -> Text:
     """Return how many of them went to others, and are not in the file."""
     if not inside:
         return Text("", "")
-    told = earlier_releases(inside)
+    if inside == 1:
+        return Text(
+            " Heraf gik 1 til andre; den er med i kontrollen, men ikke i filen.",
+            " Of these, 1 went to others; it is in the check, not in the file.",
+        )
     return Text(
-        f" Heraf gik {told.da} til andre; de er med i kontrollen, men ikke i filen.",
-        f" Of these, {told.en} went to others; they are in the check, not in the file.",
+        f" Heraf gik {inside} til andre; de er med i kontrollen, men ikke i filen.",
+        f" Of these, {inside} went to others; they are in the check, not in the file.",
     )
 
 

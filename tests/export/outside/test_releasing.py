@@ -310,3 +310,11 @@ def test_the_page_of_method_names_what_is_shown_though_it_is_small(store: Store)
     lines = {key: text for key, _, text in method_lines(protect(store, 1))}
     assert "antallet af opkald, der ikke gælder en arbejdsplads" in lines["threshold"].da
     assert "the number of calls about no workplace" in lines["threshold"].en
+
+
+@pytest.mark.usefixtures("january")
+def test_one_release_to_others_is_told_of_as_one(store: Store) -> None:
+    write_release(store, protect(store, 1))
+    lines = {key: text for key, _, text in method_lines(protect(store, 1, Profile.PUBLIC))}
+    assert "Heraf gik 1 til andre; den er med i kontrollen" in lines["together"].da
+    assert "Of these, 1 went to others; it is in the check" in lines["together"].en
