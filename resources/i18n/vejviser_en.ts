@@ -5577,8 +5577,8 @@
         <translation>Went out as {name} on {day} with other figures: the month was corrected since. The correction will stand in the report of the first month that is closed after it. Here the corrected figures can also go out now, as a report of their own.</translation>
     </message>
     <message>
-        <source>Antallet af ansatte er ikke oplyst for {names}: de regnes for at have færre end den mindste arbejdsplads, der vises. Skriv antallet under Arbejdspladser, før måneden lukkes.</source>
-        <translation>The number of employees is not told for {names}: they are taken to have fewer than the smallest workplace that is shown. Enter the number under Workplaces before the month is closed.</translation>
+        <source>Antallet af ansatte er ikke oplyst for {names}: der regnes med færre end på den mindste arbejdsplads, der vises. Skriv antallet under Arbejdspladser: det gælder for de måneder, der lukkes derefter.</source>
+        <translation>The number of employees is not told for {names}: it is taken to be fewer than at the smallest workplace that is shown. Enter it under Workplaces: it counts for the months that are closed from then on.</translation>
     </message>
     <message>
         <source>Kun tal, der ikke ændrer sig, kan udgives: luk måneden først.</source>

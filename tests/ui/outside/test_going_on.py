@@ -211,6 +211,8 @@ def test_a_workplace_whose_size_is_not_told_is_named(page: OutsidePage, store: S
     restate_month(store, OCTOBER, "to nye steder")
     page.reload()
     assert "ikke oplyst for Zoo, Ældrecenteret: " in page.card.notes.text()
+    assert "det gælder for de måneder, der lukkes derefter." in page.card.notes.text()
+    assert "før måneden lukkes" not in page.card.notes.text(), "it is closed"
     lines = page.tables.cards["activity"].model
     names = [str(lines.index(row, 0).data()) for row in range(lines.rowCount())]
     assert names.index("Zoo") < names.index("Ældrecenteret") < names.index("Uden arbejdsplads")

@@ -135,9 +135,9 @@ class ReleaseCard(Card):
         if untold:
             told.append(
                 self.tr(
-                    "Antallet af ansatte er ikke oplyst for {names}: de regnes for at have færre end"
-                    " den mindste arbejdsplads, der vises. Skriv antallet under Arbejdspladser, før"
-                    " måneden lukkes."
+                    "Antallet af ansatte er ikke oplyst for {names}: der regnes med færre end på"
+                    " den mindste arbejdsplads, der vises. Skriv antallet under Arbejdspladser: det"
+                    " gælder for de måneder, der lukkes derefter."
                 ).format(names=", ".join(untold))
             )
         self._say(self.notes, "\n".join(told))
