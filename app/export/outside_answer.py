@@ -50,8 +50,8 @@ _FOR_OTHERS = Text(
 )
 _STATES = {
     State.NO_VISITS: Text(
-        "Der var ingen fremmøder i perioden, så der kunne ikke komme nogen.",
-        "There were no visits in the period, so nobody could come.",
+        "Der var ingen fremmøder i perioden, og der kom ingen henvendelser på anden måde.",
+        "There were no visits in the period, and no inquiries came in other ways.",
     ),
     State.NOT_ASKED: Text(
         "Koden kunne ikke vælges i perioden, så der er ikke spurgt.",
