@@ -148,7 +148,9 @@ class Printer:
         if table.key.startswith(RESTATED):
             return self._say(_CORRECTED)
         if table.key.startswith("activity"):
-            return self._say(_ACTIVITY_UNIVERSE)
+            return (
+                f"{_capital(self._say(span_words(_span(table))))}. {self._say(_ACTIVITY_UNIVERSE)}"
+            )
         family = Family(table.key)
         universe = self._say(universe_texts(chosen=not self.whole)[_UNIVERSES[family]])
         if family is Family.QUARTER:
@@ -226,6 +228,12 @@ def _place_of_line(row: Row) -> tuple[bool, str]:
 
 def _month(table: ReleasedTable) -> str:
     return table.key.partition(".")[2]
+
+
+def _span(table: ReleasedTable) -> str:
+    """Return the name of the period of a table of activity, which every cell of it carries."""
+    # An organisation may be called anything, so what follows its name is taken from the end.
+    return next(iter(table.ids())).rsplit("|", 3)[1]
 
 
 def _capital(text: str) -> str:

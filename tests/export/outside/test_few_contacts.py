@@ -87,6 +87,10 @@ def test_the_reason_of_the_only_contact_of_a_month_is_not_told_by_the_next(store
     assert activity is not None
     assert "Året til dato er uden januar 2025." in roles.universe
     assert "er uden" not in activity.universe
+    assert activity.universe.startswith("Januar – februar 2025. "), "the title says: to date"
+    month_of_it = report.table("activity")
+    assert month_of_it is not None
+    assert month_of_it.universe.startswith("Februar 2025. ")
 
 
 @pytest.mark.usefixtures("one_contact_in_january")
