@@ -5597,12 +5597,12 @@
         <translation>Protecting month by month, {number} of {of}: this happens once only.</translation>
     </message>
     <message>
-        <source>Der må skjules mindst {least} i alt.</source>
-        <translation>At least {least} in all must be withheld.</translation>
+        <source>Dette forsøg må skjule tal, der er mindst {least} lagt sammen.</source>
+        <translation>This attempt has to withhold figures that add up to {least} at least.</translation>
     </message>
     <message>
-        <source>En sikker måde er fundet; den skjuler {cost} i alt. Søger en, der skjuler mindre: mindst {least} må skjules.</source>
-        <translation>A safe way is found; it withholds {cost} in all. Looking for one that withholds less: at least {least} must be withheld.</translation>
+        <source>Dette forsøg har fundet en sikker måde: de tal, den skjuler, er {cost} lagt sammen. Det søger en, der skjuler mindre: ned til {least}.</source>
+        <translation>This attempt has found a safe way: the figures that it withholds add up to {cost}. It looks for one that withholds less: down to {least}.</translation>
     </message>
 </context>
 <context>
