@@ -170,7 +170,7 @@ def _restatement(
     old, new = (_tables(close, month, codes, labels, language) for close in (before, after))
     changed = differences(old, new) if old and new else ()
     name = month_name(month.first).in_language(language)
-    return Restatement(after.month, name, _sentence(told), changed)
+    return Restatement(after.month, name, told, changed)
 
 
 def _tables(
@@ -180,7 +180,3 @@ def _tables(
     span = frozen.span(month)
     scope = span.scope(codes) if span else None
     return tables_of(scope, names_then(labels, frozen), language) if scope else ()
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."

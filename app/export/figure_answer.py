@@ -31,8 +31,10 @@ class Answer:
     ``definition`` is what the ``word`` means, ``universe`` over what is counted, ``how`` the way
     in which the rows make the figure. ``workplaces`` are the chosen codes, empty for all.
     ``frozen`` is there where the figure is that of a closed month; then the ``note`` tells how the
-    rows, which are those of now, stand to it. ``by_month`` says that of the days of the rows only the
-    month was told, as it is at a lead. ``known`` tells there how persons are known across laptops.
+    rows, which are those of now, stand to it. Where a figure is one whose rows cannot be shown,
+    ``tells_rows`` is False, there are none, and ``how`` says why. ``by_month`` says that of the days
+    of the rows only the month was told, as it is at a lead. ``known`` tells there how persons are
+    known across laptops.
     """
 
     key: FigureKey
@@ -48,6 +50,7 @@ class Answer:
     note: Text | None = None
     by_month: bool = False
     known: Text | None = None
+    tells_rows: bool = True
 
     @property
     def value(self) -> int | None:

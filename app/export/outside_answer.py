@@ -7,9 +7,13 @@ of a report holds any of it.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from app.export.disclosure import Cell, Rule, State
 from app.export.disclosure.ledger import Figure
 from app.export.figure_answer import Answer, explain
+from app.export.frozen_answer import FrozenFigure
+from app.export.outside.cell_words import spans_words
 from app.export.outside.parts import ALL, RESTATED
 from app.export.outside.profiles import SPLITS, Family
 from app.export.outside.quarters import OTHERS
@@ -46,8 +50,8 @@ _FOR_OTHERS = Text(
 )
 _STATES = {
     State.NO_VISITS: Text(
-        "Der var ingen fremmøder i perioden, så der kunne ikke komme nogen.",
-        "There were no visits in the period, so nobody could come.",
+        "Der var ingen fremmøder i perioden, og der kom ingen henvendelser på anden måde.",
+        "There were no visits in the period, and no inquiries came in other ways.",
     ),
     State.NOT_ASKED: Text(
         "Koden kunne ikke vælges i perioden, så der er ikke spurgt.",
@@ -55,16 +59,24 @@ _STATES = {
     ),
 }
 _OF_OTHERS = Text(
-    "Tallet er det, der er tilbage, når arbejdspladserne med egen linje er trukket fra; det har ingen"
-    " rækker for sig.",
-    "The figure is what is left when the workplaces with a line of their own are taken away; it has no"
-    " rows by itself.",
+    "Tallet er det, der er tilbage, når arbejdspladserne med egen linje er trukket fra. Derfor er der"
+    " ingen rækker at vise.",
+    "The figure is what is left when the workplaces with a line of their own are taken away. So there"
+    " are no rows to show.",
+)
+_OTHERS_COUNTED = Text(
+    "Talt er de arbejdspladser, der ikke har egen linje, og det, der ikke gælder en arbejdsplads.",
+    "Counted are the workplaces without a line of their own, and what concerns no workplace.",
 )
 _OF_SOME_MONTHS = Text(
-    "Tallet er summen af nogle af årets måneder: de andre har for få til at blive delt op. Derfor er"
-    " der ingen rækker at vise.",
-    "The figure is the sum of some months of the year: the others have too few to be split. So there"
-    " are no rows to show.",
+    "Tallet er summen af nogle af årets måneder, og rækkerne kan kun findes for dem alle. Derfor vises"
+    " de ikke.",
+    "The figure is the sum of some months of the year, and rows can be found for all of them only. So"
+    " they are not shown.",
+)
+_SOME_COUNTED = Text(
+    "Perioden er {period} uden {months}, hvor der var for få til at blive delt op.",
+    "The period is {period} without {months}, when there were too few to be split.",
 )
 _OF_BEFORE = Text(
     "Tallet er det, der gik ud, før måneden blev rettet. Rækkerne er rettet siden: dem viser det nye tal"
@@ -83,7 +95,8 @@ class OutsideFigure:
     """A figure of a report: what it counts, when, at which workplaces, and its true cell.
 
     ``figure`` is what stands in the report, None where it is withheld. ``codes`` are empty for all
-    workplaces.
+    workplaces. ``no_rows`` says why its rows cannot be shown, None where they can; ``counted`` is then
+    what is said of its universe beside that of its key.
     """
 
     key: FigureKey
@@ -91,38 +104,52 @@ class OutsideFigure:
     codes: tuple[str, ...]
     figure: Figure
     cell: Cell
+    no_rows: Text | None = None
+    counted: Text | None = None
 
 
 def outside_figure(protected: Protected, table: str, row: str, column: str) -> OutsideFigure | None:
-    """Return the figure at a place of a report.
-
-    None where none stands there, or where it is one that the tally does not have: what is left of a
-    quarter when the large workplaces are taken away, a year to date that lacks months of too few, or
-    what stood there before a correction.
-    """
+    """Return the figure at a place of a report; None where none stands there."""
     name = _cell_at(protected, table, row, column)
-    if name is None or row == OTHERS or _is_before(protected, table, column):
+    if name is None:
+        return None
+    path, period = _path(table, row, column), _period(protected, table, column)
+    if path is None or period is None:
         return None
     request = protected.request
     own = request.asked.scope.codes(request.frozen) or ()
     places = {place.code for place in request.frozen.places}
     codes = (row,) if row in places else own
-    path = _path(table, row, column)
-    period = _period(protected, table, column)
-    if path is None or period is None or _lacks_months(protected, table, column):
-        return None
-    figure = protected.release.figures[name]
-    return OutsideFigure(key_of(path), period, codes, figure, protected.cells[name])
+    no_rows, counted = _without_rows(protected, table, row, column)
+    return OutsideFigure(
+        key_of(path),
+        period,
+        codes,
+        protected.release.figures[name],
+        protected.cells[name],
+        no_rows,
+        counted,
+    )
 
 
-def why_unanswered(protected: Protected, table: str, row: str, column: str) -> Text | None:
-    """Return why a figure has no rows to show; None where it has, or where none stands there."""
-    name = _cell_at(protected, table, row, column)
-    if name is None or outside_figure(protected, table, row, column) is not None:
-        return None
+def _without_rows(
+    protected: Protected, table: str, row: str, column: str
+) -> tuple[Text | None, Text | None]:
+    """Return why a figure has no rows to show, and what more is to be said of what it counts.
+
+    The tally does not have what is left of a quarter when the large workplaces are taken away, a year
+    to date that lacks months, or what stood there before a correction.
+    """
+    if row == OTHERS:
+        return _OF_OTHERS, _OTHERS_COUNTED
     if _is_before(protected, table, column):
-        return _OF_BEFORE
-    return _OF_OTHERS if row == OTHERS else _OF_SOME_MONTHS
+        return _OF_BEFORE, None
+    months = {(each.table, each.period): each.months for each in protected.lacking}
+    if (table, column) not in months:
+        return None, None
+    year = protected.request.close.year_to_date.label
+    lacked = spans_words(months[table, column])
+    return _OF_SOME_MONTHS, _SOME_COUNTED.format(period=year, months=lacked)
 
 
 def _cell_at(protected: Protected, table: str, row: str, column: str) -> str | None:
@@ -140,11 +167,6 @@ def _is_before(protected: Protected, table: str, column: str) -> bool:
     return column == found.columns[0]
 
 
-def _lacks_months(protected: Protected, table: str, column: str) -> bool:
-    """Tell whether a figure is the sum of some months of its period only."""
-    return (table, column) in {(each.table, each.period) for each in protected.lacking}
-
-
 def explain_outside(store: Store, protected: Protected, figure: OutsideFigure) -> Answer:
     """Return what a figure of a report is, with the reason where it is withheld.
 
@@ -153,9 +175,31 @@ def explain_outside(store: Store, protected: Protected, figure: OutsideFigure) -
     """
     answer = explain(store, figure.key, figure.period, figure.codes)
     rule = Rule(protected.release.k, protected.request.rule.headcount)
-    told = [_why(figure, rule), answer.note, _ONLY_HERE]
-    note = [text for text in told if text is not None]
-    return replace(answer, note=Text(" ".join(t.da for t in note), " ".join(t.en for t in note)))
+    why = _why(figure, rule)
+    if figure.no_rows is None:
+        return replace(answer, note=_joined(why, answer.note, _ONLY_HERE))
+    # The rows that can be found would make another figure than this one.
+    close = protected.request.close
+    closed = FrozenFigure(
+        protected.ground.months.of(close).closed_on, close.revision, figure.cell.value
+    )
+    return replace(
+        answer,
+        universe=_joined(answer.universe, figure.counted) or answer.universe,
+        how=figure.no_rows,
+        behind=msgspec.structs.replace(answer.behind, rows=()),
+        frozen=closed,
+        note=why,
+        known=None,
+        tells_rows=False,
+    )
+
+
+def _joined(*texts: Text | None) -> Text | None:
+    there = [text for text in texts if text is not None]
+    if not there:
+        return None
+    return Text(" ".join(text.da for text in there), " ".join(text.en for text in there))
 
 
 def _why(figure: OutsideFigure, rule: Rule) -> Text | None:

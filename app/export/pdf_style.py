@@ -1,6 +1,6 @@
 """How printed pages look: colours, measures, letters, and tables with hairlines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -159,7 +159,8 @@ def _lines_and_letters(table: Table, banded: bool) -> list[tuple[Any, ...]]:
 def _widths(table: Table, language: Language, width: float, text_share: float) -> list[float]:
     """Give figures their equal share, or more where a heading or a figure would not fit.
 
-    Of what is left, words behind the first column take no more than they need.
+    Headings stand on one line where the words beside them leave the room. Of what is left, words
+    behind the first column take no more than they need.
     """
     texts = [at for at, column in enumerate(table.columns) if column.unit is Unit.TEXT]
     figures = len(table.columns) - len(texts)
@@ -168,6 +169,13 @@ def _widths(table: Table, language: Language, width: float, text_share: float) -
         0.0 if index in texts else max(equal, _least_width(table, index, language))
         for index in range(len(table.columns))
     ]
+    on_one_line = [
+        each if at in texts else max(each, _width_of_words([column.title]))
+        for at, (each, column) in enumerate(zip(needed, table.columns, strict=True))
+    ]
+    words = [str(row.cells[texts[0]]) for row in table.all_rows]
+    if len(texts) == 1 and sum(on_one_line) + _width_of_words(words) <= width:
+        needed = on_one_line
     share = (width - sum(needed)) / len(texts)
     for index in texts[1:]:
         needed[index] = min(share, _least_width(table, index, language))
@@ -182,6 +190,12 @@ def _least_width(table: Table, index: int, language: Language) -> float:
     cells = {shown(row.cells[index], row.unit_in(column), language) for row in table.all_rows}
     widest = max(text_width(cell, SEMI_BOLD, BODY_SIZE) for cell in cells)
     return max(_on_two_lines(column.title), widest) + 2 * _PADDING + 1
+
+
+def _width_of_words(words: Iterable[str]) -> float:
+    """Return the width of a cell in which none of these breaks, in the largest letters of a table."""
+    widest = max((text_width(each, SEMI_BOLD, BODY_SIZE) for each in words), default=0.0)
+    return widest + 2 * _PADDING + 1
 
 
 def _on_two_lines(heading: str) -> float:

@@ -119,7 +119,10 @@ def closed_words(close: "MonthClose", initials: str) -> Text:
             "Lukkede tal rettet {day} af {who} (udgave {revision}): {reason}",
             "Closed figures restated on {day} by {who} (revision {revision}): {reason}",
         )
-    return told.format(day=day, who=initials, revision=close.revision, reason=close.reason)
+    reason = close.reason
+    # Whoever wrote the reason may have ended it; what follows begins a sentence either way.
+    ended = reason if reason.endswith((".", "!", "?", "…")) else f"{reason}."
+    return told.format(day=day, who=initials, revision=close.revision, reason=ended)
 
 
 def changed_words(count: int) -> Text:

@@ -5577,8 +5577,8 @@
         <translation>Went out as {name} on {day} with other figures: the month was corrected since. The correction will stand in the report of the first month that is closed after it. Here the corrected figures can also go out now, as a report of their own.</translation>
     </message>
     <message>
-        <source>Antallet af ansatte er ikke oplyst for {names}: de regnes for at have færre end den mindste arbejdsplads, der vises. Skriv antallet under Arbejdspladser, før måneden lukkes.</source>
-        <translation>The number of employees is not told for {names}: they are taken to have fewer than the smallest workplace that is shown. Enter the number under Workplaces before the month is closed.</translation>
+        <source>Antallet af ansatte er ikke oplyst for {names}: der regnes med færre end på den mindste arbejdsplads, der vises. Skriv antallet under Arbejdspladser: det gælder for de måneder, der lukkes derefter.</source>
+        <translation>The number of employees is not told for {names}: it is taken to be fewer than at the smallest workplace that is shown. Enter it under Workplaces: it counts for the months that are closed from then on.</translation>
     </message>
     <message>
         <source>Kun tal, der ikke ændrer sig, kan udgives: luk måneden først.</source>
@@ -5597,12 +5597,12 @@
         <translation>Protecting month by month, {number} of {of}: this happens once only.</translation>
     </message>
     <message>
-        <source>Der må skjules mindst {least} i alt.</source>
-        <translation>At least {least} in all must be withheld.</translation>
+        <source>Dette forsøg må skjule tal, der er mindst {least} lagt sammen.</source>
+        <translation>This attempt has to withhold figures that add up to {least} at least.</translation>
     </message>
     <message>
-        <source>En sikker måde er fundet; den skjuler {cost} i alt. Søger en, der skjuler mindre: mindst {least} må skjules.</source>
-        <translation>A safe way is found; it withholds {cost} in all. Looking for one that withholds less: at least {least} must be withheld.</translation>
+        <source>Dette forsøg har fundet en sikker måde: de tal, den skjuler, er {cost} lagt sammen. Det søger en, der skjuler mindre: ned til {least}.</source>
+        <translation>This attempt has found a safe way: the figures that it withholds add up to {cost}. It looks for one that withholds less: down to {least}.</translation>
     </message>
 </context>
 <context>

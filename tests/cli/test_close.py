@@ -62,7 +62,7 @@ def test_a_month_is_closed_corrected_and_restated(march: Installation, tmp_path:
 
     restated = march.run("close", *MONTH, "--restate", "--reason", "En henvendelse manglede")
     assert restated.exit_code == 0, restated.stderr
-    assert "(udgave 2): En henvendelse manglede" in restated.stdout
+    assert "(udgave 2): En henvendelse manglede." in restated.stdout
     assert as_json(march, *tally)["contacts"]["all"] == 3
     april = march.run("tally", "--from", "2020-04", "--to", "2020-04").stdout
     assert "Rettelser af tidligere måneder" in april

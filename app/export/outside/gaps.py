@@ -11,8 +11,9 @@ class Gaps(msgspec.Struct, frozen=True, kw_only=True):
     """The months that are not told of, for all inquiries and for those of unique persons.
 
     ``unsplit`` and ``unsplit_first`` say that the month itself has too few; ``lacking`` and
-    ``lacking_first`` are the months that the year to date is without, and ``missing`` those for
-    which there is no year to date, as they were open.
+    ``lacking_first`` are the months with too few in the year to date, which is without them, or is not
+    split at all where it is ``undivided`` (``undivided_first``). ``missing`` are those for which there
+    is no year to date, as they were open.
     """
 
     unsplit: bool = False
@@ -20,6 +21,8 @@ class Gaps(msgspec.Struct, frozen=True, kw_only=True):
     lacking: tuple[str, ...] = ()
     lacking_first: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    undivided: bool = False
+    undivided_first: bool = False
 
     def lacked_by(self, table: str) -> tuple[str, ...]:
         """Return the months that the year to date of a table is without; activity lacks none."""
@@ -36,4 +39,6 @@ def gaps_of(told: Told) -> Gaps:
         lacking=tuple(told.left_out(first=False)),
         lacking_first=tuple(told.left_out(first=True)),
         missing=told.missing,
+        undivided=bool(told.to_date) and not told.blocks[False],
+        undivided_first=bool(told.to_date) and not told.blocks[True],
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.export.cells import Cell
+from app.export.cells import Cell, Unit, shown
 from app.export.disclosure import State
 from app.export.disclosure.ledger import Figure
 from app.texts import Language, Text
@@ -18,7 +18,13 @@ _MEANINGS = (
             "withheld so that nobody can be recognised; at least 1",
         ),
     ),
-    (_NO_VISITS, Text("ingen fremmøder i perioden", "no visits in the period")),
+    (
+        _NO_VISITS,
+        Text(
+            "ingen fremmøder i perioden, og ingen henvendelser på anden måde",
+            "no visits in the period, and no inquiries in other ways",
+        ),
+    ),
     (_NOT_ASKED, Text("ikke spurgt i perioden", "not asked in the period")),
 )
 _ZERO = Text("0: talt, og der var ingen", "0: counted, and there were none")
@@ -43,14 +49,19 @@ def status_of(cell: Cell) -> str:
     return "no_visits" if cell in (_NO_VISITS.da, _NO_VISITS.en) else "not_asked"
 
 
-def legend(cells: Iterable[Cell], language: Language) -> str:
-    """Return what the marks among some cells mean; empty where there are none."""
+def legend(cells: Iterable[Cell], language: Language, no_figure: Text | None = None) -> str:
+    """Return what the marks among some cells mean; empty where there are none.
+
+    ``no_figure`` is why there is nothing at all in some cells.
+    """
     there = set(cells)
     parts = [
         f"{mark.in_language(language)} {meaning.in_language(language)}"
         for mark, meaning in _MEANINGS
         if mark.in_language(language) in there
     ]
+    if no_figure is not None and None in there:
+        parts.append(f"{shown(None, Unit.COUNT, language)} {no_figure.in_language(language)}")
     if not parts:
         return ""
     return "; ".join([*parts, _ZERO.in_language(language)]) + "."

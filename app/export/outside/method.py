@@ -40,12 +40,14 @@ def _threshold(k: int, headcount: int) -> Line:
         Text(
             f"Et tal om mennesker vises kun, når mindst {k} forskellige personer står bag det. En anonym"
             " henvendelse regnes for én person. Hvor alle ville stå i én række, vises tabellen ikke:"
-            " den ville fortælle det samme om hver af dem. Fremmøder, timer, antallet af henvendelser"
-            f" og deres form er ikke tal om mennesker; de vises {places.da}.",
+            " den ville fortælle det samme om hver af dem. Fremmøder, timer, antallet af henvendelser,"
+            " deres form og antallet af opkald, der ikke gælder en arbejdsplads, siger intet om den"
+            f" enkelte og er ikke tal om mennesker; de vises også, når de er små, {places.da}.",
             f"A figure about people is shown only if at least {k} distinct persons are behind it. An"
             " anonymous inquiry counts as one person. Where all would stand in one row the table is not"
-            " shown: it would tell the same of each of them. Visits, hours, the number of inquiries and"
-            f" how they came are no figures about people; they are shown {places.en}.",
+            " shown: it would tell the same of each of them. Visits, hours, the number of inquiries,"
+            " how they came and the number of calls about no workplace say nothing of anybody and are"
+            f" no figures about people; they are shown, small ones too, {places.en}.",
         ),
     )
 
@@ -88,10 +90,14 @@ def _others(inside: int) -> Text:
     """Return how many of them went to others, and are not in the file."""
     if not inside:
         return Text("", "")
-    told = earlier_releases(inside)
+    if inside == 1:
+        return Text(
+            " Heraf gik 1 til andre; den er med i kontrollen, men ikke i filen.",
+            " Of these, 1 went to others; it is in the check, not in the file.",
+        )
     return Text(
-        f" Heraf gik {told.da} til andre; de er med i kontrollen, men ikke i filen.",
-        f" Of these, {told.en} went to others; they are in the check, not in the file.",
+        f" Heraf gik {inside} til andre; de er med i kontrollen, men ikke i filen.",
+        f" Of these, {inside} went to others; they are in the check, not in the file.",
     )
 
 

@@ -1,9 +1,9 @@
 """The tables of a release with their words: columns, lines, marks, and the legend beside them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.export.cells import Column, Row, Table, Unit
+from app.export.cells import Cell, Column, Row, Table, Unit
 from app.export.disclosure import Release
 from app.export.disclosure import Table as ReleasedTable
 from app.export.labels import Labels
@@ -78,11 +78,15 @@ _CORRECTED_TIME = "activity.minutes"
 
 _PLACE = Text("Arbejdsplads", "Workplace")
 _OUTSIDE = Text("Uden arbejdsplads", "No workplace")
+_NO_PLACE = Text("uden arbejdsplads er der ingen fremmøder", "no visits without a workplace")
+_NOT_BEFORE = Text("gik ikke ud før", "did not go out before")
 _OTHERS = Text("Øvrige", "Others")
 _RESTATED = Text("Rettelse af {month}", "Correction of {month}")
 _CORRECTED = Text(
-    "Tal, der er rettet, siden de blev udgivet. Et rettet tal er et nyt tal.",
-    "Figures that were corrected since they were released. A corrected figure is another figure.",
+    "Månedens tal, som de gik ud før, og som de er efter en rettelse. Alle står her, også dem, der ikke"
+    " ændrede sig.",
+    "The figures of the month as they went out before, and as they are after a correction. All of them"
+    " stand here, also those that did not change.",
 )
 _OF_QUARTER = Text(
     "{quarter}: summen af de tre lukkede måneder, som de var, da den sidste blev lukket. Et kvartal"
@@ -132,12 +136,17 @@ class Printer:
             rows.clear()  # a page of nothing reads no better than the line of its sum
         if table.key.startswith("activity") or table.key == Family.QUARTER:
             rows.sort(key=_place_of_line)
-        marks = legend((cell for row in rows for cell in row.cells[1:]), self.language)
+        marks = self._legend(table, (cell for row in rows for cell in row.cells[1:]))
         if total is not None and not marks:
-            marks = legend(total.cells[1:], self.language)
+            marks = self._legend(table, total.cells[1:])
         told = (self.universe(table), *self._lacking(table), marks)
         universe = " ".join(part for part in told if part)
         return Table(table.key, self._title(table), universe, columns, tuple(rows), total)
+
+    def _legend(self, table: ReleasedTable, cells: Iterable[Cell]) -> str:
+        reasons = {Family.ACTIVITY: _NO_PLACE, RESTATED: _NOT_BEFORE}
+        found = (text for key, text in reasons.items() if table.key.startswith(key))
+        return legend(cells, self.language, next(found, None))
 
     def _say(self, text: Text) -> str:
         return text.in_language(self.language)

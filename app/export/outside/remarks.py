@@ -1,9 +1,10 @@
 """What a report says of itself: what it lacks, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from app.export.outside.cell_words import span_words, spans_words
 from app.export.outside.crowds import is_about_first
+from app.export.outside.gaps import Gaps
 from app.export.outside.kept import Kept
 from app.export.outside.months import Close
 from app.export.outside.parts import CONTACTS, Why
@@ -32,6 +33,16 @@ _LEFT_OUT_FIRST = Text(
     "Unikke personer til dato er uden {months}: for få til at blive delt op alene.",
     "Unique persons to date are without {months}: too few to be split alone.",
 )
+_UNDIVIDED = Text(
+    "Mennesker til dato er ikke delt op: for få i {months} til at blive delt op alene. De tages med, når"
+    " de er mange nok sammen.",
+    "People to date are not split: too few in {months} to be split alone. They are taken in when there"
+    " are enough together.",
+)
+_UNDIVIDED_FIRST = Text(
+    "Unikke personer til dato er ikke delt op: for få i {months} til at blive delt op alene.",
+    "Unique persons to date are not split: too few in {months} to be split alone.",
+)
 _MISSING = Text(
     "Året til dato er ikke med: {months} er ikke lukket.",
     "The year to date is left out: {months} is not closed.",
@@ -49,13 +60,13 @@ _WAIT = Text(
     "{where}, or fewer than {k} who count as unique. They go out once it is {k} at least.",
 )
 _ONE_STAYS = Text(
-    "Rettelsen af {months} er med i hele projektets tal, men ikke her, hvor tallene bliver de gamle: den"
+    "Rettelsen af {months} er med i hele projektets tal, men ikke her, hvor tallene forbliver de gamle: den"
     " angår færre end {k} personer{where}, eller færre end {k}, der tælles som unikke.",
     "The correction of {months} is in the figures of the whole project, but not here, where the old ones"
     " stay: it concerns fewer than {k} persons{where}, or fewer than {k} who count as unique.",
 )
 _STAY = Text(
-    "Rettelserne af {months} er med i hele projektets tal, men ikke her, hvor tallene bliver de gamle:"
+    "Rettelserne af {months} er med i hele projektets tal, men ikke her, hvor tallene forbliver de gamle:"
     " hver angår færre end {k} personer{where}, eller færre end {k}, der tælles som unikke.",
     "The corrections of {months} are in the figures of the whole project, but not here, where the old"
     " ones stay: each concerns fewer than {k} persons{where}, or fewer than {k} who count as unique.",
@@ -138,14 +149,24 @@ def remarks(plan: Kept, selection: Selection, due: int) -> tuple[Text, ...]:
         found.append(_TOO_FEW.format(k=k, month=month))
     elif gaps.unsplit_first and True in about:
         found.append(_TOO_FEW_FIRST.format(k=k, month=month))
-    if gaps.lacking and False in about:
-        found.append(_LEFT_OUT.format(months=spans_words(gaps.lacking)))
-    if gaps.lacking_first and gaps.lacking_first != gaps.lacking and True in about:
-        found.append(_LEFT_OUT_FIRST.format(months=spans_words(gaps.lacking_first)))
+    found += _of_year(gaps, about)
     found += _left_out(plan.close, selection)
     if gaps.missing:
         found.append(_MISSING.format(months=spans_words(gaps.missing)))
     return tuple(found)
+
+
+def _of_year(gaps: Gaps, about: Collection[bool]) -> list[Text]:
+    """Return what the year to date lacks, of all inquiries and of unique persons (``about`` True)."""
+    found = []
+    if gaps.lacking and False in about:
+        words = _UNDIVIDED if gaps.undivided else _LEFT_OUT
+        found.append(words.format(months=spans_words(gaps.lacking)))
+    said = (gaps.lacking, gaps.undivided) if False in about else ((), False)
+    if gaps.lacking_first and True in about and said != (gaps.lacking_first, gaps.undivided_first):
+        words = _UNDIVIDED_FIRST if gaps.undivided_first else _LEFT_OUT_FIRST
+        found.append(words.format(months=spans_words(gaps.lacking_first)))
+    return found
 
 
 def corrections_missing(

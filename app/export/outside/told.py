@@ -19,7 +19,8 @@ class Told:
     """What is told of a scope: ``split`` by whether it is about first contacts only.
 
     ``to_date`` are the months so far, none where one of them is ``missing`` or where the month is
-    the first of the year. The blocks of a split are those of which its year to date is the sum.
+    the first of the year. The blocks of a split are those of which its year to date is the sum; nobody
+    came in the ``empty`` months.
     """
 
     scope: Scope
@@ -28,6 +29,7 @@ class Told:
     missing: tuple[str, ...]
     months: dict[bool, bool] = field(default_factory=dict)
     blocks: dict[bool, tuple[Block, ...]] = field(default_factory=dict)
+    empty: frozenset[str] = frozenset()
 
     @property
     def month(self) -> Block:
@@ -48,9 +50,10 @@ class Told:
         return found
 
     def left_out(self, *, first: bool) -> list[str]:
-        """Return the months that a split year to date lacks."""
-        there = {close for block in self.blocks[first] for close in block.closes}
-        return [close.month for close in self.to_date if close not in there]
+        """Return the months that a split year to date lacks; one in which nobody came lacks nobody."""
+        there = {close.month for block in self.blocks[first] for close in block.closes}
+        months = [close.month for close in self.to_date]
+        return [month for month in months if month not in there | self.empty]
 
 
 def told_of(
@@ -65,7 +68,10 @@ def told_of(
     known = (each for each in closes if each is not None)
     there = tuple(each for each in known if scope.codes(editions.frozen(each)) is not None)
     is_first_month = close.year_to_date == close.period
-    told = Told(scope, close, () if missing or is_first_month else there, tuple(missing))
+    to_date = () if missing or is_first_month else there
+    alone = {each.month: Crowd(scope, frozenset({each.month}), first=False) for each in to_date}
+    empty = frozenset(name for name, crowd in alone.items() if crowds.is_empty(crowd))
+    told = Told(scope, close, to_date, tuple(missing), empty=empty)
     for first in (False, True):
         month = Crowd(scope, frozenset({close.month}), first)
         told.months[first] = crowds.allows(month)

@@ -25,7 +25,7 @@ from app.export.outside.releasing import (
 )
 from app.export.outside.report import OutsideReport, outside_labels, outside_report
 from app.export.outside.text import to_text
-from app.export.outside_answer import explain_outside, outside_figure, why_unanswered
+from app.export.outside_answer import explain_outside, outside_figure
 from app.models.store import Store
 from app.texts import Language
 from tests.export.outside.project import Year, month
@@ -71,6 +71,26 @@ def test_corrected_hours_are_hours_as_in_the_table_of_activity(
     unit = activity.columns[activity.column("minutes")].unit
     assert {hours.unit_in(column) for column in table.columns[1:]} == {unit}
     assert shown(hours.cells[-1], unit, language) == line[-3:]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("da", "Alle står her, også dem, der ikke ændrede sig."),
+        ("en", "All of them stand here, also those that did not change."),
+    ],
+)
+def test_the_heading_of_a_correction_does_not_say_that_all_its_figures_changed(
+    store: Store, corrected: Protected, language: Language, said: str
+) -> None:
+    report = _in_words(store, corrected, language)
+    table = report.table(TABLE)
+    assert table is not None
+    assert any(row.cells[1] == row.cells[2] for row in table.rows)
+    assert said in table.universe
+    assert said in " ".join(to_text(report).split())
+    pages = PdfReader(io.BytesIO(render_files(report, ("pdf",))[f"{report.stem}.pdf"])).pages
+    assert said in " ".join(" ".join(page.extract_text().split()) for page in pages)
 
 
 def test_corrected_hours_are_numbers_of_hours_in_every_file(
@@ -123,12 +143,15 @@ def test_a_corrected_figure_is_asked_for_and_the_old_one_says_where_its_rows_are
     (table,) = (each for each in corrected.release.tables if each.key == TABLE)
     old, new = table.columns
     for row in table.rows:
-        assert outside_figure(corrected, TABLE, row, old) is None
         figure = outside_figure(corrected, TABLE, row, new)
         assert figure is not None
         assert figure.period == month(1)
         assert explain_outside(store, corrected, figure).value == figure.cell.value, row
-        assert why_unanswered(corrected, TABLE, row, new) is None
-    why = why_unanswered(corrected, TABLE, HOURS, old)
-    assert why is not None
-    assert "før måneden blev rettet" in why.da
+        assert figure.no_rows is None
+    figure = outside_figure(corrected, TABLE, HOURS, old)
+    assert figure is not None
+    answer = explain_outside(store, corrected, figure)
+    assert answer.value == figure.cell.value
+    assert answer.definition.da
+    assert "før måneden blev rettet" in answer.how.da
+    assert not answer.behind.rows

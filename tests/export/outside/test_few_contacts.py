@@ -25,7 +25,7 @@ from app.export.outside.releasing import (
 )
 from app.export.outside.report import outside_labels, outside_report
 from app.export.outside.text import to_text
-from app.export.outside_answer import why_unanswered
+from app.export.outside_answer import outside_figure
 from app.models.month_closing import close_month
 from app.models.store import Store
 from app.models.types import Channel, Role, SickLeave
@@ -87,6 +87,10 @@ def test_the_reason_of_the_only_contact_of_a_month_is_not_told_by_the_next(store
     assert activity is not None
     assert "Året til dato er uden januar 2025." in roles.universe
     assert "er uden" not in activity.universe
+    assert activity.universe.startswith("Januar – februar 2025: "), "the title says: to date"
+    month_of_it = report.table("activity")
+    assert month_of_it is not None
+    assert month_of_it.universe.startswith("Februar 2025. ")
 
 
 @pytest.mark.usefixtures("one_contact_in_january")
@@ -151,7 +155,9 @@ def test_months_before_the_project_began_are_not_lacking(store: Store) -> None:
     labels = outside_labels(store, protected.request, "da")
     report = outside_report(protected, labels, "da", demo=False)
     assert not [table.key for table in report.tables if "er uden" in table.universe]
-    assert why_unanswered(protected, "role", "all", "2025-01..2025-04") is None
+    figure = outside_figure(protected, "role", "all", "2025-01..2025-04")
+    assert figure is not None
+    assert figure.no_rows is None
 
 
 @pytest.mark.parametrize(

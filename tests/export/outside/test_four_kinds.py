@@ -30,7 +30,7 @@ FOUR = {
 """Where each kind stands (table, row, column), its code, and what is printed there."""
 
 LEGEND = (
-    "i.f. ingen fremmøder i perioden",
+    "i.f. ingen fremmøder i perioden, og ingen henvendelser på anden måde",
     "·· skjult, for at ingen kan kendes; mindst 1",
     "i.s. ikke spurgt i perioden",
     "0: talt, og der var ingen",
@@ -123,3 +123,17 @@ def test_in_json(report: OutsideReport) -> None:
         at = table["rows"].index(row), table["columns"].index(column)
         value = table["values"][at[0]][at[1]]
         assert (value, type(value)) == (values[status], type(values[status]))
+
+
+def test_that_there_are_no_visits_without_a_workplace_is_told_beside_its_mark(
+    report: OutsideReport,
+) -> None:
+    table = report.table("activity")
+    assert table is not None
+    (nowhere,) = (row for row in table.rows if row.key == "outside")
+    assert nowhere.cells[1] is None
+    assert "– uden arbejdsplads er der ingen fremmøder" in table.universe
+    assert "– uden arbejdsplads er der ingen fremmøder" in " ".join(to_text(report).split())
+    reasons = report.table("reasons")
+    assert reasons is not None
+    assert "– " not in reasons.universe

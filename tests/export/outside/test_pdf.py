@@ -8,11 +8,15 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
+from app.export.cells import Column, Row, Table, Unit
+from app.export.fonts import register_fonts
 from app.export.outside.method import earlier_releases
 from app.export.outside.pdf_file import to_pdf
 from app.export.outside.profiles import Profile
 from app.export.outside.releasing import Asked, protect_request, read_request
 from app.export.outside.report import OutsideReport, outside_labels, outside_report
+from app.export.pdf_document import build_pdf
+from app.export.pdf_style import figures_table
 from tests.export.outside.project import Year, month
 from tests.stores import new_store, ticking_clock
 
@@ -76,3 +80,24 @@ def test_one_earlier_release_is_told_in_the_singular() -> None:
     assert [earlier_releases(count).da for count in range(3)] == [
         *("0 tidligere udgivelser", "1 tidligere udgivelse", "2 tidligere udgivelser"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [("Kvinde", 1), ("Problemer med ledelsen eller arbejdets tilrettelæggelse", 2)],
+)
+def test_a_heading_is_broken_only_where_the_words_beside_it_need_the_room(
+    name: str, lines: int
+) -> None:
+    heading = "Januar – september 2019 uden januar"
+    columns = (
+        Column("line", "Køn", Unit.TEXT),
+        Column("m", "September 2019"),
+        Column("y", heading),
+    )
+    table = Table("gender", "Køn", "", columns, (Row("f", (name * lines, 12, 34)),))
+    register_fonts()
+    pdf = build_pdf([figures_table(table, "da")], title="", author="", language="da", demo=False)
+    page = PdfReader(io.BytesIO(pdf)).pages[0]
+    read = [" ".join(each.split()) for each in page.extract_text().splitlines()]
+    assert any(heading in line for line in read) == (lines == 1), read

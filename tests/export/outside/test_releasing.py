@@ -10,6 +10,7 @@ from app.export.disclosure import Progress, State, Stopped
 from app.export.outside.detail import Detail
 from app.export.outside.drafts import Draft, framing_of
 from app.export.outside.marks import HIDDEN
+from app.export.outside.method import method_lines
 from app.export.outside.profiles import Profile
 from app.export.outside.refusing import Planning, refused
 from app.export.outside.releasing import (
@@ -359,3 +360,18 @@ def test_an_unknown_workplace_has_no_figures(store: Store, january: Year) -> Non
     with pytest.raises(UserError) as caught:
         read_request(store, Asked(Profile.STEERING, month(1), place("INGEN")))
     assert "INGEN" in caught.value.message("da")
+
+
+@pytest.mark.usefixtures("january")
+def test_the_page_of_method_names_what_is_shown_though_it_is_small(store: Store) -> None:
+    lines = {key: text for key, _, text in method_lines(protect(store, 1))}
+    assert "antallet af opkald, der ikke gælder en arbejdsplads" in lines["threshold"].da
+    assert "the number of calls about no workplace" in lines["threshold"].en
+
+
+@pytest.mark.usefixtures("january")
+def test_one_release_to_others_is_told_of_as_one(store: Store) -> None:
+    write_release(store, protect(store, 1))
+    lines = {key: text for key, _, text in method_lines(protect(store, 1, Profile.PUBLIC))}
+    assert "Heraf gik 1 til andre; den er med i kontrollen" in lines["together"].da
+    assert "Of these, 1 went to others; it is in the check" in lines["together"].en

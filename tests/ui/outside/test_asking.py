@@ -61,7 +61,7 @@ def test_another_report_puts_the_panel_away(page: OutsidePage, qtbot: QtBot) -> 
     assert not page.asking.panel.isVisible()
 
 
-def test_a_figure_that_lacks_months_says_why_it_has_no_rows(
+def test_a_figure_that_lacks_months_says_what_it_is_and_why_it_has_no_rows(
     qtbot: QtBot, services: Services, store: Store, notices: RecordingNotices
 ) -> None:
     """Three persons in September are not split; the year to date is that of the other months."""
@@ -76,9 +76,19 @@ def test_a_figure_that_lacks_months_says_why_it_has_no_rows(
     with qtbot.waitExposed(page):
         page.show()
     page.open(Wanted(Profile.STEERING, OCTOBER))
+    ask(qtbot, page, "kinds", "Unik")
     view = page.tables.cards["kinds"].table
     view.go_to(0, view.model().columnCount() - 1)
     qtbot.keyClick(view, Qt.Key.Key_Return)
-    assert page.asking.panel.isHidden()
-    (told,) = notices.told
-    assert told.startswith("Tallet er summen af nogle af årets måneder")
+    panel = page.asking.panel
+    assert panel.isVisible()
+    assert panel.value.text() == "18"
+    assert panel.definition.text().startswith("Unik: ")
+    assert panel.universe.text().endswith(
+        "Perioden er januar – oktober 2026 uden september 2026, hvor der var for få til at blive delt op."
+    )
+    assert panel.how.text().startswith("Tallet er summen af nogle af årets måneder")
+    assert panel.model.rowCount() == 0
+    assert panel.rows.isHidden()
+    assert panel.count.isHidden()
+    assert notices.told == []

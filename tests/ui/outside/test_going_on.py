@@ -167,13 +167,16 @@ def test_the_focus_waits_while_it_is_computed_again(page: OutsidePage, qtbot: Qt
 
 def test_how_good_the_best_way_to_hide_is_and_can_be_is_told(page: OutsidePage) -> None:
     watch = page.card.start("Styregruppe")
+    watch.found = Progress(None, 0.0, 0.2)
+    page.card.progress.look()
+    assert page.card.doing.text().endswith("der er udgivet før …"), "nothing is known of it yet"
     watch.found = Progress(None, 12.0, 0.5)
     page.card.progress.look()
-    assert page.card.doing.text().endswith("Der må skjules mindst 12 i alt.")
+    assert page.card.doing.text().endswith("må skjule tal, der er mindst 12 lagt sammen.")
     watch.found = Progress(41.3, 38.9, 1.0)
     page.card.progress.look()
-    assert "den skjuler 41 i alt" in page.card.doing.text()
-    assert page.card.doing.text().endswith("mindst 38 må skjules.")
+    assert "de tal, den skjuler, er 41 lagt sammen." in page.card.doing.text()
+    assert page.card.doing.text().endswith("ned til 38.")
 
 
 def test_a_long_list_of_releases_is_folded(qtbot: QtBot) -> None:
@@ -211,6 +214,8 @@ def test_a_workplace_whose_size_is_not_told_is_named(page: OutsidePage, store: S
     restate_month(store, OCTOBER, "to nye steder")
     page.reload()
     assert "ikke oplyst for Zoo, Ældrecenteret: " in page.card.notes.text()
+    assert "det gælder for de måneder, der lukkes derefter." in page.card.notes.text()
+    assert "før måneden lukkes" not in page.card.notes.text(), "it is closed"
     lines = page.tables.cards["activity"].model
     names = [str(lines.index(row, 0).data()) for row in range(lines.rowCount())]
     assert names.index("Zoo") < names.index("Ældrecenteret") < names.index("Uden arbejdsplads")

@@ -226,7 +226,7 @@ def test_what_was_corrected_since_is_listed_and_restated_with_a_reason(
     qtbot.keyClick(restate.reason, Qt.Key.Key_Return)
 
     assert bar.panel is None
-    assert bar.told.text().endswith("(udgave 2): En henvendelse manglede")
+    assert bar.told.text().endswith("(udgave 2): En henvendelse manglede.")
     assert bar.changed.isHidden()
     assert page.content.contacts._parts[0].accessibleName() == "I alt: 2"
     page.open(NOVEMBER)

@@ -5,7 +5,7 @@ from shiboken6 import isValid
 
 from app.export.figure_answer import Answer
 from app.export.outside.report import OutsideReport
-from app.export.outside_answer import explain_outside, outside_figure, why_unanswered
+from app.export.outside_answer import explain_outside, outside_figure
 from app.ui.pages.focus import holds_focus
 from app.ui.pages.outside.tables import Tables
 from app.ui.pages.reports.panel_beside import PanelBeside
@@ -31,16 +31,14 @@ class OutsideAsking(PanelBeside):
         self.close_panel()
 
     def ask(self, place: Place) -> None:
-        """Show what the figure at a place is, and go to its rows."""
+        """Show what the figure at a place is, and go to its rows; where none stands, put away the last."""
         report = self._report
         if report is None:
             return
         protected = report.protected
         figure = outside_figure(protected, place.table, place.row, place.column)
         if figure is None:
-            reason = why_unanswered(protected, place.table, place.row, place.column)
-            if reason is not None:
-                self._services.notices.tell(self._services.words(reason))
+            self.close_panel()
             return
         self._place = place
         self._services.runner.run(

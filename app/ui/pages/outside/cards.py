@@ -135,9 +135,9 @@ class ReleaseCard(Card):
         if untold:
             told.append(
                 self.tr(
-                    "Antallet af ansatte er ikke oplyst for {names}: de regnes for at have færre end"
-                    " den mindste arbejdsplads, der vises. Skriv antallet under Arbejdspladser, før"
-                    " måneden lukkes."
+                    "Antallet af ansatte er ikke oplyst for {names}: der regnes med færre end på"
+                    " den mindste arbejdsplads, der vises. Skriv antallet under Arbejdspladser: det"
+                    " gælder for de måneder, der lukkes derefter."
                 ).format(names=", ".join(untold))
             )
         self._say(self.notes, "\n".join(told))
@@ -240,15 +240,17 @@ class ReleaseCard(Card):
         said = self.tr("Beskytter tallene sammen med alt, der er udgivet før …")
         if not isinstance(found, Progress):
             return said
-        if found.cost is None:
-            so_far = self.tr("Der må skjules mindst {least} i alt.")
-        else:
-            so_far = self.tr(
-                "En sikker måde er fundet; den skjuler {cost} i alt. Søger en, der skjuler mindre:"
-                " mindst {least} må skjules."
+        cost, least = (max(0, int(n or 0)) for n in (found.cost, found.bound))
+        if found.cost is not None:
+            told = self.tr(
+                "Dette forsøg har fundet en sikker måde: de tal, den skjuler, er {cost} lagt sammen."
+                " Det søger en, der skjuler mindre: ned til {least}."
             )
-        cost, least = (whole_number(max(0, int(n or 0))) for n in (found.cost, found.bound))
-        return f"{said} {so_far.format(cost=cost, least=least)}"
+        elif least:
+            told = self.tr("Dette forsøg må skjule tal, der er mindst {least} lagt sammen.")
+        else:
+            return said  # nothing is known of it yet
+        return f"{said} {told.format(cost=whole_number(cost), least=whole_number(least))}"
 
     def _say(self, where: QLabel, text: str) -> None:
         """Show a text; without one the line takes no room."""

@@ -96,6 +96,7 @@ class FigurePanel(QFrame):
         self.how.setText(words(answer.how))
         self.model.show_rows(behind, places)
         self.count.setText(self._count(len(behind.rows), now=answer.is_corrected))
+        self.count.setVisible(answer.tells_rows)
         self.rows.setVisible(bool(behind.rows))
         self.keys.setVisible(bool(behind.rows))
         self.rows.set_widths()
