@@ -67,7 +67,7 @@ class ReportsPage(Page):
             self.tr("Ingen henvendelser i perioden."), self.tr("Forrige periode"), icon="reports"
         )
         scroll = Scrolled()
-        for widget in (self.controls, self.closing, self.content, self.empty):
+        for widget in (self.controls, self.closing, self.empty, self.content):
             scroll.column.addWidget(widget)
         self.content.hide()
         self.empty.hide()
@@ -190,14 +190,9 @@ class ReportsPage(Page):
         self._report = report
         self.controls.workplaces.set_places(tuple(report.labels.workplaces.items()))
         self.closing.show_report(report)
-        tally = report.tally
-        counted = tally.contacts.all or tally.visits.held
-        others = report.has_plan or report.has_activities or report.has_referrals
-        nothing = not (counted or others)
-        self.empty.setVisible(nothing)
-        self.content.setVisible(not nothing)
-        if not nothing:
-            self.content.show_report(report, drawings, self._over())
+        self.empty.setVisible(report.is_empty)
+        self.content.setVisible(not report.is_empty or report.is_restating)
+        self.content.show_report(report, drawings, self._over())
         self.asking.show_report(report, self.controls.period(), self.controls.workplaces.codes())
 
     def _redraw(self) -> None:
