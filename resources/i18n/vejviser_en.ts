@@ -4639,6 +4639,14 @@
         <translation>Comes along: {period}</translation>
     </message>
     <message>
+        <source>Ingen periode</source>
+        <translation>No period</translation>
+    </message>
+    <message>
+        <source>Ret datoerne ovenfor, så vises det, hvad der kommer med.</source>
+        <translation>Correct the dates above to see what would come along.</translation>
+    </message>
+    <message>
         <source>Der er ikke beregnet noget.</source>
         <translation>Nothing was computed.</translation>
     </message>

@@ -15,13 +15,16 @@ from app.ui.widgets.segmented import Option, Segmented
 
 
 class PeriodPicker(QWidget):
-    """``changed(first, last)`` is sent with both days included.
+    """``changed(first, last)`` is sent with both days included, also when one is chosen at last.
+
+    ``refused`` is sent when what was typed is no period: then :meth:`period` is the one before.
 
     ``kinds`` are those to choose from; of one alone nothing is to be chosen.
     ``title(kind, first, last)`` names a period ("oktober 2026"), ``parse`` reads typed dates.
     """
 
     changed = Signal(object, object)
+    refused = Signal()
 
     def __init__(
         self,
@@ -35,6 +38,7 @@ class PeriodPicker(QWidget):
         super().__init__(parent)
         self._title = title
         self._kind: PeriodKind = "month"
+        self._valid = True
         self._period = period_around("month", today)
         offered = [option for option in self._options() if option.key in kinds]
         self._kinds = Segmented(self.tr("Periode"), offered, look="chip")
@@ -51,8 +55,8 @@ class PeriodPicker(QWidget):
         self._label.setMinimumWidth(em(self, 9))
         self.first = DateField(self.tr("Fra og med"), parse, required=True)
         self.last = DateField(self.tr("Til og med"), parse, required=True)
-        self.first.changed.connect(lambda _: self._dates_typed())
-        self.last.changed.connect(lambda _: self._dates_typed())
+        self.first.judged.connect(lambda _: self._dates_typed())
+        self.last.judged.connect(lambda _: self._dates_typed())
         self._error = label("", "error")
         self._lay_out()
         self._show()
@@ -64,6 +68,10 @@ class PeriodPicker(QWidget):
     def period(self) -> tuple[date, date]:
         """Return the first and last day, both included."""
         return self._period
+
+    def is_valid(self) -> bool:
+        """Tell whether the period is what the fields say."""
+        return self._valid
 
     def set_period(self, kind: PeriodKind, first: date, last: date) -> None:
         """Show a period without sending ``changed``."""
@@ -113,18 +121,23 @@ class PeriodPicker(QWidget):
 
     def _dates_typed(self) -> None:
         first, last = self.first.value(), self.last.value()
-        if first is None or last is None:
-            return
-        if first > last:
-            message = self.tr("Den sidste dag ligger før den første.")
-            self._error.setText(message)
-            self._error.show()
-            announce(self, message)
+        if not (first and last and self.first.is_valid() and self.last.is_valid()):
+            self._refuse("")  # the field says what is wrong
+        elif first > last:
+            self._refuse(self.tr("Den sidste dag ligger før den første."))
         else:
             self._change((first, last))
 
+    def _refuse(self, message: str) -> None:
+        if message and message != self._error.text():
+            announce(self, message)
+        self._error.setText(message)
+        self._error.setVisible(bool(message))
+        self._valid = False
+        self.refused.emit()
+
     def _change(self, period: tuple[date, date]) -> None:
-        changed = period != self._period
+        changed = period != self._period or not self._valid
         self._period = period
         self._show()
         if changed:
@@ -136,7 +149,9 @@ class PeriodPicker(QWidget):
         self._own.setVisible(own)
         self._steps.setVisible(not own)
         self._label.setText(self._title(self._kind, *self._period))
+        self._valid = True
         self._error.hide()
+        self._error.clear()
         self.first.set_value(self._period[0])
         self.last.set_value(self._period[1])
 

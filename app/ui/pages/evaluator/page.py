@@ -79,10 +79,11 @@ class EvaluatorPage(Page):
 
     def reload(self) -> None:
         """Read the contacts of the period and compute anew what would be released."""
+        if not self.picker.is_valid():
+            self._refuse()
+            return
         period = self.period()
-        self._data = self._release = self._asked = None
-        self.writing.saved.hide()
-        self.writing.end_question(self.writing.real)
+        self._forget()
         watch = self.preview.start(self.services.words(period.label))
         self.writing.set_busy()
         if self._place.restore(self.reload):
@@ -99,6 +100,18 @@ class EvaluatorPage(Page):
         self.services.runner.run(
             lambda store: evaluator_data(store, period), compute, self._failed, key="evaluator"
         )
+
+    def _forget(self) -> None:
+        """Drop what was computed for another period, and what was asked about it."""
+        self._data = self._release = self._asked = None
+        self.writing.saved.hide()
+        self.writing.end_question(self.writing.real)
+
+    def _refuse(self) -> None:
+        """Write nothing while what is typed is no period: it would be of another one."""
+        self._forget()
+        self.preview.show_no_period()
+        self.writing.set_usable(real=False, synthetic=False)
 
     def open(self, target: object) -> None:
         """Take a :class:`~app.models.periods.Period`."""
@@ -213,6 +226,7 @@ class EvaluatorPage(Page):
 
     def _connect(self) -> None:
         self.picker.changed.connect(lambda *_: self.reload())
+        self.picker.refused.connect(self._refuse)
         self.preview.again.clicked.connect(self.reload)
         self.preview.progress.cancelled.connect(self._cancelled)
         self.writing.progress.cancelled.connect(self._usable_again)
@@ -227,7 +241,7 @@ class EvaluatorPage(Page):
 
     def _show(self, data: EvaluatorData, release: Release | None) -> None:
         # Computed beside the store's work, it may come when the window has been built again.
-        if release is None or not isValid(self):
+        if release is None or not isValid(self) or not self.picker.is_valid():
             return
         self._data, self._release = data, release
         lines = summary(release, data.k, data.covered)
@@ -266,7 +280,8 @@ class EvaluatorPage(Page):
 
     def _usable_again(self) -> None:
         self.writing.progress.end()
-        self.writing.set_usable(real=self._release is not None)
+        valid = self.picker.is_valid()
+        self.writing.set_usable(real=valid and self._release is not None, synthetic=valid)
 
     def _title(self, _kind: str, first: date, last: date) -> str:
         title = self.services.words(Period(first, last).label)

@@ -86,6 +86,7 @@ class ReportsPage(Page):
         """Count the period again; scroll and sorting stay."""
         if self._place.restore(self.reload):
             return
+        self.exports.set_has_period(self.controls.picker.is_valid())
         period, codes = self.controls.period(), self.controls.workplaces.codes()
         language = self.services.language
         self.services.runner.run(
@@ -140,6 +141,7 @@ class ReportsPage(Page):
 
     def _connect(self) -> None:
         self.controls.changed.connect(self.reload)
+        self.controls.picker.refused.connect(lambda: self.exports.set_has_period(False))
         self.controls.over_changed.connect(lambda _: self._redraw())
         self.exports.asked.connect(self.export)
         self.controls.internal.activated.connect(
