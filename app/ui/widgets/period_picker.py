@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.ui import icons
 from app.ui.widgets.date_field import DateField
@@ -20,7 +20,8 @@ class PeriodPicker(QWidget):
     ``refused`` is sent when what was typed is no period: then :meth:`period` is the one before.
 
     ``kinds`` are those to choose from; of one alone nothing is to be chosen.
-    ``title(kind, first, last)`` names a period ("oktober 2026"), ``parse`` reads typed dates.
+    ``title(kind, first, last)`` names a period ("oktober 2026"), ``parse`` reads typed dates,
+    ``parse_month`` typed months: between the arrows one types the month that the period is around.
     """
 
     changed = Signal(object, object)
@@ -30,6 +31,7 @@ class PeriodPicker(QWidget):
         self,
         title: Callable[[PeriodKind, date, date], str],
         parse: Callable[[str], date | None],
+        parse_month: Callable[[str], date | None],
         today: date,
         parent: QWidget | None = None,
         *,
@@ -39,6 +41,7 @@ class PeriodPicker(QWidget):
         self._title = title
         self._kind: PeriodKind = "month"
         self._valid = True
+        self._error = label("", "error")
         self._period = period_around("month", today)
         offered = [option for option in self._options() if option.key in kinds]
         self._kinds = Segmented(self.tr("Periode"), offered, look="chip")
@@ -50,14 +53,17 @@ class PeriodPicker(QWidget):
         self._on = _arrow("chevron-right", self.tr("Næste periode"))
         self.back.clicked.connect(lambda: self.step(-1))
         self._on.clicked.connect(lambda: self.step(1))
-        self._label = label("", "strong")
-        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._label.setMinimumWidth(em(self, 9))
+        self._parse_month = parse_month
+        self.month = QLineEdit()
+        self.month.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.month.setAccessibleName(self.tr("Periode: skriv en måned"))
+        self.month.setToolTip(self.tr("Skriv en måned, fx 9/2019 eller sept. 2019"))
+        self.month.editingFinished.connect(self._month_typed)
+        self.month.textEdited.connect(lambda _: self._error.hide())
         self.first = DateField(self.tr("Fra og med"), parse, required=True)
         self.last = DateField(self.tr("Til og med"), parse, required=True)
         self.first.judged.connect(lambda _: self._dates_typed())
         self.last.judged.connect(lambda _: self._dates_typed())
-        self._error = label("", "error")
         self._lay_out()
         self._show()
 
@@ -105,7 +111,7 @@ class PeriodPicker(QWidget):
         steps.setContentsMargins(0, 0, 0, 0)
         steps.setSpacing(em(self, 0.29))
         steps.addWidget(self.back)
-        steps.addWidget(self._label)
+        steps.addWidget(self.month)
         steps.addWidget(self._on)
         flow = FlowLayout(gap=em(self, 0.57))
         for part in (self._kinds, self._steps, self._own):
@@ -118,6 +124,29 @@ class PeriodPicker(QWidget):
     def _kind_chosen(self, kind: PeriodKind) -> None:
         self._kind = kind
         self._change(self._period if kind == "own" else period_around(kind, self._period[1]))
+
+    def _month_typed(self) -> None:
+        """Go to the period around the month that was typed; what is none changes nothing."""
+        if not self.month.isModified():
+            return
+        typed = self.month.text().strip()
+        month = self._parse_month(typed)
+        if month is not None:
+            self._change(period_around(self._kind, month))
+        else:
+            self._show_title()
+            said = self.tr("»{text}« er ikke en måned. Skriv fx 9/2019 eller sept. 2019.")
+            self._error.setText(said.format(text=typed))
+            self._error.show()
+            announce(self.month, self._error.text())
+        self.month.selectAll()
+
+    def _show_title(self) -> None:
+        """Name the period where a month can be typed, with room for all of it."""
+        title = self._title(self._kind, *self._period)
+        self.month.setText(title)
+        room = self.month.fontMetrics().horizontalAdvance(title) + em(self, 2)
+        self.month.setFixedWidth(max(em(self, 11), room))
 
     def _dates_typed(self) -> None:
         first, last = self.first.value(), self.last.value()
@@ -141,14 +170,14 @@ class PeriodPicker(QWidget):
         self._period = period
         self._show()
         if changed:
-            announce(self, self._label.text())
+            announce(self, self.month.text())
             self.changed.emit(*period)
 
     def _show(self) -> None:
         own = self._kind == "own"
         self._own.setVisible(own)
         self._steps.setVisible(not own)
-        self._label.setText(self._title(self._kind, *self._period))
+        self._show_title()
         self._valid = True
         self._error.hide()
         self._error.clear()

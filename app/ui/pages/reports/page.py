@@ -1,7 +1,6 @@
 """The page of figures for a period, and the files made of them."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,7 +14,6 @@ from app.export.outside.profiles import Profile
 from app.export.report import Report
 from app.models.periods import Period
 from app.models.store import Store
-from app.models.typed_dates import parse_date
 from app.ui.page import Page
 from app.ui.pages.kept_place import KeptPlace
 from app.ui.pages.outside.target import Wanted
@@ -60,7 +58,7 @@ class ReportsPage(Page):
         self._folder = Path()
         self._place = KeptPlace(services, "reports page", Place, self._return_to)
         self.exports = ExportBar()
-        self.controls = Controls(self._period_title, self._parse_date, services.today())
+        self.controls = Controls(services)
         self.closing = ClosingBar(services)
         self.content = ReportContent(services.language)
         self.empty = EmptyState(
@@ -167,13 +165,6 @@ class ReportsPage(Page):
 
     def _over(self) -> Over:
         return "first" if self.controls.over.value() == "first" else "all"
-
-    def _period_title(self, _kind: str, first: date, last: date) -> str:
-        title = self.services.words(Period(first, last).label)
-        return title[:1].upper() + title[1:]
-
-    def _parse_date(self, text: str) -> date | None:
-        return parse_date(text, self.services.today())
 
     def _draw(self, report: Report) -> None:
         """Draw the charts beside the store's work; only then is the report shown, all at once."""
