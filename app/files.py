@@ -22,6 +22,7 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _WINDOWS_SHARING = {32, 33}
 _UNKNOWN = {errno.EINVAL, errno.ENOTSUP}
 _TAKEN = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
+_NO_FOLDER = {errno.ENOTDIR, errno.EEXIST}
 _UNFINISHED = ".part"
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -50,18 +51,31 @@ def read_only() -> UserError:
     )
 
 
-def disk_error() -> UserError:
+def disk_error(path: str = "") -> UserError:
     """Return the error for a disk, stick or network drive that does not answer as it should."""
+    named = f" ({path})" if path else ""
     return UserError(
         Text("Filen kunne ikke læses eller skrives.", "The file could not be read or written."),
         Text(
-            "Disken eller netværksdrevet svarede med en fejl; måske er der ikke plads.",
-            "The disk or the network drive answered with an error; perhaps it has no room.",
+            f"Disken eller netværksdrevet svarede med en fejl; måske er der ikke plads{named}.",
+            f"The disk or the network drive answered with an error; perhaps it has no room{named}.",
         ),
         Text(
             "Se efter, om drevet er tilsluttet og har plads, og prøv igen.",
             "Check that the drive is connected and has room, and try again.",
         ),
+    )
+
+
+def no_folder(path: str) -> UserError:
+    """Return the error for a folder that cannot be, because it or one above it is a file."""
+    return UserError(
+        Text("Der blev ikke gemt noget.", "Nothing was saved."),
+        Text(
+            f"{path} kan ikke være en mappe: der ligger en fil på det sted.",
+            f"{path} cannot be a folder: there is a file in that place.",
+        ),
+        Text("Vælg en anden mappe.", "Choose another folder."),
     )
 
 
@@ -97,15 +111,18 @@ def explain_os_error(error: OSError, *, reading: bool = False) -> UserError:
         return in_use()
     if error.errno in _FORBIDDEN:
         return unreadable() if reading else read_only()
-    name = Path(str(error.filename or "")).name
+    path = str(error.filename or "")
     if not reading:
         # What is written lies beside the file until it is whole; nobody asked for that name.
-        name = name.removesuffix(_UNFINISHED)
+        path = path.removesuffix(_UNFINISHED)
+    name = Path(path).name
     if error.errno == errno.ENOENT:
         return _not_found(name)
     if error.errno == errno.EISDIR:
         return _is_a_folder(name, reading=reading)
-    return disk_error()
+    if path and error.errno in _NO_FOLDER and not reading:
+        return no_folder(path)
+    return disk_error(path)
 
 
 def _not_found(name: str) -> NotFound:

@@ -112,3 +112,18 @@ def test_a_file_that_may_not_be_read_is_not_called_write_protected() -> None:
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="a folder that cannot be synced")
 def test_a_drive_that_cannot_sync_folders_is_no_error() -> None:
     files.sync_folder(Path("/proc"))
+
+
+def test_a_folder_under_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    for folder in (tmp_path / "file", tmp_path / "file" / "out"):
+        with pytest.raises(UserError) as caught, files.explained_os_errors():
+            folder.mkdir(parents=True, exist_ok=True)
+        assert f"{folder} kan ikke være en mappe" in caught.value.message("da")
+
+
+def test_a_disk_that_fails_is_told_with_the_file_that_was_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "rapport.pdf"
+    with pytest.raises(UserError) as caught, files.explained_os_errors():
+        raise OSError(errno.EIO, os.strerror(errno.EIO), f"{path}.part")
+    assert f"({path})" in caught.value.message("da")

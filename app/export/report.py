@@ -97,6 +97,18 @@ class Report:
         return bool(tally.made or tally.due or tally.done or tally.open)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing was counted, planned, referred or promised in the period."""
+        counted = self.tally.contacts.all or self.tally.visits.held
+        others = self.has_plan or self.has_activities or self.has_referrals or self.has_followups
+        return not (counted or others)
+
+    @property
+    def is_restating(self) -> bool:
+        """Whether it tells of months that were restated, which an empty period may do, too."""
+        return any(table.key == RESTATED for table in self.tables)
+
+    @property
     def workplace_names(self) -> tuple[str, ...]:
         """The names of the chosen workplaces in Danish order, empty for the whole project."""
         chosen = self.tally.workplaces

@@ -1,7 +1,10 @@
-"""Dates, times of day and years of birth as people type them."""
+"""Dates, months, times of day and years of birth as people type them."""
 
 import re
 from datetime import date, timedelta
+
+from app.models.periods import EARLIEST_YEAR, LATEST_YEAR, MONTHS
+from app.texts import Text
 
 _NAMED = {
     "i dag": 0,
@@ -19,6 +22,9 @@ _RELATIVE = re.compile(r"([+-])(\d{1,4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _PARTED = re.compile(r"(\d{1,2})[.\-/ ](\d{1,2})(?:[.\-/ ](\d{2}|\d{4}))?\.?")
 _TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})?")
+_YEAR_MONTH = re.compile(r"([0-9]{4})[.\-/ ]([0-9]{1,2})")
+_MONTH_YEAR = re.compile(r"([0-9]{1,2})[.\-/ ]([0-9]{4}|[0-9]{2})")
+_NAME_YEAR = re.compile(r"([a-z]{3,})[.\-/]? ?([0-9]{4}|[0-9]{2})")
 _TIME = re.compile(r"(\d{1,2})[.: ]?(\d{2})?")
 
 
@@ -45,6 +51,24 @@ def parse_date(text: str, today: date, counted_from: date | None = None) -> date
     if year is None:
         return _nearest(day, month, today)
     return _valid(int(year) + (2000 if len(year) == 2 else 0), month, day)
+
+
+def parse_typed_month(text: str) -> date | None:
+    """Return the first day of the month that was typed, or None when it is none.
+
+    Understood are 2019-09, 9/2019, 09-19, "sept. 2019" and "September 2019", in Danish and English;
+    two digits of a year mean the 2000s.
+    """
+    typed = " ".join(text.casefold().split())
+    if found := _YEAR_MONTH.fullmatch(typed):
+        return _first_of(int(found.group(1)), int(found.group(2)))
+    if found := _MONTH_YEAR.fullmatch(typed):
+        return _first_of(_year(found.group(2)), int(found.group(1)))
+    if found := _NAME_YEAR.fullmatch(typed):
+        begun = found.group(1)
+        named = (n for n, name in enumerate(MONTHS, 1) if _begins(name, begun))
+        return _first_of(_year(found.group(2)), next(named, 0))
+    return None
 
 
 def parse_time(text: str) -> str | None:
@@ -75,6 +99,18 @@ def parse_birth_year(text: str, today: date) -> int | None:
     if re.fullmatch(r"[0-9]{4}", typed):
         return int(typed) if 1900 <= int(typed) <= today.year else None
     return None
+
+
+def _year(digits: str) -> int:
+    return int(digits) + (2000 if len(digits) == 2 else 0)
+
+
+def _begins(name: Text, begun: str) -> bool:
+    return any(each.casefold().startswith(begun) for each in (name.da, name.en))
+
+
+def _first_of(year: int, month: int) -> date | None:
+    return _valid(year, month, 1) if EARLIEST_YEAR <= year <= LATEST_YEAR else None
 
 
 def _valid(year: int, month: int, day: int) -> date | None:

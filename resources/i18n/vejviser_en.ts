@@ -4093,6 +4093,14 @@
         <translation>Next period</translation>
     </message>
     <message>
+        <source>Periode: skriv en måned</source>
+        <translation>Period: type a month</translation>
+    </message>
+    <message>
+        <source>Skriv en måned, fx 9/2019 eller sept. 2019</source>
+        <translation>Type a month, for example 9/2019 or Sept. 2019</translation>
+    </message>
+    <message>
         <source>Fra og med</source>
         <translation>From</translation>
     </message>
@@ -4115,6 +4123,10 @@
     <message>
         <source>Egen periode</source>
         <translation>Own period</translation>
+    </message>
+    <message>
+        <source>»{text}« er ikke en måned. Skriv fx 9/2019 eller sept. 2019.</source>
+        <translation>“{text}” is no month. Type for example 9/2019 or Sept. 2019.</translation>
     </message>
     <message>
         <source>Den sidste dag ligger før den første.</source>
@@ -4637,6 +4649,14 @@
     <message>
         <source>Kommer med: {period}</source>
         <translation>Comes along: {period}</translation>
+    </message>
+    <message>
+        <source>Ingen periode</source>
+        <translation>No period</translation>
+    </message>
+    <message>
+        <source>Ret datoerne ovenfor, så vises det, hvad der kommer med.</source>
+        <translation>Correct the dates above to see what would come along.</translation>
     </message>
     <message>
         <source>Der er ikke beregnet noget.</source>
@@ -5591,6 +5611,10 @@
     <message>
         <source>Der er ikke skrevet og ikke udgivet noget.</source>
         <translation>Nothing was written and nothing was released.</translation>
+    </message>
+    <message>
+        <source>Der er ikke gemt og ikke udgivet noget.</source>
+        <translation>Nothing was saved, and nothing was released.</translation>
     </message>
     <message>
         <source>Beskytter måned for måned, {number} af {of}: det sker kun én gang.</source>

@@ -193,7 +193,9 @@ class Gallery(QMainWindow):
         form.add_row("phone", "&Telefon", QLineEdit("12"))
         form.set_problems({"phone": "Et dansk nummer har otte cifre."})
         card.body.addWidget(form)
-        self.period = PeriodPicker(lambda _k, first, _l: f"{first:%m-%Y}", parse_iso, _TODAY)
+        self.period = PeriodPicker(
+            lambda _k, first, _l: f"{first:%m-%Y}", parse_iso, parse_iso, _TODAY
+        )
         card.body.addWidget(self.period)
         row = FlowLayout(gap=em(card, 0.57))
         checks = (QCheckBox("Ring tilbage"), QCheckBox("Ikke oplyst"), QRadioButton("Ja"))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.models.typed_dates import parse_date
+from app.models.typed_dates import parse_date, parse_typed_month
 from app.ui import theme
 from app.ui.widgets.date_field import DateField
 from app.ui.widgets.form import FormGrid
@@ -254,14 +254,16 @@ def test_the_year_to_date_goes_month_by_month_over_new_year() -> None:
 
 
 def test_a_period_is_chosen_by_step_kind_or_dates(window: QWidget, qtbot: QtBot) -> None:
-    picker = PeriodPicker(lambda kind, first, last: f"{kind} {first:%m}", read, TODAY)
+    picker = PeriodPicker(
+        lambda kind, first, last: f"{kind} {first:%m}", read, parse_typed_month, TODAY
+    )
     put(window, picker)
     told: list[tuple[date, date]] = []
     picker.changed.connect(lambda first, last: told.append((first, last)))
     back = next(b for b in picker.findChildren(QWidget) if b.accessibleName() == "Forrige periode")
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     assert told == [(date(2026, 10, 1), date(2026, 10, 31))]
-    assert "month 10" in [words.text() for words in picker.findChildren(QLabel)]
+    assert picker.month.text() == "month 10"
     own = next(b for b in picker.findChildren(QPushButton) if b.text() == "Egen periode")
     qtbot.mouseClick(own, Qt.MouseButton.LeftButton)
     assert picker.kind() == "own"

@@ -41,6 +41,11 @@ def data_package(data: EvaluatorData, release: Release, origin: Origin, name: st
             "l": LEAST_DIFFERENT,
             "contacts": release.contacts,
             "released": len(release.rows),
+            "left_out": {
+                "too_few_alike": release.dropped,
+                "released_reports": release.because_of_reports,
+                "erased": release.erased,
+            },
             **_lacking(data.covered),
         },
         "resources": [_described(resource) for resource in read_schema().resources],

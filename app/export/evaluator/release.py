@@ -67,8 +67,12 @@ class Risk(NamedTuple):
 class Release(NamedTuple):
     """All that was decided: the rows, the rungs they came from, and how many were left out.
 
-    ``dropped`` are the contacts that no rung could take, and those left out with them so that
-    nobody is alone; ``erased`` those of persons who were erased and never leave the program as rows.
+    Each contact without a row is counted once: ``because_of_reports`` are those of the persons whom
+    ``limits`` leaves out; ``erased`` those of persons who were erased and never leave the program as
+    rows; ``dropped`` those that no rung could take, and those left out with others so that nobody
+    is alone. The last two are one count: told apart, the rows given as company could be taken off
+    the sum of what is left out, and the rare ones would remain.
+
     ``limits`` is how fine the rows were allowed to be beside ``checked`` reports that went out, and
     ``hidden_visits`` which lines of visits (first of the month, kind of workplace) are withheld
     because of these.
@@ -81,13 +85,14 @@ class Release(NamedTuple):
     erased: int
     risk: Risk
     limits: Limits = NO_LIMITS
+    because_of_reports: int = 0
     checked: int = 0
     hidden_visits: frozenset[VisitLine] = frozenset()
 
     @property
     def left_out(self) -> int:
         """How many contacts of the period have no row."""
-        return self.dropped + self.erased
+        return self.dropped + self.because_of_reports + self.erased
 
     @property
     def contacts(self) -> int:
@@ -125,7 +130,8 @@ def make_release(
     risk = measure(rows)
     _require_safe(risk, k)
     nodes = tuple((rung.node, rung.rows) for rung in climbed.rungs)
-    return Release(period, rows, nodes, len(contacts) - len(rows), erased, risk, limits)
+    dropped, because_of_reports = len(some) - len(rows), len(contacts) - len(some)
+    return Release(period, rows, nodes, dropped, erased, risk, limits, because_of_reports)
 
 
 def measure(rows: Iterable[ReleasedRow]) -> Risk:

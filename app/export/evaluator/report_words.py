@@ -23,6 +23,28 @@ COLUMNS = NAMES | {
 """The same for all that can be withheld for all rows."""
 
 
+def left_out_words(release: Release, k: int) -> tuple[Text, ...]:
+    """Return why contacts have no row: every reason that any has, with how many of its own."""
+    counted = (
+        (
+            release.dropped,
+            f", fordi færre end {k} personer ligner hinanden, eller så ingen udelades alene",
+            f" because fewer than {k} persons look alike, or so that nobody is left out alone",
+        ),
+        (
+            release.because_of_reports,
+            " på grund af udgivne opgørelser",
+            " because of released reports",
+        ),
+        (release.erased, ", fordi personen er slettet", " because the person was erased"),
+    )
+    return tuple(
+        Text(f"{whole_number(count)}{da}", f"{whole_number(count)}{en}")
+        for count, da, en in counted
+        if count
+    )
+
+
 def beside_reports(release: Release) -> tuple[Text, ...]:
     """Return what the reports that went out mean for the pack."""
     if not release.checked:

@@ -114,7 +114,10 @@ class _Sheet:
                 for place, ladder in enumerate(LADDERS)
                 if (coarser := release.coarser_at(place))
             ),
-            (self._say(words.LEFT_OUT), str(release.contacts - len(release.rows))),
+            (self._say(words.LEFT_OUT), str(release.left_out)),
+            (self._say(words.LEFT_OUT_RARE), str(release.dropped)),
+            (self._say(words.LEFT_OUT_REPORTS), str(release.because_of_reports)),
+            (self._say(words.LEFT_OUT_ERASED), str(release.erased)),
             (self._say(words.CODES), self._say(withheld)),
         ]
         return table(["", self._say(words.ROWS)], rows, 1)

@@ -42,10 +42,15 @@ ROWS = Text("Rækker", "Rows")
 CONTACTS = Text("Henvendelser i perioden", "Contacts of the period")
 SHOWN = Text("Heraf vist", "Of these, shown")
 COARSER = Text("Heraf vist grovere, end de blev registreret", "Of these, shown coarser")
-LEFT_OUT = Text(
-    "Udeladt: for sjældne på ethvert trin, eller af en person, der er slettet",
-    "Left out: too rare on every rung, or of a person who was erased",
+LEFT_OUT = Text("Udeladt", "Left out")
+LEFT_OUT_RARE = Text(
+    "Heraf for sjældne på ethvert trin, eller udeladt, så ingen udelades alene",
+    "Of these, too rare on every rung, or left out so that nobody is left out alone",
 )
+LEFT_OUT_REPORTS = Text(
+    "Heraf på grund af udgivne opgørelser", "Of these, because of released reports"
+)
+LEFT_OUT_ERASED = Text("Heraf af en person, der er slettet", "Of these, of a person who was erased")
 CODES = Text("Årsager og råd, hvis kode er holdt tilbage", "Reasons and advice with withheld code")
 OF = Text("{count} af {all}", "{count} of {all}")
 COARSER_AT = Text("Grovere i `{column}`", "Coarser in `{column}`")

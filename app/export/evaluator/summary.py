@@ -3,7 +3,7 @@
 from app.export.evaluator.missing import missing_words
 from app.export.evaluator.quasi import LADDERS
 from app.export.evaluator.release import Release
-from app.export.evaluator.report_words import NAMES, beside_reports
+from app.export.evaluator.report_words import NAMES, beside_reports, left_out_words
 from app.export.evaluator.risk_sheet import rung_words
 from app.models.team.coverage import Coverage
 from app.models.words import whole_number
@@ -26,19 +26,23 @@ def summary(release: Release, k: int, covered: Coverage | None = None) -> tuple[
                 "There are no contacts in the period; the pack will be empty, with the same columns.",
             ),
         )
-    lines = [_shown(shown, contacts, k)]
+    lines = [_shown(release, k)]
     if shown:
         lines += [_coarser(release), *_rungs(release), _reached(release)]
     return (*missing, *lines, *beside_reports(release))
 
 
-def _shown(shown: int, contacts: int, k: int) -> Text:
-    first, whole, left = (whole_number(n) for n in (shown, contacts, contacts - shown))
+def _shown(release: Release, k: int) -> Text:
+    shown, whole, left = map(whole_number, (len(release.rows), release.contacts, release.left_out))
+    told = Text(
+        f"{shown} af {whole} henvendelser kommer med", f"{shown} of {whole} contacts come along"
+    )
+    why = left_out_words(release, k)
+    if not why:
+        return Text(f"{told.da}; ingen udelades.", f"{told.en}; none is left out.")
     return Text(
-        f"{first} af {whole} henvendelser kommer med; {left} udelades, fordi færre end {k} personer"
-        " ligner hinanden, eller fordi personen er slettet.",
-        f"{first} of {whole} contacts come along; {left} are left out, because fewer than {k}"
-        " persons look alike, or because the person was erased.",
+        f"{told.da}; {left} udelades: {'; '.join(each.da for each in why)}.",
+        f"{told.en}; {left} left out: {'; '.join(each.en for each in why)}.",
     )
 
 

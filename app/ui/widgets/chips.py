@@ -4,7 +4,16 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.palette import tokens
@@ -35,6 +44,7 @@ class Chip(QPushButton):
         self._colour = colour
         self._detail = detail
         self._digit = ""
+        self.setShortcut(QKeySequence())  # the text is drawn as it is: "&" is a letter in it
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

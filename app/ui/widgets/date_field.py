@@ -17,10 +17,12 @@ class DateField(QWidget):
     """Reads a date with ``parse`` and shows it as dd-mm-yyyy when the field is left.
 
     ``changed`` is sent with the date, or None for an empty field, when a person enters another
-    one; a text that is no date is marked and said in words, and keeps the last value.
+    one; a text that is no date is marked and said in words, and keeps the last value. ``judged`` is
+    sent before it, each time a text was entered, and tells whether it was understood.
     """
 
     changed = Signal(object)
+    judged = Signal(bool)
 
     def __init__(
         self,
@@ -72,15 +74,17 @@ class DateField(QWidget):
     def _finished(self) -> None:
         text = self.line.text().strip()
         value = self._parse(text) if text else None
-        if text and value is None:
-            self._say(self.tr("Datoen kan ikke læses. Skriv fx 2111, i går eller 21-11-2026."))
-        elif not text and self._required:
-            self._say(self.tr("Skriv en dato."))
-        else:
-            changed = value != self._value
+        understood = value is not None if text else not self._required
+        changed = value != self._value
+        if understood:
             self.set_value(value)
-            if changed:
-                self.changed.emit(value)
+        elif text:
+            self._say(self.tr("Datoen kan ikke læses. Skriv fx 2111, i går eller 21-11-2026."))
+        else:
+            self._say(self.tr("Skriv en dato."))
+        self.judged.emit(understood)
+        if understood and changed:
+            self.changed.emit(value)
 
     def _say(self, message: str) -> None:
         if message == self._error.text():

@@ -39,6 +39,11 @@ def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
+def literal(text: str) -> str:
+    """Return what somebody called something as a button shows it: with "&" as a letter, no key."""
+    return text.replace("&", "&&")
+
+
 def button(text: str, kind: str = "", *, name: str = "", elided: bool = False) -> ActionButton:
     """Return a button of one of the kinds that the theme knows; ``name`` is for screen readers."""
     made = ActionButton(text, kind, elided=elided)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.ui import icons
 from app.ui.widgets.date_field import DateField
@@ -15,18 +15,23 @@ from app.ui.widgets.segmented import Option, Segmented
 
 
 class PeriodPicker(QWidget):
-    """``changed(first, last)`` is sent with both days included.
+    """``changed(first, last)`` is sent with both days included, also when one is chosen at last.
+
+    ``refused`` is sent when what was typed is no period: then :meth:`period` is the one before.
 
     ``kinds`` are those to choose from; of one alone nothing is to be chosen.
-    ``title(kind, first, last)`` names a period ("oktober 2026"), ``parse`` reads typed dates.
+    ``title(kind, first, last)`` names a period ("oktober 2026"), ``parse`` reads typed dates,
+    ``parse_month`` typed months: between the arrows one types the month that the period is around.
     """
 
     changed = Signal(object, object)
+    refused = Signal()
 
     def __init__(
         self,
         title: Callable[[PeriodKind, date, date], str],
         parse: Callable[[str], date | None],
+        parse_month: Callable[[str], date | None],
         today: date,
         parent: QWidget | None = None,
         *,
@@ -35,6 +40,8 @@ class PeriodPicker(QWidget):
         super().__init__(parent)
         self._title = title
         self._kind: PeriodKind = "month"
+        self._valid = True
+        self._error = label("", "error")
         self._period = period_around("month", today)
         offered = [option for option in self._options() if option.key in kinds]
         self._kinds = Segmented(self.tr("Periode"), offered, look="chip")
@@ -46,14 +53,17 @@ class PeriodPicker(QWidget):
         self._on = _arrow("chevron-right", self.tr("Næste periode"))
         self.back.clicked.connect(lambda: self.step(-1))
         self._on.clicked.connect(lambda: self.step(1))
-        self._label = label("", "strong")
-        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._label.setMinimumWidth(em(self, 9))
+        self._parse_month = parse_month
+        self.month = QLineEdit()
+        self.month.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.month.setAccessibleName(self.tr("Periode: skriv en måned"))
+        self.month.setToolTip(self.tr("Skriv en måned, fx 9/2019 eller sept. 2019"))
+        self.month.editingFinished.connect(self._month_typed)
+        self.month.textEdited.connect(lambda _: self._error.hide())
         self.first = DateField(self.tr("Fra og med"), parse, required=True)
         self.last = DateField(self.tr("Til og med"), parse, required=True)
-        self.first.changed.connect(lambda _: self._dates_typed())
-        self.last.changed.connect(lambda _: self._dates_typed())
-        self._error = label("", "error")
+        self.first.judged.connect(lambda _: self._dates_typed())
+        self.last.judged.connect(lambda _: self._dates_typed())
         self._lay_out()
         self._show()
 
@@ -64,6 +74,10 @@ class PeriodPicker(QWidget):
     def period(self) -> tuple[date, date]:
         """Return the first and last day, both included."""
         return self._period
+
+    def is_valid(self) -> bool:
+        """Tell whether the period is what the fields say."""
+        return self._valid
 
     def set_period(self, kind: PeriodKind, first: date, last: date) -> None:
         """Show a period without sending ``changed``."""
@@ -97,7 +111,7 @@ class PeriodPicker(QWidget):
         steps.setContentsMargins(0, 0, 0, 0)
         steps.setSpacing(em(self, 0.29))
         steps.addWidget(self.back)
-        steps.addWidget(self._label)
+        steps.addWidget(self.month)
         steps.addWidget(self._on)
         flow = FlowLayout(gap=em(self, 0.57))
         for part in (self._kinds, self._steps, self._own):
@@ -111,32 +125,62 @@ class PeriodPicker(QWidget):
         self._kind = kind
         self._change(self._period if kind == "own" else period_around(kind, self._period[1]))
 
+    def _month_typed(self) -> None:
+        """Go to the period around the month that was typed; what is none changes nothing."""
+        if not self.month.isModified():
+            return
+        typed = self.month.text().strip()
+        month = self._parse_month(typed)
+        if month is not None:
+            self._change(period_around(self._kind, month))
+        else:
+            self._show_title()
+            said = self.tr("»{text}« er ikke en måned. Skriv fx 9/2019 eller sept. 2019.")
+            self._error.setText(said.format(text=typed))
+            self._error.show()
+            announce(self.month, self._error.text())
+        self.month.selectAll()
+
+    def _show_title(self) -> None:
+        """Name the period where a month can be typed, with room for all of it."""
+        title = self._title(self._kind, *self._period)
+        self.month.setText(title)
+        room = self.month.fontMetrics().horizontalAdvance(title) + em(self, 2)
+        self.month.setFixedWidth(max(em(self, 11), room))
+
     def _dates_typed(self) -> None:
         first, last = self.first.value(), self.last.value()
-        if first is None or last is None:
-            return
-        if first > last:
-            message = self.tr("Den sidste dag ligger før den første.")
-            self._error.setText(message)
-            self._error.show()
-            announce(self, message)
+        if not (first and last and self.first.is_valid() and self.last.is_valid()):
+            self._refuse("")  # the field says what is wrong
+        elif first > last:
+            self._refuse(self.tr("Den sidste dag ligger før den første."))
         else:
             self._change((first, last))
 
+    def _refuse(self, message: str) -> None:
+        if message and message != self._error.text():
+            announce(self, message)
+        self._error.setText(message)
+        self._error.setVisible(bool(message))
+        self._valid = False
+        self.refused.emit()
+
     def _change(self, period: tuple[date, date]) -> None:
-        changed = period != self._period
+        changed = period != self._period or not self._valid
         self._period = period
         self._show()
         if changed:
-            announce(self, self._label.text())
+            announce(self, self.month.text())
             self.changed.emit(*period)
 
     def _show(self) -> None:
         own = self._kind == "own"
         self._own.setVisible(own)
         self._steps.setVisible(not own)
-        self._label.setText(self._title(self._kind, *self._period))
+        self._show_title()
+        self._valid = True
         self._error.hide()
+        self._error.clear()
         self.first.set_value(self._period[0])
         self.last.set_value(self._period[1])
 

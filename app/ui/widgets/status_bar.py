@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLayoutItem, QPushButton, QWidget
 from app.ui import icons
 from app.ui.theme import restyle
 from app.ui.widgets.flow_layout import FlowLayout
-from app.ui.widgets.measure import button, em
+from app.ui.widgets.measure import button, em, literal
 
 State = Literal["plain", "good", "warn", "danger"]
 
@@ -47,7 +47,7 @@ class StatusBar(QFrame):
         Where one alone is too long for the line it is cut short, and its tool tip has all of it. No
         message covers one that is ``kept``.
         """
-        made = button(text, "status", elided=True)
+        made = button("", "status", elided=True)
         made.setProperty("kept", kept)
         made.clicked.connect(lambda _=False: self.part_activated.emit(key))
         self._parts[key] = made
@@ -59,7 +59,7 @@ class StatusBar(QFrame):
     def set_part(self, key: str, text: str, tip: str = "", state: State = "plain") -> None:
         """Change what a part says; ``tip`` explains it, ``state`` colours it and adds an icon."""
         made = self._parts[key]
-        made.setText(text)
+        made.setText(literal(text))
         made.setToolTip("\n".join(filter(None, (text, tip))))
         made.setAccessibleDescription(tip)
         restyled = made.property("state") != state

@@ -156,7 +156,7 @@ def test_who_is_left_out_because_of_reports_has_no_row_and_company() -> None:
     limits = Limits(left_out=frozenset({"person 3", "person 4"}))
     release = make_release(contacts, HALF_YEAR, 5, limits=limits)
     assert {"person 3", "person 4"}.isdisjoint(row.person for row in release.rows)
-    assert (len(release.rows), release.dropped) == (25, 5)
+    assert (len(release.rows), release.dropped, release.because_of_reports) == (25, 3, 2)
 
 
 def test_what_is_withheld_for_all_rows_is_withheld_in_all_rows() -> None:

@@ -84,7 +84,7 @@ def slow_page(qtbot: QtBot, services: Services, slow: SlowRunner, autumn: None) 
 def test_the_page_says_what_would_come_along(page: EvaluatorPage) -> None:
     assert page.picker.kind() == "year"
     page.open(OCTOBER)
-    assert page.preview.lines[0].startswith("8 af 8 henvendelser kommer med; 0 udelades")
+    assert page.preview.lines[0].startswith("8 af 8 henvendelser kommer med; ingen udelades.")
     assert page.preview.accessibleName() == "Kommer med: oktober 2026"
     assert page.writing.real.isEnabled()
 

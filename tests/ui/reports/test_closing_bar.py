@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.errors import Conflict
 from app.models.inquiry_drafts import InquiryDraft, save_draft
 from app.models.month_checks import Check, Finding
-from app.models.month_closing import close_month
+from app.models.month_closing import close_month, restate_month
 from app.models.periods import Period
 from app.models.planning import plan_visit
 from app.models.store import Store
@@ -288,3 +288,28 @@ def test_what_computers_have_not_sent_leads_to_where_it_comes_in(
     missing = Finding(check=Check.NOT_REPORTED, ref="device", text=words, day=OCTOBER.last)
     go_to(services, missing)
     assert visited == [("collected", ShowMonths())]
+
+
+def test_an_empty_month_shows_what_was_restated_as_its_files_do(
+    page: ReportsPage, store: Store, lem: Workplace
+) -> None:
+    august, september = Period.month(date(2026, 8, 1)), Period.month(date(2026, 9, 1))
+    close_month(store, august, anyway=True)
+    add_contact(store, None, date(2026, 8, 4), workplace_id=lem.id)
+    restate_month(store, august, "glemt henvendelse")
+    close_month(store, september, anyway=True)
+    page.open(september)
+    content = page.content
+    assert page.empty.isVisible()
+    assert content.restated.isVisible()
+    assert "glemt henvendelse" in content.restated.universe.text()
+    assert content.restated.model.rowCount() > 0
+    others = (content.hint, content.contacts, content.definitions)
+    assert not any(part.isVisible() for part in others)
+    page.open(Period.month(date(2026, 7, 1)))
+    assert page.empty.isVisible()
+    assert not content.isVisible()
+    page.open(OCTOBER)
+    assert not page.empty.isVisible()
+    assert all(part.isVisible() for part in others)
+    assert not content.restated.isVisible()

@@ -25,7 +25,7 @@ from app.ui.pages.duplicates import words
 from app.ui.services import Services
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
-from app.ui.widgets.measure import button, em, hairline, label
+from app.ui.widgets.measure import button, em, hairline, label, literal
 
 _SIDE_BY_SIDE = 48
 """Below this width, in multiples of the text size, the second record stands below the first."""
@@ -189,7 +189,7 @@ class CompareCard(Card):
         group = QButtonGroup(holder)
         made = []
         for value in (ours, theirs):
-            choice = QRadioButton(self._value(name, value).replace("&", "&&"))
+            choice = QRadioButton(literal(self._value(name, value)))
             choice.setAccessibleName(f"{title}: {self._value(name, value)}")
             group.addButton(choice)
             made.append(choice)

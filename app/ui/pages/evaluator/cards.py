@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.ui.pages.focus import WaitingFocus, set_usable
+from app.ui.pages.focus import WaitingFocus, holds_focus, set_usable
 from app.ui.pages.scrolled import bring_into_view
 from app.ui.progress_line import ProgressLine, Watch
 from app.ui.widgets.card import Card
@@ -49,6 +49,13 @@ class PreviewCard(Card):
         self.again.hide()
         self._say(lines)
         announce(self, " ".join(lines))
+
+    def show_no_period(self) -> None:
+        """Say that there is nothing to compute as long as no period is chosen."""
+        self._end()
+        self.again.hide()
+        self.set_title(self.tr("Ingen periode"))
+        self._say((self.tr("Ret datoerne ovenfor, så vises det, hvad der kommer med."),))
 
     def show_cancelled(self) -> None:
         """Say that nothing was computed, and offer to try again."""
@@ -129,10 +136,10 @@ class WriteCard(Card):
         announce(self, self.question.text())
 
     def end_question(self, focus: QWidget) -> None:
-        """Put the question away, and the focus on a button."""
-        asked = not self.question.isHidden()
+        """Put the question away; the focus goes from it to a button."""
+        asked, held = not self.question.isHidden(), holds_focus(self)
         self._offer(asking=False)
-        if asked:
+        if asked and held:
             focus.setFocus()
 
     def _offer(self, *, asking: bool) -> None:
@@ -141,10 +148,10 @@ class WriteCard(Card):
         for widget in (self.real, self.synthetic):
             widget.setVisible(not asking)
 
-    def set_usable(self, *, real: bool) -> None:
-        """Let the twin be written, and the pack where there is one to write."""
+    def set_usable(self, *, real: bool, synthetic: bool = True) -> None:
+        """Let the twin be written where there is a period, and the pack where there is one."""
         set_usable(self.real, usable=real)
-        set_usable(self.synthetic, usable=True)
+        set_usable(self.synthetic, usable=synthetic)
 
     def set_busy(self) -> None:
         """Let nothing be pressed while a folder is written."""

@@ -26,15 +26,14 @@ from app.export.evaluator.summary import summary
 from app.models.evaluator_rows import EvaluatorData
 from app.models.periods import Period, end_of_month
 from app.models.store import Store
-from app.models.typed_dates import parse_date
 from app.ui.page import Page
 from app.ui.pages.evaluator.cards import PreviewCard, WriteCard
 from app.ui.pages.kept_place import KeptPlace
+from app.ui.pages.period_choice import period_picker
 from app.ui.pages.person.rights import export_folder, open_folder
 from app.ui.pages.scrolled import Scrolled
 from app.ui.services import Services
 from app.ui.widgets.measure import em, label
-from app.ui.widgets.period_picker import PeriodPicker
 from app.ui.widgets.periods import PeriodKind, kind_of
 from app.ui.widgets.segmented import Segmented
 
@@ -70,7 +69,7 @@ class EvaluatorPage(Page):
         self._asked: Pack | None = None  # what is to be written where its folder is there already
         self._place = KeptPlace(services, _PLACE_KIND, _Place, self._return_to)
         self._folder = Path()
-        self.picker = PeriodPicker(self._title, self._parse, services.today())
+        self.picker = period_picker(services)
         self.picker.set_period("year", *_year_to_date(services.today()))
         self.preview = PreviewCard()
         self.writing = WriteCard()
@@ -79,10 +78,11 @@ class EvaluatorPage(Page):
 
     def reload(self) -> None:
         """Read the contacts of the period and compute anew what would be released."""
+        if not self.picker.is_valid():
+            self._refuse()
+            return
         period = self.period()
-        self._data = self._release = self._asked = None
-        self.writing.saved.hide()
-        self.writing.end_question(self.writing.real)
+        self._forget()
         watch = self.preview.start(self.services.words(period.label))
         self.writing.set_busy()
         if self._place.restore(self.reload):
@@ -99,6 +99,18 @@ class EvaluatorPage(Page):
         self.services.runner.run(
             lambda store: evaluator_data(store, period), compute, self._failed, key="evaluator"
         )
+
+    def _forget(self) -> None:
+        """Drop what was computed for another period, and what was asked about it."""
+        self._data = self._release = self._asked = None
+        self.writing.saved.hide()
+        self.writing.end_question(self.writing.real)
+
+    def _refuse(self) -> None:
+        """Write nothing while what is typed is no period: it would be of another one."""
+        self._forget()
+        self.preview.show_no_period()
+        self.writing.set_usable(real=False, synthetic=False)
 
     def open(self, target: object) -> None:
         """Take a :class:`~app.models.periods.Period`."""
@@ -185,6 +197,13 @@ class EvaluatorPage(Page):
             self._begin()
             self._hand_out(pack, replace=True)
 
+    def _go_back(self) -> None:
+        """Put away what is asked, or go back to the figures of the project."""
+        if self._asked is None:
+            self.services.go("reports", None)
+        else:
+            self._put_question_away()
+
     def _put_question_away(self) -> None:
         self._asked = None
         self.writing.end_question(self.writing.real)
@@ -213,6 +232,7 @@ class EvaluatorPage(Page):
 
     def _connect(self) -> None:
         self.picker.changed.connect(lambda *_: self.reload())
+        self.picker.refused.connect(self._refuse)
         self.preview.again.clicked.connect(self.reload)
         self.preview.progress.cancelled.connect(self._cancelled)
         self.writing.progress.cancelled.connect(self._usable_again)
@@ -223,11 +243,11 @@ class EvaluatorPage(Page):
         self.writing.saved.activated.connect(lambda: open_folder(self._folder))
         back = QShortcut(QKeySequence("Esc"), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(lambda: self.services.go("reports", None))
+        back.activated.connect(self._go_back)
 
     def _show(self, data: EvaluatorData, release: Release | None) -> None:
         # Computed beside the store's work, it may come when the window has been built again.
-        if release is None or not isValid(self):
+        if release is None or not isValid(self) or not self.picker.is_valid():
             return
         self._data, self._release = data, release
         lines = summary(release, data.k, data.covered)
@@ -266,14 +286,8 @@ class EvaluatorPage(Page):
 
     def _usable_again(self) -> None:
         self.writing.progress.end()
-        self.writing.set_usable(real=self._release is not None)
-
-    def _title(self, _kind: str, first: date, last: date) -> str:
-        title = self.services.words(Period(first, last).label)
-        return title[:1].upper() + title[1:]
-
-    def _parse(self, text: str) -> date | None:
-        return parse_date(text, self.services.today())
+        valid = self.picker.is_valid()
+        self.writing.set_usable(real=valid and self._release is not None, synthetic=valid)
 
 
 def _year_to_date(today: date) -> tuple[date, date]:

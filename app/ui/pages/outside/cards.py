@@ -179,6 +179,11 @@ class ReleaseCard(Card):
             self.ask(False)
             announce(self, self.tr("Der er ikke skrevet og ikke udgivet noget."))
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether it is asked if the figures shall go out, and nothing is written yet."""
+        return not self.confirm.isHidden() and self.confirm.isEnabled()
+
     def ask(self, asking: bool) -> None:
         """Ask whether the figures shall go out, or put the question away."""
         self._offer(release=not asking, confirm=asking)
@@ -194,10 +199,12 @@ class ReleaseCard(Card):
         self.saved.set_text(text)
         self.focus_waits.settle(self.saved.button)
 
-    def show_not_saved(self) -> None:
-        """Let it be tried again: no file was saved, and nothing was released."""
+    def show_not_saved(self, *, released: bool) -> None:
+        """Let it be tried again; say that no figure is out where it was not ``released``."""
         self.end()
         self.set_busy(False)
+        if self._is_new and not released:
+            self._say(self.doing, self.tr("Der er ikke gemt og ikke udgivet noget."))
         self.focus_waits.settle(self.release if self.confirm.isHidden() else self.confirm)
 
     def set_busy(self, busy: bool) -> None:

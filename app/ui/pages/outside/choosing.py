@@ -1,8 +1,7 @@
 """What a report for others is about: whom it is for, the month, whose figures, and how much."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,16 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.export.outside.detail import CHOICES, Detail, choices
 from app.export.outside.profiles import PROFILES, Profile
 from app.export.outside.releasing import Asked
-from app.export.outside.scopes import PROJECT, Scope
+from app.export.outside.scopes import PROJECT, Kind, Scope
 from app.models.periods import Period
-from app.texts import Language
 from app.ui.pages.focus import holds_focus
+from app.ui.pages.period_choice import period_picker
+from app.ui.services import Services
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.columns import Columns
 from app.ui.widgets.form import FormGrid
 from app.ui.widgets.measure import em, label
-from app.ui.widgets.period_picker import PeriodPicker
-from app.ui.widgets.periods import PeriodKind
 from app.ui.widgets.segmented import Option, Segmented
 
 _BESIDE, _WIDEST = 52, 68
@@ -37,15 +35,13 @@ class Choosing(QWidget):
 
     def __init__(
         self,
-        language: Language,
-        title: Callable[[PeriodKind, date, date], str],
-        parse: Callable[[str], date | None],
-        today: date,
+        services: Services,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._language = language
+        self._language = language = services.language
         self._scopes: tuple[tuple[Scope, str], ...] = ()
+        self._names: dict[str, str] = {}
         self._revision: int | None = None  # of a report that went out of an earlier edition
         self._chosen: str | None = None  # how much, while it is shown how much of a report went out
         self.profile = Segmented(
@@ -53,7 +49,7 @@ class Choosing(QWidget):
             [Option(each.value, PROFILES[each].in_language(language)) for each in Profile],
         )
         self.profile.set_value(Profile.STEERING.value)
-        self.picker = PeriodPicker(title, parse, today, kinds=("month",))
+        self.picker = period_picker(services, ("month",))
         self.picker.step(-1)
         self.scope = Choice(self.tr("Hvis tal"), [])
         self.detail = Choice(self.tr("Indhold"), [])
@@ -112,8 +108,8 @@ class Choosing(QWidget):
 
         ``names`` are those of the workplaces by code.
         """
-        known = ((scope, self._name(scope, names)) for scope in scopes if scope != PROJECT)
-        self._scopes = tuple(known)
+        self._names = names
+        self._scopes = tuple((each, self._name(each)) for each in scopes if each != PROJECT)
         self._offer_scopes(chosen or Scope.of(self.scope.value()))
         self._offer_details()
 
@@ -160,7 +156,7 @@ class Choosing(QWidget):
     def _offer_scopes(self, chosen: Scope) -> None:
         known = self._scopes
         if chosen != PROJECT and chosen not in dict(known):
-            known = (*known, (chosen, chosen.name))
+            known = (*known, (chosen, self._name(chosen)))
         whole = (PROJECT.key, self.tr("Hele projektet"))
         self.scope.set_options([whole, *((scope.key, name) for scope, name in known)])
         self.scope.set_value(chosen.key)
@@ -172,7 +168,7 @@ class Choosing(QWidget):
             [(each.value, CHOICES[each].in_language(self._language)) for each in offered]
         )
 
-    def _name(self, scope: Scope, names: dict[str, str]) -> str:
-        if scope.name in names:
-            return names[scope.name]
+    def _name(self, scope: Scope) -> str:
+        if scope.kind is Kind.PLACE:
+            return self._names.get(scope.name, scope.name)
         return self.tr("{organisation}, alle arbejdspladser").format(organisation=scope.name)

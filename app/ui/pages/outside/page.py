@@ -14,7 +14,7 @@ from shiboken6 import isValid
 
 from app.errors import UserError
 from app.export.outside.detail import Detail
-from app.export.outside.files import OUTSIDE_FORMATS, issue, render_files
+from app.export.outside.files import OUTSIDE_FORMATS, NotInPlace, issue, render_files
 from app.export.outside.profiles import PROFILES, Profile
 from app.export.outside.releasing import (
     Asked,
@@ -24,13 +24,13 @@ from app.export.outside.releasing import (
     read_request,
 )
 from app.export.outside.report import outside_labels
-from app.export.outside.scopes import PROJECT, Scope, scopes_of
+from app.export.outside.scopes import PROJECT, Kind, Scope, scopes_of
 from app.models.periods import Period
 from app.models.releases import ReleaseHead
 from app.models.sorting import danish_key
 from app.models.store import Store
-from app.models.typed_dates import parse_date
 from app.ui.page import Page
+from app.ui.pages.focus import holds_focus
 from app.ui.pages.kept_place import KeptPlace
 from app.ui.pages.outside.asking import OutsideAsking
 from app.ui.pages.outside.cards import ReleaseCard
@@ -61,7 +61,8 @@ class _Place(msgspec.Struct, frozen=True):
 class _Around:
     """What is known of a month before its report is made: whose figures there are, and releases.
 
-    ``names`` are those of the workplaces when the month was closed, ``folder`` is where files go.
+    ``names`` are those of the workplaces when the month was closed, and of others as they are called
+    now; ``folder`` is where files go.
     """
 
     scopes: tuple[Scope, ...]
@@ -72,12 +73,13 @@ class _Around:
 
 def _around(store: Store, month: Period) -> _Around:
     frozen, heads, folder = frozen_of(store, month), store.releases.heads(), export_folder(store)
+    names = {each.code: each.name for each in store.workplaces.all()}
     if frozen is None:
-        return _Around((), {}, heads, folder)
-    names = {each.code: each.name for each in frozen.places}
+        return _Around((), names, heads, folder)
+    names |= {each.code: each.name for each in frozen.places}
     scopes = sorted(scopes_of(frozen), key=lambda each: danish_key(names.get(each.name, each.name)))
     # Organisations before the workplaces of which they are made.
-    return _Around(tuple(sorted(scopes, key=lambda each: each.name in names)), names, heads, folder)
+    return _Around(tuple(sorted(scopes, key=lambda s: s.kind is Kind.PLACE)), names, heads, folder)
 
 
 class OutsidePage(Page):
@@ -96,7 +98,7 @@ class OutsidePage(Page):
         self._folder = Path()
         self._came_for: Period | None = None
         self._place = KeptPlace(services, _PLACE_KIND, _Place, self._return_to)
-        self.choosing = Choosing(services.language, self._title, self._parse, services.today())
+        self.choosing = Choosing(services)
         self.card = ReleaseCard(services.language)
         self.tables = Tables(services.language)
         self.releases = ReleaseList(services.language)
@@ -252,8 +254,10 @@ class OutsidePage(Page):
         )
 
     def _go_back(self) -> None:
-        """Put the panel away, or go back to the figures of the project."""
-        if self.asking.panel.isHidden():
+        """Put away what is asked, then the panel, or go back to the figures of the project."""
+        if self.card.is_asking and not holds_focus(self.asking.panel):
+            self.card.ask(False)
+        elif self.asking.panel.isHidden():
             self.services.go("reports", None)
         else:
             self.asking.close_panel()
@@ -320,13 +324,6 @@ class OutsidePage(Page):
 
     def _not_written(self, error: Exception) -> None:
         if isValid(self):
-            self.card.show_not_saved()
+            self.card.show_not_saved(released=isinstance(error, NotInPlace))
             self.services.notices.show_error(error)
         self._end_writing()
-
-    def _title(self, _kind: str, first: date, last: date) -> str:
-        title = self.services.words(Period(first, last).label)
-        return title[:1].upper() + title[1:]
-
-    def _parse(self, text: str) -> date | None:
-        return parse_date(text, self.services.today())

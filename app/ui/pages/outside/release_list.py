@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from app.export.outside.profiles import PROFILES, Profile
 from app.export.outside.releasing import Asked
-from app.export.outside.scopes import Scope
+from app.export.outside.scopes import Kind, Scope
 from app.models.periods import parse_month
 from app.models.releases import ReleaseHead
 from app.models.words import short_date
@@ -15,7 +15,7 @@ from app.texts import Language
 from app.ui.pages.focus import holds_focus
 from app.ui.widgets.card import Card
 from app.ui.widgets.layouts import drop_widgets
-from app.ui.widgets.measure import button, em, label
+from app.ui.widgets.measure import button, em, label, literal
 
 _FEW = 3
 """So many are shown until all are asked for: the list stands above the tables."""
@@ -82,9 +82,12 @@ class ReleaseList(Card):
 
     def _line(self, head: ReleaseHead) -> QAbstractButton:
         profile = PROFILES[Profile(head.profile)].in_language(self._language)
-        whose = Scope.of(head.scope).name
-        parts = (head.id, short_date(head.released_on), profile, self._names.get(whose, whose))
-        made = button(" · ".join(part for part in parts if part), "link", elided=True)
+        scope = Scope.of(head.scope)
+        whose = self._names.get(scope.name, scope.name) if scope.kind is Kind.PLACE else scope.name
+        parts = (head.id, short_date(head.released_on), profile, whose)
+        said = " · ".join(part for part in parts if part)
+        made = button(literal(said), "link", elided=True)
+        made.setToolTip(said)
         made.setAutoDefault(True)  # Enter presses it, as in any list
         month = parse_month(head.month)
         wanted = Asked(Profile(head.profile), month, Scope.of(head.scope), head.revision)

@@ -19,7 +19,7 @@ from app.ui.services import Services
 from app.ui.widgets.action_button import ActionButton
 from app.ui.widgets.card import Card
 from app.ui.widgets.flow_layout import FlowLayout
-from app.ui.widgets.measure import button, em
+from app.ui.widgets.measure import button, em, literal
 
 translate = QCoreApplication.translate
 
@@ -175,7 +175,7 @@ class SideCards(QWidget):
 
 
 def _line(text: str) -> ActionButton:
-    made = button(text.replace("&", "&&"), "link", elided=True)
+    made = button(literal(text), "link", elided=True)
     made.setToolTip(text)
     return made
 

@@ -15,7 +15,7 @@ from app.ui.services import Services
 from app.ui.widgets.action_button import ActionButton
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.key_badge import KeyBadge
-from app.ui.widgets.measure import button, em, label
+from app.ui.widgets.measure import button, em, label, literal
 from app.ui.widgets.overlay import Overlay
 
 KEY = "F6"
@@ -78,7 +78,7 @@ class CardsLine(QWidget):
 
     def _link(self, card: Card) -> ActionButton:
         # What stands before the colon names the card; the rest explains the name.
-        made = button(card.title.partition(":")[0], "link", name=card.title, elided=True)
+        made = button(literal(card.title.partition(":")[0]), "link", name=card.title, elided=True)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         mark = past_mark(card, self._services.today())
         if mark is not None:

@@ -85,9 +85,9 @@ class ReportContent(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self, 1.14))
-        column.addWidget(self.hint)
-        for row in self._rows():
-            column.addWidget(row)
+        self._counted = _stack(*self._rows())
+        for part in (self.hint, self._counted, self.restated, self.definitions):
+            column.addWidget(part)
         column.addStretch(1)
         for card in (self.contacts, self.visits):
             card.asked.connect(self.asked)
@@ -98,7 +98,15 @@ class ReportContent(QWidget):
             chart.chosen.connect(lambda at, of=chart: self.asked.emit(self.parts[of][at]))
 
     def show_report(self, report: Report, drawings: Drawings, over: Over) -> None:
-        """Show figures and tables; ``over`` chooses the universe of reasons and advice."""
+        """Show figures and tables; ``over`` chooses the universe of reasons and advice.
+
+        Of a period in which nothing was counted, only the restatements that it tells of are shown.
+        """
+        for part in (self.hint, self._counted, self.definitions):
+            part.setVisible(not report.is_empty)
+        self._show_restated(report)
+        if report.is_empty:
+            return
         self._show_figures(report)
         groups = {code: code for code in report.labels.groups}
         by_row = {
@@ -113,10 +121,6 @@ class ReportContent(QWidget):
         self.activities.setVisible(report.has_activities)
         self.referrals.setVisible(report.has_referrals)
         self.tables["followups"].setVisible(report.has_followups)
-        restated = [table for table in report.corrections if table.key == RESTATED]
-        self.restated.setVisible(bool(restated))
-        for table in restated:
-            self.restated.show_table(table)
         self.suggestions.setVisible(bool(report.suggestions))
         title = self.tr("Forslag fra de seneste 26 uger: henvendelser pr. time")
         lines = [suggestion_line(one, self._language) for one in report.suggestions]
@@ -172,9 +176,13 @@ class ReportContent(QWidget):
             self.activities,
             self.referrals,
             cards["followups"],
-            self.restated,
-            self.definitions,
         ]
+
+    def _show_restated(self, report: Report) -> None:
+        restated = [table for table in report.corrections if table.key == RESTATED]
+        self.restated.setVisible(bool(restated))
+        for table in restated:
+            self.restated.show_table(table)
 
     def _show_figures(self, report: Report) -> None:
         meanings = {row.key: str(row.cells[1]) for row in report.table("definitions").rows}

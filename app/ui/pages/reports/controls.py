@@ -1,6 +1,5 @@
 """The choices of the page: period, workplaces, universe; and what became of an export."""
 
-from collections.abc import Callable
 from datetime import date
 
 import msgspec
@@ -8,11 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.models.periods import Period
+from app.ui.pages.period_choice import period_picker
 from app.ui.pages.reports.workplace_filter import WorkplaceFilter
+from app.ui.services import Services
 from app.ui.widgets.columns import Columns
 from app.ui.widgets.measure import em, label
 from app.ui.widgets.notice import Notice
-from app.ui.widgets.period_picker import PeriodPicker
 from app.ui.widgets.periods import PeriodKind, kind_of
 from app.ui.widgets.segmented import Option, Segmented
 
@@ -41,13 +41,11 @@ class Controls(QWidget):
 
     def __init__(
         self,
-        period_title: Callable[[PeriodKind, date, date], str],
-        parse_date: Callable[[str], date | None],
-        today: date,
+        services: Services,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.picker = PeriodPicker(period_title, parse_date, today)
+        self.picker = period_picker(services)
         self.workplaces = WorkplaceFilter()
         self.over = Segmented(
             self.tr("Årsager og råd"),

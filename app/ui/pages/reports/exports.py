@@ -20,6 +20,7 @@ class ExportBar(QWidget):
             "csv": button("CSV", name=self.tr("Gem som CSV til beregning")),
             "csv-excel": button(self.tr("CSV til Excel"), name=self.tr("Gem som CSV til Excel")),
         }
+        self._busy, self._has_period = False, True
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(em(self, 0.57))
@@ -31,4 +32,14 @@ class ExportBar(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """Let only one file be made at a time."""
-        set_usable(*self.buttons.values(), usable=not busy)
+        self._busy = busy
+        self._offer()
+
+    def set_has_period(self, has_period: bool) -> None:
+        """Let no file be made while what is typed is no period: it would be of another one."""
+        self._has_period = has_period
+        self._offer()
+
+    def _offer(self) -> None:
+        usable = self._has_period and not self._busy
+        set_usable(*self.buttons.values(), usable=usable)

@@ -1,7 +1,6 @@
 """The page of figures for a period, and the files made of them."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,7 +14,6 @@ from app.export.outside.profiles import Profile
 from app.export.report import Report
 from app.models.periods import Period
 from app.models.store import Store
-from app.models.typed_dates import parse_date
 from app.ui.page import Page
 from app.ui.pages.kept_place import KeptPlace
 from app.ui.pages.outside.target import Wanted
@@ -60,14 +58,14 @@ class ReportsPage(Page):
         self._folder = Path()
         self._place = KeptPlace(services, "reports page", Place, self._return_to)
         self.exports = ExportBar()
-        self.controls = Controls(self._period_title, self._parse_date, services.today())
+        self.controls = Controls(services)
         self.closing = ClosingBar(services)
         self.content = ReportContent(services.language)
         self.empty = EmptyState(
             self.tr("Ingen henvendelser i perioden."), self.tr("Forrige periode"), icon="reports"
         )
         scroll = Scrolled()
-        for widget in (self.controls, self.closing, self.content, self.empty):
+        for widget in (self.controls, self.closing, self.empty, self.content):
             scroll.column.addWidget(widget)
         self.content.hide()
         self.empty.hide()
@@ -86,6 +84,7 @@ class ReportsPage(Page):
         """Count the period again; scroll and sorting stay."""
         if self._place.restore(self.reload):
             return
+        self.exports.set_has_period(self.controls.picker.is_valid())
         period, codes = self.controls.period(), self.controls.workplaces.codes()
         language = self.services.language
         self.services.runner.run(
@@ -140,6 +139,7 @@ class ReportsPage(Page):
 
     def _connect(self) -> None:
         self.controls.changed.connect(self.reload)
+        self.controls.picker.refused.connect(lambda: self.exports.set_has_period(False))
         self.controls.over_changed.connect(lambda _: self._redraw())
         self.exports.asked.connect(self.export)
         self.controls.internal.activated.connect(
@@ -166,13 +166,6 @@ class ReportsPage(Page):
     def _over(self) -> Over:
         return "first" if self.controls.over.value() == "first" else "all"
 
-    def _period_title(self, _kind: str, first: date, last: date) -> str:
-        title = self.services.words(Period(first, last).label)
-        return title[:1].upper() + title[1:]
-
-    def _parse_date(self, text: str) -> date | None:
-        return parse_date(text, self.services.today())
-
     def _draw(self, report: Report) -> None:
         """Draw the charts beside the store's work; only then is the report shown, all at once."""
         over, sizes = self._over(), self.content.chart_sizes(self.controls.width())
@@ -190,14 +183,9 @@ class ReportsPage(Page):
         self._report = report
         self.controls.workplaces.set_places(tuple(report.labels.workplaces.items()))
         self.closing.show_report(report)
-        tally = report.tally
-        counted = tally.contacts.all or tally.visits.held
-        others = report.has_plan or report.has_activities or report.has_referrals
-        nothing = not (counted or others)
-        self.empty.setVisible(nothing)
-        self.content.setVisible(not nothing)
-        if not nothing:
-            self.content.show_report(report, drawings, self._over())
+        self.empty.setVisible(report.is_empty)
+        self.content.setVisible(not report.is_empty or report.is_restating)
+        self.content.show_report(report, drawings, self._over())
         self.asking.show_report(report, self.controls.period(), self.controls.workplaces.codes())
 
     def _redraw(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.ui import icons
-from app.ui.widgets.measure import announce, button, em, label
+from app.ui.widgets.measure import announce, button, em, label, literal
 from app.ui.widgets.overlay import Overlay
 
 _CODE = Qt.ItemDataRole.UserRole
@@ -78,7 +78,7 @@ class WorkplaceFilter(QWidget):
             text = names[0]
         else:
             text = self.tr("%n arbejdspladser", "", len(names))
-        self.button.setText(text)
+        self.button.setText(literal(text))
         self.button.setToolTip("\n".join(names))
         self.button.setAccessibleName(self.tr("Arbejdspladser: {chosen}").format(chosen=text))
 

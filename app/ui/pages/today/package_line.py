@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.models.store import Store
 from app.ui.pages.sharing.target import LookAtPackage
 from app.ui.services import Services
-from app.ui.widgets.measure import button
+from app.ui.widgets.measure import button, literal
 
 
 class PackageLine(QWidget):
@@ -28,7 +28,7 @@ class PackageLine(QWidget):
 
     def _show(self, sender: str) -> None:
         said = self.tr("Ny projektpakke fra {name}. Se, hvad der ændres")
-        self.link.setText(said.format(name=sender))
+        self.link.setText(said.format(name=literal(sender)))
         self.setVisible(bool(sender))
 
 

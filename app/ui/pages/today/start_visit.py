@@ -16,7 +16,7 @@ from app.ui.services import Services
 from app.ui.widgets.flow_layout import FlowLayout
 from app.ui.widgets.hit import Hit
 from app.ui.widgets.layouts import drop_widgets
-from app.ui.widgets.measure import button, em, label
+from app.ui.widgets.measure import button, em, label, literal
 from app.ui.widgets.segmented import Option, Segmented
 from app.ui.widgets.typeahead import TypeAhead
 
@@ -75,7 +75,7 @@ class StartVisit(QWidget):
         self._choices = tuple(choices)
         drop_widgets(self._quick_row)
         for choice in self._choices[:_QUICK]:
-            made = button(choice.workplace.name.replace("&", "&&"), elided=True)
+            made = button(literal(choice.workplace.name), elided=True)
             made.clicked.connect(lambda _=False, each=choice.workplace.id: self.choose(each))
             self._quick_row.addWidget(made)
         ids = {choice.workplace.id for choice in self._choices}

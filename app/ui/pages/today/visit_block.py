@@ -11,7 +11,7 @@ from app.models.words import VISIT_STATES
 from app.ui.pages.today import words
 from app.ui.pages.today.day_block import DayBlock
 from app.ui.services import Services
-from app.ui.widgets.measure import button, label
+from app.ui.widgets.measure import button, label, literal
 
 _SHOWN = 5
 """Contacts of the running visit that have room on the page."""
@@ -107,7 +107,7 @@ class RunningBlock(BegunBlock):
                 words.about(services, row, terms),
             )
             text = " · ".join(part for part in parts if part)
-            made = button(text.replace("&", "&&"), "quiet", name=text, elided=True)
+            made = button(literal(text), "quiet", name=text, elided=True)
             made.setProperty("align", "left")
             made.clicked.connect(lambda _=False, each=row.id: self.contact_asked.emit(each))
             column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
