@@ -7,6 +7,7 @@ from app.export.delivery.share import TO_LEAD, folder_of
 from app.export.letters.letter import MOST_RECIPIENTS, Kind, Letter, seal, write_letter
 from app.export.letters.letter_files import letter_name
 from app.export.letters.senders import recipients_of
+from app.models.clock import local_today
 from app.models.close_types import MonthClose
 from app.models.periods import Period, month_name
 from app.models.store import Store
@@ -199,7 +200,7 @@ def _post(
             kind=kind,
             project_id=Rosters(store).require().project_id,
             recipients=recipients,
-            made_at=store.clock().date(),
+            made_at=local_today(store.clock),
             month=month,
             revision=revision,
         )

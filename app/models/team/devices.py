@@ -14,6 +14,7 @@ import msgspec
 
 from app.errors import Conflict, NotFound
 from app.models.changes import Action
+from app.models.clock import local_today
 from app.models.ids import new_id
 from app.models.team.cards import Card, signed_card
 from app.models.team.signing import (
@@ -205,7 +206,7 @@ class Devices:
             if not (keys.replaces or keys.last_seq or joined):
                 self._database.execute(
                     "UPDATE device SET made_on = ? WHERE id = ?",
-                    (self._store.clock().date().isoformat(), keys.id),
+                    (local_today(self._store.clock).isoformat(), keys.id),
                 )
         return self.current()
 
@@ -223,7 +224,7 @@ class Devices:
         return msgspec.convert(rows[0], DeviceKeys, strict=False) if rows else None
 
     def _make(self, replaces: str) -> None:
-        device, today = new_id(), self._store.clock().date().isoformat()
+        device, today = new_id(), local_today(self._store.clock).isoformat()
         self._database.execute(
             "INSERT INTO device"
             " (id, generation, seed, identity, replaces, made_on, last_seq, last_hash,"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from app.errors import Conflict, InvalidInput, Problem, UserError
+from app.models.clock import local_today
 from app.models.folding import fold
 from app.models.taxonomy_content import read_content
 from app.models.team.devices import Devices
@@ -65,7 +66,7 @@ def make_package(store: "Store") -> Package:
     package = Package(
         project_id=roster.project_id,
         version=last.version if last else 1,
-        made_on=last.made_on if last else store.clock().date(),
+        made_on=last.made_on if last else local_today(store.clock),
         roster=roster,
         protection=Protection(
             protection_k=int(settings.get("protection_k")),
@@ -86,7 +87,7 @@ def make_package(store: "Store") -> Package:
         raise InvalidInput(_NOT_MADE, told)
     if last is None or package == last:
         return package
-    return replace(package, version=last.version + 1, made_on=store.clock().date())
+    return replace(package, version=last.version + 1, made_on=local_today(store.clock))
 
 
 class WithdrawsAll(Conflict):

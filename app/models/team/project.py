@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from app.errors import Conflict, NotFound, UserError
 from app.models import recovery_code
+from app.models.clock import local_today
 from app.models.team.cards import Card, is_successor, verify_card
 from app.models.team.devices import DeviceKeys, Devices
 from app.models.team.recovery import RecoveryKeys, recovery_keys
@@ -257,7 +258,7 @@ def _signed(roster: Roster, lead: DeviceKeys) -> Roster:
 
 
 def _today(store: "Store") -> date:
-    return store.clock().date()
+    return local_today(store.clock)
 
 
 def _require_no_contacts(store: "Store", what: Text) -> None:

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from app.models.changes import Action
+from app.models.clock import local_today
 from app.models.team.cards import format_of
 from app.models.team.devices import Devices
 from app.models.team.refusing import Reason, refused_letter
@@ -112,6 +113,6 @@ def _decoded(payload: bytes) -> TeamKey:
 def _keep(store: "Store", key: TeamKey, holder: str) -> None:
     store.database.execute(
         "INSERT INTO team_key (epoch, key, holder, taken_on) VALUES (?, ?, ?, ?)",
-        (key.epoch, key.key, holder, store.clock().date().isoformat()),
+        (key.epoch, key.key, holder, local_today(store.clock).isoformat()),
     )
     store.tell_of(KIND, RecordId(str(key.epoch)), Action.CREATE)

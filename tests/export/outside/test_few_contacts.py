@@ -90,7 +90,7 @@ def test_the_reason_of_the_only_contact_of_a_month_is_not_told_by_the_next(store
     assert activity.universe.startswith("Januar – februar 2025: "), "the title says: to date"
     month_of_it = report.table("activity")
     assert month_of_it is not None
-    assert month_of_it.universe.startswith("Februar 2025. ")
+    assert month_of_it.universe.startswith("Februar 2025: ")
 
 
 @pytest.mark.usefixtures("one_contact_in_january")
