@@ -90,7 +90,8 @@ class ProgressLine(QWidget):
             self._timer.setInterval(_BETWEEN_LOOKS_MS)
             self.show()
             announce(self.bar, self.bar.accessibleName())
-        self.bar.setRange(0, self._watch.of)
+        # Of one step nobody can see how far it is: the bar only moves.
+        self.bar.setRange(0, self._watch.of if self._watch.of > 1 else 0)
         self.bar.setValue(self._watch.done)
         self.told.emit(self._watch.done, self._watch.of)
 

@@ -3792,6 +3792,17 @@
     </message>
 </context>
 <context>
+    <name>OutsideAsking</name>
+    <message>
+        <source>Hele projektet</source>
+        <translation>The whole project</translation>
+    </message>
+    <message>
+        <source>{organisation}, alle arbejdspladser</source>
+        <translation>{organisation}, all workplaces</translation>
+    </message>
+</context>
+<context>
     <name>OutsidePage</name>
     <message>
         <source>Tal, der må forlade huset: små tal er skjult, og de er kontrolleret mod alt, der er udgivet før.</source>
@@ -4669,6 +4680,10 @@
     <message>
         <source>Læser henvendelserne …</source>
         <translation>Reading the contacts …</translation>
+    </message>
+    <message>
+        <source>Holder rækkerne op mod de udgivne opgørelser …</source>
+        <translation>Setting the rows against the released reports …</translation>
     </message>
 </context>
 <context>

@@ -92,3 +92,33 @@ def test_a_figure_that_lacks_months_says_what_it_is_and_why_it_has_no_rows(
     assert panel.rows.isHidden()
     assert panel.count.isHidden()
     assert notices.told == []
+
+
+def test_the_panel_says_whose_figure_it_is_and_when(page: OutsidePage, qtbot: QtBot) -> None:
+    view = page.tables.cards["kinds"].table
+    told = []
+    for column in (1, view.model().columnCount() - 1):
+        view.go_to(0, column)
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+        told.append(page.asking.panel.about.text())
+        assert told[-1] in page.asking.panel.accessibleName()
+    assert told == ["Hele projektet · oktober 2026", "Hele projektet · januar – oktober 2026"]
+    view = page.tables.cards["activity"].table
+    names = [str(view.model().index(row, 0).data()) for row in range(view.model().rowCount())]
+    view.go_to(names.index("Arla"), 1)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert page.asking.panel.about.text() == "Arla · oktober 2026"
+
+
+def test_charts_are_drawn_anew_for_the_room_beside_the_panel(
+    page: OutsidePage, qtbot: QtBot
+) -> None:
+    def stretched() -> list[float]:
+        charts = page.tables.charts.values()
+        return [each.width() / each.sizeHint().width() for each in charts]
+
+    qtbot.waitUntil(lambda: all(abs(each - 1) < 0.07 for each in stretched()))
+    wide = min(each.width() for each in page.tables.charts.values())
+    ask(qtbot, page, "kinds", "Unik")
+    qtbot.waitUntil(lambda: all(each.width() < wide for each in page.tables.charts.values()))
+    qtbot.waitUntil(lambda: all(abs(each - 1) < 0.07 for each in stretched()))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.pages.focus import WaitingFocus, holds_focus, set_usable
@@ -32,7 +33,7 @@ class PreviewCard(Card):
         self.body.addWidget(self.doing)
         self.body.addWidget(self.progress)
         self.body.addLayout(self._said)
-        self.body.addWidget(self.again)
+        self.body.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
 
     def start(self, period: str) -> Watch:
         """Begin anew for a period and return the watch of the work."""
@@ -76,6 +77,8 @@ class PreviewCard(Card):
         said = self.tr("Prøver, hvor grove rækkerne må være: trin {done} af {of} …")
         if not of:
             said = self.tr("Læser henvendelserne …")
+        elif of == 1:  # no steps of its own to tell
+            said = self.tr("Holder rækkerne op mod de udgivne opgørelser …")
         self.doing.setText(said.format(done=done, of=of))
         self.doing.show()
 

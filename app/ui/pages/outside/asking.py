@@ -5,7 +5,7 @@ from shiboken6 import isValid
 
 from app.export.figure_answer import Answer
 from app.export.outside.report import OutsideReport
-from app.export.outside_answer import explain_outside, outside_figure
+from app.export.outside_answer import OutsideFigure, explain_outside, outside_figure
 from app.ui.pages.focus import holds_focus
 from app.ui.pages.outside.tables import Tables
 from app.ui.pages.reports.panel_beside import PanelBeside
@@ -43,7 +43,7 @@ class OutsideAsking(PanelBeside):
         self._place = place
         self._services.runner.run(
             lambda store: explain_outside(store, protected, figure),
-            lambda answer: self._show(place, report, answer),
+            lambda answer: self._show(place, report, answer, self._about(report, figure)),
             key="outside.figure",
         )
 
@@ -57,14 +57,25 @@ class OutsideAsking(PanelBeside):
             card.mark(None)
         self.panel.hide()
 
-    def _show(self, place: Place, report: OutsideReport, answer: Answer) -> None:
+    def _about(self, report: OutsideReport, figure: OutsideFigure) -> str:
+        """Return whose figure it is, and of which period: a month and a year to date look alike."""
+        names = {each.code: each.name for each in report.protected.request.frozen.places}
+        whose = self.tr("Hele projektet")
+        if len(figure.codes) == 1:
+            whose = names.get(figure.codes[0], figure.codes[0])
+        elif figure.codes:
+            organisation = report.protected.request.asked.scope.name
+            whose = self.tr("{organisation}, alle arbejdspladser").format(organisation=organisation)
+        return f"{whose} · {self._services.words(figure.period.label)}"
+
+    def _show(self, place: Place, report: OutsideReport, answer: Answer, about: str) -> None:
         if not isValid(self) or self._place != place or self._report is not report:
             return
         for card in self._tables.cards.values():
             card.mark(None)
         card = self._tables.cards[place.table]
         card.mark(place)
-        self.panel.show_answer(answer, card.printed(place), "", report.labels.workplaces)
+        self.panel.show_answer(answer, card.printed(place), "", report.labels.workplaces, about)
         self.show_panel()
         self.enter_panel()
         box = card.box_of(place)

@@ -40,6 +40,7 @@ from app.ui.pages.outside.tables import Tables
 from app.ui.pages.outside.target import Wanted, organisation_wanted
 from app.ui.pages.outside.watching import Shown, Words, made_of
 from app.ui.pages.person.rights import export_folder, open_folder
+from app.ui.pages.reports.width_watch import WidthWatch
 from app.ui.pages.scrolled import Scrolled
 from app.ui.services import Services
 from app.ui.widgets.measure import em, label
@@ -102,6 +103,7 @@ class OutsidePage(Page):
         self.card = ReleaseCard(services.language)
         self.tables = Tables(services.language)
         self.releases = ReleaseList(services.language)
+        self._width = WidthWatch(self.card)
         self._lay_out()
         self._connect()
 
@@ -118,7 +120,7 @@ class OutsidePage(Page):
         watch = self.card.start(self._heading(asked))
         if self._place.restore(self.reload):
             return
-        look = self.tables.look(self.card.width())
+        look = self.tables.look(self._width.drawing())
 
         def read(store: Store) -> tuple[Request, Words]:
             request = read_request(store, asked, before)
@@ -225,6 +227,8 @@ class OutsidePage(Page):
 
     def _connect(self) -> None:
         self.choosing.changed.connect(self.reload)
+        redraw = self.tables.redraw
+        self._width.changed.connect(lambda: redraw(self.services.runner, self._width.drawing()))
         self.choosing.internal.connect(self._go_to_internal)
         self.card.again.clicked.connect(self.reload)
         self.card.cancelled.connect(self._cancelled)

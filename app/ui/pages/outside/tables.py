@@ -1,14 +1,18 @@
 """The tables of a protected report below each other, each with its legend and its chart."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.export.cells import Table
 from app.export.drawing import Look
 from app.export.outside.charts import chart_note
 from app.texts import Language
-from app.ui.pages.outside.watching import Shown
+from app.ui.pages.outside.watching import Shown, charts_of
 from app.ui.pages.reports.table_card import TableCard
+from app.ui.tasks import Runner
 from app.ui.widgets.layouts import drop_widgets
 from app.ui.widgets.measure import em, label
 from app.ui.widgets.svg_view import SvgView
@@ -22,6 +26,7 @@ class Tables(QWidget):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = language
+        self._shown: Shown | None = None
         self.cards: dict[str, TableCard] = {}
         self.charts: dict[str, SvgView] = {}
         self._column = QVBoxLayout(self)
@@ -30,6 +35,7 @@ class Tables(QWidget):
 
     def show_tables(self, shown: Shown | None) -> None:
         """Show the tables of a report with their charts, or none."""
+        self._shown = shown
         drop_widgets(self._column)
         self.cards, self.charts = {}, {}
         for table in shown.report.tables if shown is not None else ():
@@ -41,6 +47,20 @@ class Tables(QWidget):
             card.show_table(table)
             card.show()
             self.cards[table.key] = card
+
+    def redraw(self, runner: Runner, width: int) -> None:
+        """Draw the charts of what is shown for a page of this width, beside the store's work."""
+        shown, look = self._shown, self.look(width)
+        if shown is None:
+            return
+
+        def show(charts: Mapping[str, bytes]) -> None:
+            if not isValid(self) or self._shown is not shown:
+                return
+            for key, chart in self.charts.items():
+                chart.set_svg(charts[key], chart.accessibleName(), chart.accessibleDescription())
+
+        runner.beside(lambda: charts_of(shown.report, look), show, key="outside.charts")
 
     def look(self, width: int) -> Look:
         """Return how charts are drawn for a page of this width, in logical pixels."""

@@ -49,8 +49,12 @@ def made_of(watch: Watch, request: Request, words: Words, look: Look) -> Shown |
         return None
     labels, language, demo = words
     report = outside_report(protected, labels, language, demo=demo)
-    drawn = {t.key: chart_svg(split_chart(t, look)) for t in report.tables if has_chart(t)}
-    return Shown(report, drawn)
+    return Shown(report, charts_of(report, look))
+
+
+def charts_of(report: OutsideReport, look: Look) -> dict[str, bytes]:
+    """Return the charts of a report as SVG, by the tables that they draw."""
+    return {t.key: chart_svg(split_chart(t, look)) for t in report.tables if has_chart(t)}
 
 
 def _protected(watch: Watch, request: Request) -> Protected | None:

@@ -41,6 +41,7 @@ class FigurePanel(QFrame):
         self.setProperty("surface", "card")
         self.setMinimumSize(em(self, 18), em(self, 12))
         self.name = _words("section")
+        self.about = _words("strong")
         self.value = label("", "figure")
         self.share = label("", "muted", wrap=True)
         self.note = Notice("", "info")
@@ -74,14 +75,25 @@ class FigurePanel(QFrame):
         self.rows.copy_asked.connect(self._copy)
 
     def show_answer(
-        self, answer: Answer, printed: str, share: str, places: Mapping[str, str]
+        self,
+        answer: Answer,
+        printed: str,
+        share: str,
+        places: Mapping[str, str],
+        about: str = "",
     ) -> None:
-        """Show what a figure is; ``share`` says of what it is a part, where it is one."""
+        """Show what a figure is; ``share`` says of what it is a part, where it is one.
+
+        ``about`` says whose figure it is and when, where the page beside does not.
+        """
         same = self.answer is not None and self.answer.key == answer.key
         words, behind = self._services.words, answer.behind
         chosen = self.rows.currentIndex().row() if same else 0
         self.answer = answer
-        self.setAccessibleName(f"{words(answer.name)}: {printed}")
+        named = " · ".join(filter(None, (words(answer.name), about)))
+        self.setAccessibleName(f"{named}: {printed}")
+        self.about.setText(about)
+        self.about.setVisible(bool(about))
         self._scrolled.setAccessibleName(self.accessibleName())
         self.name.setText(words(answer.name))
         self.value.setText(printed)
@@ -123,7 +135,7 @@ class FigurePanel(QFrame):
         scrolled.verticalScrollBar().rangeChanged.connect(self._let_scroll)
         scrolled.column.setSpacing(em(self, 0.57))
         for part in (
-            *(self.value, self.share, self.known, self.note),
+            *(self.about, self.value, self.share, self.known, self.note),
             *(self.definition, self.universe, self.how),
         ):
             scrolled.column.addWidget(part)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -23,14 +23,11 @@ from app.ui.pages.reports.content import ReportContent
 from app.ui.pages.reports.controls import Controls, Place
 from app.ui.pages.reports.drawings import Drawings, Over, draw
 from app.ui.pages.reports.exports import ExportBar
+from app.ui.pages.reports.width_watch import WidthWatch
 from app.ui.pages.scrolled import Scrolled
 from app.ui.services import Services
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.measure import em
-
-_RESIZE_PAUSE_MS = 150
-_NOTICEABLE = 0.06
-"""A change of width by this share makes the letters of a stretched chart look wrong."""
 
 
 class ReportsPage(Page):
@@ -54,7 +51,6 @@ class ReportsPage(Page):
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(services, parent)
         self._report: Report | None = None
-        self._drawn_width = 0
         self._folder = Path()
         self._place = KeptPlace(services, "reports page", Place, self._return_to)
         self.exports = ExportBar()
@@ -76,8 +72,8 @@ class ReportsPage(Page):
         self.asking = Asking(services, self.content, scroll)
         column.addWidget(self.exports)
         column.addWidget(self.asking, 1)
-        self._resized = QTimer(self, singleShot=True, interval=_RESIZE_PAUSE_MS)
-        self._resized.timeout.connect(self._redraw_if_resized)
+        self._width = WidthWatch(self.controls)
+        self._width.changed.connect(self._redraw)
         self._connect()
 
     def reload(self) -> None:
@@ -133,10 +129,6 @@ class ReportsPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._resized.start()
-
     def _connect(self) -> None:
         self.controls.changed.connect(self.reload)
         self.controls.picker.refused.connect(lambda: self.exports.set_has_period(False))
@@ -168,8 +160,7 @@ class ReportsPage(Page):
 
     def _draw(self, report: Report) -> None:
         """Draw the charts beside the store's work; only then is the report shown, all at once."""
-        over, sizes = self._over(), self.content.chart_sizes(self.controls.width())
-        self._drawn_width = self.controls.width()
+        over, sizes = self._over(), self.content.chart_sizes(self._width.drawing())
         self.services.runner.beside(
             lambda: draw(report, over, sizes),
             lambda drawings: self._show(report, drawings),
@@ -191,10 +182,6 @@ class ReportsPage(Page):
     def _redraw(self) -> None:
         if self._report is not None:
             self._draw(self._report)
-
-    def _redraw_if_resized(self) -> None:
-        if abs(self.controls.width() - self._drawn_width) > _NOTICEABLE * self._drawn_width:
-            self._redraw()
 
     def _written(self, paths: tuple[Path, ...]) -> None:
         self.exports.set_busy(False)
