@@ -246,7 +246,7 @@ def test_the_tallies_of_the_pack_are_what_its_rows_add_up_to(
         lines(pack, n) for n in ("contacts", "contact_reasons", "contact_advice")
     )
     for line in lines(pack, "tallies"):
-        table, code, count = line["table"], line["code"], int(line["count"])
+        table, code, count = line["table"], line["code"], int(line["count"] or 0)
         if table == "all":
             expected = {"released": len(rows), "left_out": len(data.contacts) - len(rows)}[code]
         elif table == "reason_group":
