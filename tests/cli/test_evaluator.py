@@ -20,7 +20,7 @@ def test_the_pack_of_the_published_registration(published: Installation, tmp_pat
     assert (description["contacts"], description["origin"], description["k"]) == (250, "real", 5)
     assert description["released"] > 240
     names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    assert {"contacts.csv", "risk-da.md", "codebook-en.md", "schema/evaluator-1.json"} <= names
+    assert {"contacts.csv", "risk-da.md", "codebook-en.md", "schema/evaluator-2.json"} <= names
 
 
 def test_who_came_along_stands_in_the_log_of_look_ups(

@@ -10,7 +10,7 @@ so these are not set against each other.
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from app.export.disclosure import Bounds, Cell, Ledger, Relation, Rule, System, View, attack
@@ -52,7 +52,8 @@ class Reports:
     """
 
     def __init__(self, stored: Sequence[StoredRelease], rule: Rule) -> None:
-        self.ledger: Ledger = ledger_of(read(stored))
+        self._kept = read(stored)
+        self.ledger: Ledger = ledger_of(self._kept)
         self.truth: Mapping[str, Cell] = cells_of_truth(stored)
         self.view: View = self.ledger.view()
         system = System(self.truth.values(), self.view.relations)
@@ -97,6 +98,18 @@ class Reports:
                     continue
                 if self.view.known[cell] != UNKNOWN or after != known.get(cell):
                     yield cell
+
+    def that_went_out(self) -> tuple[str, ...]:
+        """Return the names of the reports, without the plans, which go to nobody; the oldest first."""
+        return tuple(each.stored.id for each in self._kept if not each.is_plan)
+
+    def with_figure_of(self, cells: Collection[str]) -> tuple[str, ...]:
+        """Return those of them in which any of some cells has its place, printed or marked."""
+        return tuple(
+            each.stored.id
+            for each in self._kept
+            if not each.is_plan and not each.release.figures.keys().isdisjoint(cells)
+        )
 
     def _with(self, known: Mapping[str, Bounds], relations: Sequence[Relation]) -> View:
         joint = dict(self.view.known)
@@ -148,10 +161,11 @@ class Reports:
 
 
 class Leak(NamedTuple):
-    """A withheld figure that the rows give away: the column it is known by, and the code."""
+    """A withheld figure that the rows give away: the column it is known by, the code, its cell."""
 
     column: str
     code: str
+    cell: str
 
 
 def given_away(reports: Reports, said: Said, stop: Stop | None = None) -> Iterator[Leak]:
@@ -176,7 +190,7 @@ def _leak(cell: str) -> Leak:
     measure, last = cell.rsplit("|", 2)[1:]
     code = last.partition("~")[0].partition("@")[0].removesuffix(ACTIVITY_MARK)
     # What follows about visits follows from the number of contacts.
-    return Leak(COLUMN.get(measure, COLUMN[Measure.CONTACTS]), code)
+    return Leak(COLUMN.get(measure, COLUMN[Measure.CONTACTS]), code, cell)
 
 
 def _of_single_months(reports: Reports, said: Said) -> dict[str, Bounds]:

@@ -2,7 +2,7 @@
 
 from app.export.evaluator.codes import Origin
 from app.export.evaluator.markdown import bullets, document, table
-from app.export.evaluator.schema import Field, Resource, read_schema
+from app.export.evaluator.schema import SCHEMA_PATH, VERSION, Field, Resource, read_schema
 from app.texts import Language, Text
 
 MARKS = {
@@ -24,11 +24,11 @@ _TITLE = Text("Kodebog", "Codebook")
 _ABOUT = Text(
     "Filerne er CSV i UTF-8: komma mellem kolonnerne, punktum som decimaltegn, datoer som"
     " ÅÅÅÅ-MM-DD. `datapackage.json` beskriver dem for programmer (Frictionless Data Package),"
-    " `schema/evaluator-1.json` er de kolonner og koder, der ligger fast i version 1, med og uden"
+    f" `{SCHEMA_PATH}` er de kolonner og koder, der ligger fast i version {VERSION}, med og uden"
     " data.",
     "The files are CSV in UTF-8: a comma between columns, a point before decimals, dates as"
     " YYYY-MM-DD. `datapackage.json` describes them to programs (Frictionless Data Package),"
-    " `schema/evaluator-1.json` holds the columns and codes that are fixed in version 1, with and"
+    f" `{SCHEMA_PATH}` holds the columns and codes that are fixed in version {VERSION}, with and"
     " without data.",
 )
 _FOUR = Text("Fire slags »ingenting«", "Four kinds of “nothing”")
@@ -38,14 +38,16 @@ _KINDS = (
         "**Without contacts** (`zero_contact`): a visit was held and nobody came.",
     ),
     Text(
-        "**Rigtigt nul** (`0`, i fremmøder med `counted`, for årsager `none_recorded`): der er talt,"
-        " og der var ingen.",
-        "**True zero** (`0`, for visits with `counted`, for reasons `none_recorded`): it was counted,"
-        " and there was none.",
+        "**Rigtigt nul** (`0`, i fremmøder med `counted`, i optællinger med `exact`, for årsager"
+        " `none_recorded`): der er talt, og der var ingen.",
+        "**True zero** (`0`, for visits with `counted`, in tallies with `exact`, for reasons"
+        " `none_recorded`): it was counted, and there was none.",
     ),
     Text(
-        "**Holdt tilbage** (`withheld`, i fremmøder `suppressed`): kendt, men ikke vist her.",
-        "**Withheld** (`withheld`, for visits `suppressed`): known, but not shown here.",
+        "**Holdt tilbage** (`withheld`, i fremmøder `suppressed`, i optællinger intet tal og"
+        " `withheld`): kendt, men ikke vist her.",
+        "**Withheld** (`withheld`, for visits `suppressed`, in tallies no figure and `withheld`):"
+        " known, but not shown here.",
     ),
     Text(
         "**Ikke spurgt** (`not_told`, i fremmøder `not_recorded`): det vides ikke.",

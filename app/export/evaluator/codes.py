@@ -1,7 +1,7 @@
-"""The codes of version 1 of the pack that are no codes of the program itself.
+"""The codes of version 2 of the pack that are no codes of the program itself.
 
 Every code begins with a letter, so that no spreadsheet takes one for a number or a date. They are
-frozen with the schema: resources/schema/evaluator-1.json says what each means.
+frozen with the schema: resources/schema/evaluator-2.json says what each means.
 """
 
 from enum import StrEnum
@@ -45,6 +45,15 @@ class VisitState(StrEnum):
     SUPPRESSED = "suppressed"
     NOT_RECORDED = "not_recorded"
     NO_WORKPLACE = "no_workplace"
+
+
+class CountStatus(StrEnum):
+    """What one count of the tallies is; only ``WITHHELD`` has none."""
+
+    EXACT = "exact"
+    AT_LEAST = "at_least"
+    WITHHELD = "withheld"
+    ROWS_SHOWN = "rows_shown"
 
 
 AGES = {

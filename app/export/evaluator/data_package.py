@@ -12,7 +12,7 @@ from app.export.evaluator.codes import Origin
 from app.export.evaluator.diversity import LEAST_DIFFERENT
 from app.export.evaluator.missing import laptops_lacking
 from app.export.evaluator.release import Release
-from app.export.evaluator.schema import SCHEMA_PATH, Resource, read_schema
+from app.export.evaluator.schema import SCHEMA_PATH, VERSION, Resource, read_schema
 from app.models.evaluator_rows import EvaluatorData
 from app.models.team.coverage import Coverage
 
@@ -29,7 +29,7 @@ def data_package(data: EvaluatorData, release: Release, origin: Origin, name: st
         "profile": "data-package",
         "name": name.lower(),
         "title": f"{_TITLES[origin]} · {data.project}" if data.project else _TITLES[origin],
-        "version": "1",
+        "version": VERSION,
         "vejviser": {
             "format": read_schema().format,
             "schema": SCHEMA_PATH,

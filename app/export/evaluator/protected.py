@@ -21,7 +21,6 @@ from app.export.evaluator.said import Said
 from app.models.command_words import command_words
 from app.models.evaluator_rows import EvaluatorData
 from app.models.periods import month_name
-from app.models.releases import PLAN
 from app.texts import Text
 
 _YEAR = 2
@@ -30,6 +29,9 @@ _STEP = 2
 
 _LARGEST_PART = 4
 """At most one person in so many is left out; a pack of fewer would mislead."""
+
+_NAMED = 3
+"""How many reports a refusal names."""
 
 _GROUPS = "reason_group"
 _MENTIONS = (_GROUPS, "reason")
@@ -64,7 +66,7 @@ class _Beside:
         if not self._is_safe(release):
             release = self._coarser()
         hidden = hidden_visits(self._data, self._reports, self._stop)
-        checked = sum(each.profile != PLAN for each in self._data.releases)
+        checked = len(self._reports.that_went_out())
         return release._replace(checked=checked, hidden_visits=hidden)
 
     def _coarser(self) -> Release:
@@ -83,10 +85,9 @@ class _Beside:
             leaks = frozenset(self._leaks(release))
             if not leaks:
                 return release
-            groups = {self._group_of(each) for each in leaks if each.column in _MENTIONS}
             columns = {each.column for each in leaks} - limits.withheld
             if any(each.column == _GROUPS for each in leaks) or not columns:
-                limits = limits._replace(left_out=limits.left_out | self._more(release, groups))
+                limits = limits._replace(left_out=limits.left_out | self._more(release, leaks))
             else:
                 limits = limits._replace(withheld=limits.withheld | columns)
 
@@ -95,20 +96,22 @@ class _Beside:
         codes = {code: group for row in self._data.contacts for group, code in row.reasons}
         return codes.get(leak.code, leak.code if leak.code in codes.values() else "")
 
-    def _more(self, release: Release, groups: Collection[str]) -> frozenset[str]:
+    def _more(self, release: Release, leaks: Collection[Leak]) -> frozenset[str]:
         """Return the next persons to be left out: of each group the first that still have rows.
+
+        The groups are those of reasons through which the rows leak.
 
         Raises:
             UserError: too many would be left out.
         """
         found: set[str] = set()
-        for group in groups:
+        for group in {self._group_of(each) for each in leaks if each.column in _MENTIONS}:
             told = (r for r in sorted(release.rows, key=_seq) if _tells(r, group))
             found.update(islice(dict.fromkeys(row.person for row in told), _STEP))
         out = {row.person for row in self._data.contacts} - {row.person for row in release.rows}
         persons = len({row.person for row in self._data.contacts})
         if not found or len(out | found) * _LARGEST_PART > persons:
-            raise _refused(self._data)
+            raise _refused(self._reports, leaks)
         return frozenset(found)
 
     def _made(self, limits: Limits) -> Release:
@@ -144,21 +147,38 @@ def _made(data: EvaluatorData, limits: Limits, progress: Progress) -> Release:
 _WHAT = Text("Pakken blev ikke lavet.", "The pack was not made.")
 
 
-def _refused(data: EvaluatorData) -> UserError:
-    names = ", ".join(release.id for release in data.releases[-3:])
+def _refused(reports: Reports, leaks: Collection[Leak]) -> UserError:
+    names = _colliding(reports, leaks)
     return UserError(
         _WHAT,
         Text(
             "Rækkerne ville, lagt sammen, vise et tal, som en udgivet opgørelse har skjult, også når"
-            f" en fjerdedel af personerne udelades. De seneste opgørelser: {names}.",
+            f" en fjerdedel af personerne udelades. {names.da}",
             "Added up, the rows would show a figure that a released report withholds, even with a"
-            f" quarter of the persons left out. The latest reports: {names}.",
+            f" quarter of the persons left out. {names.en}",
         ),
         Text(
             "Vælg en længere periode; så dækker rækkerne flere personer.",
             "Choose a longer period; then the rows cover more people.",
         ),
     )
+
+
+def _colliding(reports: Reports, leaks: Collection[Leak]) -> Text:
+    """Say which reports have the figures; what only follows from several stands in none of them."""
+    found = reports.with_figure_of([each.cell for each in leaks if each.column == _GROUPS])
+    found = found or reports.with_figure_of([each.cell for each in leaks])
+    names = ", ".join(found[:_NAMED])
+    if not found:
+        names = ", ".join(reports.that_went_out()[-_NAMED:])
+        return Text(f"De seneste opgørelser: {names}.", f"The latest reports: {names}.")
+    more = len(found) - _NAMED
+    if more > 0:
+        return Text(
+            f"Tallet står skjult i: {names} og {more} til.",
+            f"The figure is withheld in: {names} and {more} more.",
+        )
+    return Text(f"Tallet står skjult i: {names}.", f"The figure is withheld in: {names}.")
 
 
 def _corrected(data: EvaluatorData) -> UserError:

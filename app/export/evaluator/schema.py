@@ -1,7 +1,8 @@
-"""The frozen columns and codes of the pack, version 1: resources/schema/evaluator-1.json.
+"""The frozen columns and codes of the pack, version 2: resources/schema/evaluator-2.json.
 
 What a file of the pack holds, what it is called in two languages and which codes it knows stands
-there once; the description of the package and the codebooks are made from it.
+there once; the description of the package and the codebooks are made from it. Version 1 lies beside
+it as it was: its tallies had no ``count_status``.
 """
 
 from collections.abc import Mapping
@@ -13,7 +14,10 @@ import msgspec
 from app.paths import resource
 from app.texts import Text
 
-SCHEMA_PATH = "schema/evaluator-1.json"
+VERSION = "2"
+"""The version of the columns and codes of the packs that this release writes."""
+
+SCHEMA_PATH = f"schema/evaluator-{VERSION}.json"
 """Where the schema lies, in the resources and in the pack."""
 
 

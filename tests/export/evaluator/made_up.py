@@ -116,6 +116,14 @@ def lines(pack: Pack, name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
+def tallies_of(pack: Pack) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return status and count of the tallies by table and code."""
+    return {
+        (row["table"], row["code"]): (row["count_status"], row["count"])
+        for row in lines(pack, "tallies")
+    }
+
+
 def alike(rows: Iterable[dict[str, str]]) -> list[list[dict[str, str]]]:
     """Return the groups of lines that look alike in what somebody could be known by."""
     groups: defaultdict[tuple[str, ...], list[dict[str, str]]] = defaultdict(list)

@@ -246,7 +246,7 @@ def test_the_tallies_of_the_pack_are_what_its_rows_add_up_to(
         lines(pack, n) for n in ("contacts", "contact_reasons", "contact_advice")
     )
     for line in lines(pack, "tallies"):
-        table, code, count = line["table"], line["code"], int(line["count"])
+        table, code, count = line["table"], line["code"], int(line["count"] or 0)
         if table == "all":
             expected = {"released": len(rows), "left_out": len(data.contacts) - len(rows)}[code]
         elif table == "reason_group":
@@ -283,7 +283,14 @@ def test_a_period_too_short_for_its_groups_is_refused_and_says_so(store: Store) 
         release_of(data)
     text = caught.value.message("da")
     assert "Pakken blev ikke lavet." in text
-    assert "2025-03-steering" in text
+    names = "2025-01-steering, 2025-02-steering, 2025-03-steering"
+    assert f"Tallet står skjult i: {names}." in text
+    assert f"The figure is withheld in: {names}." in caught.value.message("en")
+    assert {head.id for head in store.releases.heads()} == set(names.split(", "))
+    assert any("plan" in each.id for each in data.releases), "plans are in the ledger, too"
+    reports = Reports(data.releases, Rule(data.k, data.least_headcount))
+    of_january = reports.with_figure_of(["project|2025-01|reasons.all.by_group|S"])
+    assert of_january == ("2025-01-steering",), "not the latest, but those that have the figure"
     assert "Vælg en længere periode" in text
     assert release_of(replace(data, releases=())).rows, "without reports it could go out"
     assert release_of(read_evaluator_data(store, Period(date(2025, 1, 1), date(2025, 3, 31)))).rows
