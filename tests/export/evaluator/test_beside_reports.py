@@ -385,8 +385,7 @@ def test_the_pack_of_a_store_with_reports_is_valid_and_others_measure_the_same(
     command = [sys.executable, "-m", "frictionless", "validate", "datapackage.json"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.count("VALID") == 9
-    assert "INVALID" not in done.stdout
+    assert (done.stdout.count("VALID"), done.stdout.count("INVALID")) == (9, 0)
     frame = pd.read_csv(folder / "contacts.csv", keep_default_na=False)
     assert anonymity.k_anonymity(frame, list(QUASI)) == found.risk.k_rows
     assert anonymity.l_diversity(frame, list(QUASI), ["reason_groups"]) == found.risk.l_reasons
