@@ -19,6 +19,7 @@ from app.export.letters.taking import (
     BATCH,
     BATCH_BYTES,
     Taken,
+    as_written,
     take_from_lead_or_team,
     take_summaries,
 )
@@ -159,7 +160,8 @@ def take_files(
     """Take letters in from files, and yield what was made of each, in the order of the files.
 
     One that is refused does not stand in the way of the others. Summaries are taken in by many at a
-    time; each group is one transaction. The same letter again changes nothing.
+    time, and told in each other's places: sender by sender, as they were written, so that their sums
+    follow each other. Each group is one transaction. The same letter again changes nothing.
 
     Raises:
         NotFound: this computer belongs to no project.
@@ -281,10 +283,14 @@ def _known(store: Store, opened: Opened) -> Taken | None:
 def _taken(
     store: Store, waiting: Sequence[tuple[Offered, Opened | FileTaken]]
 ) -> Iterator[FileTaken]:
-    opened = [one for _, one in waiting if isinstance(one, Opened)]
+    summaries = [(offer, one) for offer, one in waiting if isinstance(one, Opened)]
+    summaries.sort(key=lambda pair: as_written(pair[1]))
+    letters = iter(summaries)
+    opened = [one for _, one in summaries]
     outcomes = {one.letter.hash: one for one in take_summaries(store, opened)} if opened else {}
     told: set[str] = set()
-    for offer, one in waiting:
+    for place in waiting:
+        offer, one = next(letters) if isinstance(place[1], Opened) else place
         if isinstance(one, FileTaken):
             yield one
             continue

@@ -57,6 +57,14 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
         return self.letter.reason
 
 
+def as_written(opened: Opened) -> tuple[str, int]:
+    """Return by what letters are sorted before they are taken in: sender by sender, as they were written.
+
+    Where two computers wrote under the same numbers, what follows can then be told apart.
+    """
+    return (opened.letter.header.sender, opened.letter.header.seq)
+
+
 def take_summaries(
     store: Store,
     opened: Sequence[Opened],
@@ -141,6 +149,7 @@ def _readable_arrival(opened: Opened, roster: Roster) -> Arrival:
         sender=sender_of(roster, opened.sender),
         seq=header.seq,
         follows=header.follows,
+        previous=header.previous,
         month=header.month,
         revision=header.revision,
         hash=opened.letter.hash,
