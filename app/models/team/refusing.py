@@ -19,6 +19,7 @@ class Reason(StrEnum):
     NEWER_FORMAT = "newer_format"
     WRONG_RECIPIENT = "wrong_recipient"
     NOT_FOR_YOU = "not_for_you"
+    NOT_TO_BOTH = "not_to_both"
     UNKNOWN_SENDER = "unknown_sender"
     REVOKED_SENDER = "revoked_sender"
     WRONG_ROLE = "wrong_role"
@@ -113,6 +114,17 @@ _WHY: dict[Reason, tuple[Text, Text]] = {
             "It was written to somebody else and passed on.",
         ),
         _CALL,
+    ),
+    Reason.NOT_TO_BOTH: (
+        Text(
+            "Det er ikke forseglet til både projektlederen og projektets kode, så en ny projektleder"
+            " kunne aldrig læse det.",
+            "It is not sealed to both the lead and the project's code, so a new lead could never read it.",
+        ),
+        Text(
+            "Ring til afsenderen: Vejviser selv forsegler altid til begge. Der er ikke ændret noget.",
+            "Call the sender: Vejviser itself always seals to both. Nothing was changed.",
+        ),
     ),
     Reason.UNKNOWN_SENDER: (
         Text("Afsenderen står ikke på deltagerlisten.", "The sender is not on the roster."),
