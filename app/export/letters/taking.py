@@ -4,6 +4,7 @@ Here a letter is known whatever file it came in: from the place, by e-mail, or d
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 
 import msgspec
 
@@ -11,7 +12,10 @@ from app.errors import UserError
 from app.export.letters.letter import Kind
 from app.export.letters.posting import forget_waiting_receipts, post_receipt
 from app.export.letters.senders import Opened
+from app.models.clock import local_today
+from app.models.periods import parse_month
 from app.models.store import Store
+from app.models.team.believable import require_believable
 from app.models.team.devices import Devices
 from app.models.team.inbox import Inbox, InLetter
 from app.models.team.merging import merge_many
@@ -77,6 +81,7 @@ def take_summaries(
     One that cannot be used does not stand in the way of the others.
     """
     roster, inbox, receptions = Rosters(store).require(), Inbox(store), Receptions(store)
+    today = local_today(store.clock)
     with store.atomic():
         found: dict[str, Taken] = {}
         fresh: dict[str, tuple[Opened, Arrival]] = {}
@@ -88,7 +93,7 @@ def take_summaries(
                 )
                 continue
             try:
-                fresh[one.letter.hash] = (one, _readable_arrival(one, roster))
+                fresh[one.letter.hash] = (one, _readable_arrival(one, roster, today))
             except UserError as error:
                 found[one.letter.hash] = _refused(one, _reason_of(error), error)
         for one, outcome in _merged(store, list(fresh.values()), merge):
@@ -139,12 +144,13 @@ def _settle(store: Store, answers: Iterable[Answered]) -> None:
                 devices.renew()
 
 
-def _readable_arrival(opened: Opened, roster: Roster) -> Arrival:
+def _readable_arrival(opened: Opened, roster: Roster, today: date) -> Arrival:
     """Return a summary on its way into the figures, after reading it once."""
     header = opened.letter.header
     if header.kind is not Kind.SUMMARY:
         raise refused_letter(Reason.NOT_FOR_YOU)
     told = read_summary(opened.letter.payload)
+    require_believable(parse_month(told.month), header.made_at, today)
     return Arrival(
         sender=sender_of(roster, opened.sender),
         seq=header.seq,
