@@ -126,7 +126,7 @@ def sync_once(
         else:
             # What the lead answers is fetched by a revoked laptop, too: why its letters are refused.
             exchange.fetch_as_counsellor()
-            if exchange.report.standing.stops:
+            if not exchange.report.standing.may_send:
                 return exchange.finished()
             post_keys(store)
             exchange.look_after_lost()

@@ -45,7 +45,8 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
 
     ``reason`` is empty where it was taken, otherwise a name of a refusal; ``error`` is that refusal
     in words. ``called`` tells whose computer wrote it. ``receipt`` tells what a summary did to the lead's
-    figures, ``known`` that the letter was here before.
+    figures, ``known`` that the letter was here before. ``turn`` sorts letters from files as they were
+    taken in, which is not always the order of the files.
     """
 
     letter: InLetter
@@ -54,6 +55,7 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     known: bool = False
     error: UserError | None = None
     receipt: MergeReceipt | None = None
+    turn: int = 0
 
     @property
     def reason(self) -> str:
@@ -105,6 +107,12 @@ def take_summaries(
         if answer:
             _answer(store, found.values())
     return tuple(found.values())
+
+
+def receipts_in_turn(taken: Iterable[Taken]) -> list[MergeReceipt]:
+    """Return what summaries did to the figures, each after the one whose sums it goes on from."""
+    in_turn = sorted(taken, key=lambda one: one.turn)
+    return [one.receipt for one in in_turn if one.receipt is not None and not one.reason]
 
 
 def take_from_lead_or_team(store: Store, opened: Opened) -> Taken:

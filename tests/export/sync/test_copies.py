@@ -18,7 +18,7 @@ from app.models.store import Store
 from app.models.team.copies import succession_words
 from app.models.team.devices import Devices
 from app.models.team.outbox import Counts, Sending
-from app.models.team.project import accept_card
+from app.models.team.project import accept_card, revoke
 from app.models.team.standing import Standing
 from app.paths import Paths
 from tests.records import add_contact
@@ -255,3 +255,29 @@ def test_a_month_that_goes_on_after_a_refused_letter_is_refused_later_too(
     exchange(team.ab)
     assert [one.reason for one in exchange(team.lead).taken] == [""]
     assert team.lead.inquiries.count() == 3 + 3 + 1
+
+
+@pytest.mark.parametrize("is_revoked", [False, True])
+def test_a_restored_laptop_sends_nothing_before_its_new_card_is_accepted(
+    team: Team, share: Path, copy: Store, *, is_revoked: bool
+) -> None:
+    report(copy, SEPTEMBER)
+    if is_revoked:
+        revoke(team.lead, team.keys("AB").id)
+        exchange(team.lead)
+    copy.database.execute("PRAGMA user_version = 7")
+    before = list((share / "to-lead").iterdir())
+    restored = exchange(copy)
+    assert (restored.standing, restored.sent) == (Standing.RESTORED, [])
+    assert list((share / "to-lead").iterdir()) == before
+    assert months(copy)[-1].state is Sending.QUEUED
+
+    accept_card(team.lead, Devices(copy).card())
+    for store in (team.lead, copy, team.lead, copy):
+        exchange(store)
+    for month in months_to_post(copy):
+        post_month(copy, Period.month(date.fromisoformat(f"{month}-01")))
+    for store in (copy, team.lead, copy):
+        exchange(store)
+    assert team.lead.inquiries.count() == copy.inquiries.count()
+    assert months(copy)[-1].state is Sending.ACKNOWLEDGED
