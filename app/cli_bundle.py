@@ -95,7 +95,7 @@ def make(
         now = {one.seq: one for one in Outbox(context.store).all()}
         standing = standing_of(context.store, Rosters(context.store).require())
         at_lead = context.store.settings.is_lead
-        changed = () if at_lead or month is not None else sorted(changed_months(context.store))
+        changed = [] if at_lead else _changed(context.store, month)
     letters = [now.get(one.seq, one) for one in made]
     if as_json:
         _print_json("vejviser-made/1", letters, files=[handed_object(one) for one in saved])
@@ -164,6 +164,8 @@ def open_files(
         _tell_taken(invocation, told)
     _tell_refused(invocation, told)
     _tell_others(invocation, told, at_lead=at_lead)
+    if _nothing_for_us(told):
+        _tell_unreadable(invocation, told)
     ctx.exit(_exit_code(told))
 
 
@@ -190,10 +192,32 @@ def verify(ctx: click.Context, invocation: Invocation, file: Path, *, as_json: b
 
 
 def _exit_code(told: Sequence[FileTaken]) -> int:
-    """Return 5 where a letter was refused, otherwise 1 where a file could not be read at all."""
+    """Return 5 where a letter was refused or none is for us, else 1 where a file could not be read."""
     if any(one.reason for one in told if one.error is None or isinstance(one.error, Refused)):
         return Refused.exit_code
+    if _nothing_for_us(told):
+        return Refused.exit_code
     return UserError.exit_code if any(one.error is not None for one in told) else 0
+
+
+def _nothing_for_us(told: Sequence[FileTaken]) -> bool:
+    """Tell whether there are letters that cannot be read here, and none that can."""
+    return any(one.is_for_others for one in told) and not any(one.taken for one in told)
+
+
+def _tell_unreadable(invocation: Invocation, told: Sequence[FileTaken]) -> None:
+    """Say on stderr which letters cannot be read here: whose seal is damaged, is for nobody."""
+    for one in told:
+        if one.is_for_others:
+            name = _on_one_line(one.name)
+            invocation.complain(
+                Text(
+                    f"{name}: Det kan ikke læses her. Det er forseglet til en anden eller beskadiget. Er"
+                    " det til dig, så bed afsenderen om at sende det igen.",
+                    f"{name}: It cannot be read here. It is sealed to somebody else, or damaged. If it"
+                    " is for you, ask the sender to send it again.",
+                )
+            )
 
 
 def _make(store: Store, month: str | None, *, by_hand: bool) -> list[OutLetter]:
@@ -209,6 +233,19 @@ def _make(store: Store, month: str | None, *, by_hand: bool) -> list[OutLetter]:
     made = [post_month(store, parse_month(one)) for one in months]
     post_keys(store)
     return made
+
+
+def _changed(store: Store, month: str | None) -> list[str]:
+    """Return the months that were corrected since their close: all, or the one that is asked for."""
+    asked = None if month is None else f"{parse_month(month).first:%Y-%m}"
+    return sorted(one for one in changed_months(store) if asked in (None, one))
+
+
+def _on_one_line(name: str) -> str:
+    """Return a file's name as it may be printed: it came from outside, and may hold line breaks."""
+    return "".join(
+        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name
+    )
 
 
 def _to_restate(month: str) -> Text:
@@ -265,7 +302,8 @@ def _tell_refused(invocation: Invocation, told: Sequence[FileTaken]) -> None:
             continue
         error = one.error if one.taken is None else one.taken.error
         assert error is not None, "what is refused has a reason in words"
-        invocation.complain(Text(one.name, one.name))
+        name = _on_one_line(one.name)
+        invocation.complain(Text(name, name))
         for text in (error.what, error.why, error.next_step):
             invocation.complain(text)
 
@@ -276,9 +314,8 @@ def _tell_others(invocation: Invocation, told: Sequence[FileTaken], *, at_lead: 
         if one.other is None or one.reason:
             continue
         said, do = other_words(one.other), next_step(one.other, at_lead=at_lead)
-        invocation.complain(
-            Text(f"{one.name}: {said.da} {do.da}", f"{one.name}: {said.en} {do.en}")
-        )
+        name = _on_one_line(one.name)
+        invocation.complain(Text(f"{name}: {said.da} {do.da}", f"{name}: {said.en} {do.en}"))
 
 
 def _tell_verified(invocation: Invocation, found: Verified) -> None:

@@ -26,6 +26,7 @@ from app.export.letters.taking import (
     BATCH,
     BATCH_BYTES,
     Merge,
+    as_written,
     take_from_lead_or_team,
     take_summaries,
 )
@@ -125,7 +126,7 @@ def sync_once(
         else:
             # What the lead answers is fetched by a revoked laptop, too: why its letters are refused.
             exchange.fetch_as_counsellor()
-            if exchange.report.standing.stops:
+            if not exchange.report.standing.may_send:
                 return exchange.finished()
             post_keys(store)
             exchange.look_after_lost()
@@ -319,6 +320,7 @@ class _Exchange:
     def _take_batch(self, reader: FileReader, batch: list[LetterFile], *, answer: bool) -> None:
         if not batch:
             return
+        batch.sort(key=lambda file: as_written(file.opened))
         outcomes = {
             one.letter.hash: one
             for one in take_summaries(

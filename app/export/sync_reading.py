@@ -9,6 +9,7 @@ from app.export.delivery.delivery import Delivery, Entry
 from app.export.letters.letter import LARGEST_FILE, Letter
 from app.export.letters.letter_files import ENDING
 from app.export.letters.senders import Opened, RevokedSender, open_letter
+from app.models.clock import local_today
 from app.models.store import Store
 from app.models.team.devices import Devices
 from app.models.team.inbox import FileSeen, Inbox
@@ -92,7 +93,7 @@ class FileReader:
                     return
                 progress(number, len(listing.entries))
                 before = seen.get(entry.name)
-                if before and (before.mark, before.judged_with) == (entry.mark, self._judged_with):
+                if before and self._is_judged(before, entry):
                     continue
                 opened = self._open(folder, entry)
                 if opened is not None:
@@ -145,13 +146,22 @@ class FileReader:
         self.refuse(folder, entry, error)
         self.revoked.append(error.opened.letter)
 
+    def _is_judged(self, before: FileSeen, entry: Entry) -> bool:
+        return (before.mark, before.judged_with) == (entry.mark, self._judge(before.reason))
+
+    def _judge(self, reason: str) -> str:
+        """Return what a file was refused with; what is due to a clock is looked at again on another day."""
+        if reason != Reason.CLOCKS_DIFFER:
+            return self._judged_with
+        return f"{self._judged_with} {local_today(self._store.clock)}"
+
     def _note(self, folder: str, entry: Entry, reason: str) -> None:
         self._noted.append(
             FileSeen(
                 folder=folder,
                 name=entry.name,
                 mark=entry.mark,
-                judged_with=self._judged_with,
+                judged_with=self._judge(reason),
                 reason=reason,
             )
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from app.export.letters.letter import Kind
-from app.export.letters.taking import Taken
+from app.export.letters.taking import Taken, receipts_in_turn
 from app.export.package_text import package_lines
 from app.export.sync_mailbox import copy_seen
 from app.export.sync_report import SyncReport
@@ -180,7 +180,7 @@ def received_line(one: Received, sender: str = "") -> Text:
 
 def total_lines(taken: Iterable[Taken]) -> Iterator[Text]:
     """Yield what several summaries came to together; nothing where there are not several."""
-    receipts = [one.receipt for one in taken if one.receipt is not None and not one.reason]
+    receipts = receipts_in_turn(taken)
     if len(receipts) > 1:
         yield Text("I alt", "In all")
         persons = total_sum([one.persons for one in receipts])

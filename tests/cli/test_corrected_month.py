@@ -35,6 +35,8 @@ def test_a_corrected_month_is_named_with_the_command_that_makes_it_ready(tmp_pat
     assert "er rettet, siden den blev lukket; rettelsen er ikke gjort klar." in said
     assert f"»vejviser close --month {month.first:%Y-%m} --restate --reason …«" in said
     assert "Der blev ikke fundet noget." not in said
+    named = ok(ann, "bundle", "make", "--month", f"{month.first:%Y-%m}")
+    assert "rettelsen er ikke gjort klar." in named
 
 
 def _correct(ann: Installation) -> None:

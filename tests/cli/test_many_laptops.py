@@ -137,7 +137,14 @@ def test_a_correction_is_a_new_revision_that_replaces(office: Office) -> None:
         as_json(office.lead, "bundle", "open", one)["files"][0] for one in (september, *revised)
     ]
     assert [(one["verdict"], one["revision"]) for one in told] == [("new", 1), ("replaced", 2)]
-    assert told[1]["contacts"] == {"before": 3, "told": 4, "known": 0, "gone": 3, "after": 4}
+    assert told[1]["contacts"] == {
+        "before": 3,
+        "told": 4,
+        "known": 0,
+        "gone": 3,
+        "after": 4,
+        "parted": 0,
+    }
     before = dump(office.lead)
     assert as_json(office.lead, "bundle", "open", september)["files"][0]["known"]
     assert dump(office.lead) == before

@@ -135,3 +135,21 @@ def test_a_receipt_says_what_it_did(office: Office) -> None:
     ok(office.lead, "bundle", "make", "--out", receipts)
     told = ok(office.everybody["AB"], "bundle", "open", receipts)
     assert "Projektlederens svar er noteret på brevene her." in told
+
+
+def test_a_letter_with_a_damaged_seal_is_named_where_nothing_else_can_be_read(
+    office: Office, tmp_path: Path
+) -> None:
+    first = office.desk("AB") / "september 2018 AB.vvb"
+    data = bytearray(first.read_bytes())
+    at = data.index(b"-> X25519 ") + 12
+    for found in (at, data.index(b"-> X25519 ", at) + 12):
+        data[found] = ord("A") if data[found] != ord("A") else ord("B")
+    folder = tmp_path / "mail"
+    folder.mkdir()
+    (folder / "et\nbrev.vvb").write_bytes(bytes(data))
+    told = ok(office.lead, "bundle", "open", folder, code=5)
+    assert "et\N{REPLACEMENT CHARACTER}brev.vvb: Det kan ikke læses her." in told
+    assert "eller beskadiget" in told
+    shutil.copyfile(first, folder / "good.vvb")
+    assert "beskadiget" not in ok(office.lead, "bundle", "open", folder)

@@ -19,6 +19,7 @@ from app.export.letters.taking import (
     BATCH,
     BATCH_BYTES,
     Taken,
+    as_written,
     take_from_lead_or_team,
     take_summaries,
 )
@@ -159,14 +160,15 @@ def take_files(
     """Take letters in from files, and yield what was made of each, in the order of the files.
 
     One that is refused does not stand in the way of the others. Summaries are taken in by many at a
-    time; each group is one transaction. The same letter again changes nothing.
+    time, sender by sender as they were written; each group is one transaction. The same letter again
+    changes nothing.
 
     Raises:
         NotFound: this computer belongs to no project.
     """
     opening = _Opening.of(store)
     waiting: list[tuple[Offered, Opened | FileTaken]] = []
-    size = 0
+    taken = size = 0
     for number, offer in enumerate(offers):
         if cancelled():
             break
@@ -175,9 +177,10 @@ def take_files(
         waiting.append((offer, one))
         size += len(one.letter.payload) if isinstance(one, Opened) else 0
         if len(waiting) >= BATCH or size >= BATCH_BYTES:
-            yield from _taken(store, waiting)
+            yield from _taken(store, waiting, taken)
+            taken += len(waiting)
             waiting, size = [], 0
-    yield from _taken(store, waiting)
+    yield from _taken(store, waiting, taken)
 
 
 def verify_file(store: Store, path: Path) -> Verified:
@@ -279,10 +282,15 @@ def _known(store: Store, opened: Opened) -> Taken | None:
 
 
 def _taken(
-    store: Store, waiting: Sequence[tuple[Offered, Opened | FileTaken]]
+    store: Store, waiting: Sequence[tuple[Offered, Opened | FileTaken]], before: int
 ) -> Iterator[FileTaken]:
-    opened = [one for _, one in waiting if isinstance(one, Opened)]
-    outcomes = {one.letter.hash: one for one in take_summaries(store, opened)} if opened else {}
+    """Take a group in, after ``before`` files of other groups."""
+    opened = sorted((one for _, one in waiting if isinstance(one, Opened)), key=as_written)
+    taken = take_summaries(store, opened) if opened else ()
+    outcomes = {
+        one.letter.hash: msgspec.structs.replace(one, turn=before + number)
+        for number, one in enumerate(taken)
+    }
     told: set[str] = set()
     for offer, one in waiting:
         if isinstance(one, FileTaken):

@@ -60,7 +60,8 @@ def verify_sender(letter: Letter, roster: Roster, *my_recipients: str) -> Member
 
     Raises:
         Refused: another project, written to somebody else, an unknown or revoked sender, another
-            key than the roster's, or a kind of letter that the sender may not send.
+            key than the roster's, a kind of letter that the sender may not send, or figures that are
+            not for the lead and the recovery key.
     """
     header = letter.header
     if header.project_id != roster.project_id:
@@ -77,6 +78,8 @@ def verify_sender(letter: Letter, roster: Roster, *my_recipients: str) -> Member
         raise RevokedSender(Opened(letter=letter, sender=member, called=called(roster, member)))
     if member.role is not SENDERS[header.kind]:
         raise refused_letter(Reason.WRONG_ROLE)
+    if header.kind is Kind.SUMMARY and not _is_to_both(header.recipients, roster):
+        raise refused_letter(Reason.NOT_TO_BOTH)
     return member
 
 
@@ -95,6 +98,12 @@ def recipients_of(kind: Kind, roster: Roster, me: str, device: str = "") -> tupl
         member = roster.member(device)
         return (member.card.recipient,) if member is not None else ()
     return ()
+
+
+def _is_to_both(recipients: tuple[str, ...], roster: Roster) -> bool:
+    """Tell whether a summary can be read by a lead, who may be one of before, and with the project's code."""
+    leads = {one.card.recipient for one in roster.members if one.role is TeamRole.LEAD}
+    return roster.recovery.recipient in recipients and not leads.isdisjoint(recipients)
 
 
 def _is_revoked(member: Member, letter: Letter) -> bool:

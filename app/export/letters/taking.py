@@ -4,6 +4,7 @@ Here a letter is known whatever file it came in: from the place, by e-mail, or d
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 
 import msgspec
 
@@ -11,7 +12,10 @@ from app.errors import UserError
 from app.export.letters.letter import Kind
 from app.export.letters.posting import forget_waiting_receipts, post_receipt
 from app.export.letters.senders import Opened
+from app.models.clock import local_today
+from app.models.periods import parse_month
 from app.models.store import Store
+from app.models.team.believable import require_believable
 from app.models.team.devices import Devices
 from app.models.team.inbox import Inbox, InLetter
 from app.models.team.merging import merge_many
@@ -41,7 +45,8 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
 
     ``reason`` is empty where it was taken, otherwise a name of a refusal; ``error`` is that refusal
     in words. ``called`` tells whose computer wrote it. ``receipt`` tells what a summary did to the lead's
-    figures, ``known`` that the letter was here before.
+    figures, ``known`` that the letter was here before. ``turn`` sorts letters from files as they were
+    taken in, which is not always the order of the files.
     """
 
     letter: InLetter
@@ -50,11 +55,20 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     known: bool = False
     error: UserError | None = None
     receipt: MergeReceipt | None = None
+    turn: int = 0
 
     @property
     def reason(self) -> str:
         """Why it was not taken."""
         return self.letter.reason
+
+
+def as_written(opened: Opened) -> tuple[str, int]:
+    """Return by what letters are sorted before they are taken in: sender by sender, as they were written.
+
+    Where two computers wrote under the same numbers, what follows can then be told apart.
+    """
+    return (opened.letter.header.sender, opened.letter.header.seq)
 
 
 def take_summaries(
@@ -69,6 +83,7 @@ def take_summaries(
     One that cannot be used does not stand in the way of the others.
     """
     roster, inbox, receptions = Rosters(store).require(), Inbox(store), Receptions(store)
+    today = local_today(store.clock)
     with store.atomic():
         found: dict[str, Taken] = {}
         fresh: dict[str, tuple[Opened, Arrival]] = {}
@@ -80,7 +95,7 @@ def take_summaries(
                 )
                 continue
             try:
-                fresh[one.letter.hash] = (one, _readable_arrival(one, roster))
+                fresh[one.letter.hash] = (one, _readable_arrival(one, roster, today))
             except UserError as error:
                 found[one.letter.hash] = _refused(one, _reason_of(error), error)
         for one, outcome in _merged(store, list(fresh.values()), merge):
@@ -92,6 +107,12 @@ def take_summaries(
         if answer:
             _answer(store, found.values())
     return tuple(found.values())
+
+
+def receipts_in_turn(taken: Iterable[Taken]) -> list[MergeReceipt]:
+    """Return what summaries did to the figures, each after the one whose sums it goes on from."""
+    in_turn = sorted(taken, key=lambda one: one.turn)
+    return [one.receipt for one in in_turn if one.receipt is not None and not one.reason]
 
 
 def take_from_lead_or_team(store: Store, opened: Opened) -> Taken:
@@ -131,16 +152,18 @@ def _settle(store: Store, answers: Iterable[Answered]) -> None:
                 devices.renew()
 
 
-def _readable_arrival(opened: Opened, roster: Roster) -> Arrival:
+def _readable_arrival(opened: Opened, roster: Roster, today: date) -> Arrival:
     """Return a summary on its way into the figures, after reading it once."""
     header = opened.letter.header
     if header.kind is not Kind.SUMMARY:
         raise refused_letter(Reason.NOT_FOR_YOU)
     told = read_summary(opened.letter.payload)
+    require_believable(parse_month(told.month), header.made_at, today)
     return Arrival(
         sender=sender_of(roster, opened.sender),
         seq=header.seq,
         follows=header.follows,
+        previous=header.previous,
         month=header.month,
         revision=header.revision,
         hash=opened.letter.hash,

@@ -151,6 +151,8 @@ class _Merging:
             return Verdict.FORKED, None
         if seen:
             return Verdict.KNOWN, None
+        if self._is_of_other_chain(arrival):
+            return Verdict.FORKED, None
         row = self._database.execute(
             "SELECT id, place_in_line, device, revision FROM reported_month"
             " WHERE source = ? AND month = ?",
@@ -162,6 +164,21 @@ class _Merging:
         if tuple(row[1:]) > newness:
             return Verdict.OLDER, None
         return Verdict.REPLACED, int(row[0])
+
+    def _is_of_other_chain(self, arrival: Arrival) -> bool:
+        """Tell whether a letter follows one that was refused, or not the one that was taken.
+
+        Two computers with the same keys go on under the same numbers, each after its own letter. The
+        months of both must not be mixed: what is registered on one alone would be nowhere.
+        """
+        if not arrival.previous:
+            return False
+        row = self._database.execute(
+            "SELECT 1 FROM reported_letter WHERE device = ?1 AND ((hash = ?2 AND verdict = 'forked')"
+            " OR (seq = ?3 AND hash <> ?2 AND verdict <> 'forked')) LIMIT 1",
+            (arrival.sender.device, arrival.previous, arrival.seq - 1),
+        ).fetchone()
+        return row is not None
 
     def _remember(self, arrival: Arrival, verdict: Verdict) -> None:
         self._database.execute(
@@ -212,8 +229,19 @@ class _Merging:
 
 
 def _sum(before: int, told: int, gone: int, after: int) -> Sum:
-    """Return a sum; what is told and adds nobody was known here, or turned two into one."""
-    return Sum(before=before, told=told, known=before - gone + told - after, gone=gone, after=after)
+    """Return a sum; what is told and adds nobody was known here, or turned two into one.
+
+    What adds more than is told has parted some who counted as one, and so has what left more behind.
+    """
+    known = before - max(gone, 0) + told - after
+    return Sum(
+        before=before,
+        told=told,
+        known=max(known, 0),
+        gone=max(gone, 0),
+        after=after,
+        parted=max(-known, 0),
+    )
 
 
 def _all_known(before: int, told: int) -> Sum:

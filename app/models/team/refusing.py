@@ -1,8 +1,10 @@
 """Why something from another laptop was refused; nothing here was changed by it."""
 
+from datetime import date
 from enum import StrEnum
 
 from app.errors import UserError
+from app.models.words import short_date
 from app.texts import Text
 
 
@@ -19,6 +21,7 @@ class Reason(StrEnum):
     NEWER_FORMAT = "newer_format"
     WRONG_RECIPIENT = "wrong_recipient"
     NOT_FOR_YOU = "not_for_you"
+    NOT_TO_BOTH = "not_to_both"
     UNKNOWN_SENDER = "unknown_sender"
     REVOKED_SENDER = "revoked_sender"
     WRONG_ROLE = "wrong_role"
@@ -31,6 +34,9 @@ class Reason(StrEnum):
     OLDER = "older"
     FORKED = "forked"
     UNSOUND = "unsound"
+    MONTH_NOT_OVER = "month_not_over"
+    MONTH_TOO_OLD = "month_too_old"
+    CLOCKS_DIFFER = "clocks_differ"
 
 
 _LETTER = Text("Brevet blev afvist.", "The letter was refused.")
@@ -113,6 +119,17 @@ _WHY: dict[Reason, tuple[Text, Text]] = {
             "It was written to somebody else and passed on.",
         ),
         _CALL,
+    ),
+    Reason.NOT_TO_BOTH: (
+        Text(
+            "Det er ikke forseglet til både projektlederen og projektets kode, så en ny projektleder"
+            " kunne aldrig læse det.",
+            "It is not sealed to both the lead and the project's code, so a new lead could never read it.",
+        ),
+        Text(
+            "Ring til afsenderen: Vejviser selv forsegler altid til begge. Der er ikke ændret noget.",
+            "Call the sender: Vejviser itself always seals to both. Nothing was changed.",
+        ),
     ),
     Reason.UNKNOWN_SENDER: (
         Text("Afsenderen står ikke på deltagerlisten.", "The sender is not on the roster."),
@@ -198,6 +215,32 @@ _WHY: dict[Reason, tuple[Text, Text]] = {
         Text("Indholdet hænger ikke sammen.", "The content does not fit together."),
         _CALL,
     ),
+    Reason.MONTH_NOT_OVER: (
+        Text(
+            "Måneden var ikke slut, da brevet blev skrevet.",
+            "The month was not over when the letter was written.",
+        ),
+        _CALL,
+    ),
+    Reason.MONTH_TOO_OLD: (
+        Text(
+            "Måneden ligger mere end 20 år tilbage, så intet projekt kan have tal for den.",
+            "The month is more than 20 years back, so no project can have figures of it.",
+        ),
+        _CALL,
+    ),
+    Reason.CLOCKS_DIFFER: (
+        Text(
+            "Urene på afsenderens og projektlederens computer passer ikke sammen.",
+            "The clocks of the sender's and of the lead's computer do not agree.",
+        ),
+        Text(
+            "Se efter datoen på begge computere, og ret den, der er forkert. Tag så brevet ind igen. Der er"
+            " ikke ændret noget.",
+            "Look at the date on both computers and put the wrong one right. Then take the letter in"
+            " again. Nothing was changed.",
+        ),
+    ),
 }
 
 
@@ -217,6 +260,17 @@ class Refused(UserError):
 def refused_letter(reason: Reason) -> Refused:
     """Return why a letter is refused."""
     return Refused(reason, _LETTER)
+
+
+def refused_for_the_clocks(written: date, today: date) -> Refused:
+    """Return that a letter's month is over by its own date, ``written``, and not by the clock here."""
+    _, do = _WHY[Reason.CLOCKS_DIFFER]
+    then, now = short_date(written), short_date(today)
+    why = Text(
+        f"Urene passer ikke sammen: brevet er skrevet {then}, og her er det {now}.",
+        f"The clocks do not agree: the letter was written on {then}, and here it is {now}.",
+    )
+    return Refused(Reason.CLOCKS_DIFFER, _LETTER, (why, do))
 
 
 def refused_own_letter() -> Refused:

@@ -41,7 +41,8 @@ class Sender(msgspec.Struct, frozen=True, kw_only=True):
 class Arrival(msgspec.Struct, frozen=True, kw_only=True):
     """A letter whose signature holds, with its summary.
 
-    ``follows`` is the number of the sender's summary before this one, 0 for the first.
+    ``follows`` is the number of the sender's summary before this one, 0 for the first; ``previous`` is
+    the hash of the sender's letter before this one, or empty.
     ``hash`` is that of the letter, ``payload_hash`` that of the summary; ``month``, ``revision``
     and ``seq`` are what its signed header says. ``told`` is the summary where whoever took the letter
     has read it already.
@@ -55,6 +56,7 @@ class Arrival(msgspec.Struct, frozen=True, kw_only=True):
     payload_hash: str
     payload: bytes
     follows: int = 0
+    previous: str = ""
     told: Summary | None = None
 
 
@@ -69,10 +71,12 @@ class Verdict(StrEnum):
 
 
 class Sum(msgspec.Struct, frozen=True, kw_only=True):
-    """How a count came about: ``before + told - known - gone == after``.
+    """How a count came about: ``before + told + parted - known - gone == after``; none is negative.
 
     ``told`` are in the letter, ``known`` of these were here already, and ``gone`` were told by the
-    revision that this one replaces and by nobody else.
+    revision that this one replaces and by nobody else. ``parted`` are persons who were one with
+    somebody here and are not any more: whoever is erased on a laptop, or known by another phone or
+    name there, is nobody's twin at the lead. Contacts are never parted.
     """
 
     before: int
@@ -80,6 +84,7 @@ class Sum(msgspec.Struct, frozen=True, kw_only=True):
     known: int
     gone: int
     after: int
+    parted: int = 0
 
 
 class MergeReceipt(msgspec.Struct, frozen=True, kw_only=True):
@@ -141,13 +146,6 @@ def outcome_words(receipt: MergeReceipt) -> Text:
     )
 
 
-def sum_words(sum_: Sum) -> str:
-    """Return a sum as it is read aloud: "412 + 37 − 12 = 437", in figures only."""
-    parts = [str(sum_.before), f"+ {sum_.told}"]
-    parts += [f"− {count}" for count in (sum_.known, sum_.gone) if count]
-    return " ".join([*parts, "=", str(sum_.after)])
-
-
 def receipt_words(receipt: MergeReceipt) -> tuple[Text, ...]:
     """Return a receipt in lines: the verdict, then persons and contacts."""
     return (outcome_words(receipt), *sum_lines(receipt.persons, receipt.contacts))
@@ -170,6 +168,7 @@ def total_sum(sums: Sequence[Sum]) -> Sum:
         known=sum(one.known for one in sums),
         gone=sum(one.gone for one in sums),
         after=sums[-1].after,
+        parted=sum(one.parted for one in sums),
     )
 
 
@@ -184,7 +183,14 @@ def _in_words(sum_: Sum) -> Text:
     danish, english = f"{sum_.before} + {sum_.told} nye", f"{sum_.before} + {sum_.told} new"
     if sum_.known:
         danish, english = f"{danish} − {sum_.known} kendte", f"{english} − {sum_.known} known"
-    return Text(f"{danish} = {sum_.after}", f"{english} = {sum_.after}")
+    if not sum_.parted:
+        return Text(f"{danish} = {sum_.after}", f"{english} = {sum_.after}")
+    return Text(
+        f"{danish} + {sum_.parted}, der ikke længere kan genkendes = {sum_.after} (slettet på en computer,"
+        " eller med et andet navn eller telefonnummer end før)",
+        f"{english} + {sum_.parted} who cannot be recognised any more = {sum_.after} (erased on a laptop,"
+        " or with another name or phone than before)",
+    )
 
 
 def _before_and_after(before: int, after: int) -> Text:

@@ -40,6 +40,11 @@ class Standing(StrEnum):
         )
 
     @property
+    def may_send(self) -> bool:
+        """Whether what waits goes out; what a restored laptop had queued waits for its new card."""
+        return not self.needs_attention
+
+    @property
     def needs_attention(self) -> bool:
         """Whether something that worked before does not go on by itself."""
         return self.stops or self is Standing.RESTORED

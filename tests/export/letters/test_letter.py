@@ -31,7 +31,7 @@ from app.models.team.recovery import recovery_keys
 from app.models.team.refusing import Reason, Refused
 from app.models.team.roster import Member, Status
 from app.models.team.signing import SIGNATURE_BYTES, digest
-from tests.team import TODAY, Team, a_summary, a_team, forged, sealed, stranger
+from tests.team import TODAY, Team, a_summary, a_team, forged, refused, sealed, stranger
 
 HEADER = len(b"VEJVISER-LETTER/1\n") + 4
 
@@ -134,6 +134,17 @@ def test_another_project_is_refused(team: Team) -> None:
 @pytest.mark.parametrize("kind", [Kind.RECEIPT, Kind.ROSTER, Kind.PACKAGE])
 def test_a_counsellor_may_not_write_as_the_lead(team: Team, kind: Kind) -> None:
     assert reason(team, sealed(team, forged(team, team.keys("AB"), kind=kind))) is Reason.WRONG_ROLE
+
+
+def test_figures_that_are_not_for_the_lead_and_the_recovery_key_are_refused(team: Team) -> None:
+    lead, recovery = recipients_of(Kind.SUMMARY, team.roster, "")
+    other = team.keys("CD").recipient
+    for to in ((lead,), (lead, other)):
+        inner = forged(team, team.keys("AB"), recipients=to)
+        assert reason(team, seal(inner, (lead,))) is Reason.NOT_TO_BOTH
+    # A lead who took over opens what is sealed to the recovery key: that alone is not enough either.
+    letter = read_letter(forged(team, team.keys("AB"), recipients=(recovery,)))
+    assert refused(verify_sender, letter, team.roster, recovery) is Reason.NOT_TO_BOTH
 
 
 def test_the_lead_may_not_send_a_key(team: Team) -> None:

@@ -18,7 +18,7 @@ from app.models.store import Store
 from app.models.team.copies import succession_words
 from app.models.team.devices import Devices
 from app.models.team.outbox import Counts, Sending
-from app.models.team.project import accept_card
+from app.models.team.project import accept_card, revoke
 from app.models.team.standing import Standing
 from app.paths import Paths
 from tests.records import add_contact
@@ -213,3 +213,71 @@ def test_a_restored_laptop_is_warned_of_nothing(team: Team, share: Path, copy: S
     card = Devices(copy).card()
     accept_card(team.lead, card)
     assert succession_words(team.lead, card) is None
+
+
+@pytest.mark.parametrize("first", ["the laptop", "its copy"])
+def test_of_two_computers_that_send_in_one_round_the_months_of_one_alone_are_taken(
+    team: Team, share: Path, copy: Store, first: str
+) -> None:
+    """Each goes on after its own letter, so the lead can tell whose a later month is."""
+    old = team.keys("AB").id
+    laptops = [team.ab, copy] if first == "the laptop" else [copy, team.ab]
+    for store, contacts in zip(laptops, (3, 2), strict=True):
+        for month in (SEPTEMBER, AUGUST):
+            report(store, month, contacts)
+        exchange(store)
+    taken = exchange(team.lead).taken
+    assert sorted(one.reason for one in taken) == ["", "", "forked", "forked"]
+    held = {team.lead.inquiries.count() - 3}
+    assert held in ({6}, {4}), "both months of one of them, October beside them"
+    for store in (team.ab, copy):
+        exchange(store)
+    refused = [store for store in laptops if Devices(store).current().id != old]
+    assert len(refused) == 1
+    card = Devices(refused[0]).card()
+    accept_card(team.lead, card)
+    told = succession_words(team.lead, card)
+    assert told is not None
+    assert "Fra den anden kom: august 2026, september 2026." in told.da
+
+
+def test_a_month_that_goes_on_after_a_refused_letter_is_refused_later_too(
+    team: Team, share: Path, copy: Store
+) -> None:
+    report(team.ab, SEPTEMBER, contacts=3)
+    report(copy, SEPTEMBER, contacts=2)
+    report(copy, AUGUST, contacts=2)
+    exchange(team.ab)
+    exchange(team.lead)
+    exchange(copy)
+    assert [one.reason for one in exchange(team.lead).taken] == ["forked", "forked"]
+    report(team.ab, AUGUST)
+    exchange(team.ab)
+    assert [one.reason for one in exchange(team.lead).taken] == [""]
+    assert team.lead.inquiries.count() == 3 + 3 + 1
+
+
+@pytest.mark.parametrize("is_revoked", [False, True])
+def test_a_restored_laptop_sends_nothing_before_its_new_card_is_accepted(
+    team: Team, share: Path, copy: Store, *, is_revoked: bool
+) -> None:
+    report(copy, SEPTEMBER)
+    if is_revoked:
+        revoke(team.lead, team.keys("AB").id)
+        exchange(team.lead)
+    copy.database.execute("PRAGMA user_version = 7")
+    before = list((share / "to-lead").iterdir())
+    restored = exchange(copy)
+    assert (restored.standing, restored.sent) == (Standing.RESTORED, [])
+    assert list((share / "to-lead").iterdir()) == before
+    assert months(copy)[-1].state is Sending.QUEUED
+
+    accept_card(team.lead, Devices(copy).card())
+    for store in (team.lead, copy, team.lead, copy):
+        exchange(store)
+    for month in months_to_post(copy):
+        post_month(copy, Period.month(date.fromisoformat(f"{month}-01")))
+    for store in (copy, team.lead, copy):
+        exchange(store)
+    assert team.lead.inquiries.count() == copy.inquiries.count()
+    assert months(copy)[-1].state is Sending.ACKNOWLEDGED

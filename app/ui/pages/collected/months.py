@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.export.letters.handing import FileTaken
 from app.export.letters.taking import Taken
 from app.models.team.lead_status import Arrived
-from app.models.team.reported import MergeReceipt, sum_lines, total_sum
+from app.models.team.reported import sum_lines, total_sum
 from app.models.team.standing import Standing
 from app.models.words import whole_number
 from app.ui.pages.collected.beginning import Beginning
@@ -180,12 +180,11 @@ class ReceiptCard(Card):
     def _show(
         self, taken: Sequence[Taken], refused: Sequence[str], *, cancelled: bool = False
     ) -> None:
+        from app.export.letters.taking import receipts_in_turn
         from app.export.sync_words import taken_lines
 
         words = self._services.words
-        receipts: list[MergeReceipt] = [
-            one.receipt for one in taken if one.receipt is not None and not one.reason
-        ]
+        receipts = receipts_in_turn(taken)
         lines = []
         if receipts:
             persons = total_sum([one.persons for one in receipts])
