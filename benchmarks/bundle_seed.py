@@ -8,7 +8,7 @@ bundle tells of again: so the bundles of a laptop grow with the years.
 
 import random
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from app.export.letters.letter import Kind, seal, write_letter
 from app.export.letters.letter_files import letter_name
 from app.models.case_types import Outcome, ReferralState
+from app.models.periods import parse_month
 from app.models.plan_types import ActivityKind, ActivityStatus
 from app.models.store import Store
 from app.models.team.cards import Card, signed_card
@@ -100,7 +101,7 @@ def write_bundles(laptop: Laptop, folder: Path, months: int = MONTHS) -> int:
             kind=Kind.SUMMARY,
             project_id=laptop.project_id,
             recipients=laptop.recipients,
-            made_at=date.fromisoformat(f"{told.month}-28"),
+            made_at=parse_month(told.month).last + timedelta(days=1),
             month=told.month,
             revision=told.revision,
         )

@@ -86,7 +86,7 @@ def _take_in_steps(lead: Store, paths: Sequence[Path]) -> tuple[float, float]:
     """Take all files in and print each step; return the seconds by the clock and those of work."""
     spent, worked_in_all, step = 0.0, 0.0, -(-len(paths) // STEPS)
     for start in range(0, len(paths), step):
-        part = [Offered(path, in_folder=True) for path in paths[start : start + step]]
+        part = [Offered(path, folder=path.parent) for path in paths[start : start + step]]
         begun, worked = time.perf_counter(), time.process_time()
         refused = [one.path.name for one in take_files(lead, part) if one.reason]
         seconds, worked = time.perf_counter() - begun, time.process_time() - worked
