@@ -42,12 +42,14 @@ def _threshold(k: int, headcount: int) -> Line:
             " henvendelse regnes for én person. Hvor alle ville stå i én række, vises tabellen ikke:"
             " den ville fortælle det samme om hver af dem. Fremmøder, timer, antallet af henvendelser,"
             " deres form og antallet af opkald, der ikke gælder en arbejdsplads, siger intet om den"
-            f" enkelte og er ikke tal om mennesker; de vises også, når de er små, {places.da}.",
+            f" enkelte og er ikke tal om mennesker; de vises også, når de er små, {places.da}."
+            " En enkelt arbejdsplads' tal kan være skjult for at beskytte en anden.",
             f"A figure about people is shown only if at least {k} distinct persons are behind it. An"
             " anonymous inquiry counts as one person. Where all would stand in one row the table is not"
             " shown: it would tell the same of each of them. Visits, hours, the number of inquiries,"
             " how they came and the number of calls about no workplace say nothing of anybody and are"
-            f" no figures about people; they are shown, small ones too, {places.en}.",
+            f" no figures about people; they are shown, small ones too, {places.en}."
+            " Those of a single workplace may be withheld to protect another one.",
         ),
     )
 

@@ -78,15 +78,18 @@ _CORRECTED_TIME = "activity.minutes"
 
 _PLACE = Text("Arbejdsplads", "Workplace")
 _OUTSIDE = Text("Uden arbejdsplads", "No workplace")
-_NO_PLACE = Text("uden arbejdsplads er der ingen fremmøder", "no visits without a workplace")
+_NO_PLACE = Text(
+    "eller tomt: uden arbejdsplads er der ingen fremmøder",
+    "or empty: no visits without a workplace",
+)
 _NOT_BEFORE = Text("gik ikke ud før", "did not go out before")
 _OTHERS = Text("Øvrige", "Others")
 _RESTATED = Text("Rettelse af {month}", "Correction of {month}")
 _CORRECTED = Text(
-    "Månedens tal, som de gik ud før, og som de er efter en rettelse. Alle står her, også dem, der ikke"
-    " ændrede sig.",
-    "The figures of the month as they went out before, and as they are after a correction. All of them"
-    " stand here, also those that did not change.",
+    "Månedens tal i alt, som de gik ud før, og som de er efter en rettelse, også dem, der ikke ændrede"
+    " sig. De enkelte arbejdspladsers tal står her ikke.",
+    "The figures of the month in all as they went out before, and as they are after a correction, also"
+    " those that did not change. Those of single workplaces do not stand here.",
 )
 _OF_QUARTER = Text(
     "{quarter}: summen af de tre lukkede måneder, som de var, da den sidste blev lukket. Et kvartal"

@@ -22,7 +22,13 @@ from app.export.outside.kept import Content, Kept, ledger_of, pack, pack_truth
 from app.export.outside.parts import Lacking, Omitted
 from app.export.outside.planning import name_of, planned
 from app.export.outside.refusing import Watch
-from app.export.outside.remarks import corrections_missing, laptops_missing, remarks
+from app.export.outside.remarks import (
+    corrections_missing,
+    corrections_to_date,
+    laptops_missing,
+    remarks,
+)
+from app.export.outside.scopes import Scope
 from app.export.outside.selection import Selection, selected
 from app.models.releases import StoredRelease
 from app.models.store import Store
@@ -190,7 +196,27 @@ def _notes(request: Request, ground: Ground, plan: Kept, selection: Selection) -
         *laptops_missing(request.covered),
         *remarks(plan, selection, ground.rule.k),
         *corrections_missing(scope, waiting, staying, ground.rule.k),
+        *corrections_to_date(_corrected_to_date(request.asked, ground, plan, selection)),
     )
+
+
+def _corrected_to_date(asked: Asked, ground: Ground, plan: Kept, selection: Selection) -> list[str]:
+    """Return the months that these readers had in a year to date, and have there corrected now."""
+    own, had = (asked.profile.value, asked.scope.key), dict[str, int]()
+    for each in ground.released:
+        earlier = ground.plan(asked.scope, each.close)
+        is_theirs = (each.stored.profile, each.stored.scope) == own
+        if is_theirs and earlier is not None and each.close < plan.close:
+            for month, revision in _revisions(earlier, asked.scope).items():
+                had[month] = max(revision, had.get(month, 0))
+    told = {month for month, _, _ in selection.restated}
+    now = _revisions(plan, asked.scope)
+    return [month for month in had if now.get(month, 0) > had[month] and month not in told]
+
+
+def _revisions(plan: Kept, scope: Scope) -> dict[str, int]:
+    """Return the months of a plan for a scope, each with its newest revision there."""
+    return {e.close.month: e.close.revision for e in sorted(plan.entries) if e.scope == scope}
 
 
 def _proven_to_readers(ground: Ground, asked: Asked) -> Certificate | None:

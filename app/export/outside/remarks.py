@@ -71,6 +71,12 @@ _STAY = Text(
     "The corrections of {months} are in the figures of the whole project, but not here, where the old"
     " ones stay: each concerns fewer than {k} persons{where}, or fewer than {k} who count as unique.",
 )
+_TO_DATE = Text(
+    "Året til dato har rettede tal fra {months}. De står ikke for sig: tal fra {months} er her kun udgivet"
+    " i året til dato.",
+    "The year to date has corrected figures of {months}. They do not stand by themselves: figures of"
+    " {months} were released here in a year to date only.",
+)
 _HERE_OR_BESIDE = Text(
     " her, eller blandt alle andre i projektet", " here, or among all others of the project"
 )
@@ -187,6 +193,11 @@ def corrections_missing(
         for months, one, several in said
         if months
     )
+
+
+def corrections_to_date(months: Sequence[str]) -> tuple[Text, ...]:
+    """Return the sentence of corrections that come with the year to date alone; nothing without."""
+    return (_TO_DATE.format(months=spans_words(months)),) if months else ()
 
 
 def laptops_missing(covered: Coverage | None) -> tuple[Text, ...]:

@@ -76,8 +76,8 @@ def test_corrected_hours_are_hours_as_in_the_table_of_activity(
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("da", "Alle står her, også dem, der ikke ændrede sig."),
-        ("en", "All of them stand here, also those that did not change."),
+        ("da", "efter en rettelse, også dem, der ikke ændrede sig."),
+        ("en", "after a correction, also those that did not change."),
     ],
 )
 def test_the_heading_of_a_correction_does_not_say_that_all_its_figures_changed(

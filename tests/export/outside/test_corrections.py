@@ -129,6 +129,21 @@ def test_a_correction_in_which_nothing_changed_for_a_workplace_is_no_secret(stor
     assert "restated.2025-01" not in keys(report)
 
 
+def test_a_correction_that_comes_with_the_year_to_date_alone_is_told(store: Store) -> None:
+    store.settings.set("least_headcount", 0)
+    year = Year(store, 4)
+    for number in (1, 2):
+        year.live(number)
+    released(store, 2)
+    forget(year, 1, at_large=8, at_middle=9)
+    year.live(3)
+    report = released(store, 3)
+    assert "restated.2025-01" not in keys(report)
+    assert "Året til dato har rettede tal fra januar 2025." in said(report)
+    year.live(4)
+    assert "rettede tal" not in said(released(store, 4))
+
+
 Forgotten = tuple[int, int, int]
 """How many were forgotten at each of two workplaces, and at none."""
 Round = tuple[Forgotten, tuple[Scope, ...]]

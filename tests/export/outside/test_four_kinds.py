@@ -132,8 +132,10 @@ def test_that_there_are_no_visits_without_a_workplace_is_told_beside_its_mark(
     assert table is not None
     (nowhere,) = (row for row in table.rows if row.key == "outside")
     assert nowhere.cells[1] is None
-    assert "– uden arbejdsplads er der ingen fremmøder" in table.universe
-    assert "– uden arbejdsplads er der ingen fremmøder" in " ".join(to_text(report).split())
+    assert "– eller tomt: uden arbejdsplads er der ingen fremmøder" in table.universe
+    assert "– eller tomt: uden arbejdsplads er der ingen fremmøder" in " ".join(
+        to_text(report).split()
+    )
     reasons = report.table("reasons")
     assert reasons is not None
     assert "– " not in reasons.universe

@@ -88,7 +88,7 @@ def test_plans_are_seen_and_stopped_and_the_next_report_comes(
             page.show()
         page.open(Wanted(Profile.STEERING, month(LAST)))
         qtbot.waitUntil(page.card.doing.isVisible, timeout=30_000)
-        assert "måned for måned" in page.card.doing.text()
+        qtbot.waitUntil(lambda: "måned for måned" in page.card.doing.text(), timeout=30_000)
         qtbot.mouseClick(page.card.progress.cancel, Qt.MouseButton.LeftButton)
         assert page.card.again.isVisible()
         assert page.card.doing.isHidden()
